@@ -1,0 +1,145 @@
+package org.shouwang.eventsourcing.journal;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shouwang.eventsourcing.Personal;
+import org.shouwang.eventsourcing.Stored;
+
+/**
+ * The stored names of a sealed family of events, read from the family itself: adding a record adds its name.
+ * A name is the record's simple name and outlives it: rename the record, keep the name with {@link Stored}.
+ * Values that are {@link Personal} are written apart, under their JSON pointer and beside a random salt.
+ */
+public final class EventCatalog<E> {
+
+    /** Lifts one stored shape to the next: {@code ("HouseholdMoved", 1)} to revision 2. Sees the personal values in their place. */
+    public record Upcast(String name, int from, UnaryOperator<ObjectNode> lift) {}
+
+    /** @param personal null where the event holds nothing personal */
+    public record Encoded(String name, int revision, String data, String personal) {}
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Map<String, Class<? extends E>> classes;
+    private final List<Upcast> upcasts;
+
+    public EventCatalog(Class<E> family, Upcast... upcasts) {
+        this.classes = leaves(family).collect(Collectors.toUnmodifiableMap(EventCatalog::name, Function.identity()));
+        this.upcasts = List.of(upcasts);
+    }
+
+    public Encoded encode(E event) {
+        var data = (ObjectNode) Json.MAPPER.valueToTree(event);
+        var personal = Json.MAPPER.createObjectNode();
+        part(event, data, "", personal);
+        if (!personal.isEmpty()) personal.put("salt", salt());
+        return new Encoded(
+                name(event.getClass()),
+                revision(event.getClass()),
+                write(data),
+                personal.isEmpty() ? null : write(personal));
+    }
+
+    public E decode(Encoded stored) {
+        var type = classes.get(stored.name());
+        if (type == null) throw new IllegalStateException("no record for stored event " + stored.name());
+        try {
+            var node = (ObjectNode) Json.MAPPER.readTree(stored.data());
+            if (stored.personal() != null) rejoin(node, Json.MAPPER.readTree(stored.personal()));
+            for (var revision = stored.revision(); revision < revision(type); revision++)
+                node = upcast(stored.name(), revision).lift().apply(node);
+            return Json.MAPPER.treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("unreadable event " + stored.name(), e);
+        }
+    }
+
+    public Map<String, Class<? extends E>> classes() {
+        return classes;
+    }
+
+    static String name(Class<?> type) {
+        var stored = type.getAnnotation(Stored.class);
+        return stored == null || stored.as().isEmpty() ? type.getSimpleName() : stored.as();
+    }
+
+    public static int revision(Class<?> type) {
+        var stored = type.getAnnotation(Stored.class);
+        return stored == null ? 1 : stored.revision();
+    }
+
+    private static void part(Object value, JsonNode written, String path, ObjectNode personal) {
+        if (value instanceof List<?> list)
+            for (var i = 0; i < list.size(); i++) part(list.get(i), written.get(i), path + "/" + i, personal);
+        else if (value instanceof Record)
+            for (var component : value.getClass().getRecordComponents()) {
+                var name = component.getName();
+                var child = written.get(name);
+                if (child == null || child.isNull()) continue;
+                if (Personal.class.isAssignableFrom(component.getType()))
+                    personal.set(path + "/" + name, ((ObjectNode) written).remove(name));
+                else part(component(value, component), child, path + "/" + name, personal);
+            }
+    }
+
+    private static Object component(Object value, java.lang.reflect.RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("unreadable component " + component, e);
+        }
+    }
+
+    private static void rejoin(ObjectNode data, JsonNode personal) {
+        personal.properties().forEach(entry -> {
+            if (!entry.getKey().startsWith("/")) return;
+            var pointer = JsonPointer.compile(entry.getKey());
+            var parent = data.at(pointer.head());
+            if (parent instanceof ObjectNode object) object.set(pointer.last().getMatchingProperty(), entry.getValue());
+            else if (parent instanceof ArrayNode array) array.set(pointer.last().getMatchingIndex(), entry.getValue());
+            else throw new IllegalStateException("no place for " + entry.getKey());
+        });
+    }
+
+    private static String salt() {
+        var salt = new byte[16];
+        RANDOM.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private static String write(JsonNode node) {
+        try {
+            return Json.MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not storable", e);
+        }
+    }
+
+    private Upcast upcast(String name, int from) {
+        return upcasts.stream()
+                .filter(u -> u.name().equals(name) && u.from() == from)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no upcast for " + name + " revision " + from));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E> Stream<Class<? extends E>> leaves(Class<? extends E> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(c -> leaves((Class<? extends E>) c))
+                : Stream.of(type);
+    }
+}

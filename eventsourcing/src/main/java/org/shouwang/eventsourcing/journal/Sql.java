@@ -1,0 +1,74 @@
+package org.shouwang.eventsourcing.journal;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.hibernate.reactive.mutiny.impl.MutinyStatelessSessionImpl;
+import org.hibernate.reactive.pool.ReactiveConnection;
+
+/** Statements of the journal and of read models, on the connection and in the transaction of the session given. Parameters are {@code $1…}. */
+public final class Sql {
+
+    /** SQL states that pass: connection lost, resources short, shutting down, serialisation and deadlock. */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+
+    private Sql() {}
+
+    public static Uni<List<Object[]>> rows(StatelessSession session, String sql, Object... parameters) {
+        return Uni.createFrom()
+                .completionStage(() -> connection(session).select(sql, parameters))
+                .map(result -> {
+                    var rows = new ArrayList<Object[]>(result.size());
+                    result.forEachRemaining(rows::add);
+                    return rows;
+                });
+    }
+
+    public static Uni<Integer> update(StatelessSession session, String sql, Object... parameters) {
+        return Uni.createFrom().completionStage(() -> connection(session).update(sql, parameters));
+    }
+
+    /** True where the same statement may well succeed a moment later. */
+    public static boolean passing(Throwable failure) {
+        return causes(failure).anyMatch(cause -> {
+            var state = state(cause);
+            return state != null
+                    ? PASSING.contains(state.substring(0, 2))
+                    : cause instanceof java.io.IOException
+                            || cause instanceof java.util.concurrent.TimeoutException
+                            || cause instanceof io.vertx.core.VertxException;
+        });
+    }
+
+    /** The first two characters of the SQL state behind a failure; null where there is none. */
+    static String stateClass(Throwable failure) {
+        return causes(failure).map(Sql::state).filter(java.util.Objects::nonNull).map(s -> s.substring(0, 2)).findFirst().orElse(null);
+    }
+
+    public static boolean violates(Throwable failure, String constraint) {
+        return causes(failure).anyMatch(cause -> "23505".equals(state(cause))
+                && cause.getMessage() != null
+                && cause.getMessage().contains(constraint));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause).limit(20);
+    }
+
+    private static String state(Throwable cause) {
+        return switch (cause) {
+            case PgException e -> e.getSqlState();
+            case SQLException e -> e.getSQLState();
+            default -> null;
+        };
+    }
+
+    private static ReactiveConnection connection(StatelessSession session) {
+        return ((MutinyStatelessSessionImpl) session).getReactiveConnection();
+    }
+}

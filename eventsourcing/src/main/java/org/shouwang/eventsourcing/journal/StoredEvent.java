@@ -1,0 +1,119 @@
+package org.shouwang.eventsourcing.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.shouwang.eventsourcing.Envelope;
+
+/**
+ * An event as it lies in the journal: its envelope, its bytes and its place in its stream's hash chain.
+ * What is hashed stands byte by byte in {@code HASHING.md}; this class is the only code that follows it.
+ *
+ * @param data the published bytes, UTF-8
+ * @param personalHash SHA-256 of the personal bytes; null where there are none
+ * @param previous hash of the event before it in its stream; 32 zero bytes for the first
+ */
+public record StoredEvent(Envelope envelope, String data, byte[] personalHash, byte[] previous, byte[] hash) {
+
+    public static final byte[] START = new byte[32];
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** What a look at a stream found wrong, at which version. */
+    public record Fault(long version, String what) {}
+
+    /** The last event that an independent copy knows of, so that a cut-off end is found too. */
+    public record Head(long version, byte[] hash) {}
+
+    public static StoredEvent chained(Envelope envelope, String data, String personal, byte[] previous) {
+        var personalHash = personal == null ? null : sha256(personal.getBytes(StandardCharsets.UTF_8));
+        return new StoredEvent(envelope, data, personalHash, previous, hash(envelope, data, personalHash, previous));
+    }
+
+    /** What a row says, right or wrong. */
+    static StoredEvent read(Envelope envelope, String data, String personal, byte[] previous, byte[] hash) {
+        return new StoredEvent(envelope, data, personal == null ? null : sha256(personal.getBytes(StandardCharsets.UTF_8)), previous, hash);
+    }
+
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /** @param events one stream in the order of versions */
+    public static Optional<Fault> firstFault(List<StoredEvent> events, Head known) {
+        var previous = START;
+        var version = 0L;
+        for (var event : events) {
+            version++;
+            var e = event.envelope();
+            if (e.version() != version) return Optional.of(new Fault(version, "missing or out of order"));
+            if (!MessageDigest.isEqual(previous, event.previous()))
+                return Optional.of(new Fault(version, "does not follow the event before it"));
+            if (!MessageDigest.isEqual(hash(e, event.data(), event.personalHash(), event.previous()), event.hash()))
+                return Optional.of(new Fault(version, "is not what was hashed"));
+            if (known != null && version == known.version() && !MessageDigest.isEqual(known.hash(), event.hash()))
+                return Optional.of(new Fault(version, "is not what was known elsewhere"));
+            previous = event.hash();
+        }
+        return known != null && version < known.version()
+                ? Optional.of(new Fault(version + 1, "cut off"))
+                : Optional.empty();
+    }
+
+    private static byte[] hash(Envelope e, String data, byte[] personalHash, byte[] previous) {
+        var sha = sha256();
+        sha.update("shouwang-event-1".getBytes(StandardCharsets.US_ASCII));
+        sha.update(previous);
+        text(sha, e.id());
+        text(sha, e.kind());
+        text(sha, e.stream());
+        text(sha, e.version());
+        text(sha, e.type());
+        text(sha, e.revision());
+        text(sha, e.occurredOn());
+        text(sha, time(e.recordedAt()));
+        text(sha, e.actor().user());
+        text(sha, e.actor().role());
+        text(sha, e.actor().area());
+        text(sha, e.actor().dept());
+        text(sha, e.area());
+        text(sha, e.subject());
+        text(sha, e.policy() == null ? null : e.policy().id());
+        text(sha, e.policy() == null ? null : e.policy().version());
+        text(sha, e.correlation());
+        text(sha, e.causation());
+        text(sha, data);
+        if (personalHash == null) text(sha, null);
+        else bytes(sha, personalHash);
+        return sha.digest();
+    }
+
+    private static void text(MessageDigest sha, Object value) {
+        if (value == null) sha.update(new byte[] {-1, -1, -1, -1});
+        else bytes(sha, value.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void bytes(MessageDigest sha, byte[] bytes) {
+        sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+        sha.update(bytes);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
