@@ -2,11 +2,14 @@ package org.shouwang.eventsourcing.journal;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,15 +24,19 @@ import org.shouwang.eventsourcing.Envelope;
 public class Journal {
 
     /** An event row with the part that stays here. */
-    record Row(StoredEvent stored, String personal) {}
+    public record Row(StoredEvent stored, String personal) {}
 
     /** Where a reader of the whole journal stands, in commit-safe order. */
     public record Position(long tx, long position) {
         public static final Position START = new Position(0, 0);
     }
 
-    /** A row together with the position behind it. */
-    record Placed(Position position, Row row) {}
+    /** An event of the whole journal with the position to go on from. */
+    public record Placed(Position position, Row row) {
+        public StoredEvent event() {
+            return row.stored();
+        }
+    }
 
     private static final String COLUMNS = """
             id, kind, stream, version, type, revision, occurred_on, recorded_at, actor, role, actor_area, dept, area, subject,
@@ -39,6 +46,8 @@ public class Journal {
             insert into event (%s) select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::int[], $7::date[],
             $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::uuid[], $15::text[], $16::int[],
             $17::uuid[], $18::uuid[], $19::text[], $20::text[], $21::bytea[], $22::bytea[])""".formatted(COLUMNS);
+
+    private static final String COMMITTED = " and tx < pg_snapshot_xmin(pg_current_snapshot())";
 
     private static final int RACES = 10;
 
@@ -82,20 +91,35 @@ public class Journal {
                 .map(rows -> rows.stream().map(Journal::row).toList());
     }
 
-    /** Up to {@code limit} events behind a position. Without {@code all}, only those that no open transaction can get ahead of. */
+    /** Up to {@code limit} events behind a position, only those that no open transaction can get ahead of; on the feed's own connection. */
+    public Uni<List<Placed>> after(SqlConnection connection, Position from, int limit) {
+        return connection
+                .preparedQuery(after("", COMMITTED))
+                .execute(Tuple.of(Long.toString(from.tx()), from.position(), limit))
+                .map(rows -> {
+                    var placed = new ArrayList<Placed>(rows.size());
+                    for (var row : rows) {
+                        var values = new Object[row.size()];
+                        for (var i = 0; i < values.length; i++) values[i] = row.getValue(i);
+                        placed.add(placed(values));
+                    }
+                    return placed;
+                });
+    }
+
+    /** The same for one kind; with {@code all} also what is newer than an open transaction, for who has locked the writers out. */
     Uni<List<Placed>> after(StatelessSession session, String kind, Position from, int limit, boolean all) {
-        return Sql.rows(
-                        session,
-                        "select " + COLUMNS + ", tx::text::bigint, position from event where (tx, position) > ($1::text::xid8, $2)"
-                                + (kind == null ? "" : " and kind = $4")
-                                + (all ? "" : " and tx < pg_snapshot_xmin(pg_current_snapshot())")
-                                + " order by tx, position limit $3",
-                        kind == null
-                                ? new Object[] {Long.toString(from.tx()), from.position(), limit}
-                                : new Object[] {Long.toString(from.tx()), from.position(), limit, kind})
-                .map(rows -> rows.stream()
-                        .map(r -> new Placed(new Position((Long) r[22], (Long) r[23]), row(r)))
-                        .toList());
+        return Sql.rows(session, after(" and kind = $4", all ? "" : COMMITTED), Long.toString(from.tx()), from.position(), limit, kind)
+                .map(rows -> rows.stream().map(Journal::placed).toList());
+    }
+
+    private static String after(String kind, String committed) {
+        return "select " + COLUMNS + ", tx::text::bigint, position from event where (tx, position) > ($1::text::xid8, $2)" + kind
+                + committed + " order by tx, position limit $3";
+    }
+
+    private static Placed placed(Object[] r) {
+        return new Placed(new Position((Long) r[22], (Long) r[23]), row(r));
     }
 
     Uni<Void> insert(StatelessSession session, List<Row> rows) {

@@ -1,0 +1,148 @@
+package org.shouwang.eventsourcing.feed;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Journal.Position;
+import org.shouwang.eventsourcing.journal.StoredEvent;
+
+/**
+ * Publishes the journal: reads behind its cursor in commit-safe order, sends, waits for the broker's acknowledgement, moves the cursor.
+ * One replica at a time: the cursor moves only on the connection that holds the advisory lock. An event may be sent again after a
+ * crash between acknowledgement and cursor; it keeps its id.
+ */
+@Singleton
+public class Feed {
+
+    private static final Logger LOG = Logger.getLogger(Feed.class);
+    private static final long LOCK = 0x5348_4F55_5741_4E47L;
+    private static final int BATCH = 1_000;
+    private static final Duration QUERY = Duration.ofSeconds(10);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Pool pool;
+    private final Journal journal;
+    private final Kafka kafka;
+    private final String topic;
+    private final String source;
+    private final Duration poll;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running = true;
+    private Thread thread;
+
+    Feed(
+            Pool pool,
+            Journal journal,
+            Kafka kafka,
+            @ConfigProperty(name = "shouwang.topic") String topic,
+            @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String source,
+            @ConfigProperty(name = "shouwang.feed.poll", defaultValue = "200ms") Duration poll) {
+        this.pool = pool;
+        this.journal = journal;
+        this.kafka = kafka;
+        this.topic = topic;
+        this.source = source;
+        this.poll = poll;
+    }
+
+    void start(@Observes StartupEvent event) {
+        journal.onAppended(wake::release);
+        thread = Thread.ofPlatform().name("feed").daemon().start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        wake.release();
+        thread.join(QUERY.plus(RETRY));
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                var connection = pool.getConnection().await().atMost(QUERY);
+                try {
+                    if (leads(connection)) publish(connection);
+                } finally {
+                    connection.close().await().atMost(QUERY);
+                }
+                rest(RETRY);
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                LOG.warnf("feed to %s waits: %s", topic, e.toString());
+                rest(RETRY);
+            }
+        }
+    }
+
+    private static boolean leads(SqlConnection connection) {
+        return connection.preparedQuery("select pg_try_advisory_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .await().atMost(QUERY)
+                .iterator().next().getBoolean(0);
+    }
+
+    private void publish(SqlConnection connection) throws InterruptedException, ExecutionException {
+        kafka.createTopics(List.of(topic));
+        try (var producer = kafka.producer()) {
+            var cursor = cursor(connection);
+            while (running) {
+                wake.drainPermits();
+                var batch = journal.after(connection, cursor, BATCH).await().atMost(QUERY);
+                if (batch.isEmpty()) {
+                    rest(poll);
+                    continue;
+                }
+                send(producer, batch.stream().map(Journal.Placed::event).toList());
+                cursor = batch.getLast().position();
+                connection.preparedQuery("update feed_cursor set tx = $1::text::xid8, position = $2")
+                        .execute(Tuple.of(Long.toString(cursor.tx()), cursor.position()))
+                        .await().atMost(QUERY);
+            }
+        } finally {
+            connection.preparedQuery("select pg_advisory_unlock($1)").execute(Tuple.of(LOCK)).await().atMost(QUERY);
+        }
+    }
+
+    /** After a failure the producer is closed with all that it still holds, so that nothing is sent behind what failed. */
+    private void send(KafkaProducer<String, byte[]> producer, List<StoredEvent> events) throws InterruptedException, ExecutionException {
+        try {
+            var sent = events.stream()
+                    .<Future<RecordMetadata>>map(event -> producer.send(new Message(source, event).toRecord(topic)))
+                    .toList();
+            for (var one : sent) one.get();
+        } catch (InterruptedException | ExecutionException | RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private static Position cursor(SqlConnection connection) {
+        var row = connection.query("select tx::text, position from feed_cursor").execute().await().atMost(QUERY).iterator().next();
+        return new Position(Long.parseLong(row.getString(0)), row.getLong(1));
+    }
+
+    private void rest(Duration time) {
+        try {
+            wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

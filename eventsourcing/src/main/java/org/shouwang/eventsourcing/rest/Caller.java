@@ -1,0 +1,73 @@
+package org.shouwang.eventsourcing.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.shouwang.eventsourcing.Actor;
+import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Refusal;
+import org.shouwang.eventsourcing.journal.Streams;
+
+/**
+ * Who makes the request, from the bearer token: {@code sub}, {@code groups} (roles), {@code area} (12 digits), {@code dept}.
+ * A token without an area reaches nothing.
+ */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+    private final JsonWebToken token;
+    private final HttpHeaders headers;
+    private final Clock clock;
+
+    Caller(SecurityIdentity identity, JsonWebToken token, HttpHeaders headers, Clock clock) {
+        this.identity = identity;
+        this.token = token;
+        this.headers = headers;
+        this.clock = clock;
+    }
+
+    public Actor actor() {
+        String area = token.getClaim("area");
+        String dept = token.getClaim("dept");
+        var role = identity.getRoles().stream().sorted().findFirst().orElse("NONE");
+        return new Actor(token.getSubject(), role, area == null || area.isBlank() ? "NONE" : area, dept);
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** The cause of this request's command. @param occurredOn null: today in Asia/Shanghai */
+    public Cause cause(LocalDate occurredOn) {
+        var now = clock.instant();
+        var id = key();
+        return new Cause(actor(), occurredOn == null ? LocalDate.ofInstant(now, Streams.ZONE) : occurredOn, now, id, id, null);
+    }
+
+    /** The prefix that a query over {@code area} may use; null or empty: all that the caller reaches. Refuses an area outside. */
+    public String scope(String area) {
+        var own = actor().scope();
+        if (area == null || area.isBlank()) return own;
+        if (!area.matches("[0-9]{2,12}(-[A-Z][0-9]{1,4})?")) throw new BadRequest("area", "应为 2 到 12 位区划代码", "must be an area code of 2 to 12 digits");
+        var asked = Actor.scope(area);
+        if (asked.startsWith(own)) return asked;
+        throw new Refused(Refusal.AREA_OUT_OF_SCOPE);
+    }
+
+    private UUID key() {
+        List<String> given = headers.getRequestHeader("Idempotency-Key");
+        if (given.isEmpty()) return UUID.randomUUID();
+        try {
+            return UUID.fromString(given.getFirst());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("Idempotency-Key", "应为 UUID", "must be a UUID");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.shouwang.eventsourcing.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.shouwang.eventsourcing.inbox.DeadLetters;
+import org.shouwang.eventsourcing.inbox.DeadLetters.DeadLetter;
+import org.shouwang.eventsourcing.journal.Rebuild;
+
+/** What an operator may do to the service itself. */
+@Path("/")
+@RolesAllowed("SYS_ADMIN")
+@Tag(name = "operations 运维")
+class OperationsResource {
+
+    private final DeadLetters deadLetters;
+    private final Rebuild rebuild;
+
+    OperationsResource(DeadLetters deadLetters, Rebuild rebuild) {
+        this.deadLetters = deadLetters;
+        this.rebuild = rebuild;
+    }
+
+    @GET
+    @Path("dead-letters")
+    @Operation(summary = "Messages that could not be applied, newest first / 未能处理的消息（新的在前）")
+    public Uni<List<DeadLetter>> deadLetters(@RestQuery Integer limit) {
+        return deadLetters.list(Page.limit(limit));
+    }
+
+    @POST
+    @Path("dead-letters/{id}/replay")
+    @Operation(summary = "Apply such a message now / 重新处理该消息")
+    public Uni<Void> replay(UUID id) {
+        return deadLetters.replay(id);
+    }
+
+    @GET
+    @Path("read-models")
+    @Operation(summary = "Read models that can be rebuilt / 可重建的读模型")
+    public List<String> readModels() {
+        return rebuild.readModels();
+    }
+
+    @POST
+    @Path("read-models/{name}/rebuild")
+    @Operation(summary = "Make a read model anew from the journal while the service goes on / 不停机重建读模型")
+    public Uni<Rebuild.Result> rebuild(String name) {
+        return rebuild.rebuild(name);
+    }
+}
