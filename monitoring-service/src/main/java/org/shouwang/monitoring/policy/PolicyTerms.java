@@ -1,0 +1,169 @@
+package org.shouwang.monitoring.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouwang.monitoring.object.ObjectType;
+
+/**
+ * Everything that one version of a policy says, as data: the lines, days, steps and papers that no code knows. A case keeps the terms
+ * that it was opened under. Amounts in yuan per person and year; days are calendar days unless said otherwise, start day excluded;
+ * what a policy does not say is null.
+ *
+ * @param areaPrefix leading digits of the area codes that it holds for; empty: everywhere
+ * @param effectiveTo last day, inclusive; null: open
+ * @param steps words of the procedure itself (排访评录测补销 as PAI FANG PING LU CE BU XIAO) or canonical steps; null: those of the procedure
+ * @param identifyMaxDays from the clue's date to the end of identification
+ * @param planMaxDays from inclusion to an approved plan
+ * @param measureMaxDays from inclusion to the first measure put into effect
+ */
+public record PolicyTerms(
+        String policyId,
+        int version,
+        String areaPrefix,
+        LocalDate effectiveFrom,
+        LocalDate effectiveTo,
+        Regime regime,
+        List<ObjectType> objectTypes,
+        IncomeMeasure incomeMeasure,
+        IncomeBasis incomeBasis,
+        Line line,
+        Grading grading,
+        Application application,
+        Publicity publicity,
+        Procedure procedure,
+        List<String> steps,
+        Integer identifyMaxDays,
+        Integer planMaxDays,
+        Integer measureMaxDays,
+        Clues clues,
+        List<StepEvidence> evidence,
+        Review review,
+        Monitoring monitoring,
+        Deadlines deadlines,
+        QuarterlyReview quarterlyReview,
+        Removal removal,
+        WorkCalendar calendar) {
+
+    /** 2020: while poverty was being ended. 2021: the transition after it. */
+    public enum Regime {
+        R2020,
+        R2021
+    }
+
+    public enum IncomeMeasure {
+        NET,
+        DISPOSABLE
+    }
+
+    public enum IncomeBasis {
+        /** The twelve months before the month of the clue. */
+        ACTUAL_12M,
+        /** The calendar year of the clue, estimated. */
+        ESTIMATED_YEAR
+    }
+
+    /** @param useReferenceIncome compare the reference income (claims added, own payments taken off) instead of the net income */
+    public record Line(Source source, BigDecimal amount, boolean inclusive, boolean useReferenceIncome) {
+        public enum Source {
+            FIXED,
+            MONITORING_LINE_TABLE
+        }
+    }
+
+    public record Grading(boolean enabled, BigDecimal redBelow, BigDecimal yellowBelow, RedRule redRule) {
+        public enum RedRule {
+            INCOME_OR_HARDSHIP,
+            INCOME_AND_SAFEGUARD
+        }
+    }
+
+    public record Application(boolean householdMayApply) {}
+
+    /** @param level VILLAGE_ONCE: posted in the village, nowhere else again */
+    public record Publicity(boolean required, boolean forbidden, int days, DayType dayType, String level) {}
+
+    public enum DayType {
+        CALENDAR,
+        WORKING
+    }
+
+    /** @param answerDays within which a clue is looked into */
+    public record Clues(int answerDays, DayType dayType) {}
+
+    /** @param documents kinds ({@code DOC_…}) of the papers that a step needs */
+    public record StepEvidence(CaseStep step, List<String> documents) {}
+
+    /** @param quorumPercent of those who should attend; null: not checked */
+    public record Review(Integer quorumPercent, int shortestReason) {}
+
+    /** @param reportDay day of the next month on whose end the village's report is due */
+    public record Monitoring(
+            String cycle, Integer reportDay, YearMonth reportFrom, boolean weeklyMeeting, Integer sweepsPerYear) {}
+
+    /** Fixed dates of the 2020 plan. {@code laterRed}: {@code SAME_MONTH}, end of the month in which a red case is found. */
+    public record Deadlines(
+            LocalDate initialSweep,
+            LocalDate evaluation,
+            LocalDate redEntry,
+            LocalDate ledgers,
+            LocalDate redClosure,
+            String laterRed) {}
+
+    public record QuarterlyReview(List<Integer> months, Integer minMinutes, String appliesTo) {}
+
+    /**
+     * @param minMonths between identification and removal
+     * @param minMeasures put into effect against the household's risks
+     * @param publicityDays 0: no publicity
+     * @param noLabourBlocked a household entirely without labour is not removed
+     * @param evidence kinds of the papers of each step of a removal, under the removal's own step names; null: none asked for
+     * @param naturalPublicity whether the removal of a household that is gone is made public too
+     */
+    public record Removal(
+            int minMonths,
+            Integer minMeasures,
+            boolean consentRequired,
+            Integer publicityDays,
+            boolean noLabourBlocked,
+            Integer stableMonths,
+            boolean naturalPublicity,
+            List<RemovalEvidence> evidence) {}
+
+    public record RemovalEvidence(String step, List<String> documents) {}
+
+    /** The steps that a case under these terms goes through. */
+    public Set<CaseStep> caseSteps() {
+        var all = steps == null || steps.isEmpty()
+                ? procedure.steps()
+                : steps.stream().flatMap(word -> PolicyWords.steps(word).stream()).collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseStep.class)));
+        if (publicity.forbidden()) all.remove(CaseStep.PUBLICITY);
+        return all;
+    }
+
+    /** Kinds of the papers without which a step is not done. */
+    public List<String> documents(CaseStep step) {
+        return evidence.stream().filter(e -> e.step() == step).flatMap(e -> e.documents().stream()).toList();
+    }
+
+    /** The step at which it is settled whether a household is included: the county's, or the town's where no county takes part. */
+    public CaseStep decisiveStep() {
+        return caseSteps().contains(CaseStep.COUNTY) ? CaseStep.COUNTY : CaseStep.TOWN;
+    }
+
+    public boolean inForce(LocalDate day) {
+        return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
+    }
+
+    public LocalDate due(LocalDate start, int days, DayType type) {
+        return type == DayType.WORKING ? workCalendar().plus(start, days) : start.plusDays(days);
+    }
+
+    public WorkCalendar workCalendar() {
+        return calendar == null ? new WorkCalendar(List.of(), List.of()) : calendar;
+    }
+}
