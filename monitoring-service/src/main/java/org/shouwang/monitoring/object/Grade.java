@@ -1,0 +1,18 @@
+package org.shouwang.monitoring.object;
+
+/** The colour of a household under the 2020 town plan; other policies give none. */
+public enum Grade {
+    RED("红色"),
+    YELLOW("黄色"),
+    GREEN("绿色");
+
+    private final String zh;
+
+    Grade(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
+}

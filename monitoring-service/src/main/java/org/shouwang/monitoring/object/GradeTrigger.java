@@ -1,0 +1,10 @@
+package org.shouwang.monitoring.object;
+
+/** What made somebody look at the grade again. */
+public enum GradeTrigger {
+    IDENTIFICATION,
+    MONTHLY_CHECK,
+    INCOME_UPDATE,
+    HARDSHIP_EVENT,
+    REEVALUATION
+}

@@ -1,0 +1,74 @@
+package org.shouwang.monitoring.object;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What a monitored household must remember to decide: nothing more. */
+public sealed interface MonitoredObject {
+
+    /** Never included. */
+    record Never() implements MonitoredObject {}
+
+    record Active(Episode episode) implements MonitoredObject {}
+
+    record Pending(Episode episode, UUID removalId) implements MonitoredObject {}
+
+    /** @param last the latest date recorded: the removal's */
+    record Removed(Episode episode, UUID removalId, LocalDate last) implements MonitoredObject {}
+
+    /** Included by mistake. */
+    record Voided(Episode episode, LocalDate last) implements MonitoredObject {}
+
+    /** How far the national systems know of it; the import step exists in the 2020 plan only. */
+    enum Entry {
+        NOT_ENTERED,
+        ENTERED,
+        IMPORTED
+    }
+
+    /** @param grade null where the policy gives none */
+    record Episode(
+            int number, UUID caseId, String areaCode, ObjectType type, List<String> risks, Grade grade, Entry entry, LocalDate includedOn) {
+
+        Episode graded(Grade value) {
+            return new Episode(number, caseId, areaCode, type, risks, value, entry, includedOn);
+        }
+
+        Episode entered(Entry value) {
+            return new Episode(number, caseId, areaCode, type, risks, grade, value, includedOn);
+        }
+
+        Episode in(String area) {
+            return new Episode(number, caseId, area, type, risks, grade, entry, includedOn);
+        }
+
+        Episode with(String risk) {
+            var more = new ArrayList<>(risks);
+            more.add(risk);
+            return new Episode(number, caseId, areaCode, type, List.copyOf(more), grade, entry, includedOn);
+        }
+
+        Episode without(String risk) {
+            return new Episode(
+                    number, caseId, areaCode, type, risks.stream().filter(r -> !r.equals(risk)).toList(), grade, entry, includedOn);
+        }
+    }
+
+    /** The current or last episode; null for {@link Never}. */
+    default Episode current() {
+        return switch (this) {
+            case Never _ -> null;
+            case Active(var episode) -> episode;
+            case Pending(var episode, _) -> episode;
+            case Removed(var episode, _, _) -> episode;
+            case Voided(var episode, _) -> episode;
+        };
+    }
+
+    /** Monitored and helped: also while its removal is under way. */
+    default boolean watched() {
+        return this instanceof Active || this instanceof Pending;
+    }
+}

@@ -1,0 +1,20 @@
+package org.shouwang.monitoring.object;
+
+/** Why a household is no longer there to be helped. */
+public enum NaturalReason {
+    ALL_DECEASED("整户死亡"),
+    ALL_MOVED_OUT("整户迁出"),
+    LOST_CONTACT("长期失联"),
+    MERGED_HOUSEHOLD("并入他户"),
+    URBANISED("转为城镇居民");
+
+    private final String zh;
+
+    NaturalReason(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
+}

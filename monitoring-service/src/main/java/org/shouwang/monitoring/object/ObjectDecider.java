@@ -1,0 +1,182 @@
+package org.shouwang.monitoring.object;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.object.ObjectRefusal.*;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.shouwang.eventsourcing.Decider;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.object.MonitoredObject.*;
+import org.shouwang.monitoring.object.ObjectCommand.*;
+import org.shouwang.monitoring.object.ObjectEvent.*;
+
+/** The rules of a monitored household: included once at a time, graded, removed, taken back, included again as a new episode. */
+public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObject, ObjectEvent> {
+
+    private static final int SHORTEST_REASON = 10;
+
+    private record On(ObjectCommand command, MonitoredObject state) {}
+
+    @Override
+    public Decision<ObjectEvent> decide(ObjectCommand command, MonitoredObject state) {
+        return switch (new On(command, state)) {
+            case On(Include c, MonitoredObject o) when o.watched() && o.current().caseId().equals(c.caseId()) -> nothing();
+            case On(Include _, MonitoredObject o) when o.watched() -> refuse(ALREADY_OBJECT);
+            case On(Include c, _) when c.risks().isEmpty() -> refuse(RISK_REQUIRED);
+            case On(Include c, _) when !RiskCode.unknown(c.risks()).isEmpty() -> refuse(RISK_UNKNOWN, RiskCode.unknown(c.risks()));
+            case On(Include c, _) when new HashSet<>(c.risks()).size() > RiskCode.MOST -> refuse(TOO_MANY_RISKS);
+            case On(Include c, Never _) -> accept(included(c, 1));
+            case On(Include c, Removed(_, _, var last)) when c.includedOn().isBefore(last) -> refuse(DATE_OUT_OF_ORDER, last.toString());
+            case On(Include c, Voided(_, var last)) when c.includedOn().isBefore(last) -> refuse(DATE_OUT_OF_ORDER, last.toString());
+            case On(Include c, MonitoredObject o) -> again(c, o.current().number());
+
+            case On(_, Never _) -> refuse(NOT_AN_OBJECT);
+
+            case On(Move c, MonitoredObject o) when c.to().equals(o.current().areaCode()) -> nothing();
+            case On(Move c, MonitoredObject o) -> accept(new ObjectMoved(o.current().areaCode(), c.to(), c.on()));
+
+            case On(RevokeRemoval c, Removed o) -> revoke(c, o);
+            case On(RevokeRemoval _, _) -> refuse(NOT_REMOVED);
+
+            case On(Remove c, Removed o) when c.removalId().equals(o.removalId()) -> nothing();
+            case On(AbandonRemoval _, Active _) -> nothing();
+            case On(VoidInclusion _, Voided _) -> nothing();
+
+            case On(_, Removed _), On(_, Voided _) -> refuse(OBJECT_NOT_ACTIVE);
+
+            case On(Assess c, MonitoredObject o) -> assess(c, o.current());
+            case On(AddRisk c, MonitoredObject o) -> add(c, o.current());
+            case On(ResolveRisk c, MonitoredObject o) -> resolve(c, o.current());
+            case On(RecordNationalEntry c, MonitoredObject o) -> enter(c, o.current());
+            case On(RecordImport c, MonitoredObject o) -> imported(c, o.current());
+
+            case On(BeginRemoval c, Active o) when c.on().isBefore(o.episode().includedOn()) -> late(o.episode());
+            case On(BeginRemoval c, Active o) -> accept(new RemovalBegun(o.episode().number(), c.removalId(), c.on()));
+            case On(BeginRemoval c, Pending o) when c.removalId().equals(o.removalId()) -> nothing();
+            case On(BeginRemoval _, Pending _) -> refuse(REMOVAL_IN_PROGRESS);
+
+            case On(AbandonRemoval c, Pending o) when c.removalId().equals(o.removalId()) ->
+                accept(new RemovalAbandoned(o.episode().number(), c.removalId(), c.on()));
+            case On(Remove c, Pending o) when c.removalId().equals(o.removalId()) ->
+                accept(new RiskRemoved(
+                        o.episode().number(), c.removalId(), c.method(), c.removedOn(), c.naturalReason(), c.afterRemoval()));
+            case On(AbandonRemoval _, Pending _), On(Remove _, Pending _), On(Remove _, Active _) -> refuse(REMOVAL_NOT_IN_PROGRESS);
+
+            case On(VoidInclusion _, Pending _) -> refuse(REMOVAL_IN_PROGRESS);
+            case On(VoidInclusion c, Active o) -> withdraw(c, o.episode());
+        };
+    }
+
+    private static ObjectIncluded included(Include c, int episode) {
+        return new ObjectIncluded(
+                episode, c.caseId(), c.type(), List.copyOf(new LinkedHashSet<>(c.risks())), c.grade(), c.perCapita(), c.line(),
+                c.includedOn(), c.planDays(), c.measureDays(), c.areaCode());
+    }
+
+    private static Decision<ObjectEvent> again(Include c, int previous) {
+        return accept(new ObjectReentered(previous, c.caseId()), included(c, previous + 1));
+    }
+
+    private static Decision<ObjectEvent> assess(Assess c, Episode episode) {
+        if (c.on().isBefore(episode.includedOn())) return late(episode);
+        if (c.grade() == episode.grade()) return nothing();
+        return accept(
+                episode.grade() == null
+                        ? new ObjectGraded(c.grade(), c.trigger(), c.rule(), c.on())
+                        : new GradeChanged(episode.grade(), c.grade(), c.trigger(), c.rule(), c.on()));
+    }
+
+    private static Decision<ObjectEvent> add(AddRisk c, Episode episode) {
+        if (!RiskCode.known(c.risk())) return refuse(RISK_UNKNOWN, c.risk());
+        if (episode.risks().contains(c.risk())) return nothing();
+        if (c.on().isBefore(episode.includedOn())) return late(episode);
+        if (c.risk().equals(RiskCode.OTHER) && blank(c.note())) return refuse(RISK_NOTE_REQUIRED);
+        if (episode.risks().size() >= RiskCode.MOST) return refuse(TOO_MANY_RISKS);
+        return accept(new RiskAdded(c.risk(), c.note(), c.on()));
+    }
+
+    private static Decision<ObjectEvent> resolve(ResolveRisk c, Episode episode) {
+        if (!episode.risks().contains(c.risk())) return refuse(RISK_NOT_RECORDED, c.risk());
+        if (c.on().isBefore(episode.includedOn())) return late(episode);
+        return accept(new RiskResolved(c.risk(), List.copyOf(c.evidence()), c.on()));
+    }
+
+    private static Decision<ObjectEvent> enter(RecordNationalEntry c, Episode episode) {
+        if (episode.entry() != Entry.NOT_ENTERED) return nothing();
+        if (c.enteredOn().isBefore(episode.includedOn())) return late(episode);
+        return accept(new NationalEntryRecorded(c.entryNo(), c.enteredOn()));
+    }
+
+    private static Decision<ObjectEvent> imported(RecordImport c, Episode episode) {
+        return switch (episode.entry()) {
+            case NOT_ENTERED -> refuse(NATIONAL_ENTRY_REQUIRED_FIRST);
+            case ENTERED -> accept(new BigDataImported(c.batch(), c.importedOn()));
+            case IMPORTED -> nothing();
+        };
+    }
+
+    private static Decision<ObjectEvent> revoke(RevokeRemoval c, Removed o) {
+        if (tooShort(c.reason())) return refuse(REASON_REQUIRED);
+        if (c.on().isBefore(o.last())) return refuse(DATE_OUT_OF_ORDER, o.last().toString());
+        return accept(new RemovalRevoked(o.episode().number(), c.on(), c.reason()));
+    }
+
+    private static Decision<ObjectEvent> withdraw(VoidInclusion c, Episode episode) {
+        if (tooShort(c.reason())) return refuse(REASON_REQUIRED);
+        if (c.on().isBefore(episode.includedOn())) return late(episode);
+        return accept(new ObjectVoided(episode.number(), c.on(), c.reason(), c.decision()));
+    }
+
+    private static Decision<ObjectEvent> late(Episode episode) {
+        return refuse(DATE_OUT_OF_ORDER, episode.includedOn().toString());
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static boolean tooShort(String text) {
+        return text == null || text.strip().length() < SHORTEST_REASON;
+    }
+
+    @Override
+    public MonitoredObject initial() {
+        return new Never();
+    }
+
+    @Override
+    public MonitoredObject evolve(MonitoredObject state, ObjectEvent event) {
+        return switch (event) {
+            case ObjectIncluded e ->
+                new Active(new Episode(
+                        e.episode(), e.caseId(), e.areaCode(), e.type(), e.risks(), e.grade(), Entry.NOT_ENTERED, e.includedOn()));
+            case ObjectReentered _ -> state;
+            case ObjectGraded e -> with(state, episode -> episode.graded(e.grade()));
+            case GradeChanged e -> with(state, episode -> episode.graded(e.to()));
+            case RiskAdded e -> with(state, episode -> episode.with(e.risk()));
+            case RiskResolved e -> with(state, episode -> episode.without(e.risk()));
+            case NationalEntryRecorded _ -> with(state, episode -> episode.entered(Entry.ENTERED));
+            case BigDataImported _ -> with(state, episode -> episode.entered(Entry.IMPORTED));
+            case ObjectMoved e -> with(state, episode -> episode.in(e.to()));
+            case RemovalBegun e -> new Pending(state.current(), e.removalId());
+            case RemovalAbandoned _, RemovalRevoked _ -> new Active(state.current());
+            case RiskRemoved e -> new Removed(state.current(), e.removalId(), e.removedOn());
+            case ObjectVoided e -> new Voided(state.current(), e.on());
+        };
+    }
+
+    private static MonitoredObject with(MonitoredObject state, UnaryOperator<Episode> change) {
+        return switch (state) {
+            case Never s -> s;
+            case Active(var episode) -> new Active(change.apply(episode));
+            case Pending(var episode, var removalId) -> new Pending(change.apply(episode), removalId);
+            case Removed(var episode, var removalId, var last) -> new Removed(change.apply(episode), removalId, last);
+            case Voided(var episode, var last) -> new Voided(change.apply(episode), last);
+        };
+    }
+}
