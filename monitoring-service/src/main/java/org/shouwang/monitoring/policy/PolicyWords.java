@@ -21,12 +21,15 @@ final class PolicyWords {
     private PolicyWords() {}
 
     static boolean known(String word) {
-        return WORDS.containsKey(word) || Arrays.stream(values()).anyMatch(step -> step.name().equals(word));
+        return WORDS.containsKey(word)
+                || Arrays.stream(values()).anyMatch(step -> step.name().equals(word));
     }
 
     static List<CaseStep> steps(String word) {
         return WORDS.containsKey(word)
                 ? WORDS.get(word)
-                : Arrays.stream(values()).filter(step -> step.name().equals(word)).toList();
+                : Arrays.stream(values())
+                        .filter(step -> step.name().equals(word))
+                        .toList();
     }
 }

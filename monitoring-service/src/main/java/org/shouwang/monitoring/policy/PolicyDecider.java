@@ -1,0 +1,74 @@
+package org.shouwang.monitoring.policy;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.policy.PolicyRefusal.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouwang.eventsourcing.Decider;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.policy.PolicyCommand.*;
+import org.shouwang.monitoring.policy.PolicyEvent.*;
+
+/** Versions follow each other; a published one never changes; no two policies hold for the same area prefix on the same day. */
+final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent> {
+
+    private record On(PolicyCommand command, Policy state) {}
+
+    @Override
+    public Decision<PolicyEvent> decide(PolicyCommand command, Policy state) {
+        return switch (new On(command, state)) {
+            case On(Publish(var terms, _), Policy p) when p.versions().contains(terms) -> nothing();
+            case On(Publish(var terms, _), Policy p) when terms.version() <= p.versions().size() && terms.version() > 0 ->
+                refuse(POLICY_VERSION_EXISTS);
+            case On(Publish(var terms, _), Policy p) when terms.version() != p.versions().size() + 1 ->
+                refuse(POLICY_VERSION_OUT_OF_ORDER, Integer.toString(p.versions().size() + 1));
+            case On(Publish(var terms, _), Policy p) when !contradictions(terms, p.last()).isEmpty() ->
+                refuse(POLICY_INCONSISTENT, contradictions(terms, p.last()));
+            case On(Publish(_, var others), Policy _) when !others.isEmpty() -> refuse(POLICY_OVERLAP, others);
+            case On(Publish(var terms, _), Policy p) when p.last() == null -> accept(new PolicyPublished(terms));
+            case On(Publish(var terms, _), Policy p) ->
+                accept(
+                        new PolicyPublished(terms),
+                        new PolicySuperseded(terms.policyId(), p.last().version(), terms.version(), terms.effectiveFrom()));
+        };
+    }
+
+    /** Names of the parts that cannot stand beside each other. */
+    static List<String> contradictions(PolicyTerms terms, PolicyTerms previous) {
+        var wrong = new ArrayList<String>();
+        if (terms.effectiveTo() != null && terms.effectiveTo().isBefore(terms.effectiveFrom())) wrong.add("effectiveTo");
+        if (previous != null && !previous.areaPrefix().equals(terms.areaPrefix())) wrong.add("areaPrefix");
+        if (terms.publicity().required() && (terms.publicity().forbidden() || terms.publicity().days() < 1)) wrong.add("publicity");
+        if (terms.line().source() == PolicyTerms.Line.Source.FIXED && terms.line().amount() == null) wrong.add("line.amount");
+        if (terms.steps() != null && !terms.steps().stream().allMatch(PolicyWords::known)) wrong.add("steps");
+        else if (!terms.caseSteps().contains(CaseStep.TOWN) && !terms.caseSteps().contains(CaseStep.COUNTY)) wrong.add("steps");
+        else if (terms.publicity().required() && !terms.caseSteps().contains(CaseStep.PUBLICITY)) wrong.add("steps");
+        var grading = terms.grading();
+        if (grading.enabled()
+                && (grading.redBelow() == null
+                        || grading.yellowBelow() == null
+                        || grading.redRule() == null
+                        || grading.redBelow().compareTo(grading.yellowBelow()) > 0)) wrong.add("grading");
+        return List.copyOf(wrong);
+    }
+
+    @Override
+    public Policy initial() {
+        return new Policy(List.of());
+    }
+
+    @Override
+    public Policy evolve(Policy state, PolicyEvent event) {
+        return switch (event) {
+            case PolicyPublished(var terms) -> {
+                var versions = new ArrayList<>(state.versions());
+                versions.add(terms);
+                yield new Policy(List.copyOf(versions));
+            }
+            case PolicySuperseded _ -> state;
+        };
+    }
+}

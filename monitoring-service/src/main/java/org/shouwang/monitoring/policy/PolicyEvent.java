@@ -1,0 +1,12 @@
+package org.shouwang.monitoring.policy;
+
+import java.time.LocalDate;
+
+/** Everything that can have happened to a policy; its versions are one stream. */
+public sealed interface PolicyEvent {
+
+    record PolicyPublished(PolicyTerms terms) implements PolicyEvent {}
+
+    /** From {@code from} on the version no longer counts; what it decided before stays as it is. */
+    record PolicySuperseded(String policyId, int version, int by, LocalDate from) implements PolicyEvent {}
+}
