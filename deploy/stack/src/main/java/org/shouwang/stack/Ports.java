@@ -1,0 +1,41 @@
+package org.shouwang.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** TCP ports of the loopback address 127.0.0.1, the only address that any server of the stack listens on. */
+public final class Ports {
+    /** The address that every server binds. */
+    public static final String HOST = "127.0.0.1";
+
+    private Ports() {}
+
+    /** A port that nobody listens on at this moment; somebody may take it before it is used. */
+    public static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port itself, or a free one where it is 0. */
+    public static int orFree(int port) {
+        return port == 0 ? free() : port;
+    }
+
+    /** Whether a server could listen on the port now. */
+    public static boolean available(int port) {
+        try (var socket = new ServerSocket()) {
+            // As servers do: connections that linger after their server's end do not make the port busy.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(HOST, port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
