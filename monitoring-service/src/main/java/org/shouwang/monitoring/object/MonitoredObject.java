@@ -30,7 +30,14 @@ public sealed interface MonitoredObject {
 
     /** @param grade null where the policy gives none */
     record Episode(
-            int number, UUID caseId, String areaCode, ObjectType type, List<String> risks, Grade grade, Entry entry, LocalDate includedOn) {
+            int number,
+            UUID caseId,
+            String areaCode,
+            ObjectType type,
+            List<String> risks,
+            Grade grade,
+            Entry entry,
+            LocalDate includedOn) {
 
         Episode graded(Grade value) {
             return new Episode(number, caseId, areaCode, type, risks, value, entry, includedOn);
@@ -52,7 +59,14 @@ public sealed interface MonitoredObject {
 
         Episode without(String risk) {
             return new Episode(
-                    number, caseId, areaCode, type, risks.stream().filter(r -> !r.equals(risk)).toList(), grade, entry, includedOn);
+                    number,
+                    caseId,
+                    areaCode,
+                    type,
+                    risks.stream().filter(r -> !r.equals(risk)).toList(),
+                    grade,
+                    entry,
+                    includedOn);
         }
     }
 
@@ -60,10 +74,10 @@ public sealed interface MonitoredObject {
     default Episode current() {
         return switch (this) {
             case Never _ -> null;
-            case Active(var episode) -> episode;
-            case Pending(var episode, _) -> episode;
-            case Removed(var episode, _, _) -> episode;
-            case Voided(var episode, _) -> episode;
+            case Active o -> o.episode();
+            case Pending o -> o.episode();
+            case Removed o -> o.episode();
+            case Voided o -> o.episode();
         };
     }
 

@@ -40,7 +40,12 @@ public sealed interface ObjectCommand {
 
     record AbandonRemoval(UUID removalId, LocalDate on) implements ObjectCommand {}
 
-    record Remove(UUID removalId, RemovalMethod method, LocalDate removedOn, NaturalReason naturalReason, AfterRemoval afterRemoval)
+    record Remove(
+            UUID removalId,
+            RemovalMethod method,
+            LocalDate removedOn,
+            NaturalReason naturalReason,
+            AfterRemoval afterRemoval)
             implements ObjectCommand {}
 
     record RevokeRemoval(LocalDate on, String reason) implements ObjectCommand {}

@@ -3,6 +3,12 @@ package org.shouwang.monitoring.object;
 import static org.shouwang.eventsourcing.Decision.accept;
 import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.DATE_OUT_OF_ORDER;
+import static org.shouwang.monitoring.Guard.REASON_REQUIRED;
+import static org.shouwang.monitoring.Guard.RISK_NOTE_REQUIRED;
+import static org.shouwang.monitoring.Guard.RISK_REQUIRED;
+import static org.shouwang.monitoring.Guard.RISK_UNKNOWN;
+import static org.shouwang.monitoring.Guard.TOO_MANY_RISKS;
 import static org.shouwang.monitoring.object.ObjectRefusal.*;
 
 import java.util.HashSet;
@@ -25,29 +31,38 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
     @Override
     public Decision<ObjectEvent> decide(ObjectCommand command, MonitoredObject state) {
         return switch (new On(command, state)) {
-            case On(Include c, MonitoredObject o) when o.watched() && o.current().caseId().equals(c.caseId()) -> nothing();
+            case On(Include c, MonitoredObject o)
+            when o.watched() && o.current().caseId().equals(c.caseId()) -> nothing();
             case On(Include _, MonitoredObject o) when o.watched() -> refuse(ALREADY_OBJECT);
-            case On(Include c, _) when c.risks().isEmpty() -> refuse(RISK_REQUIRED);
-            case On(Include c, _) when !RiskCode.unknown(c.risks()).isEmpty() -> refuse(RISK_UNKNOWN, RiskCode.unknown(c.risks()));
-            case On(Include c, _) when new HashSet<>(c.risks()).size() > RiskCode.MOST -> refuse(TOO_MANY_RISKS);
+            case On(Include c, MonitoredObject _) when c.risks().isEmpty() -> refuse(RISK_REQUIRED);
+            case On(Include c, MonitoredObject _)
+            when !RiskCode.unknown(c.risks()).isEmpty() -> refuse(RISK_UNKNOWN, RiskCode.unknown(c.risks()));
+            case On(Include c, MonitoredObject _)
+            when new HashSet<>(c.risks()).size() > RiskCode.MOST -> refuse(TOO_MANY_RISKS);
             case On(Include c, Never _) -> accept(included(c, 1));
-            case On(Include c, Removed(_, _, var last)) when c.includedOn().isBefore(last) -> refuse(DATE_OUT_OF_ORDER, last.toString());
-            case On(Include c, Voided(_, var last)) when c.includedOn().isBefore(last) -> refuse(DATE_OUT_OF_ORDER, last.toString());
+            case On(Include c, Removed o)
+            when c.includedOn().isBefore(o.last()) ->
+                refuse(DATE_OUT_OF_ORDER, o.last().toString());
+            case On(Include c, Voided o)
+            when c.includedOn().isBefore(o.last()) ->
+                refuse(DATE_OUT_OF_ORDER, o.last().toString());
             case On(Include c, MonitoredObject o) -> again(c, o.current().number());
 
-            case On(_, Never _) -> refuse(NOT_AN_OBJECT);
+            case On(ObjectCommand _, Never _) -> refuse(NOT_AN_OBJECT);
 
             case On(Move c, MonitoredObject o) when c.to().equals(o.current().areaCode()) -> nothing();
-            case On(Move c, MonitoredObject o) -> accept(new ObjectMoved(o.current().areaCode(), c.to(), c.on()));
+            case On(Move c, MonitoredObject o) ->
+                accept(new ObjectMoved(o.current().areaCode(), c.to(), c.on()));
 
             case On(RevokeRemoval c, Removed o) -> revoke(c, o);
-            case On(RevokeRemoval _, _) -> refuse(NOT_REMOVED);
+            case On(RevokeRemoval _, MonitoredObject _) -> refuse(NOT_REMOVED);
 
             case On(Remove c, Removed o) when c.removalId().equals(o.removalId()) -> nothing();
             case On(AbandonRemoval _, Active _) -> nothing();
             case On(VoidInclusion _, Voided _) -> nothing();
 
-            case On(_, Removed _), On(_, Voided _) -> refuse(OBJECT_NOT_ACTIVE);
+            case On(ObjectCommand _, Removed _) -> refuse(OBJECT_NOT_ACTIVE);
+            case On(ObjectCommand _, Voided _) -> refuse(OBJECT_NOT_ACTIVE);
 
             case On(Assess c, MonitoredObject o) -> assess(c, o.current());
             case On(AddRisk c, MonitoredObject o) -> add(c, o.current());
@@ -56,16 +71,25 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
             case On(RecordImport c, MonitoredObject o) -> imported(c, o.current());
 
             case On(BeginRemoval c, Active o) when c.on().isBefore(o.episode().includedOn()) -> late(o.episode());
-            case On(BeginRemoval c, Active o) -> accept(new RemovalBegun(o.episode().number(), c.removalId(), c.on()));
+            case On(BeginRemoval c, Active o) ->
+                accept(new RemovalBegun(o.episode().number(), c.removalId(), c.on()));
             case On(BeginRemoval c, Pending o) when c.removalId().equals(o.removalId()) -> nothing();
             case On(BeginRemoval _, Pending _) -> refuse(REMOVAL_IN_PROGRESS);
 
-            case On(AbandonRemoval c, Pending o) when c.removalId().equals(o.removalId()) ->
+            case On(AbandonRemoval c, Pending o)
+            when c.removalId().equals(o.removalId()) ->
                 accept(new RemovalAbandoned(o.episode().number(), c.removalId(), c.on()));
-            case On(Remove c, Pending o) when c.removalId().equals(o.removalId()) ->
+            case On(Remove c, Pending o)
+            when c.removalId().equals(o.removalId()) ->
                 accept(new RiskRemoved(
-                        o.episode().number(), c.removalId(), c.method(), c.removedOn(), c.naturalReason(), c.afterRemoval()));
-            case On(AbandonRemoval _, Pending _), On(Remove _, Pending _), On(Remove _, Active _) -> refuse(REMOVAL_NOT_IN_PROGRESS);
+                        o.episode().number(),
+                        c.removalId(),
+                        c.method(),
+                        c.removedOn(),
+                        c.naturalReason(),
+                        c.afterRemoval()));
+            case On(AbandonRemoval _, Pending _) -> refuse(REMOVAL_NOT_IN_PROGRESS);
+            case On(Remove _, MonitoredObject _) -> refuse(REMOVAL_NOT_IN_PROGRESS);
 
             case On(VoidInclusion _, Pending _) -> refuse(REMOVAL_IN_PROGRESS);
             case On(VoidInclusion c, Active o) -> withdraw(c, o.episode());
@@ -74,8 +98,17 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
 
     private static ObjectIncluded included(Include c, int episode) {
         return new ObjectIncluded(
-                episode, c.caseId(), c.type(), List.copyOf(new LinkedHashSet<>(c.risks())), c.grade(), c.perCapita(), c.line(),
-                c.includedOn(), c.planDays(), c.measureDays(), c.areaCode());
+                episode,
+                c.caseId(),
+                c.type(),
+                List.copyOf(new LinkedHashSet<>(c.risks())),
+                c.grade(),
+                c.perCapita(),
+                c.line(),
+                c.includedOn(),
+                c.planDays(),
+                c.measureDays(),
+                c.areaCode());
     }
 
     private static Decision<ObjectEvent> again(Include c, int previous) {
@@ -154,7 +187,14 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
         return switch (event) {
             case ObjectIncluded e ->
                 new Active(new Episode(
-                        e.episode(), e.caseId(), e.areaCode(), e.type(), e.risks(), e.grade(), Entry.NOT_ENTERED, e.includedOn()));
+                        e.episode(),
+                        e.caseId(),
+                        e.areaCode(),
+                        e.type(),
+                        e.risks(),
+                        e.grade(),
+                        Entry.NOT_ENTERED,
+                        e.includedOn()));
             case ObjectReentered _ -> state;
             case ObjectGraded e -> with(state, episode -> episode.graded(e.grade()));
             case GradeChanged e -> with(state, episode -> episode.graded(e.to()));

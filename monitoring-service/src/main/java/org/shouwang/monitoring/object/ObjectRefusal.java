@@ -9,14 +9,11 @@ public enum ObjectRefusal implements Reason {
     OBJECT_NOT_ACTIVE(Kind.CONFLICT, "该户目前不在监测中", "This household is not being monitored at present"),
     REMOVAL_IN_PROGRESS(Kind.CONFLICT, "该户正在办理风险消除", "A removal of this household's risk is under way"),
     REMOVAL_NOT_IN_PROGRESS(Kind.CONFLICT, "该户没有正在办理的这项风险消除", "This removal is not under way for the household"),
-    NOT_REMOVED(Kind.CONFLICT, "该户没有标注风险消除，不能回退", "The household's risk is not marked as removed, so there is nothing to revoke"),
-    RISK_UNKNOWN(Kind.INVALID, "返贫致贫风险代码不在采集表中", "The collection form has no such risk code"),
-    RISK_REQUIRED(Kind.INVALID, "至少要有一项返贫致贫风险", "At least one risk is needed"),
-    TOO_MANY_RISKS(Kind.INVALID, "返贫致贫风险最多填五项", "A household has five risks at most"),
+    NOT_REMOVED(
+            Kind.CONFLICT,
+            "该户没有标注风险消除，不能回退",
+            "The household's risk is not marked as removed, so there is nothing to revoke"),
     RISK_NOT_RECORDED(Kind.CONFLICT, "该户没有登记这项风险", "This risk is not on record for the household"),
-    RISK_NOTE_REQUIRED(Kind.INVALID, "风险为“其他”时必须写明情况", "The risk \"other\" needs a remark"),
-    REASON_REQUIRED(Kind.INVALID, "请写明理由，不少于10个字", "Please give a reason of at least 10 characters"),
-    DATE_OUT_OF_ORDER(Kind.INVALID, "日期早于上一步的日期", "The date lies before that of the step before"),
     NATIONAL_ENTRY_REQUIRED_FIRST(
             Kind.CONFLICT, "请先录入全国系统并导入大数据平台，再办理这一步", "Enter the household in the national system and import it first");
 

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.object;
 
+import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.object.ObjectRefusal.*;
 
 import java.math.BigDecimal;

@@ -1,0 +1,134 @@
+package org.shouwang.monitoring.removal;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.removal.RemovalRefusal.*;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.object.AfterRemoval;
+import org.shouwang.monitoring.removal.RemovalCase.Progress;
+import org.shouwang.monitoring.removal.RemovalCommand.*;
+import org.shouwang.monitoring.removal.RemovalEvent.*;
+
+/** What town and county do in a removal, and how it ends. */
+final class Approvals {
+
+    private Approvals() {}
+
+    static Decision<RemovalEvent> town(TownReview c, Progress p) {
+        var approved = new RemovalTownApproved(c.opinion(), c.reviewedOn(), c.by(), c.documents());
+        if (c.approved() && approved.equals(p.town())) return nothing();
+        var early = early(p, RemovalStep.TOWN, c.reviewedOn());
+        if (early != null) return early;
+        if (!c.approved()) return sendBack(p, RemovalStep.TOWN, c.opinion(), c.reviewedOn(), c.by());
+        return approve(p, RemovalStep.TOWN, c.opinion(), c.reviewedOn(), c.by(), c.documents(), c.facts(), approved);
+    }
+
+    static Decision<RemovalEvent> county(CountyDecide c, Progress p) {
+        var approved = new RemovalCountyApproved(c.decisionNo(), c.opinion(), c.decidedOn(), c.by(), c.documents());
+        if (c.approved() && approved.equals(p.county())) return nothing();
+        var early = early(p, RemovalStep.COUNTY, c.decidedOn());
+        if (early != null) return early;
+        if (!c.approved()) return sendBack(p, RemovalStep.COUNTY, c.opinion(), c.decidedOn(), c.by());
+        return approve(p, RemovalStep.COUNTY, c.opinion(), c.decidedOn(), c.by(), c.documents(), c.facts(), approved);
+    }
+
+    /** A publicity that is still on is told by its own name. */
+    private static Decision<RemovalEvent> early(Progress p, RemovalStep step, LocalDate on) {
+        if (p.next() == RemovalStep.PUBLICITY && p.publicized() != null) {
+            if (p.objectionOpen()) return refuse(PUBLICITY_OBJECTION_OPEN);
+            return refuse(PUBLICITY_NOT_FINISHED, p.publicized().endsOn().toString());
+        }
+        var early = Steps.order(p, step, on);
+        if (early != null) return early;
+        return p.publicized() != null && !on.isAfter(p.publicized().endsOn())
+                ? refuse(PUBLICITY_NOT_FINISHED, p.publicized().endsOn().toString())
+                : null;
+    }
+
+    private static Decision<RemovalEvent> approve(
+            Progress p,
+            RemovalStep step,
+            String opinion,
+            LocalDate on,
+            String by,
+            List<org.shouwang.monitoring.DocumentRef> documents,
+            RemovalFacts facts,
+            RemovalEvent approved) {
+        if (visited(p, by)) return refuse(SEPARATION_OF_DUTIES);
+        var sensitive = SensitiveText.numbersIn(opinion);
+        if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
+        var unfit = Steps.papers(p, step, documents);
+        if (unfit != null) return unfit;
+        if (!p.natural() && facts.line() == null) return refuse(LINE_NOT_DEFINED);
+        var answers = Criteria.answers(facts, p.terms(), p.proposed().method(), p, on);
+        var failed = Criteria.failed(answers, true);
+        if (!failed.isEmpty()) return refuse(REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
+        return accept(new RemovalCriteriaAnswered(step, on, facts.line(), answers), approved);
+    }
+
+    private static Decision<RemovalEvent> sendBack(Progress p, RemovalStep from, String reason, LocalDate on, String by) {
+        if (visited(p, by)) return refuse(SEPARATION_OF_DUTIES);
+        var unfit = reason(p, reason);
+        return unfit != null ? unfit : accept(new RemovalReturned(from, reason, on, by));
+    }
+
+    private static boolean visited(Progress p, String by) {
+        return p.visited() != null && p.visited().visitors().contains(by);
+    }
+
+    static Decision<RemovalEvent> mark(Mark c, Progress p) {
+        var early = early(p, RemovalStep.MARK, c.markedOn());
+        if (early != null) return early;
+        if (p.natural()) return accept(new RemovalMarked(c.markedOn(), null));
+        var missing = c.after() == null ? List.of("after") : c.after().missing();
+        if (!missing.isEmpty()) return refuse(AFTER_REMOVAL_INCOMPLETE, missing);
+        var flaws = flaws(c.after(), c.facts());
+        if (!flaws.isEmpty()) return refuse(AFTER_REMOVAL_INVALID, flaws);
+        var failed = failed(c.after(), c.facts());
+        if (!failed.isEmpty()) return refuse(REMOVAL_CRITERIA_FAILED, failed);
+        return accept(new RemovalMarked(c.markedOn(), c.after()));
+    }
+
+    /** Amounts that cannot be: negative, net not the sum, no wage from a job that was given. */
+    private static List<String> flaws(AfterRemoval a, RemovalFacts facts) {
+        var flaws = new ArrayList<String>();
+        var amounts = Map.of(
+                "wage", a.wage(), "property", a.property(), "transfer", a.transfer(), "operating", a.operating(), "cost", a.cost(),
+                "claims", a.claims(), "selfPaid", a.selfPaid());
+        for (var field : new TreeSet<>(amounts.keySet())) if (amounts.get(field).signum() < 0) flaws.add(field);
+        var net = a.wage().add(a.operating()).add(a.property()).add(a.transfer()).subtract(a.cost());
+        if (net.compareTo(a.net()) != 0) flaws.add("net");
+        if (facts.employed() && a.wage().compareTo(BigDecimal.ZERO) == 0) flaws.add("wage");
+        return List.copyOf(flaws);
+    }
+
+    private static List<String> failed(AfterRemoval a, RemovalFacts facts) {
+        var failed = new ArrayList<String>();
+        if (facts.line() != null && a.perCapita().compareTo(facts.line()) <= 0) failed.add(Criterion.C2.name());
+        if (a.dropout() || a.houseDamaged() || a.uninsured() || a.waterDamaged()) failed.add(Criterion.C4.name());
+        return List.copyOf(failed);
+    }
+
+    static Decision<RemovalEvent> reject(Reject c, Progress p) {
+        if (c.rejectedOn().isBefore(p.last())) return refuse(DATE_OUT_OF_ORDER, p.last().toString());
+        var unfit = reason(p, c.reason());
+        return unfit != null ? unfit : accept(new RemovalRejected(c.rejectedOn(), c.reason(), c.failed()));
+    }
+
+    /** Refuses a reason that is too short or tells who somebody is; null where neither. */
+    static Decision<RemovalEvent> reason(Progress p, String reason) {
+        if (reason == null || reason.strip().length() < p.terms().review().shortestReason()) return refuse(REASON_REQUIRED);
+        var sensitive = SensitiveText.numbersIn(reason);
+        return sensitive.isEmpty() ? null : refuse(SENSITIVE_TEXT, sensitive);
+    }
+}

@@ -1,0 +1,99 @@
+package org.shouwang.monitoring.removal;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.removal.RemovalRefusal.*;
+
+import org.shouwang.eventsourcing.Decider;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.object.RemovalMethod;
+import org.shouwang.monitoring.removal.RemovalCase.*;
+import org.shouwang.monitoring.removal.RemovalCommand.*;
+import org.shouwang.monitoring.removal.RemovalEvent.*;
+
+/** The rules of a removal as a table: proposed, visited, reviewed, agreed to, made public, approved twice, marked; or rejected. */
+public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase, RemovalEvent> {
+
+    private record On(RemovalCommand command, RemovalCase state) {}
+
+    @Override
+    public Decision<RemovalEvent> decide(RemovalCommand command, RemovalCase state) {
+        return switch (new On(command, state)) {
+            case On(Propose c, None _) -> propose(c);
+            case On(Propose c, RemovalCase r) when proposed(c).equals(r.current().proposed()) -> nothing();
+            case On(Propose _, RemovalCase _) -> refuse(REMOVAL_ALREADY_PROPOSED);
+            case On(RemovalCommand _, None _) -> refuse(NOT_FOUND);
+
+            case On(Visit c, Running r) -> Steps.visit(c, r.progress());
+            case On(Review c, Running r) -> Steps.review(c, r.progress());
+            case On(Agree c, Running r) -> Steps.agree(c, r.progress());
+            case On(Publicize c, Running r) -> Publicity.publicize(c, r.progress());
+            case On(EndPublicity c, Running r) -> Publicity.end(c, r.progress());
+            case On(Raise c, Running r) -> Publicity.raise(c, r.progress());
+            case On(DecideObjection c, Running r) -> Publicity.decide(c, r.progress());
+            case On(TownReview c, Running r) -> Approvals.town(c, r.progress());
+            case On(CountyDecide c, Running r) -> Approvals.county(c, r.progress());
+            case On(Mark c, Running r) -> Approvals.mark(c, r.progress());
+            case On(Reject c, Running r) -> Approvals.reject(c, r.progress());
+
+            case On(Mark c, Marked m) when m.marked().equals(new RemovalMarked(c.markedOn(), c.after())) -> nothing();
+            case On(Reject c, Rejected r) when r.rejected().equals(new RemovalRejected(c.rejectedOn(), c.reason(), c.failed())) -> nothing();
+            case On(RemovalCommand _, Marked _) -> refuse(REMOVAL_CLOSED);
+            case On(RemovalCommand _, Rejected _) -> refuse(REMOVAL_CLOSED);
+        };
+    }
+
+    private static Decision<RemovalEvent> propose(Propose c) {
+        var natural = c.method() == RemovalMethod.NATURAL;
+        if (natural != (c.naturalReason() != null)) return refuse(NATURAL_REASON_REQUIRED);
+        var illFormed = DocumentRef.illFormed(c.proof());
+        if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
+        if (natural && c.proof().isEmpty()) return refuse(EVIDENCE_MISSING, "DOC_PROOF");
+        var missing = DocumentRef.missing(Steps.documents(c.terms(), natural ? "NATURAL" : "PROPOSAL"), c.proof());
+        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        if (c.proposedOn().isBefore(c.facts().includedOn())) return refuse(DATE_OUT_OF_ORDER, c.facts().includedOn().toString());
+        var proposed = proposed(c);
+        var answers = Criteria.answers(c.facts(), c.terms(), c.method(), Progress.begin(proposed), c.proposedOn());
+        var failed = Criteria.failed(answers, false);
+        if (!failed.isEmpty()) return refuse(REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
+        return accept(proposed, new RemovalCriteriaAnswered(RemovalStep.PROPOSAL, c.proposedOn(), c.facts().line(), answers));
+    }
+
+    private static RemovalProposed proposed(Propose c) {
+        return new RemovalProposed(
+                c.householdId(), c.areaCode(), c.facts().episode(), c.method(), c.naturalReason(), c.proof(), c.proposedOn(), c.terms());
+    }
+
+    @Override
+    public RemovalCase initial() {
+        return new None();
+    }
+
+    @Override
+    public RemovalCase evolve(RemovalCase state, RemovalEvent event) {
+        var p = state.current();
+        return switch (event) {
+            case RemovalProposed e -> new Running(Progress.begin(e));
+            case RemovalCriteriaAnswered _ -> state;
+            case RemovalVisited e -> new Running(p.with(e));
+            case RemovalReviewed e -> new Running(p.with(e));
+            case RemovalConsented e -> new Running(p.with(e));
+            case RemovalPublicized e -> new Running(p.with(e));
+            case RemovalPublicityEnded e -> new Running(p.with(e));
+            case RemovalObjectionRaised e -> new Running(p.with(e, null));
+            case RemovalObjectionResolved e -> resolved(p.with(p.objections().get(e.objectionId()).raised(), e), e);
+            case RemovalTownApproved e -> new Running(p.with(e));
+            case RemovalReturned e -> new Running(p.again(e.on()));
+            case RemovalCountyApproved e -> new Running(p.with(e));
+            case RemovalMarked e -> new Marked(p, e);
+            case RemovalRejected e -> new Rejected(p, e);
+        };
+    }
+
+    private static RemovalCase resolved(Progress p, RemovalObjectionResolved e) {
+        return new Running(e.sustained() ? p.again(e.decidedOn()) : p);
+    }
+}

@@ -1,0 +1,145 @@
+package org.shouwang.monitoring.removal;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.removal.RemovalRefusal.*;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.PersonCode;
+import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.object.RiskCode;
+import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
+import org.shouwang.monitoring.removal.RemovalCase.Progress;
+import org.shouwang.monitoring.removal.RemovalCommand.*;
+import org.shouwang.monitoring.removal.RemovalEvent.*;
+
+/** What the village does in a removal: visit, meeting, consent. */
+final class Steps {
+
+    private static final int MONTHS = 12;
+
+    private Steps() {}
+
+    static Decision<RemovalEvent> visit(Visit c, Progress p) {
+        if (p.visited() != null && p.visited().equals(visited(c, p))) return nothing();
+        var early = order(p, RemovalStep.VISIT, c.visitedOn());
+        if (early != null) return early;
+        var unfit = papers(p, RemovalStep.VISIT, c.documents());
+        if (unfit != null) return unfit;
+        if (c.visitors().isEmpty()) return refuse(SIGNATURE_MISSING, "visitors");
+        if (!PersonCode.allOk(c.visitors()) || c.visitors().stream().anyMatch(String::isBlank)) return refuse(PERSON_CODE, "visitors");
+        var sensitive = SensitiveText.numbersIn(c.findings());
+        if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
+        var unknown = RiskCode.unknown(Stream.concat(c.risksGone().stream(), c.newRisks().stream()).toList());
+        if (!unknown.isEmpty()) return refuse(RISK_UNKNOWN, unknown);
+        if (c.facts().line() == null) return refuse(LINE_NOT_DEFINED);
+        if (!c.income().signed()) return refuse(SIGNATURE_MISSING, "incomeStatement");
+        if (!fits(c.income(), p)) return refuse(INCOME_WINDOW_MISMATCH, window(p));
+        if (c.safeguards().checkedOn().isBefore(c.facts().includedOn()) || c.safeguards().checkedOn().isAfter(c.visitedOn()))
+            return refuse(DATE_OUT_OF_ORDER, c.safeguards().checkedOn().toString());
+        return accept(visited(c, p));
+    }
+
+    private static RemovalVisited visited(Visit c, Progress p) {
+        return new RemovalVisited(
+                c.visitors(), c.visitedOn(), c.income().id(), c.safeguards().id(), income(c.income(), p.terms()), c.incomeStable(),
+                c.spendingSolved(), c.risksGone(), c.newRisks(), wanting(c.safeguards()), c.findings(), c.documents());
+    }
+
+    private static BigDecimal income(IncomeFact income, PolicyTerms terms) {
+        return terms.line().useReferenceIncome() && income.perCapitaReference() != null
+                ? income.perCapitaReference()
+                : income.perCapita();
+    }
+
+    private static List<String> wanting(SafeguardFact check) {
+        return check.items().stream().filter(i -> !i.result().good()).map(i -> i.indicator().name()).toList();
+    }
+
+    private static boolean fits(IncomeFact income, Progress p) {
+        return income.from().equals(from(p)) && income.to().equals(to(p));
+    }
+
+    private static String window(Progress p) {
+        return from(p) + "…" + to(p);
+    }
+
+    private static YearMonth from(Progress p) {
+        var month = YearMonth.from(p.proposed().proposedOn());
+        return p.terms().incomeBasis() == IncomeBasis.ACTUAL_12M ? month.minusMonths(MONTHS) : month.withMonth(1);
+    }
+
+    private static YearMonth to(Progress p) {
+        return from(p).plusMonths(MONTHS - 1);
+    }
+
+    static Decision<RemovalEvent> review(Review c, Progress p) {
+        var reviewed = new RemovalReviewed(c.effect() == null ? null : c.effect().id(), c.minutes(), c.documents());
+        if (reviewed.equals(p.reviewed())) return nothing();
+        var flaws = c.minutes().flaws();
+        if (!flaws.isEmpty()) return refuse(MINUTES_INCOMPLETE, flaws);
+        var early = order(p, RemovalStep.REVIEW, c.minutes().heldOn());
+        if (early != null) return early;
+        if (!PersonCode.ok(c.minutes().host()) || !PersonCode.ok(c.minutes().recorder()) || !c.minutes().attendees().stream().allMatch(PersonCode::ok))
+            return refuse(PERSON_CODE, "minutes");
+        var sensitive = SensitiveText.numbersIn(c.minutes().place());
+        if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
+        var unfit = papers(p, RemovalStep.REVIEW, c.documents());
+        if (unfit != null) return unfit;
+        if (!p.natural()) {
+            if (c.effect() == null) return refuse(EVIDENCE_MISSING, "effectReview");
+            if (!c.effect().effective() || !Objects.equals(c.effect().episode(), p.proposed().episode())) return refuse(EFFECT_NOT_REACHED);
+            if (c.effect().reviewedOn().isAfter(c.minutes().heldOn())) return refuse(DATE_OUT_OF_ORDER, c.effect().reviewedOn().toString());
+        }
+        return accept(reviewed);
+    }
+
+    static Decision<RemovalEvent> agree(Agree c, Progress p) {
+        var consented = new RemovalConsented(c.consentedOn(), c.signers(), c.document());
+        if (consented.equals(p.consented())) return nothing();
+        var early = order(p, RemovalStep.CONSENT, c.consentedOn());
+        if (early != null) return early;
+        if (c.signers().isEmpty()) return refuse(SIGNATURE_MISSING, "householder");
+        var strangers = c.signers().stream()
+                .filter(s -> c.facts().household().members().stream().noneMatch(m -> m.memberId().equals(s)))
+                .map(Object::toString)
+                .toList();
+        if (!strangers.isEmpty()) return refuse(SIGNATURE_MISSING, strangers);
+        if (c.document() == null) return refuse(EVIDENCE_MISSING, "DOC_CONSENT");
+        var unfit = papers(p, RemovalStep.CONSENT, List.of(c.document()));
+        return unfit != null ? unfit : accept(consented);
+    }
+
+    /** Refuses a step that is not due, or a day before the step before; null where neither. */
+    static Decision<RemovalEvent> order(Progress p, RemovalStep step, LocalDate on) {
+        if (p.next() != step) return refuse(STEP_OUT_OF_ORDER, p.next().name());
+        if (on.isBefore(p.last())) return refuse(DATE_OUT_OF_ORDER, p.last().toString());
+        return null;
+    }
+
+    /** Refuses papers that are ill-formed or missing; null where neither. */
+    static Decision<RemovalEvent> papers(Progress p, RemovalStep step, List<DocumentRef> documents) {
+        var illFormed = DocumentRef.illFormed(documents);
+        if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
+        var missing = DocumentRef.missing(documents(p.terms(), step.name()), documents);
+        return missing.isEmpty() ? null : refuse(EVIDENCE_MISSING, missing);
+    }
+
+    static List<String> documents(PolicyTerms terms, String step) {
+        var evidence = terms.removal().evidence();
+        if (evidence == null) return List.of();
+        return evidence.stream().filter(e -> e.step().equals(step)).flatMap(e -> e.documents().stream()).toList();
+    }
+}

@@ -1,0 +1,517 @@
+package org.shouwang.monitoring.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.removal.RemovalRefusal.*;
+import static org.shouwang.monitoring.removal.RemovalSamples.*;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.Spec;
+import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.Labour;
+import org.shouwang.monitoring.facts.SafeguardResult;
+import org.shouwang.monitoring.object.NaturalReason;
+import org.shouwang.monitoring.object.RemovalMethod;
+import org.shouwang.monitoring.removal.RemovalCase.*;
+import org.shouwang.monitoring.removal.RemovalCommand.*;
+import org.shouwang.monitoring.removal.RemovalEvent.*;
+
+class RemovalDeciderTest {
+
+    private final Spec<RemovalCommand, RemovalCase, RemovalEvent> removal = Spec.of(new RemovalDecider());
+
+    @Test
+    void a_removal_is_proposed_with_every_criterion_answered() {
+        var events = removal.given().when(propose(JUNE_1, facts())).events();
+        assertThat(events.getFirst()).isEqualTo(proposed());
+        var answered = (RemovalCriteriaAnswered) events.getLast();
+        assertThat(answered.answers()).extracting(Criterion.Answer::criterion).containsExactly(Criterion.values());
+        assertThat(answered.answers())
+                .extracting(a -> a.result().name())
+                .containsExactly("OPEN", "OPEN", "OPEN", "OPEN", "OPEN", "PASS", "PASS", "OPEN", "PASS");
+    }
+
+    @Test
+    void proposing_again_changes_nothing_unless_it_says_something_else() {
+        removal.given(proposed()).when(propose(JUNE_1, facts())).thenNothing();
+        removal.given(proposed()).when(propose(JUNE_1.plusDays(1), facts())).thenRefused(REMOVAL_ALREADY_PROPOSED);
+    }
+
+    @Test
+    void half_a_year_must_have_passed() {
+        removal.given()
+                .when(propose(INCLUDED.plusMonths(6).minusDays(1), facts()))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C6");
+        removal.given().when(propose(INCLUDED.plusMonths(6), facts())).events();
+    }
+
+    @Test
+    void not_in_the_month_of_identification_nor_the_next() {
+        removal.given()
+                .when(propose(LocalDate.of(2021, 12, 31), facts()))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C6", "C9");
+        removal.given().when(propose(LocalDate.of(2022, 1, 1), facts())).thenRefused(REMOVAL_CRITERIA_FAILED, "C6");
+    }
+
+    @Test
+    void a_measure_against_the_risk_must_be_in_effect() {
+        removal.given()
+                .when(propose(JUNE_1, facts(household(Labour.NORMAL))))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C6");
+        removal.given()
+                .when(propose(JUNE_1, facts(household(Labour.NORMAL), measure("M02", "04"))))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C6");
+    }
+
+    @Test
+    void who_can_work_must_have_been_helped_to_work() {
+        removal.given()
+                .when(propose(JUNE_1, facts(household(Labour.WEAK), measure("M07", "01"))))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C6");
+        removal.given()
+                .when(propose(JUNE_1, facts(household(Labour.WEAK), measure("M07", "01"), measure("M01", "04"))))
+                .events();
+    }
+
+    @Test
+    void a_household_entirely_without_labour_stays() {
+        removal.given()
+                .when(propose(JUNE_1, facts(household(Labour.NONE, Labour.LOST), measure("M10", "01"))))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C7");
+    }
+
+    @Test
+    void failed_checks_income_falls_and_open_warnings_within_half_a_year_block() {
+        removal.given()
+                .when(propose(JUNE_1, troubled(List.of(LocalDate.of(2022, 1, 10)), List.of(), 0)))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C4");
+        removal.given()
+                .when(propose(JUNE_1, troubled(List.of(LocalDate.of(2021, 12, 1)), List.of(), 0)))
+                .events();
+        removal.given()
+                .when(propose(JUNE_1, troubled(List.of(), List.of(LocalDate.of(2022, 5, 1)), 0)))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C1");
+        removal.given()
+                .when(propose(JUNE_1, troubled(List.of(), List.of(), 1)))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C4");
+    }
+
+    @Test
+    void not_before_its_inclusion() {
+        removal.given().when(propose(INCLUDED.minusDays(1), facts())).thenRefused(DATE_OUT_OF_ORDER, "2021-11-15");
+    }
+
+    @Test
+    void nothing_happens_to_a_removal_never_proposed() {
+        removal.given().when(visit()).thenRefused(NOT_FOUND);
+    }
+
+    @Test
+    void the_visit_records_what_the_criteria_ask() {
+        removal.given(proposed()).when(visit()).then(visited());
+        removal.given(proposed(), visited()).when(visit()).thenNothing();
+        removal.given(proposed()).when(review()).thenRefused(STEP_OUT_OF_ORDER, "VISIT");
+    }
+
+    @Test
+    void the_visit_cites_a_signed_statement_of_the_window() {
+        var from = YearMonth.of(2021, 6);
+        var to = YearMonth.of(2022, 5);
+        var good = safeguards(SafeguardResult.PASS);
+        removal.given(proposed())
+                .when(visit(
+                        income("8000.00", from, to, IncomeFact.State.DRAFT),
+                        good,
+                        true,
+                        true,
+                        List.of("01"),
+                        List.of()))
+                .thenRefused(SIGNATURE_MISSING, "incomeStatement");
+        removal.given(proposed())
+                .when(visit(
+                        income("8000.00", from.plusMonths(1), to.plusMonths(1), IncomeFact.State.SIGNED),
+                        good,
+                        true,
+                        true,
+                        List.of("01"),
+                        List.of()))
+                .thenRefused(INCOME_WINDOW_MISMATCH, "2021-06…2022-05");
+    }
+
+    @Test
+    void the_visit_refuses_what_it_cannot_use() {
+        var v = visit();
+        removal.given(proposed())
+                .when(with(v, List.of(), v.visitedOn(), v.findings(), v.facts()))
+                .thenRefused(SIGNATURE_MISSING, "visitors");
+        removal.given(proposed())
+                .when(with(v, List.of("王某"), v.visitedOn(), v.findings(), v.facts()))
+                .thenRefused(PERSON_CODE, "visitors");
+        removal.given(proposed())
+                .when(with(v, v.visitors(), JUNE_1.minusDays(1), v.findings(), v.facts()))
+                .thenRefused(DATE_OUT_OF_ORDER, "2022-06-01");
+        removal.given(proposed())
+                .when(with(v, v.visitors(), v.visitedOn(), "电话13912345678", v.facts()))
+                .thenRefused(SENSITIVE_TEXT, "PHONE");
+        removal.given(proposed())
+                .when(with(v, v.visitors(), v.visitedOn(), v.findings(), lineless()))
+                .thenRefused(LINE_NOT_DEFINED);
+        removal.given(proposed())
+                .when(visit(income("8000.00"), safeguards(SafeguardResult.PASS), true, true, List.of("08"), List.of()))
+                .thenRefused(RISK_UNKNOWN, "08");
+        removal.given(proposed())
+                .when(new Visit(
+                        v.visitors(),
+                        v.visitedOn(),
+                        v.income(),
+                        v.safeguards(),
+                        true,
+                        true,
+                        List.of("01"),
+                        List.of(),
+                        null,
+                        List.of(),
+                        facts()))
+                .thenRefused(EVIDENCE_MISSING, "DOC_VISIT_FORM");
+    }
+
+    @Test
+    void the_meeting_needs_complete_minutes_and_an_effective_review() {
+        var r = review();
+        removal.given(proposed(), visited()).when(r).then(reviewed());
+        removal.given(proposed(), visited(), reviewed()).when(r).thenNothing();
+        removal.given(proposed(), visited())
+                .when(new Review(r.effect(), new Minutes(null, "", null, null, List.of(), 0), r.documents()))
+                .thenRefused(MINUTES_INCOMPLETE, "heldOn", "place", "host", "recorder", "attendees");
+        removal.given(proposed(), visited())
+                .when(new Review(
+                        r.effect(),
+                        new Minutes(JUNE_1.plusDays(2), "会议室", "a", "b", List.of("a", "b"), 3),
+                        r.documents()))
+                .thenRefused(MINUTES_INCOMPLETE, "signedIn");
+        removal.given(proposed(), visited())
+                .when(new Review(effect(false, 1), r.minutes(), r.documents()))
+                .thenRefused(EFFECT_NOT_REACHED);
+        removal.given(proposed(), visited())
+                .when(new Review(effect(true, 2), r.minutes(), r.documents()))
+                .thenRefused(EFFECT_NOT_REACHED);
+        removal.given(proposed(), visited())
+                .when(new Review(null, r.minutes(), r.documents()))
+                .thenRefused(EVIDENCE_MISSING, "effectReview");
+        removal.given(proposed(), visited())
+                .when(new Review(r.effect(), r.minutes(), docs("DOC_REVIEW_MINUTES")))
+                .thenRefused(EVIDENCE_MISSING, "DOC_SIGN_IN", "DOC_PHOTO");
+    }
+
+    @Test
+    void the_household_must_agree() {
+        var agree = new Agree(JUNE_1.plusDays(3), List.of(MEMBER), doc("DOC_CONSENT"), facts());
+        removal.given(proposed(), visited(), reviewed()).when(agree).then(consented());
+        removal.given(proposed(), visited(), reviewed(), consented())
+                .when(agree)
+                .thenNothing();
+        removal.given(proposed(), visited(), reviewed())
+                .when(new Agree(JUNE_1.plusDays(3), List.of(), doc("DOC_CONSENT"), facts()))
+                .thenRefused(SIGNATURE_MISSING, "householder");
+        removal.given(proposed(), visited(), reviewed())
+                .when(new Agree(JUNE_1.plusDays(3), List.of(OBJECTION), doc("DOC_CONSENT"), facts()))
+                .thenRefused(SIGNATURE_MISSING, OBJECTION.toString());
+        removal.given(proposed(), visited(), reviewed())
+                .when(new Agree(JUNE_1.plusDays(3), List.of(MEMBER), null, facts()))
+                .thenRefused(EVIDENCE_MISSING, "DOC_CONSENT");
+        removal.given(proposed(), visited(), reviewed())
+                .when(publicize("公示"))
+                .thenRefused(STEP_OUT_OF_ORDER, "CONSENT");
+    }
+
+    @Test
+    void the_notice_shows_nothing_private_and_hangs_five_whole_days() {
+        removal.given(upTo(4)).when(publicize("拟消除风险户公示")).then(publicized());
+        removal.given(upTo(5)).when(publicize("拟消除风险户公示")).thenNothing();
+        removal.given(upTo(4)).when(publicize("户主身份证")).thenRefused(SENSITIVE_FIELD_IN_NOTICE, "ID_NUMBER");
+        removal.given(upTo(4)).when(publicize("因病致贫")).thenRefused(SENSITIVE_FIELD_IN_NOTICE, "HEALTH");
+        removal.given(upTo(5))
+                .when(new EndPublicity(JUNE_1.plusDays(8), List.of()))
+                .thenRefused(PUBLICITY_NOT_FINISHED, "2022-06-10");
+        removal.given(upTo(5))
+                .when(new EndPublicity(JUNE_1.plusDays(9), List.of()))
+                .then(ended());
+        removal.given(upTo(5)).when(town(JUNE_1.plusDays(8))).thenRefused(PUBLICITY_NOT_FINISHED, "2022-06-10");
+        removal.given(upTo(6)).when(town(JUNE_1.plusDays(9))).thenRefused(PUBLICITY_NOT_FINISHED, "2022-06-10");
+    }
+
+    @Test
+    void an_objection_stops_the_way_until_it_is_decided() {
+        removal.given(upTo(5))
+                .when(new Raise(OBJECTION, JUNE_1.plusDays(6), "收入没有写全"))
+                .then(raised());
+        removal.given(upTo(5, raised()))
+                .when(new Raise(OBJECTION, JUNE_1.plusDays(6), "收入没有写全"))
+                .thenNothing();
+        removal.given(upTo(5, raised()))
+                .when(new EndPublicity(JUNE_1.plusDays(9), List.of()))
+                .thenRefused(PUBLICITY_OBJECTION_OPEN);
+        removal.given(upTo(5, raised())).when(town(JUNE_1.plusDays(10))).thenRefused(PUBLICITY_OBJECTION_OPEN);
+        removal.given(upTo(5))
+                .when(new Raise(OBJECTION, JUNE_1.plusDays(10), "晚了"))
+                .thenRefused(PUBLICITY_OVER);
+        removal.given(upTo(5))
+                .when(new Raise(OBJECTION, JUNE_1.plusDays(3), "早了"))
+                .thenRefused(DATE_OUT_OF_ORDER, "2022-06-05");
+        removal.given(upTo(4))
+                .when(new Raise(OBJECTION, JUNE_1.plusDays(6), "还没公示"))
+                .thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
+    }
+
+    @Test
+    void an_objection_is_decided_by_somebody_else_with_a_reason() {
+        var keep = new DecideObjection(OBJECTION, false, REASON, JUNE_1.plusDays(7), "village-secretary");
+        var kept = new RemovalObjectionResolved(OBJECTION, false, REASON, JUNE_1.plusDays(7), "village-secretary");
+        removal.given(upTo(5, raised())).when(keep).then(kept);
+        removal.given(upTo(5, raised(), kept)).when(keep).thenNothing();
+        removal.given(upTo(5, raised(), kept))
+                .when(new EndPublicity(JUNE_1.plusDays(9), List.of()))
+                .then(ended());
+        removal.given(upTo(5, raised()))
+                .when(new DecideObjection(OBJECTION, false, REASON, JUNE_1.plusDays(7), "info-officer"))
+                .thenRefused(SEPARATION_OF_DUTIES);
+        removal.given(upTo(5, raised()))
+                .when(new DecideObjection(OBJECTION, false, "不成立", JUNE_1.plusDays(7), "village-secretary"))
+                .thenRefused(REASON_REQUIRED);
+        removal.given(upTo(5)).when(keep).thenRefused(OBJECTION_UNKNOWN);
+        removal.given(upTo(5, raised(), kept))
+                .when(new DecideObjection(OBJECTION, true, REASON, JUNE_1.plusDays(7), "village-secretary"))
+                .thenRefused(OBJECTION_DECIDED);
+    }
+
+    @Test
+    void a_sustained_objection_leads_back_to_the_visit() {
+        var sustained = new RemovalObjectionResolved(OBJECTION, true, REASON, JUNE_1.plusDays(7), "village-secretary");
+        removal.given(upTo(5, raised(), sustained))
+                .when(town(JUNE_1.plusDays(10)))
+                .thenRefused(STEP_OUT_OF_ORDER, "VISIT");
+        removal.given(upTo(5, raised(), sustained)).when(visit()).thenRefused(DATE_OUT_OF_ORDER, "2022-06-08");
+    }
+
+    @Test
+    void town_and_county_approve_what_meets_all_nine() {
+        var events = removal.given(upTo(6)).when(town(JUNE_1.plusDays(10))).events();
+        assertThat(events.getLast()).isEqualTo(townApproved());
+        assertThat(((RemovalCriteriaAnswered) events.getFirst()).answers())
+                .extracting(a -> a.result().name())
+                .containsOnly("PASS");
+        assertThat(removal.given(upTo(7))
+                        .when(county(JUNE_1.plusDays(12)))
+                        .events()
+                        .getLast())
+                .isEqualTo(countyApproved());
+        removal.given(upTo(7)).when(town(JUNE_1.plusDays(10))).thenNothing();
+        removal.given(upTo(8)).when(county(JUNE_1.plusDays(12))).thenNothing();
+        removal.given(upTo(6)).when(county(JUNE_1.plusDays(12))).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
+    }
+
+    @Test
+    void each_criterion_that_fails_is_named() {
+        refusedFor(visited("6000.00", true, true, List.of("01"), List.of(), List.of()), "C2");
+        refusedFor(visited("5999.99", true, true, List.of("01"), List.of(), List.of()), "C1", "C2");
+        refusedFor(visited("6000.01", false, true, List.of("01"), List.of(), List.of()), "C1");
+        refusedFor(visited("8000.00", true, false, List.of("01"), List.of(), List.of()), "C3");
+        refusedFor(visited("8000.00", true, true, List.of("01"), List.of(), List.of("WATER")), "C4");
+        refusedFor(visited("8000.00", true, true, List.of(), List.of(), List.of()), "C5");
+        refusedFor(visited("8000.00", true, true, List.of("01"), List.of("09"), List.of()), "C5");
+        refusedFor(
+                visited("5000.00", false, false, List.of(), List.of(), List.of("WATER")), "C1", "C2", "C3", "C4", "C5");
+    }
+
+    private void refusedFor(RemovalVisited visit, String... criteria) {
+        removal.given(proposed(), visit, reviewed(), consented(), publicized(), ended())
+                .when(town(JUNE_1.plusDays(10)))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, criteria);
+    }
+
+    @Test
+    void who_visited_neither_reviews_nor_decides() {
+        var t = town(JUNE_1.plusDays(10));
+        removal.given(upTo(6))
+                .when(new TownReview(true, t.opinion(), t.reviewedOn(), "grid-member", t.documents(), t.facts()))
+                .thenRefused(SEPARATION_OF_DUTIES);
+        var c = county(JUNE_1.plusDays(12));
+        removal.given(upTo(7))
+                .when(new CountyDecide(
+                        true, c.decisionNo(), c.opinion(), c.decidedOn(), "grid-member", c.documents(), c.facts()))
+                .thenRefused(SEPARATION_OF_DUTIES);
+    }
+
+    @Test
+    void town_and_county_send_back_with_a_reason() {
+        removal.given(upTo(6))
+                .when(new TownReview(false, REASON, JUNE_1.plusDays(10), "town-reviewer", List.of(), facts()))
+                .then(new RemovalReturned(RemovalStep.TOWN, REASON, JUNE_1.plusDays(10), "town-reviewer"));
+        removal.given(upTo(6))
+                .when(new TownReview(false, "重来", JUNE_1.plusDays(10), "town-reviewer", List.of(), facts()))
+                .thenRefused(REASON_REQUIRED);
+        removal.given(upTo(7))
+                .when(new CountyDecide(false, null, REASON, JUNE_1.plusDays(12), "county-approver", List.of(), facts()))
+                .then(new RemovalReturned(RemovalStep.COUNTY, REASON, JUNE_1.plusDays(12), "county-approver"));
+    }
+
+    @Test
+    void marking_needs_all_thirteen_fields_that_fit() {
+        var day = JUNE_1.plusDays(14);
+        removal.given(upTo(8)).when(new Mark(day, after(), facts())).then(new RemovalMarked(day, after()));
+        removal.given(upTo(8, new RemovalMarked(day, after())))
+                .when(new Mark(day, after(), facts()))
+                .thenNothing();
+        removal.given(upTo(8)).when(new Mark(day, null, facts())).thenRefused(AFTER_REMOVAL_INCOMPLETE, "after");
+        removal.given(upTo(8))
+                .when(new Mark(
+                        day,
+                        new org.shouwang.monitoring.object.AfterRemoval(
+                                null, null, null, null, null, null, null, null, null, null, null, null, null),
+                        facts()))
+                .thenRefused(
+                        AFTER_REMOVAL_INCOMPLETE,
+                        "dropout",
+                        "houseDamaged",
+                        "uninsured",
+                        "waterDamaged",
+                        "wage",
+                        "property",
+                        "transfer",
+                        "operating",
+                        "cost",
+                        "net",
+                        "perCapita",
+                        "claims",
+                        "selfPaid");
+        removal.given(upTo(8))
+                .when(new Mark(day, after("20000", "40000.01", "8000", false), facts()))
+                .thenRefused(AFTER_REMOVAL_INVALID, "net");
+        removal.given(upTo(8))
+                .when(new Mark(day, after("0", "20000", "8000", false), facts()))
+                .thenRefused(AFTER_REMOVAL_INVALID, "wage");
+        removal.given(upTo(8))
+                .when(new Mark(day, after("-1", "19999", "8000", false), facts()))
+                .thenRefused(AFTER_REMOVAL_INVALID, "wage");
+        removal.given(upTo(8))
+                .when(new Mark(day, after("20000", "40000", "6000", false), facts()))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C2");
+        removal.given(upTo(8))
+                .when(new Mark(day, after("20000", "40000", "8000", true), facts()))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C4");
+        removal.given(upTo(7)).when(new Mark(day, after(), facts())).thenRefused(STEP_OUT_OF_ORDER, "COUNTY");
+        removal.given(upTo(8)).when(new Mark(JUNE_1, after(), facts())).thenRefused(DATE_OUT_OF_ORDER, "2022-06-13");
+    }
+
+    @Test
+    void a_removal_is_rejected_at_any_step_with_a_reason() {
+        var reject = new Reject(JUNE_1.plusDays(20), REASON, List.of(Criterion.C3));
+        var rejected = new RemovalRejected(JUNE_1.plusDays(20), REASON, List.of(Criterion.C3));
+        for (var steps = 1; steps <= 8; steps++)
+            removal.given(upTo(steps)).when(reject).then(rejected);
+        removal.given(upTo(2, rejected)).when(reject).thenNothing();
+        removal.given(upTo(2, rejected)).when(review()).thenRefused(REMOVAL_CLOSED);
+        removal.given(upTo(2))
+                .when(new Reject(JUNE_1.plusDays(20), "不行", List.of()))
+                .thenRefused(REASON_REQUIRED);
+    }
+
+    @Test
+    void a_household_that_is_gone_needs_a_certificate_and_a_meeting() {
+        var propose = new Propose(
+                HOUSEHOLD,
+                VILLAGE,
+                RemovalMethod.NATURAL,
+                NaturalReason.ALL_DECEASED,
+                docs("DOC_DEATH_CERTIFICATE"),
+                JUNE_1,
+                R2021,
+                facts(household(Labour.NONE)));
+        assertThat(removal.given().when(propose).events().getFirst()).isEqualTo(natural());
+        removal.given()
+                .when(new Propose(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        RemovalMethod.NATURAL,
+                        NaturalReason.ALL_DECEASED,
+                        List.of(),
+                        JUNE_1,
+                        R2021,
+                        facts()))
+                .thenRefused(EVIDENCE_MISSING, "DOC_PROOF");
+        removal.given()
+                .when(new Propose(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        RemovalMethod.NATURAL,
+                        null,
+                        docs("DOC_DEATH_CERTIFICATE"),
+                        JUNE_1,
+                        R2021,
+                        facts()))
+                .thenRefused(NATURAL_REASON_REQUIRED);
+        removal.given()
+                .when(new Propose(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        RemovalMethod.ASSISTED,
+                        NaturalReason.URBANISED,
+                        List.of(),
+                        JUNE_1,
+                        R2021,
+                        facts()))
+                .thenRefused(NATURAL_REASON_REQUIRED);
+        var met = new RemovalReviewed(null, minutes(), docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        removal.given(natural())
+                .when(new Review(null, minutes(), met.documents()))
+                .then(met);
+        removal.given(natural(), met).when(publicize("公示")).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
+        removal.given(natural(), met, townApproved(), countyApproved())
+                .when(new Mark(JUNE_1.plusDays(14), null, facts()))
+                .then(new RemovalMarked(JUNE_1.plusDays(14), null));
+    }
+
+    @Test
+    void the_2020_plan_makes_nothing_public_and_asks_no_county() {
+        var proposed =
+                new RemovalProposed(HOUSEHOLD, VILLAGE, 1, RemovalMethod.ASSISTED, null, List.of(), JUNE_1, R2020);
+        removal.given(proposed, visited(), reviewed()).when(publicize("公示")).thenRefused(PUBLICITY_FORBIDDEN_BY_POLICY);
+        removal.given(proposed, visited(), reviewed(), townApproved())
+                .when(new Mark(JUNE_1.plusDays(14), after(), facts()))
+                .then(new RemovalMarked(JUNE_1.plusDays(14), after()));
+    }
+
+    private static Visit with(Visit v, List<String> visitors, LocalDate on, String findings, RemovalFacts facts) {
+        return new Visit(
+                visitors,
+                on,
+                v.income(),
+                v.safeguards(),
+                v.incomeStable(),
+                v.spendingSolved(),
+                v.risksGone(),
+                v.newRisks(),
+                findings,
+                v.documents(),
+                facts);
+    }
+
+    /** The first steps of a good removal, then what else happened. */
+    private static RemovalEvent[] upTo(int steps, RemovalEvent... then) {
+        var all = List.<RemovalEvent>of(
+                proposed(),
+                visited(),
+                reviewed(),
+                consented(),
+                publicized(),
+                ended(),
+                townApproved(),
+                countyApproved());
+        return java.util.stream.Stream.concat(all.stream().limit(steps), Arrays.stream(then))
+                .toArray(RemovalEvent[]::new);
+    }
+}
