@@ -37,41 +37,64 @@ class AssistanceConsumer extends Consumer {
         on("PlanApproved", Plan.class, (session, e, envelope) -> plan(session, envelope, e, "APPROVED"));
         on("PlanRevised", Plan.class, (session, e, envelope) -> plan(session, envelope, e, "REVISED"));
         on("PlanClosed", Plan.class, (session, e, envelope) -> plan(session, envelope, e, "CLOSED"));
-        on("MeasurePlanned", MeasurePlanned.class, (session, e, envelope) ->
-                measure(session, envelope, e.householdId(), e.episode(), e.code(), e.risk(), null));
-        on("MeasureImplemented", MeasureImplemented.class, (session, e, envelope) ->
-                measure(session, envelope, e.householdId(), e.episode(), e.code(), e.risk(), e.on()));
-        on("MeasureEvaluated", MeasureEvaluated.class, (session, e, envelope) -> Sql.update(
-                session, "update measure_fact set effective = $2 where id = $1", envelope.stream(), e.effective()));
-        on("MeasureCancelled", MeasureCancelled.class, (session, _, envelope) -> Sql.update(
-                session, "update measure_fact set cancelled = true where id = $1", envelope.stream()));
-        on("EffectReviewed", EffectReviewed.class, (session, e, envelope) -> Sql.update(
-                session,
-                """
+        on(
+                "MeasurePlanned",
+                MeasurePlanned.class,
+                (session, e, envelope) ->
+                        measure(session, envelope, e.householdId(), e.episode(), e.code(), e.risk(), null));
+        on(
+                "MeasureImplemented",
+                MeasureImplemented.class,
+                (session, e, envelope) ->
+                        measure(session, envelope, e.householdId(), e.episode(), e.code(), e.risk(), e.on()));
+        on(
+                "MeasureEvaluated",
+                MeasureEvaluated.class,
+                (session, e, envelope) -> Sql.update(
+                        session,
+                        "update measure_fact set effective = $2 where id = $1",
+                        envelope.stream(),
+                        e.effective()));
+        on(
+                "MeasureCancelled",
+                MeasureCancelled.class,
+                (session, _, envelope) -> Sql.update(
+                        session, "update measure_fact set cancelled = true where id = $1", envelope.stream()));
+        on(
+                "EffectReviewed",
+                EffectReviewed.class,
+                (session, e, envelope) -> Sql.update(
+                        session,
+                        """
                 insert into effect_fact (id, household, episode, reviewed_on, effective) values ($1, $2, $3, $4, $5)
                 on conflict (id) do update set reviewed_on = $4, effective = $5
                 """,
-                envelope.stream(), e.householdId(), e.episode(), e.reviewedOn(), e.conclusion() == Conclusion.EFFECTIVE));
+                        envelope.stream(),
+                        e.householdId(),
+                        e.episode(),
+                        e.reviewedOn(),
+                        e.conclusion() == Conclusion.EFFECTIVE));
     }
 
     private static Uni<Integer> plan(StatelessSession session, Envelope envelope, Plan e, String state) {
         return Sql.update(
-                session,
-                """
+                session, """
                 insert into plan_fact (household, episode, state, approved_on) values ($1, $2, $3, $4)
                 on conflict (household, episode) do update set state = $3, approved_on = coalesce($4, plan_fact.approved_on)
-                """,
-                envelope.stream(), e.episode(), state, state.equals("APPROVED") ? e.on() : null);
+                """, envelope.stream(), e.episode(), state, state.equals("APPROVED") ? e.on() : null);
     }
 
     private static Uni<Integer> measure(
-            StatelessSession session, Envelope envelope, UUID household, Integer episode, String code, String risk, LocalDate implementedOn) {
-        return Sql.update(
-                session,
-                """
+            StatelessSession session,
+            Envelope envelope,
+            UUID household,
+            Integer episode,
+            String code,
+            String risk,
+            LocalDate implementedOn) {
+        return Sql.update(session, """
                 insert into measure_fact (id, household, episode, code, risk, implemented_on) values ($1, $2, $3, $4, $5, $6)
                 on conflict (id) do update set implemented_on = coalesce($6, measure_fact.implemented_on), risk = coalesce($5, measure_fact.risk)
-                """,
-                envelope.stream(), household, episode, code, risk, implementedOn);
+                """, envelope.stream(), household, episode, code, risk, implementedOn);
     }
 }

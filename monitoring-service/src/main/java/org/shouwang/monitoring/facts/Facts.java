@@ -26,7 +26,10 @@ public class Facts {
               per_capita_reference, state from income_fact where""";
 
     public Uni<Optional<HouseholdFact>> findHousehold(StatelessSession session, UUID id) {
-        return Sql.rows(session, "select id, area_code, registered_type, members, tags from household_fact where id = $1", id)
+        return Sql.rows(
+                        session,
+                        "select id, area_code, registered_type, members, tags from household_fact where id = $1",
+                        id)
                 .map(rows -> rows.stream().findFirst().map(Facts::household));
     }
 
@@ -43,13 +46,21 @@ public class Facts {
 
     /** The last statement by its period that is signed or confirmed. */
     public Uni<Optional<IncomeFact>> latestIncome(StatelessSession session, UUID household) {
-        return Sql.rows(session, INCOME + " household = $1 and state in ('SIGNED', 'CONFIRMED') order by to_month desc, id limit 1", household)
+        return Sql.rows(
+                        session,
+                        INCOME
+                                + " household = $1 and state in ('SIGNED', 'CONFIRMED') order by to_month desc, id limit 1",
+                        household)
                 .map(rows -> rows.stream().findFirst().map(Facts::income));
     }
 
     public Uni<SafeguardFact> safeguards(StatelessSession session, UUID household, UUID id) {
         if (id == null) return Uni.createFrom().nullItem();
-        return Sql.rows(session, "select id, household, checked_on, items from safeguard_fact where id = $1 and household = $2", id, household)
+        return Sql.rows(
+                        session,
+                        "select id, household, checked_on, items from safeguard_fact where id = $1 and household = $2",
+                        id,
+                        household)
                 .chain(rows -> known(rows.stream().findFirst().map(Facts::safeguards), id));
     }
 
@@ -58,7 +69,8 @@ public class Facts {
         return Sql.rows(
                         session,
                         "select id, household, checked_on, items from safeguard_fact where household = $1 and checked_on >= $2 order by checked_on, id",
-                        household, day)
+                        household,
+                        day)
                 .map(rows -> rows.stream().map(Facts::safeguards).toList());
     }
 
@@ -67,31 +79,37 @@ public class Facts {
         return Sql.rows(
                         session,
                         "select id, household, scope, signers, granted_on, valid_to, ended_on from consent_fact where id = $1 and household = $2",
-                        id, household)
+                        id,
+                        household)
                 .chain(rows -> known(rows.stream().findFirst().map(Facts::consent), id));
     }
 
     public Uni<Optional<PlanFact>> plan(StatelessSession session, UUID household, int episode) {
-        return Sql.rows(session, "select household, episode, state, approved_on from plan_fact where household = $1 and episode = $2", household, episode)
+        return Sql.rows(
+                        session,
+                        "select household, episode, state, approved_on from plan_fact where household = $1 and episode = $2",
+                        household,
+                        episode)
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(r -> new PlanFact((UUID) r[0], (Integer) r[1], (String) r[2], (LocalDate) r[3])));
     }
 
     public Uni<List<MeasureFact>> measures(StatelessSession session, UUID household, int episode) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select id, household, episode, code, risk, implemented_on, effective, cancelled from measure_fact
                         where household = $1 and episode = $2 order by id
-                        """,
-                        household, episode)
+                        """, household, episode)
                 .map(rows -> rows.stream().map(Facts::measure).toList());
     }
 
     /** The review, which must be the household's. */
     public Uni<EffectFact> effect(StatelessSession session, UUID household, UUID id) {
-        return Sql.rows(session, "select id, household, episode, reviewed_on, effective from effect_fact where id = $1 and household = $2", id, household)
+        return Sql.rows(
+                        session,
+                        "select id, household, episode, reviewed_on, effective from effect_fact where id = $1 and household = $2",
+                        id,
+                        household)
                 .chain(rows -> known(rows.stream().findFirst().map(Facts::effect), id));
     }
 
@@ -103,30 +121,58 @@ public class Facts {
 
     private static HouseholdFact household(Object[] r) {
         return new HouseholdFact(
-                (UUID) r[0], (String) r[1], RegisteredType.valueOf((String) r[2]),
-                FactJson.list((String) r[3], HouseholdFact.Member.class), FactJson.list((String) r[4], String.class));
+                (UUID) r[0],
+                (String) r[1],
+                RegisteredType.valueOf((String) r[2]),
+                FactJson.list((String) r[3], HouseholdFact.Member.class),
+                FactJson.list((String) r[4], String.class));
     }
 
     private static IncomeFact income(Object[] r) {
         return new IncomeFact(
-                (UUID) r[0], (UUID) r[1], YearMonth.parse((String) r[2]), YearMonth.parse((String) r[3]), IncomeBasis.valueOf((String) r[4]),
-                (BigDecimal) r[5], (BigDecimal) r[6], (BigDecimal) r[7], (BigDecimal) r[8], (BigDecimal) r[9], (BigDecimal) r[10],
-                (Integer) r[11], (BigDecimal) r[12], (BigDecimal) r[13], IncomeFact.State.valueOf((String) r[14]));
+                (UUID) r[0],
+                (UUID) r[1],
+                YearMonth.parse((String) r[2]),
+                YearMonth.parse((String) r[3]),
+                IncomeBasis.valueOf((String) r[4]),
+                (BigDecimal) r[5],
+                (BigDecimal) r[6],
+                (BigDecimal) r[7],
+                (BigDecimal) r[8],
+                (BigDecimal) r[9],
+                (BigDecimal) r[10],
+                (Integer) r[11],
+                (BigDecimal) r[12],
+                (BigDecimal) r[13],
+                IncomeFact.State.valueOf((String) r[14]));
     }
 
     private static SafeguardFact safeguards(Object[] r) {
-        return new SafeguardFact((UUID) r[0], (UUID) r[1], (LocalDate) r[2], FactJson.list((String) r[3], SafeguardFact.Item.class));
+        return new SafeguardFact(
+                (UUID) r[0], (UUID) r[1], (LocalDate) r[2], FactJson.list((String) r[3], SafeguardFact.Item.class));
     }
 
     private static ConsentFact consent(Object[] r) {
         return new ConsentFact(
-                (UUID) r[0], (UUID) r[1], FactJson.list((String) r[2], String.class), FactJson.list((String) r[3], UUID.class),
-                (LocalDate) r[4], (LocalDate) r[5], (LocalDate) r[6]);
+                (UUID) r[0],
+                (UUID) r[1],
+                FactJson.list((String) r[2], String.class),
+                FactJson.list((String) r[3], UUID.class),
+                (LocalDate) r[4],
+                (LocalDate) r[5],
+                (LocalDate) r[6]);
     }
 
     private static MeasureFact measure(Object[] r) {
         return new MeasureFact(
-                (UUID) r[0], (UUID) r[1], (Integer) r[2], (String) r[3], (String) r[4], (LocalDate) r[5], (Boolean) r[6], (Boolean) r[7]);
+                (UUID) r[0],
+                (UUID) r[1],
+                (Integer) r[2],
+                (String) r[3],
+                (String) r[4],
+                (LocalDate) r[5],
+                (Boolean) r[6],
+                (Boolean) r[7]);
     }
 
     private static EffectFact effect(Object[] r) {

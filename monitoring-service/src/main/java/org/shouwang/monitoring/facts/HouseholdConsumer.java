@@ -58,7 +58,8 @@ class HouseholdConsumer extends Consumer {
 
     record SafeguardChecked(UUID householdId, LocalDate checkedOn, List<SafeguardFact.Item> items) {}
 
-    record ConsentGranted(UUID householdId, List<String> scope, List<UUID> signers, LocalDate grantedOn, LocalDate validTo) {}
+    record ConsentGranted(
+            UUID householdId, List<String> scope, List<UUID> signers, LocalDate grantedOn, LocalDate validTo) {}
 
     record ConsentWithdrawn(UUID householdId, LocalDate on) {}
 
@@ -66,53 +67,124 @@ class HouseholdConsumer extends Consumer {
 
     HouseholdConsumer() {
         super("household.events");
-        on("HouseholdRegistered", HouseholdRegistered.class, (session, e, envelope) -> Sql.update(
-                session,
-                """
+        on(
+                "HouseholdRegistered",
+                HouseholdRegistered.class,
+                (session, e, envelope) -> Sql.update(
+                        session,
+                        """
                 insert into household_fact (id, area_code, registered_type, members, tags) values ($1, $2, $3, $4, '[]')
                 on conflict (id) do update set area_code = $2, registered_type = $3, members = $4
                 """,
-                envelope.stream(), e.areaCode(), e.registeredType().name(), FactJson.write(e.members() == null ? List.of() : e.members())));
-        on("MemberAdded", MemberAdded.class, (session, e, envelope) -> members(session, envelope.stream(), with(e.member())));
-        on("MemberUpdated", MemberUpdated.class, (session, e, envelope) -> members(session, envelope.stream(), with(e.member())));
-        on("MemberRemoved", MemberRemoved.class, (session, e, envelope) -> members(session, envelope.stream(), without(e.memberId())));
-        on("HouseholdMoved", HouseholdMoved.class, (session, e, envelope) -> Sql.update(
-                session, "update household_fact set area_code = $2 where id = $1", envelope.stream(), e.toArea()));
-        on("RegisteredTypeChanged", RegisteredTypeChanged.class, (session, e, envelope) -> Sql.update(
-                session, "update household_fact set registered_type = $2 where id = $1", envelope.stream(), e.to().name()));
-        on("SecurityTagGranted", SecurityTagGranted.class, (session, e, envelope) -> tags(session, envelope.stream(), e.tag(), true));
-        on("SecurityTagEnded", SecurityTagEnded.class, (session, e, envelope) -> tags(session, envelope.stream(), e.tag(), false));
-        on("IncomeStatementDrafted", IncomeStatementDrafted.class, (session, e, envelope) -> Sql.update(
-                session,
-                """
+                        envelope.stream(),
+                        e.areaCode(),
+                        e.registeredType().name(),
+                        FactJson.write(e.members() == null ? List.of() : e.members())));
+        on(
+                "MemberAdded",
+                MemberAdded.class,
+                (session, e, envelope) -> members(session, envelope.stream(), with(e.member())));
+        on(
+                "MemberUpdated",
+                MemberUpdated.class,
+                (session, e, envelope) -> members(session, envelope.stream(), with(e.member())));
+        on(
+                "MemberRemoved",
+                MemberRemoved.class,
+                (session, e, envelope) -> members(session, envelope.stream(), without(e.memberId())));
+        on(
+                "HouseholdMoved",
+                HouseholdMoved.class,
+                (session, e, envelope) -> Sql.update(
+                        session,
+                        "update household_fact set area_code = $2 where id = $1",
+                        envelope.stream(),
+                        e.toArea()));
+        on(
+                "RegisteredTypeChanged",
+                RegisteredTypeChanged.class,
+                (session, e, envelope) -> Sql.update(
+                        session,
+                        "update household_fact set registered_type = $2 where id = $1",
+                        envelope.stream(),
+                        e.to().name()));
+        on(
+                "SecurityTagGranted",
+                SecurityTagGranted.class,
+                (session, e, envelope) -> tags(session, envelope.stream(), e.tag(), true));
+        on(
+                "SecurityTagEnded",
+                SecurityTagEnded.class,
+                (session, e, envelope) -> tags(session, envelope.stream(), e.tag(), false));
+        on(
+                "IncomeStatementDrafted",
+                IncomeStatementDrafted.class,
+                (session, e, envelope) -> Sql.update(
+                        session,
+                        """
                 insert into income_fact (id, household, from_month, to_month, basis, wage, operating, property, transfer, cost, net,
                   population, per_capita, per_capita_reference, state)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'DRAFT')
                 on conflict (id) do update set from_month = $3, to_month = $4, basis = $5, wage = $6, operating = $7, property = $8,
                   transfer = $9, cost = $10, net = $11, population = $12, per_capita = $13, per_capita_reference = $14, state = 'DRAFT'
                 """,
-                envelope.stream(), e.householdId(), e.from().toString(), e.to().toString(), e.basis().name(), e.wage(), e.operating(),
-                e.property(), e.transfer(), e.cost(), e.net(), e.population(), e.perCapita(), e.perCapitaReference()));
-        on("IncomeStatementSigned", IncomeStatementSigned.class, (session, _, envelope) -> statement(session, envelope.stream(), IncomeFact.State.SIGNED));
-        on("IncomeStatementConfirmed", IncomeStatementConfirmed.class, (session, _, envelope) -> statement(session, envelope.stream(), IncomeFact.State.CONFIRMED));
-        on("IncomeStatementSuperseded", IncomeStatementSuperseded.class, (session, _, envelope) -> statement(session, envelope.stream(), IncomeFact.State.SUPERSEDED));
-        on("SafeguardChecked", SafeguardChecked.class, (session, e, envelope) -> Sql.update(
-                session,
-                """
+                        envelope.stream(),
+                        e.householdId(),
+                        e.from().toString(),
+                        e.to().toString(),
+                        e.basis().name(),
+                        e.wage(),
+                        e.operating(),
+                        e.property(),
+                        e.transfer(),
+                        e.cost(),
+                        e.net(),
+                        e.population(),
+                        e.perCapita(),
+                        e.perCapitaReference()));
+        on(
+                "IncomeStatementSigned",
+                IncomeStatementSigned.class,
+                (session, _, envelope) -> statement(session, envelope.stream(), IncomeFact.State.SIGNED));
+        on(
+                "IncomeStatementConfirmed",
+                IncomeStatementConfirmed.class,
+                (session, _, envelope) -> statement(session, envelope.stream(), IncomeFact.State.CONFIRMED));
+        on(
+                "IncomeStatementSuperseded",
+                IncomeStatementSuperseded.class,
+                (session, _, envelope) -> statement(session, envelope.stream(), IncomeFact.State.SUPERSEDED));
+        on(
+                "SafeguardChecked",
+                SafeguardChecked.class,
+                (session, e, envelope) -> Sql.update(
+                        session, """
                 insert into safeguard_fact (id, household, checked_on, items) values ($1, $2, $3, $4)
                 on conflict (id) do update set checked_on = $3, items = $4
-                """,
-                envelope.stream(), e.householdId(), e.checkedOn(), FactJson.write(e.items())));
-        on("ConsentGranted", ConsentGranted.class, (session, e, envelope) -> Sql.update(
-                session,
-                """
+                """, envelope.stream(), e.householdId(), e.checkedOn(), FactJson.write(e.items())));
+        on(
+                "ConsentGranted",
+                ConsentGranted.class,
+                (session, e, envelope) -> Sql.update(
+                        session,
+                        """
                 insert into consent_fact (id, household, scope, signers, granted_on, valid_to) values ($1, $2, $3, $4, $5, $6)
                 on conflict (id) do nothing
                 """,
-                envelope.stream(), e.householdId(), FactJson.write(e.scope() == null ? List.of() : e.scope()),
-                FactJson.write(e.signers() == null ? List.of() : e.signers()), e.grantedOn(), e.validTo()));
-        on("ConsentWithdrawn", ConsentWithdrawn.class, (session, e, envelope) -> consentEnded(session, envelope.stream(), e.on()));
-        on("ConsentExpired", ConsentExpired.class, (session, e, envelope) -> consentEnded(session, envelope.stream(), e.on()));
+                        envelope.stream(),
+                        e.householdId(),
+                        FactJson.write(e.scope() == null ? List.of() : e.scope()),
+                        FactJson.write(e.signers() == null ? List.of() : e.signers()),
+                        e.grantedOn(),
+                        e.validTo()));
+        on(
+                "ConsentWithdrawn",
+                ConsentWithdrawn.class,
+                (session, e, envelope) -> consentEnded(session, envelope.stream(), e.on()));
+        on(
+                "ConsentExpired",
+                ConsentExpired.class,
+                (session, e, envelope) -> consentEnded(session, envelope.stream(), e.on()));
     }
 
     private static Uni<Integer> statement(StatelessSession session, UUID id, IncomeFact.State state) {
@@ -132,25 +204,34 @@ class HouseholdConsumer extends Consumer {
     }
 
     private static UnaryOperator<List<Member>> without(UUID memberId) {
-        return members -> members.stream().filter(m -> !m.memberId().equals(memberId)).toList();
+        return members ->
+                members.stream().filter(m -> !m.memberId().equals(memberId)).toList();
     }
 
     private static Uni<Integer> members(StatelessSession session, UUID household, UnaryOperator<List<Member>> change) {
-        return Sql.rows(session, "select members from household_fact where id = $1 for update", household).chain(rows -> rows.isEmpty()
-                ? Uni.createFrom().item(0)
-                : Sql.update(
-                        session,
-                        "update household_fact set members = $2 where id = $1",
-                        household, FactJson.write(change.apply(FactJson.list((String) rows.getFirst()[0], Member.class)))));
+        return Sql.rows(session, "select members from household_fact where id = $1 for update", household)
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : Sql.update(
+                                session,
+                                "update household_fact set members = $2 where id = $1",
+                                household,
+                                FactJson.write(
+                                        change.apply(FactJson.list((String) rows.getFirst()[0], Member.class)))));
     }
 
     private static Uni<Integer> tags(StatelessSession session, UUID household, String tag, boolean granted) {
-        return Sql.rows(session, "select tags from household_fact where id = $1 for update", household).chain(rows -> {
-            if (rows.isEmpty()) return Uni.createFrom().item(0);
-            var tags = new ArrayList<>(FactJson.list((String) rows.getFirst()[0], String.class));
-            tags.remove(tag);
-            if (granted) tags.add(tag);
-            return Sql.update(session, "update household_fact set tags = $2 where id = $1", household, FactJson.write(tags));
-        });
+        return Sql.rows(session, "select tags from household_fact where id = $1 for update", household)
+                .chain(rows -> {
+                    if (rows.isEmpty()) return Uni.createFrom().item(0);
+                    var tags = new ArrayList<>(FactJson.list((String) rows.getFirst()[0], String.class));
+                    tags.remove(tag);
+                    if (granted) tags.add(tag);
+                    return Sql.update(
+                            session,
+                            "update household_fact set tags = $2 where id = $1",
+                            household,
+                            FactJson.write(tags));
+                });
     }
 }

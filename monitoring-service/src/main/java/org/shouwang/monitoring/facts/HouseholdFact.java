@@ -5,17 +5,23 @@ import java.util.List;
 import java.util.UUID;
 
 /** What monitoring knows of a household: nothing that tells who its members are. */
-public record HouseholdFact(UUID id, String areaCode, RegisteredType registeredType, List<Member> members, List<String> tags) {
+public record HouseholdFact(
+        UUID id, String areaCode, RegisteredType registeredType, List<Member> members, List<String> tags) {
 
     /** @param relation to the head, code of GB/T 4761; head: 02 */
-    public record Member(UUID memberId, String relation, Labour labour, String student, YearMonth born, boolean working) {}
+    public record Member(
+            UUID memberId, String relation, Labour labour, String student, YearMonth born, boolean working) {}
 
     /** 整户无劳动能力: every member without any capacity for work. */
     public boolean noLabour() {
-        return !members.isEmpty() && members.stream().noneMatch(m -> m.labour() != null && m.labour().able());
+        return !members.isEmpty()
+                && members.stream()
+                        .noneMatch(m -> m.labour() != null && m.labour().able());
     }
 
     public boolean everybodyAble() {
-        return !members.isEmpty() && members.stream().allMatch(m -> m.labour() != null && m.labour().able());
+        return !members.isEmpty()
+                && members.stream()
+                        .allMatch(m -> m.labour() != null && m.labour().able());
     }
 }

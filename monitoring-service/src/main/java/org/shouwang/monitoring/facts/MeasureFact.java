@@ -12,4 +12,11 @@ import java.util.UUID;
  * @param effective null: not evaluated
  */
 public record MeasureFact(
-        UUID id, UUID householdId, Integer episode, String code, String risk, LocalDate implementedOn, Boolean effective, boolean cancelled) {}
+        UUID id,
+        UUID householdId,
+        Integer episode,
+        String code,
+        String risk,
+        LocalDate implementedOn,
+        Boolean effective,
+        boolean cancelled) {}

@@ -1,0 +1,43 @@
+package org.shouwang.monitoring.clue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.clue.ClueEvent.RiskClueAnswered;
+import org.shouwang.monitoring.clue.ClueEvent.RiskClueReceived;
+
+/** What a clue must remember to decide: nothing more. */
+public sealed interface Clue {
+
+    record Unknown() implements Clue {}
+
+    record Waiting(RiskClueReceived received, boolean overdue) implements Clue {}
+
+    record Answered(RiskClueReceived received, RiskClueAnswered answer) implements Clue {}
+
+    default RiskClueReceived clue() {
+        return switch (this) {
+            case Unknown _ -> null;
+            case Waiting w -> w.received();
+            case Answered a -> a.received();
+        };
+    }
+
+    /** Null while unknown. */
+    default LocalDate receivedOn() {
+        return clue() == null ? null : clue().receivedOn();
+    }
+
+    default String areaCode() {
+        return clue() == null ? null : clue().areaCode();
+    }
+
+    default UUID household() {
+        return clue() == null ? null : clue().householdId();
+    }
+
+    default List<DocumentRef> documents() {
+        return clue() == null ? List.of() : clue().documents();
+    }
+}

@@ -1,0 +1,35 @@
+package org.shouwang.monitoring.clue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.policy.PolicyTerms;
+
+/** Everything one can ask of a clue. */
+public sealed interface ClueCommand {
+
+    /** @param terms in force where and when it was received @param receiptNo for a household that declares itself */
+    record Receive(
+            UUID householdId,
+            String areaCode,
+            ClueSource source,
+            String text,
+            LocalDate receivedOn,
+            UUID declarant,
+            String agent,
+            String receiptNo,
+            List<DocumentRef> documents,
+            PolicyTerms terms)
+            implements ClueCommand {}
+
+    /** @param statement shows why there is no risk */
+    record Answer(ClueResult result, LocalDate answeredOn, String reason, IncomeFact statement, int shortestReason) implements ClueCommand {}
+
+    /** Given by a case that opens with this clue. */
+    record TakeUp(UUID caseId, UUID householdId, LocalDate on) implements ClueCommand {}
+
+    /** Given by the daily tick: the due day has passed. */
+    record NoteOverdue(LocalDate date) implements ClueCommand {}
+}

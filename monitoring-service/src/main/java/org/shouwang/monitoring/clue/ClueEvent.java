@@ -1,0 +1,36 @@
+package org.shouwang.monitoring.clue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
+
+/** Everything that can have happened to a clue. */
+public sealed interface ClueEvent {
+
+    /**
+     * @param householdId null where nobody could tell yet which household it is
+     * @param declarant member id of who declared; null: somebody else, see {@code agent}
+     * @param agent who declared for the household (代办), as a relation, not a name
+     * @param receiptNo given to a household that declares itself; else null
+     * @param dueOn last day to look into it
+     */
+    record RiskClueReceived(
+            UUID householdId,
+            String areaCode,
+            ClueSource source,
+            String text,
+            LocalDate receivedOn,
+            UUID declarant,
+            String agent,
+            String receiptNo,
+            List<DocumentRef> documents,
+            LocalDate dueOn)
+            implements ClueEvent {}
+
+    /** @param caseId the case that it led to, for {@link ClueResult#TO_CASE} @param late after its due day */
+    record RiskClueAnswered(ClueResult result, LocalDate answeredOn, String reason, UUID incomeStatementId, UUID caseId, boolean late)
+            implements ClueEvent {}
+
+    record RiskClueOverdue(LocalDate dueOn) implements ClueEvent {}
+}

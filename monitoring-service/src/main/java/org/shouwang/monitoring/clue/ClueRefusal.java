@@ -1,0 +1,39 @@
+package org.shouwang.monitoring.clue;
+
+import org.shouwang.eventsourcing.Decision.Reason;
+
+/** Why a request about a clue was refused. */
+public enum ClueRefusal implements Reason {
+    CLUE_UNKNOWN(Kind.UNKNOWN, "没有这条线索", "There is no such clue"),
+    CLUE_ALREADY_RECEIVED(Kind.CONFLICT, "这条线索已登记，内容不同", "This clue is on record already, with another content"),
+    CLUE_ANSWERED(Kind.CONFLICT, "这条线索已经答复", "This clue has been answered already"),
+    CLUE_OF_OTHER_HOUSEHOLD(Kind.CONFLICT, "这条线索说的是另一户", "This clue is about another household"),
+    CLUE_TEXT_REQUIRED(Kind.INVALID, "请写明线索内容", "Please say what the clue is"),
+    AREA_REQUIRED(Kind.INVALID, "请填写村的12位区划代码", "Please give the village's area code of 12 digits"),
+    DECLARANT_REQUIRED(Kind.INVALID, "自主申报须登记申报人；不是本户成员的，请写明代办人与该户的关系", "A declaration needs its declarant; for somebody from outside, the relation to the household");
+
+    private final Kind kind;
+    private final String zh;
+    private final String en;
+
+    ClueRefusal(Kind kind, String zh, String en) {
+        this.kind = kind;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,135 @@
+package org.shouwang.monitoring.clue;
+
+import static org.shouwang.monitoring.Roles.*;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.rest.Answers;
+import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.clue.ClueCommand.*;
+import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.policy.Policies;
+
+/** Clues: received, listed, answered. */
+@Path("/clues")
+@Authenticated
+@Tag(name = "clue 线索")
+class ClueResource {
+
+    /**
+     * @param householdId may be left out where nobody can tell yet; then {@code areaCode} is needed
+     * @param declarant member id of who declares
+     * @param agent for somebody from outside the household: the relation to it, not a name
+     */
+    record ClueBody(
+            UUID householdId,
+            String areaCode,
+            @NotNull ClueSource source,
+            String text,
+            @NotNull LocalDate receivedOn,
+            UUID declarant,
+            String agent,
+            List<@NotNull DocumentRef> documents) {}
+
+    record AnswerBody(@NotNull ClueResult result, @NotNull LocalDate answeredOn, String reason, UUID incomeStatementId) {}
+
+    private final Clues clues;
+    private final ClueTable table;
+    private final Facts facts;
+    private final Policies policies;
+    private final Caller caller;
+
+    ClueResource(Clues clues, ClueTable table, Facts facts, Policies policies, Caller caller) {
+        this.clues = clues;
+        this.table = table;
+        this.facts = facts;
+        this.policies = policies;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({
+        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM, HELPER, TOWN_OPERATOR, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER, INSPECTOR
+    })
+    @Operation(summary = "Receive a clue of a risk / 登记风险线索")
+    public Uni<RestResponse<Void>> receive(UUID id, @NotNull @Valid ClueBody body, @HeaderParam("If-Match") Version expected) {
+        return clues.handle(
+                        id,
+                        session -> area(session, body).chain(area -> policies
+                                .inForce(session, area, body.receivedOn())
+                                .map(terms -> new Receive(
+                                        body.householdId(), area, body.source(), body.text(), body.receivedOn(), body.declarant(),
+                                        body.agent(), receiptNo(id, body.receivedOn()),
+                                        body.documents() == null ? List.of() : body.documents(), terms))),
+                        caller.cause(body.receivedOn()),
+                        Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("/{id}/answer")
+    @RolesAllowed({
+        INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
+        TOWN_OPERATOR, COUNTY_OPERATOR, DEPARTMENT_USER
+    })
+    @Operation(summary = "Answer a clue that was looked into / 答复线索核实结果")
+    public Uni<RestResponse<Void>> answer(UUID id, @NotNull @Valid AnswerBody body, @HeaderParam("If-Match") Version expected) {
+        return clues.handle(
+                        id,
+                        session -> clues.load(session, id).chain(clue -> clue.version() == 0
+                                ? Uni.createFrom().failure(new Refused(ClueRefusal.CLUE_UNKNOWN))
+                                : policies.inForce(session, clue.state().areaCode(), clue.state().receivedOn())
+                                        .chain(terms -> facts.income(session, clue.state().household(), body.incomeStatementId())
+                                                .map(statement -> new Answer(
+                                                        body.result(), body.answeredOn(), body.reason(), statement,
+                                                        terms.review().shortestReason())))),
+                        caller.cause(body.answeredOn()),
+                        Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A clue / 查询线索")
+    public Uni<ClueTable.Row> get(UUID id) {
+        return table.find(id, caller.scope(null)).map(found -> found.orElseThrow(() -> new Refused(ClueRefusal.CLUE_UNKNOWN)));
+    }
+
+    @GET
+    @Operation(summary = "Clues of an area / 某地区的线索")
+    public Uni<Page<ClueTable.Row>> list(@RestQuery String area, @RestQuery Boolean waiting, @RestQuery UUID after, @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        return table.list(caller.scope(area), waiting, after, size + 1).map(found -> Page.of(found, size, row -> row.id().toString()));
+    }
+
+    private Uni<String> area(org.hibernate.reactive.mutiny.Mutiny.StatelessSession session, ClueBody body) {
+        if (body.householdId() != null) return facts.household(session, body.householdId()).map(h -> h.areaCode());
+        return body.areaCode() == null || !body.areaCode().matches("[0-9]{12}")
+                ? Uni.createFrom().failure(new Refused(ClueRefusal.AREA_REQUIRED))
+                : Uni.createFrom().item(body.areaCode());
+    }
+
+    private static String receiptNo(UUID id, LocalDate receivedOn) {
+        return "SB" + receivedOn.toString().replace("-", "") + "-" + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    }
+}

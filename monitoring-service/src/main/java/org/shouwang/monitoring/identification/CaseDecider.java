@@ -1,0 +1,143 @@
+package org.shouwang.monitoring.identification;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.identification.CaseRefusal.*;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import org.shouwang.eventsourcing.Decider;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.clue.ClueSource;
+import org.shouwang.monitoring.identification.CaseCommand.*;
+import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.identification.IdentificationCase.*;
+import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.policy.PolicyTerms;
+
+/** The identification of a household as an object, as a table: what is asked and how far the case has come, and the answer. */
+public final class CaseDecider implements Decider<CaseCommand, IdentificationCase, CaseEvent> {
+
+    private record On(CaseCommand command, IdentificationCase state) {}
+
+    @Override
+    public Decision<CaseEvent> decide(CaseCommand command, IdentificationCase state) {
+        return switch (new On(command, state)) {
+            case On(CaseCommand.Open c, Unknown _) -> open(c);
+            case On(CaseCommand.Open c, IdentificationCase s) when same(c, s.file().opened()) -> nothing();
+            case On(CaseCommand.Open _, _) -> refuse(CASE_EXISTS);
+
+            case On(NoteOverdue _, Unknown _) -> nothing();
+            case On(_, Unknown _) -> refuse(CASE_UNKNOWN);
+
+            case On(Publicize _, IdentificationCase s) when s.terms().publicity().forbidden() ->
+                refuse(PUBLICITY_FORBIDDEN_BY_POLICY, s.terms().policyId());
+
+            case On(Visit c, IdentificationCase.Open o) -> Fieldwork.visit(c, o);
+            case On(LinkConsent c, IdentificationCase.Open o) -> Fieldwork.consent(c, o);
+            case On(Compare c, IdentificationCase.Open o) -> Fieldwork.compare(c, o);
+            case On(Review c, IdentificationCase.Open o) -> Meeting.review(c, o);
+            case On(Publicize c, IdentificationCase.Open o) -> Notice.publicize(c, o);
+            case On(EndPublicity c, IdentificationCase.Open o) -> Notice.end(c, o);
+            case On(RaiseObjection c, IdentificationCase.Open o) -> Notice.object(c, o);
+            case On(DecideObjection c, IdentificationCase.Open o) -> Notice.decide(c, o);
+            case On(ReviewByTown c, IdentificationCase.Open o) -> Determination.town(c, o);
+            case On(DetermineByCounty c, IdentificationCase.Open o) -> Determination.county(c, o);
+            case On(RecordEntry _, IdentificationCase.Open o) -> refuse(STEP_OUT_OF_ORDER, o.terms().decisiveStep().name());
+            case On(Reject c, IdentificationCase.Open o) -> Determination.reject(c, o);
+            case On(Withdraw c, IdentificationCase.Open o) -> Determination.withdraw(c, o);
+            case On(Return c, IdentificationCase.Open o) -> Determination.sendBack(c, o);
+            case On(NoteOverdue c, IdentificationCase.Open o) -> overdue(c, o);
+
+            case On(ReviewByTown c, Included i) -> Determination.again(c, i);
+            case On(DetermineByCounty c, Included i) -> Determination.again(c, i);
+            case On(RecordEntry c, Included i) -> Determination.enter(c, i);
+            case On(EndPublicity _, Included _) -> nothing();
+
+            case On(Reject c, Rejected r) when c.decidedOn().equals(r.rejection().decidedOn()) -> nothing();
+            case On(Withdraw c, Withdrawn w) when c.on().equals(w.withdrawal().on()) -> nothing();
+            case On(NoteOverdue _, _) -> nothing();
+            case On(_, _) -> refuse(CASE_CLOSED, state.reached().name());
+        };
+    }
+
+    private static Decision<CaseEvent> open(CaseCommand.Open c) {
+        var terms = c.terms();
+        if (c.clueIds().isEmpty()) return refuse(CLUE_REQUIRED);
+        if (c.isObject()) return refuse(ALREADY_OBJECT);
+        if (c.otherCase() != null) return refuse(CASE_ALREADY_OPEN, c.otherCase().toString());
+        if (c.channel() == ClueSource.SELF_DECLARATION && !terms.application().householdMayApply())
+            return refuse(APPLICATION_FORBIDDEN_BY_POLICY, terms.policyId());
+        if (c.openedOn().isBefore(c.clueOn())) return refuse(DATE_OUT_OF_ORDER, c.clueOn().toString());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (c.greenChannel() && (c.greenReason() == null || c.greenReason().isBlank())) return refuse(REASON_REQUIRED, "greenReason");
+        if (!SensitiveText.numbersIn(c.greenReason()).isEmpty()) return refuse(SENSITIVE_TEXT, "greenReason");
+        var events = new ArrayList<CaseEvent>();
+        events.add(new CaseOpened(
+                c.householdId(), c.areaCode(), c.clueIds(), c.channel(), c.clueOn(), c.openedOn(), c.greenChannel(), c.greenReason(),
+                c.lastEpisode(), c.documents(), terms, due(terms, c.clueOn())));
+        Arrays.stream(CaseStep.values())
+                .filter(step -> !terms.caseSteps().contains(step))
+                .map(step -> new CaseStepSkipped(step, terms.policyId(), terms.version()))
+                .forEach(events::add);
+        return accept(events);
+    }
+
+    private static boolean same(CaseCommand.Open c, CaseOpened e) {
+        return c.householdId().equals(e.householdId()) && c.clueIds().equals(e.clueIds()) && c.channel() == e.channel()
+                && c.openedOn().equals(e.openedOn()) && c.greenChannel() == e.greenChannel();
+    }
+
+    /** So many days from the clue, or the fixed date of the 2020 plan where the clue came before it. */
+    private static LocalDate due(PolicyTerms terms, LocalDate clueOn) {
+        if (terms.identifyMaxDays() != null) return clueOn.plusDays(terms.identifyMaxDays());
+        var fixed = terms.deadlines() == null ? null : terms.deadlines().evaluation();
+        return fixed == null || fixed.isBefore(clueOn) ? null : fixed;
+    }
+
+    private static Decision<CaseEvent> overdue(NoteOverdue c, IdentificationCase.Open o) {
+        var due = o.opened().dueOn();
+        return o.overdue() || due == null || !c.date().isAfter(due) ? nothing() : accept(new CaseOverdue(due));
+    }
+
+    @Override
+    public IdentificationCase initial() {
+        return new Unknown();
+    }
+
+    @Override
+    public IdentificationCase evolve(IdentificationCase state, CaseEvent event) {
+        return switch (event) {
+            case CaseOpened e -> IdentificationCase.Open.of(e);
+            case CaseStepSkipped _ -> state;
+            case HomeVisited e -> state.file().with(e);
+            case ConsentLinked e -> state.file().with(e);
+            case ComparisonCompleted e -> state.file().with(e);
+            case RecommendationComputed e -> state.file().with(e.recommendation());
+            case ReviewConcluded e -> state.file().with(e);
+            case PublicityPosted e -> state.file().with(e);
+            case PublicityEnded e -> state.file().with(e);
+            case ObjectionRaised e -> state.file().with(e.objectionId(), new Objection(e.raisedOn(), e.text(), null));
+            case ObjectionResolved e when e.sustained() -> state.file().backTo(CaseState.VISITED);
+            case ObjectionResolved e -> resolved(state.file(), e);
+            case TownReviewed e -> state.file().with(e);
+            case CountyDetermined e -> new Included(state.file(), e, null, null);
+            case InclusionDetermined e -> new Included(state.file(), state instanceof Included i ? i.county() : null, e, null);
+            case CaseEntered e -> state instanceof Included i ? new Included(i.open(), i.county(), i.determined(), e) : state;
+            case CaseRejected e -> new Rejected(state.file(), e);
+            case CaseWithdrawn e -> new Withdrawn(state.file(), e);
+            case CaseReturned e -> state.file().backTo(e.to());
+            case CaseOverdue _ -> state.file().nowOverdue();
+        };
+    }
+
+    private static IdentificationCase resolved(IdentificationCase.Open o, ObjectionResolved e) {
+        var objection = o.objections().get(e.objectionId());
+        return o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), e.decidedOn()));
+    }
+}

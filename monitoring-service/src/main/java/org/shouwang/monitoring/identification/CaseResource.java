@@ -1,0 +1,160 @@
+package org.shouwang.monitoring.identification;
+
+import static org.shouwang.monitoring.Roles.*;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.rest.Answers;
+import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.clue.ClueSource;
+import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.identification.CaseCommand.*;
+
+/** Cases of identification: opened, seen, and ended other than by inclusion. */
+@Path("/")
+@Authenticated
+@Tag(name = "case 识别纳入")
+class CaseResource {
+
+    /** @param greenReason needed with {@code greenChannel}: the disaster or accident for which help comes first */
+    record OpeningBody(
+            @NotNull UUID householdId,
+            @NotNull List<@NotNull UUID> clueIds,
+            @NotNull ClueSource channel,
+            @NotNull LocalDate openedOn,
+            boolean greenChannel,
+            String greenReason,
+            List<@NotNull DocumentRef> documents) {}
+
+    /** @param incomeStatementId may be left out where the statement of the visit is meant */
+    record RejectionBody(@NotNull RejectionReason reasonCode, String reason, UUID incomeStatementId, @NotNull LocalDate decidedOn) {}
+
+    record WithdrawalBody(@NotNull LocalDate withdrawnOn, String reason) {}
+
+    record ReturnBody(@NotNull CaseState toState, @NotNull LocalDate returnedOn, String reason) {}
+
+    private final CaseDesk desk;
+    private final Cases cases;
+    private final CaseTable table;
+    private final WatchList watchList;
+    private final Journal journal;
+    private final Facts facts;
+    private final Caller caller;
+
+    CaseResource(CaseDesk desk, Cases cases, CaseTable table, WatchList watchList, Journal journal, Facts facts, Caller caller) {
+        this.desk = desk;
+        this.cases = cases;
+        this.table = table;
+        this.watchList = watchList;
+        this.journal = journal;
+        this.facts = facts;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("cases/{id}")
+    @RolesAllowed({
+        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM, TOWN_OPERATOR
+    })
+    @Operation(summary = "Open a case from clues / 受理识别")
+    public Uni<RestResponse<Void>> open(UUID id, @NotNull @Valid OpeningBody body, @HeaderParam("If-Match") Version expected) {
+        var opening = new CaseDesk.Opening(
+                body.householdId(), body.clueIds(), body.channel(), body.openedOn(), body.greenChannel(), body.greenReason(),
+                body.documents() == null ? List.of() : body.documents());
+        return desk.open(id, opening, caller.cause(body.openedOn()), Version.expected(expected)).map(Answers::of);
+    }
+
+    @PUT
+    @Path("cases/{id}/non-inclusion")
+    @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
+    @Operation(summary = "Decide not to include the household / 不纳入")
+    public Uni<RestResponse<Void>> reject(UUID id, @NotNull @Valid RejectionBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.step(
+                        id,
+                        caller.cause(body.decidedOn()),
+                        Version.expected(expected),
+                        (session, state) -> facts.income(
+                                        session, state.householdId(), body.incomeStatementId() == null ? state.statementId() : body.incomeStatementId())
+                                .map(statement -> new Reject(body.reasonCode(), body.reason(), statement, body.decidedOn())))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("cases/{id}/withdrawal")
+    @RolesAllowed({
+        INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR
+    })
+    @Operation(summary = "The household withdraws, before the review / 农户撤回（评议前）")
+    public Uni<RestResponse<Void>> withdraw(UUID id, @NotNull @Valid WithdrawalBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.step(
+                        id,
+                        caller.cause(body.withdrawnOn()),
+                        Version.expected(expected),
+                        (_, _) -> Uni.createFrom().item(new Withdraw(body.withdrawnOn(), body.reason())))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("cases/{id}/return")
+    @RolesAllowed({TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
+    @Operation(summary = "Town or county sends the case back to an earlier state / 退回到前面的步骤")
+    public Uni<RestResponse<Void>> sendBack(UUID id, @NotNull @Valid ReturnBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.step(
+                        id,
+                        caller.cause(body.returnedOn()),
+                        Version.expected(expected),
+                        (_, _) -> Uni.createFrom().item(new Return(body.toState(), body.returnedOn(), body.reason())))
+                .map(Answers::of);
+    }
+
+    @GET
+    @Path("cases/{id}")
+    @Operation(summary = "A case with its steps, recommendation and what comes next / 查询识别办理情况")
+    public Uni<RestResponse<CaseView>> get(UUID id) {
+        var actor = caller.actor();
+        return journal.read(session -> cases.load(session, id)).map(current -> {
+            if (current.version() == 0 || !actor.reaches(current.state().areaCode())) throw new Refused(CaseRefusal.CASE_UNKNOWN);
+            return RestResponse.ResponseBuilder.ok(CaseView.of(id, current.version(), current.state()))
+                    .tag(Long.toString(current.version()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("cases")
+    @Operation(summary = "Cases of an area / 某地区的识别办理情况")
+    public Uni<Page<CaseTable.Row>> list(
+            @RestQuery String area, @RestQuery CaseState state, @RestQuery UUID household, @RestQuery UUID after, @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        return table.list(caller.scope(area), state, household, after, size + 1)
+                .map(found -> Page.of(found, size, row -> row.id().toString()));
+    }
+
+    @GET
+    @Path("watch-list")
+    @Operation(summary = "Households not included and watched on, with reason and income / 不纳入台账（持续关注）")
+    public Uni<Page<WatchList.Row>> watchList(@RestQuery String area, @RestQuery UUID after, @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        return watchList.list(caller.scope(area), after, size + 1).map(found -> Page.of(found, size, row -> row.householdId().toString()));
+    }
+}

@@ -1,0 +1,198 @@
+package org.shouwang.monitoring.identification;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.clue.ClueSource;
+import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.identification.IdentificationCase.*;
+import org.shouwang.monitoring.object.Grade;
+import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.policy.Procedure;
+import org.shouwang.monitoring.recommendation.Recommendation;
+
+/** A case as a clerk sees it: what was done when, what the rules suggest and why, what is missing, what comes next. */
+public record CaseView(
+        UUID id,
+        long version,
+        UUID householdId,
+        String areaCode,
+        CaseState state,
+        String stateZh,
+        PolicyView policy,
+        ClueSource channel,
+        List<UUID> clueIds,
+        LocalDate clueOn,
+        LocalDate openedOn,
+        LocalDate dueOn,
+        boolean overdue,
+        boolean greenChannel,
+        Integer reEntryOf,
+        List<StepView> steps,
+        VisitView visit,
+        Recommendation recommendation,
+        ReviewView review,
+        PublicityView publicity,
+        OutcomeView outcome,
+        List<Missing> missingDocuments,
+        List<String> nextSteps) {
+
+    public record PolicyView(String id, int version, Procedure procedure) {}
+
+    /** @param status DONE, OPEN or SKIPPED @param on the day on which it was done */
+    public record StepView(CaseStep step, String zh, String status, LocalDate on) {}
+
+    public record VisitView(
+            List<String> visitors,
+            UUID incomeStatementId,
+            YearMonth incomeFrom,
+            YearMonth incomeTo,
+            BigDecimal perCapita,
+            UUID safeguardCheckId,
+            List<SafeguardFact.Item> safeguards,
+            Findings findings) {}
+
+    public record ReviewView(
+            LocalDate heldOn, boolean included, ObjectType type, List<String> risks, Grade grade, Votes votes, String reason, boolean differs) {}
+
+    /** @param nextFrom first day on which the next step may be taken */
+    public record PublicityView(LocalDate postedOn, LocalDate endsOn, LocalDate nextFrom, String place, List<ObjectionView> objections) {}
+
+    public record ObjectionView(UUID id, LocalDate raisedOn, String text, LocalDate decidedOn) {}
+
+    /** @param by the step that settled it; null for a rejection and a withdrawal */
+    public record OutcomeView(
+            CaseState outcome,
+            CaseStep by,
+            LocalDate on,
+            ObjectType type,
+            List<String> risks,
+            Grade grade,
+            BigDecimal perCapita,
+            BigDecimal line,
+            RejectionReason reasonCode,
+            String reason,
+            LocalDate recheckOn,
+            boolean late) {}
+
+    public record Missing(CaseStep step, List<String> documents) {}
+
+    static CaseView of(UUID id, long version, IdentificationCase c) {
+        var o = c.file();
+        var opened = o.opened();
+        return new CaseView(
+                id, version, opened.householdId(), opened.areaCode(), c.reached(), c.reached().zh(),
+                new PolicyView(o.terms().policyId(), o.terms().version(), o.terms().procedure()), opened.channel(), opened.clueIds(),
+                opened.clueOn(), opened.openedOn(), opened.dueOn(), o.overdue(), opened.greenChannel(), opened.reEntryOf(), steps(c),
+                visit(o), o.recommendation(), review(o), publicity(o), outcome(c), missing(c), next(c));
+    }
+
+    private static List<StepView> steps(IdentificationCase c) {
+        return Arrays.stream(CaseStep.values())
+                .map(step -> {
+                    if (!c.file().has(step)) return new StepView(step, step.zh(), "SKIPPED", null);
+                    var on = done(c, step);
+                    return new StepView(step, step.zh(), on == null ? "OPEN" : "DONE", on);
+                })
+                .toList();
+    }
+
+    private static LocalDate done(IdentificationCase c, CaseStep step) {
+        var o = c.file();
+        return switch (step) {
+            case CLUE -> o.opened().openedOn();
+            case VISIT -> o.visit() == null ? null : o.visit().visitedOn();
+            case CONSENT -> o.consent() == null ? null : o.consent().linkedOn();
+            case COMPARE -> o.comparison() == null ? null : o.comparison().comparedOn();
+            case REVIEW -> o.review() == null ? null : o.review().heldOn();
+            case PUBLICITY -> o.publicity() == null ? null : o.publicity().postedOn();
+            case TOWN -> o.town() == null ? null : o.town().reviewedOn();
+            case COUNTY -> c instanceof Included i && i.county() != null ? i.county().determinedOn() : null;
+            case ENTERED -> c instanceof Included i && i.entry() != null ? i.entry().enteredOn() : null;
+        };
+    }
+
+    private static VisitView visit(Open o) {
+        if (o.visit() == null) return null;
+        var income = o.visit().income();
+        var safeguards = o.visit().safeguards();
+        return new VisitView(
+                o.visit().visitors(), income == null ? null : income.statementId(), income == null ? null : income.from(),
+                income == null ? null : income.to(), income == null ? null : income.perCapita(),
+                safeguards == null ? null : safeguards.checkId(), safeguards == null ? List.of() : safeguards.items(), o.visit().findings());
+    }
+
+    private static ReviewView review(Open o) {
+        var r = o.review();
+        return r == null ? null : new ReviewView(r.heldOn(), r.included(), r.type(), r.risks(), r.grade(), r.votes(), r.reason(), r.differs());
+    }
+
+    private static PublicityView publicity(Open o) {
+        var p = o.publicity();
+        if (p == null) return null;
+        var objections = o.objections().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new ObjectionView(e.getKey(), e.getValue().raisedOn(), e.getValue().text(), e.getValue().decidedOn()))
+                .toList();
+        return new PublicityView(p.postedOn(), p.endsOn(), Notice.nextFrom(o), p.place(), objections);
+    }
+
+    private static OutcomeView outcome(IdentificationCase c) {
+        return switch (c) {
+            case Included(_, _, var d, _) ->
+                new OutcomeView(
+                        c.reached(), d.by(), d.determinedOn(), d.type(), d.risks(), d.grade(), d.perCapita(), d.line(), null, null, null, d.late());
+            case Rejected(_, var r) ->
+                new OutcomeView(
+                        c.reached(), null, r.decidedOn(), null, List.of(), null, r.income().perCapita(), null, r.reasonCode(), r.reason(),
+                        r.recheckOn(), r.late());
+            case Withdrawn(_, var w) ->
+                new OutcomeView(c.reached(), null, w.on(), null, List.of(), null, null, null, null, w.reason(), null, false);
+            case Open _, Unknown _ -> null;
+        };
+    }
+
+    /** The papers that the policy asks for and nobody has cited yet, by step. */
+    private static List<Missing> missing(IdentificationCase c) {
+        var cited = new ArrayList<>(c.file().cited());
+        if (c instanceof Included i) {
+            if (i.county() != null) cited.addAll(i.county().documents());
+            if (i.entry() != null) cited.addAll(i.entry().documents());
+        }
+        return c.file().terms().caseSteps().stream()
+                .map(step -> new Missing(step, DocumentRef.missing(c.file().terms().documents(step), cited)))
+                .filter(m -> !m.documents().isEmpty())
+                .toList();
+    }
+
+    private static List<String> next(IdentificationCase c) {
+        return switch (c) {
+            case Unknown _, Rejected _, Withdrawn _ -> List.of();
+            case Included i -> i.entry() == null && i.open().has(CaseStep.ENTERED) ? List.of(CaseStep.ENTERED.name()) : List.of();
+            case Open o -> next(o);
+        };
+    }
+
+    private static List<String> next(Open o) {
+        var next = new ArrayList<String>();
+        if (o.visit() == null) next.add(CaseStep.VISIT.name());
+        if (o.has(CaseStep.CONSENT) && o.consent() == null) next.add(CaseStep.CONSENT.name());
+        if (o.has(CaseStep.COMPARE) && o.comparison() == null && (o.consent() != null || !o.has(CaseStep.CONSENT))) next.add(CaseStep.COMPARE.name());
+        if (o.visit() != null && o.review() == null && (o.consent() != null || !o.has(CaseStep.CONSENT))) next.add(CaseStep.REVIEW.name());
+        if (o.review() != null && !o.review().included()) next.add("NON_INCLUSION");
+        if (o.review() != null && o.review().included()) {
+            if (o.has(CaseStep.PUBLICITY) && o.publicity() == null) next.add(CaseStep.PUBLICITY.name());
+            if (o.objected()) next.add("OBJECTION_DECISION");
+            else if (o.town() == null && Determination.undone(o).isEmpty()) next.add(CaseStep.TOWN.name());
+            if (o.town() != null) next.add(CaseStep.COUNTY.name());
+        }
+        return List.copyOf(next);
+    }
+}

@@ -1,0 +1,163 @@
+package org.shouwang.monitoring.identification;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.identification.CaseRefusal.*;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.identification.CaseCommand.*;
+import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.identification.IdentificationCase.Included;
+import org.shouwang.monitoring.identification.IdentificationCase.Open;
+import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.policy.PolicyTerms;
+
+/** What the town and the county decide, and how else a case may end or go back. */
+final class Determination {
+
+    private Determination() {}
+
+    static Decision<CaseEvent> town(ReviewByTown c, Open o) {
+        if (!o.has(CaseStep.TOWN)) return refuse(STEP_NOT_IN_POLICY, CaseStep.TOWN.name());
+        if (o.town() != null) return o.town().reviewedOn().equals(c.reviewedOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+        var open = undone(o);
+        if (!open.isEmpty()) return refuse(STEP_OUT_OF_ORDER, open);
+        if (visited(o, c.reviewer())) return refuse(SEPARATION_OF_DUTIES, c.reviewer());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!SensitiveText.numbersIn(c.opinion()).isEmpty()) return refuse(SENSITIVE_TEXT, "opinion");
+        if (o.publicity() != null && c.reviewedOn().isBefore(Notice.nextFrom(o)))
+            return refuse(PUBLICITY_NOT_FINISHED, Notice.nextFrom(o).toString());
+        if (o.objected()) return refuse(PUBLICITY_OBJECTION_OPEN);
+        var earliest = earliest(o);
+        if (c.reviewedOn().isBefore(earliest)) return refuse(DATE_OUT_OF_ORDER, earliest.toString());
+        var missing = DocumentRef.missing(o.terms().documents(CaseStep.TOWN), c.documents());
+        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        var events = new ArrayList<CaseEvent>();
+        if (o.publicity() != null && o.ended() == null) events.add(new PublicityEnded(o.publicity().endsOn()));
+        events.add(new TownReviewed(c.reviewedOn(), c.reviewer(), c.opinion(), c.documents()));
+        if (o.terms().decisiveStep() == CaseStep.TOWN) events.add(included(o, CaseStep.TOWN, c.reviewedOn()));
+        return accept(events);
+    }
+
+    static Decision<CaseEvent> county(DetermineByCounty c, Open o) {
+        if (!o.has(CaseStep.COUNTY)) return refuse(STEP_NOT_IN_POLICY, CaseStep.COUNTY.name());
+        if (o.has(CaseStep.TOWN) && o.town() == null) {
+            var open = new ArrayList<>(undone(o));
+            open.add(CaseStep.TOWN.name());
+            return refuse(STEP_OUT_OF_ORDER, open);
+        }
+        if (visited(o, c.approver())) return refuse(SEPARATION_OF_DUTIES, c.approver());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!SensitiveText.numbersIn(c.decisionNo()).isEmpty()) return refuse(SENSITIVE_TEXT, "decisionNo");
+        if (c.determinedOn().isBefore(o.lastOn())) return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
+        var missing = DocumentRef.missing(o.terms().documents(CaseStep.COUNTY), c.documents());
+        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        return accept(
+                new CountyDetermined(c.determinedOn(), c.approver(), c.decisionNo(), c.documents()),
+                included(o, CaseStep.COUNTY, c.determinedOn()));
+    }
+
+    static Decision<CaseEvent> again(DetermineByCounty c, Included i) {
+        return i.county() != null && i.county().determinedOn().equals(c.determinedOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.COUNTY.name());
+    }
+
+    static Decision<CaseEvent> again(ReviewByTown c, Included i) {
+        var town = i.open().town();
+        return town != null && town.reviewedOn().equals(c.reviewedOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+    }
+
+    static Decision<CaseEvent> enter(RecordEntry c, Included i) {
+        var terms = i.open().terms();
+        if (!i.open().has(CaseStep.ENTERED)) return refuse(STEP_NOT_IN_POLICY, CaseStep.ENTERED.name());
+        if (i.entry() != null)
+            return i.entry().enteredOn().equals(c.enteredOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.ENTERED.name());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!SensitiveText.numbersIn(c.entryNo()).isEmpty() || !SensitiveText.numbersIn(c.system()).isEmpty()) return refuse(SENSITIVE_TEXT, "entryNo");
+        if (c.enteredOn().isBefore(i.determined().determinedOn())) return refuse(DATE_OUT_OF_ORDER, i.determined().determinedOn().toString());
+        var missing = DocumentRef.missing(terms.documents(CaseStep.ENTERED), c.documents());
+        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        return accept(new CaseEntered(c.enteredOn(), c.system(), c.entryNo(), c.documents()));
+    }
+
+    static Decision<CaseEvent> reject(Reject c, Open o) {
+        if (o.visit() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.VISIT.name());
+        if (c.decidedOn().isBefore(o.lastOn())) return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
+        if (c.statement() == null || !c.statement().detailed()) return refuse(INCOME_DETAIL_REQUIRED);
+        if (!Fieldwork.inWindow(o, c.statement())) return refuse(INCOME_WINDOW_MISMATCH, Fieldwork.window(o));
+        if (Fieldwork.shorter(c.reason(), o.terms())) return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
+        if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
+        var below = o.recommendation() != null && o.recommendation().inRange();
+        return accept(new CaseRejected(
+                c.reasonCode(), c.reason(), Fieldwork.income(c.statement()), c.decidedOn(), below, recheckOn(o.terms(), c.decidedOn()), late(o, c.decidedOn())));
+    }
+
+    static Decision<CaseEvent> withdraw(Withdraw c, Open o) {
+        if (o.review() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
+        if (c.on().isBefore(o.lastOn())) return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
+        if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
+        if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
+        return accept(new CaseWithdrawn(c.on(), c.reason()));
+    }
+
+    static Decision<CaseEvent> sendBack(Return c, Open o) {
+        if (o.review() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
+        if (c.to().step() == null || c.to() == CaseState.OBJECTED || !o.has(c.to().step()) || c.to().step().compareTo(o.state().step()) >= 0)
+            return refuse(RETURN_TARGET, c.to().name());
+        if (c.on().isBefore(o.lastOn())) return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
+        if (Fieldwork.shorter(c.reason(), o.terms())) return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
+        if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
+        return accept(new CaseReturned(o.state(), c.to(), c.on(), c.reason()));
+    }
+
+    /** The steps of the policy that the town's review still waits for. */
+    static List<String> undone(Open o) {
+        return Stream.of(
+                        o.visit() == null ? CaseStep.VISIT : null,
+                        o.has(CaseStep.CONSENT) && o.consent() == null ? CaseStep.CONSENT : null,
+                        o.has(CaseStep.COMPARE) && o.comparison() == null ? CaseStep.COMPARE : null,
+                        o.review() == null || !o.review().included() ? CaseStep.REVIEW : null,
+                        o.has(CaseStep.PUBLICITY) && o.publicity() == null ? CaseStep.PUBLICITY : null)
+                .filter(java.util.Objects::nonNull)
+                .map(CaseStep::name)
+                .toList();
+    }
+
+    private static LocalDate earliest(Open o) {
+        return o.comparison() == null ? o.lastOn() : Stream.of(o.lastOn(), o.comparison().comparedOn()).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static boolean visited(Open o, String user) {
+        return o.visit() != null && o.visit().visitors().contains(user);
+    }
+
+    private static InclusionDetermined included(Open o, CaseStep by, LocalDate on) {
+        var review = o.review();
+        return new InclusionDetermined(
+                by, on, review.type(), review.risks(), review.grade(), o.recommendation().income(), o.recommendation().line(), late(o, on));
+    }
+
+    private static boolean late(Open o, LocalDate on) {
+        return o.opened().dueOn() != null && on.isAfter(o.opened().dueOn());
+    }
+
+    /** End of the next month, after this one, in which the policy holds a quarterly review. */
+    private static LocalDate recheckOn(PolicyTerms terms, LocalDate decidedOn) {
+        if (terms.quarterlyReview() == null || terms.quarterlyReview().months() == null || terms.quarterlyReview().months().isEmpty()) return null;
+        return Stream.iterate(YearMonth.from(decidedOn).plusMonths(1), m -> m.plusMonths(1))
+                .limit(12)
+                .filter(m -> terms.quarterlyReview().months().contains(m.getMonthValue()))
+                .findFirst()
+                .map(YearMonth::atEndOfMonth)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,186 @@
+package org.shouwang.monitoring.identification;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.identification.CaseRefusal.*;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.PersonCode;
+import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.facts.ConsentFact;
+import org.shouwang.monitoring.facts.HouseholdFact;
+import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.identification.CaseCommand.*;
+import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.identification.IdentificationCase.Open;
+import org.shouwang.monitoring.object.RiskCode;
+import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
+import org.shouwang.monitoring.recommendation.Circumstances;
+import org.shouwang.monitoring.recommendation.Recommendation;
+import org.shouwang.monitoring.recommendation.Recommender;
+
+/** The steps before the meeting: the visit, the household's consent, the comparison with the departments' records. */
+final class Fieldwork {
+
+    /** Who signs the visit form: who collects, and the household (双签字). */
+    static final List<String> SIGNATURES = List.of("COLLECTOR", "HOUSEHOLDER");
+
+    private Fieldwork() {}
+
+    static Decision<CaseEvent> visit(Visit c, Open o) {
+        if (o.review() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (c.visitors().isEmpty()) return refuse(VISITOR_REQUIRED);
+        if (!PersonCode.allOk(c.visitors())) return refuse(PERSON_CODE, "visitors");
+        var texts = sensitive(c.findings());
+        if (!texts.isEmpty()) return refuse(SENSITIVE_TEXT, texts);
+        if (c.visitedOn().isBefore(o.opened().clueOn())) return refuse(DATE_OUT_OF_ORDER, o.opened().clueOn().toString());
+        var unsigned = SIGNATURES.stream().filter(s -> !c.signatures().contains(s)).toList();
+        if (!unsigned.isEmpty()) return refuse(SIGNATURE_MISSING, unsigned);
+        var missing = DocumentRef.missing(o.terms().documents(CaseStep.VISIT), c.documents());
+        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        if (!o.opened().greenChannel()) {
+            if (c.income() == null) return refuse(INCOME_STATEMENT_REQUIRED);
+            if (c.safeguards() == null) return refuse(SAFEGUARD_CHECK_REQUIRED);
+        }
+        if (c.income() != null && !inWindow(o, c.income())) return refuse(INCOME_WINDOW_MISMATCH, window(o));
+        var risks = c.findings().risks();
+        if (!RiskCode.unknown(risks).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(risks));
+        if (new LinkedHashSet<>(risks).size() > RiskCode.MOST) return refuse(TOO_MANY_RISKS);
+        if (risks.contains(RiskCode.OTHER) && blank(c.findings().riskNote())) return refuse(RISK_NOTE_REQUIRED);
+        if (!inconsistent(risks, c.household()).isEmpty()) return refuse(RISK_INCONSISTENT, inconsistent(risks, c.household()));
+        var visited = visited(c, o);
+        if (visited.equals(o.visit())) return nothing();
+        return recommended(o.with(visited), c.line(), visited);
+    }
+
+    static Decision<CaseEvent> consent(LinkConsent c, Open o) {
+        if (!o.has(CaseStep.CONSENT)) return refuse(STEP_NOT_IN_POLICY, CaseStep.CONSENT.name());
+        if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+        if (o.consent() != null && o.consent().consentId().equals(c.consent().id())) return nothing();
+        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (c.linkedOn().isBefore(o.opened().clueOn())) return refuse(DATE_OUT_OF_ORDER, o.opened().clueOn().toString());
+        if (!usable(c.consent(), c.linkedOn())) return refuse(CONSENT_REQUIRED);
+        var missing = DocumentRef.missing(o.terms().documents(CaseStep.CONSENT), c.documents());
+        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        return accept(new ConsentLinked(c.consent().id(), c.linkedOn(), c.consent().validTo(), c.consent().scope(), c.documents()));
+    }
+
+    static Decision<CaseEvent> compare(Compare c, Open o) {
+        if (!o.has(CaseStep.COMPARE)) return refuse(STEP_NOT_IN_POLICY, CaseStep.COMPARE.name());
+        if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+        if (o.has(CaseStep.CONSENT) && (o.consent() == null || !usable(c.consent(), c.comparedOn()))) return refuse(CONSENT_REQUIRED);
+        var completed = new ComparisonCompleted(c.comparedOn(), c.departments(), c.documents());
+        if (completed.equals(o.comparison())) return nothing();
+        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (c.departments().isEmpty()) return refuse(COMPARISON_EMPTY);
+        if (c.departments().stream().anyMatch(d -> !SensitiveText.numbersIn(d.item()).isEmpty())) return refuse(SENSITIVE_TEXT, "departments.item");
+        var from = o.consent() == null ? o.opened().clueOn() : o.consent().linkedOn();
+        if (c.comparedOn().isBefore(from)
+                || c.departments().stream().anyMatch(d -> d.comparedOn().isBefore(from) || d.comparedOn().isAfter(c.comparedOn())))
+            return refuse(DATE_OUT_OF_ORDER, from.toString());
+        var missing = DocumentRef.missing(o.terms().documents(CaseStep.COMPARE), c.documents());
+        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        return o.review() == null ? recommended(o.with(completed), c.line(), completed) : accept(completed);
+    }
+
+    /** The event, and what is recommended after it where that can be told and is news. */
+    private static Decision<CaseEvent> recommended(Open after, BigDecimal line, CaseEvent event) {
+        var events = new ArrayList<CaseEvent>(List.of(event));
+        var news = recommendation(after, line);
+        if (news != null && !news.equals(after.recommendation())) events.add(new RecommendationComputed(news));
+        return accept(events);
+    }
+
+    /** Null where the visit, the income, the safeguards or the line are missing. */
+    static Recommendation recommendation(Open o, BigDecimal line) {
+        var visit = o.visit();
+        if (line == null || visit == null || visit.income() == null || visit.safeguards() == null) return null;
+        var findings = visit.findings();
+        var flags = new LinkedHashSet<>(findings.assetFlags());
+        if (o.comparison() != null)
+            o.comparison().departments().stream().filter(Comparison::hit).forEach(d -> flags.add(d.item() == null ? d.dept() : d.dept() + ":" + d.item()));
+        return Recommender.recommend(
+                o.terms(), line,
+                new Circumstances(
+                        visit.registered(), visit.income().perCapita(), visit.income().perCapitaReference(), findings.risks(),
+                        findings.suddenEvent(), findings.severeDifficulty(), findings.hardship(), findings.listedBefore(),
+                        visit.safeguards().items(), List.copyOf(flags)));
+    }
+
+    /** The twelve months before the month of the clue; or months of the clue's year, where the policy estimates. */
+    static boolean inWindow(Open o, IncomeFact income) {
+        var month = java.time.YearMonth.from(o.opened().clueOn());
+        return o.terms().incomeBasis() == income.basis()
+                && switch (o.terms().incomeBasis()) {
+                    case ACTUAL_12M -> income.from().equals(month.minusMonths(12)) && income.to().equals(month.minusMonths(1));
+                    case ESTIMATED_YEAR -> income.from().getYear() == month.getYear() && income.to().getYear() == month.getYear();
+                };
+    }
+
+    static List<String> window(Open o) {
+        var month = java.time.YearMonth.from(o.opened().clueOn());
+        return o.terms().incomeBasis() == IncomeBasis.ACTUAL_12M
+                ? List.of(month.minusMonths(12) + ".." + month.minusMonths(1))
+                : List.of(IncomeBasis.ESTIMATED_YEAR.name(), month.getYear() + "-01.." + month.getYear() + "-12");
+    }
+
+    static boolean usable(ConsentFact consent, java.time.LocalDate day) {
+        return consent != null && consent.validOn(day) && !consent.scope().isEmpty();
+    }
+
+    /** No lack of labour where everybody is able; no unstable work where nobody can work. */
+    private static List<String> inconsistent(List<String> risks, HouseholdFact household) {
+        var wrong = new ArrayList<String>();
+        if (risks.contains("04") && household.everybodyAble()) wrong.add("04");
+        if (risks.contains("07") && household.noLabour()) wrong.add("07");
+        return List.copyOf(wrong);
+    }
+
+    private static HomeVisited visited(Visit c, Open o) {
+        return new HomeVisited(
+                c.visitedOn(), visitors(c), c.documents(), c.household().registeredType(), income(c.income()), safeguards(c.safeguards()),
+                c.findings(), o.opened().greenChannel());
+    }
+
+    /** Who reports a visit counts as one of the visitors, so that nobody reviews what he brought in himself. */
+    private static List<String> visitors(Visit c) {
+        var all = new LinkedHashSet<>(c.visitors());
+        all.add(c.recorder());
+        return List.copyOf(all);
+    }
+
+    static Income income(IncomeFact f) {
+        return f == null ? null : new Income(f.id(), f.from(), f.to(), f.net(), f.population(), f.perCapita(), f.perCapitaReference());
+    }
+
+    private static Safeguards safeguards(SafeguardFact f) {
+        return f == null ? null : new Safeguards(f.id(), f.checkedOn(), f.items());
+    }
+
+    private static List<String> sensitive(Findings findings) {
+        var fields = new ArrayList<String>();
+        if (!SensitiveText.numbersIn(findings.riskNote()).isEmpty()) fields.add("riskNote");
+        if (!SensitiveText.numbersIn(findings.note()).isEmpty()) fields.add("note");
+        if (findings.assetFlags().stream().anyMatch(f -> !SensitiveText.numbersIn(f).isEmpty())) fields.add("assetFlags");
+        return List.copyOf(fields);
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    static boolean shorter(String text, PolicyTerms terms) {
+        return text == null || text.strip().length() < terms.review().shortestReason();
+    }
+}

@@ -1,0 +1,201 @@
+package org.shouwang.monitoring.identification;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.recommendation.Recommendation;
+
+/** What an identification case must remember to decide: what each step brought, as far as it has come. */
+public sealed interface IdentificationCase {
+
+    record Unknown() implements IdentificationCase {}
+
+    /** Under way. A step that is not done is null. */
+    record Open(
+            CaseOpened opened,
+            HomeVisited visit,
+            ConsentLinked consent,
+            ComparisonCompleted comparison,
+            Recommendation recommendation,
+            ReviewConcluded review,
+            PublicityPosted publicity,
+            Map<UUID, Objection> objections,
+            PublicityEnded ended,
+            TownReviewed town,
+            List<DocumentRef> cited,
+            boolean overdue)
+            implements IdentificationCase {
+
+        static Open of(CaseOpened opened) {
+            return new Open(opened, null, null, null, null, null, null, Map.of(), null, null, opened.documents(), false);
+        }
+
+        boolean has(CaseStep step) {
+            return terms().caseSteps().contains(step);
+        }
+
+        Open with(HomeVisited e) {
+            return new Open(opened, e, consent, comparison, recommendation, review, publicity, objections, ended, town, plus(e.documents()), overdue);
+        }
+
+        Open with(ConsentLinked e) {
+            return new Open(opened, visit, e, comparison, recommendation, review, publicity, objections, ended, town, plus(e.documents()), overdue);
+        }
+
+        Open with(ComparisonCompleted e) {
+            return new Open(opened, visit, consent, e, recommendation, review, publicity, objections, ended, town, plus(e.documents()), overdue);
+        }
+
+        Open with(Recommendation r) {
+            return new Open(opened, visit, consent, comparison, r, review, publicity, objections, ended, town, cited, overdue);
+        }
+
+        Open with(ReviewConcluded e) {
+            return new Open(opened, visit, consent, comparison, recommendation, e, publicity, objections, ended, town, plus(e.documents()), overdue);
+        }
+
+        Open with(PublicityPosted e) {
+            return new Open(opened, visit, consent, comparison, recommendation, review, e, Map.of(), null, town, plus(e.documents()), overdue);
+        }
+
+        Open with(PublicityEnded e) {
+            return new Open(opened, visit, consent, comparison, recommendation, review, publicity, objections, e, town, cited, overdue);
+        }
+
+        Open with(UUID id, Objection objection) {
+            var more = new LinkedHashMap<>(objections);
+            more.put(id, objection);
+            return new Open(opened, visit, consent, comparison, recommendation, review, publicity, Map.copyOf(more), ended, town, cited, overdue);
+        }
+
+        Open with(TownReviewed e) {
+            return new Open(opened, visit, consent, comparison, recommendation, review, publicity, objections, ended, e, plus(e.documents()), overdue);
+        }
+
+        Open nowOverdue() {
+            return new Open(opened, visit, consent, comparison, recommendation, review, publicity, objections, ended, town, cited, true);
+        }
+
+        /** As it was when that state was reached: everything later is to be done again. */
+        Open backTo(CaseState state) {
+            var step = state.step();
+            return new Open(
+                    opened,
+                    kept(step, CaseStep.VISIT) ? visit : null,
+                    kept(step, CaseStep.CONSENT) ? consent : null,
+                    kept(step, CaseStep.COMPARE) ? comparison : null,
+                    kept(step, CaseStep.VISIT) ? recommendation : null,
+                    kept(step, CaseStep.REVIEW) ? review : null,
+                    kept(step, CaseStep.PUBLICITY) ? publicity : null,
+                    kept(step, CaseStep.PUBLICITY) ? objections : Map.of(),
+                    kept(step, CaseStep.PUBLICITY) ? ended : null,
+                    kept(step, CaseStep.TOWN) ? town : null,
+                    cited,
+                    overdue);
+        }
+
+        private static boolean kept(CaseStep until, CaseStep step) {
+            return step.compareTo(until) <= 0;
+        }
+
+        private List<DocumentRef> plus(List<DocumentRef> documents) {
+            var all = new ArrayList<>(cited);
+            all.addAll(documents);
+            return List.copyOf(all);
+        }
+
+        boolean objected() {
+            return objections.values().stream().anyMatch(o -> o.decidedOn() == null);
+        }
+
+        /** The last of the steps, comparison aside, that leave a date behind. */
+        LocalDate lastOn() {
+            return Stream.of(
+                            opened.clueOn(),
+                            visit == null ? null : visit.visitedOn(),
+                            review == null ? null : review.heldOn(),
+                            publicity == null ? null : publicity.postedOn(),
+                            town == null ? null : town.reviewedOn())
+                    .filter(Objects::nonNull)
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
+        }
+
+        CaseState state() {
+            if (town != null) return CaseState.TOWN_APPROVED;
+            if (publicity != null) return objected() ? CaseState.OBJECTED : CaseState.PUBLICIZED;
+            if (review != null) return CaseState.REVIEWED;
+            if (visit == null) return CaseState.OPENED;
+            if (comparison != null) return CaseState.COMPARED;
+            return consent != null ? CaseState.CONSENTED : CaseState.VISITED;
+        }
+    }
+
+    /** @param decidedOn null: still open */
+    record Objection(LocalDate raisedOn, String text, LocalDate decidedOn) {}
+
+    /** The household is an object. @param county null where the town decides @param entry null: not yet in the national system */
+    record Included(Open open, CountyDetermined county, InclusionDetermined determined, CaseEntered entry) implements IdentificationCase {}
+
+    record Rejected(Open open, CaseRejected rejection) implements IdentificationCase {}
+
+    record Withdrawn(Open open, CaseWithdrawn withdrawal) implements IdentificationCase {}
+
+    /** What is known from the time that it was open; null while unknown. */
+    default Open file() {
+        return switch (this) {
+            case Unknown _ -> null;
+            case Open o -> o;
+            case Included i -> i.open();
+            case Rejected r -> r.open();
+            case Withdrawn w -> w.open();
+        };
+    }
+
+    /** Null while unknown. */
+    default CaseState reached() {
+        return switch (this) {
+            case Unknown _ -> null;
+            case Open o -> o.state();
+            case Included i when i.entry() != null -> CaseState.ENTERED;
+            case Included i -> i.county() == null ? CaseState.TOWN_APPROVED : CaseState.COUNTY_CONFIRMED;
+            case Rejected _ -> CaseState.NOT_INCLUDED;
+            case Withdrawn _ -> CaseState.WITHDRAWN;
+        };
+    }
+
+    default PolicyTerms terms() {
+        return file() == null ? null : file().opened().terms();
+    }
+
+    default UUID householdId() {
+        return file() == null ? null : file().opened().householdId();
+    }
+
+    default String areaCode() {
+        return file() == null ? null : file().opened().areaCode();
+    }
+
+    default LocalDate clueOn() {
+        return file() == null ? null : file().opened().clueOn();
+    }
+
+    /** Id of the statement shown at the visit; null: none. */
+    default UUID statementId() {
+        return file() == null || file().visit() == null || file().visit().income() == null ? null : file().visit().income().statementId();
+    }
+
+    /** Id of the linked consent; null: none. */
+    default UUID consentId() {
+        return file() == null || file().consent() == null ? null : file().consent().consentId();
+    }
+}

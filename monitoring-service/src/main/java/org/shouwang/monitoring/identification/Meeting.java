@@ -1,0 +1,125 @@
+package org.shouwang.monitoring.identification;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.identification.CaseRefusal.*;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.PersonCode;
+import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.identification.CaseCommand.Review;
+import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.identification.IdentificationCase.Open;
+import org.shouwang.monitoring.object.Grade;
+import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.object.RiskCode;
+import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.recommendation.Recommendation;
+
+/** The village's review (评议): minutes that count, and a conclusion that says why where it differs from the recommendation. */
+final class Meeting {
+
+    private Meeting() {}
+
+    static Decision<CaseEvent> review(Review c, Open o) {
+        if (o.visit() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.VISIT.name());
+        if (o.review() != null) return repeated(c, o);
+        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        var gaps = gaps(c);
+        if (!gaps.isEmpty()) return refuse(MINUTES_INCOMPLETE, gaps);
+        if (!PersonCode.allOk(people(c))) return refuse(PERSON_CODE, "host", "recorder", "attendees");
+        if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
+        if (!SensitiveText.numbersIn(c.place()).isEmpty()) return refuse(SENSITIVE_TEXT, "place");
+        if (c.heldOn().isBefore(o.visit().visitedOn())) return refuse(DATE_OUT_OF_ORDER, o.visit().visitedOn().toString());
+        var quorum = o.terms().review().quorumPercent();
+        if (quorum != null && c.shouldAttend() != null && c.attendees().size() * 100 < c.shouldAttend() * quorum) return refuse(QUORUM_NOT_MET);
+        if (o.has(CaseStep.CONSENT) && (o.consent() == null || !Fieldwork.usable(c.consent(), c.heldOn()))) return refuse(CONSENT_REQUIRED);
+        var missing = missingDocuments(c, o);
+        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        if (o.visit().income() == null || c.income() == null) return refuse(INCOME_STATEMENT_REQUIRED);
+        if (o.visit().safeguards() == null) return refuse(SAFEGUARD_CHECK_REQUIRED);
+        if (!c.income().signed()) return refuse(SIGNATURE_MISSING, "INCOME_STATEMENT");
+        var recommendation = o.recommendation() != null ? o.recommendation() : Fieldwork.recommendation(o, c.line());
+        if (recommendation == null) return refuse(LINE_NOT_DEFINED, o.opened().areaCode(), Integer.toString(o.opened().clueOn().getYear()));
+        return conclude(c, o, recommendation);
+    }
+
+    private static Decision<CaseEvent> conclude(Review c, Open o, Recommendation r) {
+        var type = c.included() ? Objects.requireNonNullElse(c.type(), r.type()) : null;
+        var grade = c.included() ? r.grade() : null;
+        var colouredOnly = type == null && grade != null && grade != Grade.RED;
+        var risks = c.risks() == null ? o.visit().findings().risks() : c.risks().stream().distinct().toList();
+        if (c.included()) {
+            if (type == null && !colouredOnly) return refuse(TYPE_REQUIRED);
+            if (type != null && !o.terms().objectTypes().contains(type)) return refuse(TYPE_NOT_IN_POLICY, type.name());
+            if (contradicts(type, o.visit().registered())) return refuse(TYPE_INCONSISTENT, type.name());
+            if (risks.isEmpty() && !colouredOnly) return refuse(RISK_REQUIRED);
+            if (!RiskCode.unknown(risks).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(risks));
+            if (risks.size() > RiskCode.MOST) return refuse(TOO_MANY_RISKS);
+            if (c.votes() != null && c.votes().agree() <= c.votes().disagree()) return refuse(VOTES_AGAINST);
+        }
+        var differs = c.included() != r.include() || c.included() && type != r.type();
+        var mustExplain = differs || c.included() && r.manualJustification() || !c.included() && r.inRange();
+        if (mustExplain && Fieldwork.shorter(c.reason(), o.terms()))
+            return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
+        var events = new ArrayList<CaseEvent>();
+        if (o.recommendation() == null) events.add(new RecommendationComputed(r));
+        events.add(new ReviewConcluded(
+                c.heldOn(), c.place(), c.host(), c.recorder(), c.attendees(), c.shouldAttend(), c.votes(), c.included(), type,
+                c.included() ? risks : List.of(), grade, c.reason(), differs, c.documents()));
+        return accept(events);
+    }
+
+    private static Decision<CaseEvent> repeated(Review c, Open o) {
+        var held = o.review();
+        return held.heldOn().equals(c.heldOn()) && held.included() == c.included() && held.attendees().equals(c.attendees())
+                ? nothing()
+                : refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
+    }
+
+    /** Minutes count where time, place, host, recorder and attendees are all there, and as many signed in as attended. */
+    private static List<String> gaps(Review c) {
+        var gaps = new ArrayList<String>();
+        if (c.heldOn() == null) gaps.add("TIME");
+        if (blank(c.place())) gaps.add("PLACE");
+        if (blank(c.host())) gaps.add("HOST");
+        if (blank(c.recorder())) gaps.add("RECORDER");
+        if (c.attendees().isEmpty() || c.attendees().stream().anyMatch(Meeting::blank)) gaps.add("ATTENDEES");
+        if (c.signIns() == null || c.signIns() != c.attendees().size()) gaps.add("SIGN_IN");
+        if (c.votes() != null && c.votes().agree() + c.votes().disagree() + c.votes().abstain() > c.attendees().size()) gaps.add("VOTES");
+        return List.copyOf(gaps);
+    }
+
+    /** The meeting's own papers, and those of the clue, which may be handed in up to now. */
+    private static List<String> missingDocuments(Review c, Open o) {
+        var all = new ArrayList<>(o.cited());
+        all.addAll(c.documents());
+        var missing = new LinkedHashSet<>(DocumentRef.missing(o.terms().documents(CaseStep.CLUE), all));
+        missing.addAll(DocumentRef.missing(o.terms().documents(CaseStep.REVIEW), c.documents()));
+        return List.copyOf(missing);
+    }
+
+    private static List<String> people(Review c) {
+        var all = new ArrayList<>(c.attendees());
+        all.add(c.host());
+        all.add(c.recorder());
+        return all;
+    }
+
+    private static boolean contradicts(ObjectType type, RegisteredType registered) {
+        return type == ObjectType.UNSTABLE && registered != RegisteredType.LIFTED
+                || type == ObjectType.EDGE && registered != RegisteredType.GENERAL;
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}
