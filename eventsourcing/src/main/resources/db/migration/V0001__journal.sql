@@ -31,7 +31,7 @@ create index event_subject on event (subject, position);
 
 -- How far the feed has published, one row.
 create table feed_cursor (
-  only     boolean primary key default true check (only),
+  single   boolean primary key default true check (single),
   tx       xid8   not null,
   position bigint not null
 );

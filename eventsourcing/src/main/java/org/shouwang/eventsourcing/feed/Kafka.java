@@ -49,8 +49,8 @@ public class Kafka {
                         "linger.ms", 0,
                         "batch.size", 65_536,
                         "max.block.ms", PATIENCE.toMillis(),
-                        "request.timeout.ms", PATIENCE.toMillis() / 2,
-                        "delivery.timeout.ms", PATIENCE.toMillis()),
+                        "request.timeout.ms", (int) PATIENCE.toMillis() / 2,
+                        "delivery.timeout.ms", (int) PATIENCE.toMillis()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

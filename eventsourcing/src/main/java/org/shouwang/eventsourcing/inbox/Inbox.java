@@ -42,7 +42,7 @@ public class Inbox {
     private final DeadLetters deadLetters;
     private final List<Consumer> consumers;
     private final String group;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile CountDownLatch stopped;
     private Thread thread;
 
     Inbox(
@@ -59,6 +59,7 @@ public class Inbox {
     }
 
     void start(@Observes StartupEvent event) {
+        stopped = new CountDownLatch(1);
         if (!consumers.isEmpty()) thread = Thread.ofPlatform().name("inbox").daemon().start(this::run);
     }
 

@@ -1,6 +1,7 @@
 package org.shouwang.eventsourcing.journal;
 
 import java.util.List;
+import java.util.UUID;
 import org.shouwang.eventsourcing.Decision;
 
 /** Why a command did not go through. One mapper turns these into HTTP problems; consumers decide for themselves. */
@@ -41,8 +42,15 @@ public abstract sealed class CommandFailure extends RuntimeException {
     public static final class Stale extends CommandFailure {
         private static final long serialVersionUID = 1;
 
-        Stale(String kind, long expected) {
+        private final String stream;
+
+        Stale(String kind, UUID stream, long expected) {
             super("%s is no longer at version %d".formatted(kind, expected));
+            this.stream = kind + "/" + stream;
+        }
+
+        String stream() {
+            return stream;
         }
     }
 }

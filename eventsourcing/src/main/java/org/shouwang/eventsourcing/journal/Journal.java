@@ -18,6 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause.PolicyRef;
 import org.shouwang.eventsourcing.Envelope;
+import org.shouwang.eventsourcing.journal.CommandFailure.Stale;
 
 /** The event table of one service. All reading and appending of history goes through here. */
 @Singleton
@@ -49,7 +50,7 @@ public class Journal {
 
     private static final String COMMITTED = " and tx < pg_snapshot_xmin(pg_current_snapshot())";
 
-    private static final int RACES = 10;
+    private static final int RACES = 20;
 
     private final SessionFactory sessions;
     private volatile Runnable appended = () -> {};
@@ -63,12 +64,18 @@ public class Journal {
         appended = listener;
     }
 
-    /** One transaction, tried again (at most 10 times) where a race over a stream was lost. */
+    /** One transaction; where a race over a stream was lost, again (at most 20 times), then waiting in line for that stream. */
     public <T> Uni<T> transaction(Function<StatelessSession, Uni<T>> work) {
-        return once(work)
-                .onFailure(f -> f instanceof CommandFailure.Stale || "40".equals(Sql.stateClass(f)))
-                .retry()
-                .atMost(RACES);
+        return attempt(work, null, RACES);
+    }
+
+    private <T> Uni<T> attempt(Function<StatelessSession, Uni<T>> work, String contended, int left) {
+        Function<StatelessSession, Uni<T>> first = contended == null
+                ? work
+                : session -> Sql.rows(session, "select pg_advisory_xact_lock(hashtextextended($1, 0))", contended)
+                        .chain(() -> work.apply(session));
+        return once(first).onFailure(f -> left > 0 && (f instanceof Stale || "40".equals(Sql.stateClass(f))))
+                .recoverWithUni(f -> attempt(work, f instanceof Stale stale ? stale.stream() : contended, left - 1));
     }
 
     /** One transaction, tried once. */

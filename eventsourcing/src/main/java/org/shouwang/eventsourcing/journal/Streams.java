@@ -86,7 +86,7 @@ public abstract class Streams<C, S, E> {
             if (!replayed.isEmpty())
                 return Uni.createFrom().item(new Outcome(replayed.getLast().version(), replayed.getFirst().version() == 1));
             if (expected.isPresent() && expected.getAsLong() != history.version())
-                return Uni.createFrom().failure(new Stale(kind, expected.getAsLong()));
+                return Uni.createFrom().failure(new Stale(kind, id, expected.getAsLong()));
             return switch (decider.decide(command, history.state())) {
                 case Decision.Accepted<E>(var events) -> append(session, id, history, events, cause);
                 case Decision.Refused<E>(var reason, var details) ->
@@ -149,7 +149,7 @@ public abstract class Streams<C, S, E> {
             recorded.add(new Recorded<>(event, envelope));
         }
         return journal.insert(session, rows)
-                .onFailure(f -> Sql.violates(f, "event_stream_version")).transform(_ -> new Stale(kind, history.version()))
+                .onFailure(f -> Sql.violates(f, "event_stream_version")).transform(_ -> new Stale(kind, id, history.version()))
                 .chain(() -> project(session, id, recorded))
                 .replaceWith(new Outcome(history.version() + events.size(), history.version() == 0));
     }

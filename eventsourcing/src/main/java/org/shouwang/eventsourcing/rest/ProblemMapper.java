@@ -2,6 +2,7 @@ package org.shouwang.eventsourcing.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -59,7 +60,7 @@ class ProblemMapper {
         return problem(headers, 400, "INVALID_FIELDS", "填写有误，请检查所列字段", "Some fields are not filled in as they should be", List.of(), fields);
     }
 
-    @ServerExceptionMapper({JacksonException.class})
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response json(JacksonException failure, HttpHeaders headers) {
         var path = failure instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()

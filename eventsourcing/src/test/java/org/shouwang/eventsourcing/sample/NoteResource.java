@@ -1,0 +1,53 @@
+package org.shouwang.eventsourcing.sample;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.rest.Answers;
+import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.eventsourcing.sample.NoteCommand.*;
+
+@Path("/notes/{id}")
+class NoteResource {
+
+    record Opening(@NotBlank String area, LocalDate on) {}
+
+    record Line(@NotBlank String text) {}
+
+    private final Notes notes;
+    private final Caller caller;
+
+    NoteResource(Notes notes, Caller caller) {
+        this.notes = notes;
+        this.caller = caller;
+    }
+
+    @PUT
+    @RolesAllowed("TOWN_OPERATOR")
+    public Uni<RestResponse<Void>> open(UUID id, @Valid Opening body, @HeaderParam("If-Match") Version version) {
+        return notes.handle(id, new Open(body.area(), new NoteEvent.Owner("王试", "13900000000"), List.of()), caller.cause(body.on()), Version.expected(version))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("line")
+    @RolesAllowed("TOWN_OPERATOR")
+    public Uni<RestResponse<Void>> write(UUID id, @Valid Line body, @HeaderParam("If-Match") Version version) {
+        return notes.handle(id, new Write(body.text()), caller.cause(null), Version.expected(version)).map(Answers::of);
+    }
+
+    @PUT
+    @Path("unannotated")
+    public Uni<Void> unannotated() {
+        return Uni.createFrom().voidItem();
+    }
+}
