@@ -28,7 +28,8 @@ public record Actor(String user, String role, String area, String dept) {
     public static String scope(String code) {
         if (code.length() < 12) return code;
         var digits = code.substring(0, 12);
-        for (var length : new int[] {2, 4, 6, 9}) if (digits.endsWith("0".repeat(12 - length))) return digits.substring(0, length);
+        for (var length : new int[] {2, 4, 6, 9})
+            if (digits.endsWith("0".repeat(12 - length))) return digits.substring(0, length);
         return digits;
     }
 }

@@ -53,7 +53,8 @@ public final class Spec<C, S, E> {
 
         /** Refused for this reason, whatever the details. */
         public void thenRefusedFor(Decision.Reason reason) {
-            assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+            assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(refused.reason())
+                    .isEqualTo(reason));
         }
     }
 }

@@ -91,10 +91,14 @@ public class Feed {
     }
 
     private static boolean leads(SqlConnection connection) {
-        return connection.preparedQuery("select pg_try_advisory_lock($1)")
+        return connection
+                .preparedQuery("select pg_try_advisory_lock($1)")
                 .execute(Tuple.of(LOCK))
-                .await().atMost(QUERY)
-                .iterator().next().getBoolean(0);
+                .await()
+                .atMost(QUERY)
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 
     private void publish(SqlConnection connection) throws InterruptedException, ExecutionException {
@@ -110,17 +114,24 @@ public class Feed {
                 }
                 send(producer, batch.stream().map(Journal.Placed::event).toList());
                 cursor = batch.getLast().position();
-                connection.preparedQuery("update feed_cursor set tx = $1::text::xid8, position = $2")
+                connection
+                        .preparedQuery("update feed_cursor set tx = $1::text::xid8, position = $2")
                         .execute(Tuple.of(Long.toString(cursor.tx()), cursor.position()))
-                        .await().atMost(QUERY);
+                        .await()
+                        .atMost(QUERY);
             }
         } finally {
-            connection.preparedQuery("select pg_advisory_unlock($1)").execute(Tuple.of(LOCK)).await().atMost(QUERY);
+            connection
+                    .preparedQuery("select pg_advisory_unlock($1)")
+                    .execute(Tuple.of(LOCK))
+                    .await()
+                    .atMost(QUERY);
         }
     }
 
     /** After a failure the producer is closed with all that it still holds, so that nothing is sent behind what failed. */
-    private void send(KafkaProducer<String, byte[]> producer, List<StoredEvent> events) throws InterruptedException, ExecutionException {
+    private void send(KafkaProducer<String, byte[]> producer, List<StoredEvent> events)
+            throws InterruptedException, ExecutionException {
         try {
             var sent = events.stream()
                     .<Future<RecordMetadata>>map(event -> producer.send(new Message(source, event).toRecord(topic)))
@@ -133,7 +144,13 @@ public class Feed {
     }
 
     private static Position cursor(SqlConnection connection) {
-        var row = connection.query("select tx::text, position from feed_cursor").execute().await().atMost(QUERY).iterator().next();
+        var row = connection
+                .query("select tx::text, position from feed_cursor")
+                .execute()
+                .await()
+                .atMost(QUERY)
+                .iterator()
+                .next();
         return new Position(Long.parseLong(row.getString(0)), row.getLong(1));
     }
 

@@ -43,14 +43,22 @@ public class Kafka {
     public KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", servers,
-                        "acks", "all",
-                        "enable.idempotence", true,
-                        "linger.ms", 0,
-                        "batch.size", 65_536,
-                        "max.block.ms", PATIENCE.toMillis(),
-                        "request.timeout.ms", (int) PATIENCE.toMillis() / 2,
-                        "delivery.timeout.ms", (int) PATIENCE.toMillis()),
+                        "bootstrap.servers",
+                        servers,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "linger.ms",
+                        0,
+                        "batch.size",
+                        65_536,
+                        "max.block.ms",
+                        PATIENCE.toMillis(),
+                        "request.timeout.ms",
+                        (int) PATIENCE.toMillis() / 2,
+                        "delivery.timeout.ms",
+                        (int) PATIENCE.toMillis()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -59,16 +67,26 @@ public class Kafka {
     public KafkaConsumer<String, byte[]> consumer(String group) {
         return new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", servers,
-                        "group.id", group,
-                        "enable.auto.commit", false,
-                        "auto.offset.reset", "earliest",
-                        "allow.auto.create.topics", false,
-                        "metadata.max.age.ms", 5_000,
-                        "session.timeout.ms", 10_000,
-                        "heartbeat.interval.ms", 2_000,
-                        "max.poll.records", 500,
-                        "isolation.level", "read_committed"),
+                        "bootstrap.servers",
+                        servers,
+                        "group.id",
+                        group,
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "earliest",
+                        "allow.auto.create.topics",
+                        false,
+                        "metadata.max.age.ms",
+                        5_000,
+                        "session.timeout.ms",
+                        10_000,
+                        "heartbeat.interval.ms",
+                        2_000,
+                        "max.poll.records",
+                        500,
+                        "isolation.level",
+                        "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -76,11 +94,16 @@ public class Kafka {
     /** Makes the topics that do not exist yet, kept for ever. */
     public void createTopics(Collection<String> names) throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of(
-                "bootstrap.servers", servers,
-                "request.timeout.ms", (int) PATIENCE.toMillis() / 2,
-                "default.api.timeout.ms", (int) PATIENCE.toMillis()))) {
+                "bootstrap.servers",
+                servers,
+                "request.timeout.ms",
+                (int) PATIENCE.toMillis() / 2,
+                "default.api.timeout.ms",
+                (int) PATIENCE.toMillis()))) {
             var kept = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
-            var topics = names.stream().map(n -> new NewTopic(n, Optional.of(partitions), replication).configs(kept)).toList();
+            var topics = names.stream()
+                    .map(n -> new NewTopic(n, Optional.of(partitions), replication).configs(kept))
+                    .toList();
             for (var created : List.copyOf(admin.createTopics(topics).values().values())) {
                 try {
                     created.get();

@@ -25,7 +25,8 @@ public record Message(String source, StoredEvent event) {
 
     public ProducerRecord<String, byte[]> toRecord(String topic) {
         var e = event.envelope();
-        var record = new ProducerRecord<>(topic, e.subject().toString(), event.data().getBytes(StandardCharsets.UTF_8));
+        var record =
+                new ProducerRecord<>(topic, e.subject().toString(), event.data().getBytes(StandardCharsets.UTF_8));
         var headers = record.headers();
         put(headers, "content-type", "application/json; charset=UTF-8");
         put(headers, "ce_specversion", "1.0");

@@ -31,7 +31,8 @@ public final class Schemas {
                 var schema = GENERATOR.generateSchema(type);
                 schema.remove("$schema");
                 schema.put("x-revision", EventCatalog.revision(type));
-                if (schemas.put(name, schema) != null) throw new IllegalStateException("two events of the name " + name);
+                if (schemas.put(name, schema) != null)
+                    throw new IllegalStateException("two events of the name " + name);
             });
         var node = Json.MAPPER.createObjectNode();
         schemas.forEach(node::set);
@@ -45,13 +46,18 @@ public final class Schemas {
     public static ObjectNode asyncApi(String service, String topic, Collection<? extends Streams<?, ?, ?>> streams) {
         var schemas = events(streams.stream().map(Streams::catalog).toList());
         var document = Json.MAPPER.createObjectNode().put("asyncapi", "3.0.0");
-        document.putObject("info").put("title", service).put("version", "1").put("description",
-                "Events as CloudEvents 1.0 on Kafka, binary mode: the value is the JSON described here, the envelope lies in ce_ headers, "
-                        + "the key is what the event is about. 事件以 CloudEvents 1.0（Kafka 二进制模式）发布。");
+        document.putObject("info")
+                .put("title", service)
+                .put("version", "1")
+                .put(
+                        "description",
+                        "Events as CloudEvents 1.0 on Kafka, binary mode: the value is the JSON described here, the envelope lies in ce_ headers, "
+                                + "the key is what the event is about. 事件以 CloudEvents 1.0（Kafka 二进制模式）发布。");
         document.put("defaultContentType", "application/json");
         var channel = document.putObject("channels").putObject("events").put("address", topic);
         var channelMessages = channel.putObject("messages");
-        var operation = document.putObject("operations").putObject("publishEvents").put("action", "send");
+        var operation =
+                document.putObject("operations").putObject("publishEvents").put("action", "send");
         operation.putObject("channel").put("$ref", "#/channels/events");
         var components = document.putObject("components");
         var messages = components.putObject("messages");
@@ -65,15 +71,19 @@ public final class Schemas {
     }
 
     private static SchemaGenerator generator() {
-        var builder = new SchemaGeneratorConfigBuilder(Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        var builder = new SchemaGeneratorConfigBuilder(
+                        Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(Option.EXTRA_OPEN_API_FORMAT_VALUES, Option.FLATTENED_ENUMS, Option.INLINE_ALL_SCHEMAS);
-        builder.forFields().withIgnoreCheck(field -> Personal.class.isAssignableFrom(field.getType().getErasedType()));
+        builder.forFields()
+                .withIgnoreCheck(
+                        field -> Personal.class.isAssignableFrom(field.getType().getErasedType()));
         builder.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
             if (type.getErasedType() == YearMonth.class)
                 return new com.github.victools.jsonschema.generator.CustomDefinition(
                         Json.MAPPER.createObjectNode().put("type", "string").put("pattern", "^[0-9]{4}-[0-9]{2}$"));
             if (type.getErasedType() == BigDecimal.class)
-                return new com.github.victools.jsonschema.generator.CustomDefinition(Json.MAPPER.createObjectNode().put("type", "number"));
+                return new com.github.victools.jsonschema.generator.CustomDefinition(
+                        Json.MAPPER.createObjectNode().put("type", "number"));
             return null;
         });
         return new SchemaGenerator(builder.build());

@@ -29,9 +29,14 @@ public abstract class Consumer {
     private record Reaction<T>(Class<T> type, Effect<T> effect) {
         Uni<?> apply(StatelessSession session, Message message) {
             try {
-                return effect.apply(session, Json.MAPPER.readValue(message.event().data(), type), message.event().envelope());
+                return effect.apply(
+                        session,
+                        Json.MAPPER.readValue(message.event().data(), type),
+                        message.event().envelope());
             } catch (JsonProcessingException e) {
-                return Uni.createFrom().failure(new IllegalArgumentException("unreadable " + message.event().envelope().type(), e));
+                return Uni.createFrom()
+                        .failure(new IllegalArgumentException(
+                                "unreadable " + message.event().envelope().type(), e));
             }
         }
     }
@@ -51,7 +56,12 @@ public abstract class Consumer {
     /** The cause of a command that follows from an event: by the system, on the day of the event, caused by it. */
     protected final Cause causedBy(Envelope envelope, java.time.Clock clock) {
         return new Cause(
-                Actor.system(getClass().getSimpleName()), envelope.occurredOn(), clock.instant(), envelope.correlation(), envelope.id(), null);
+                Actor.system(getClass().getSimpleName()),
+                envelope.occurredOn(),
+                clock.instant(),
+                envelope.correlation(),
+                envelope.id(),
+                null);
     }
 
     /** What a message does; types without a reaction do nothing. Overridden only by who takes in everything. */
@@ -77,7 +87,8 @@ public abstract class Consumer {
     }
 
     final boolean cares(Message message) {
-        return reads().isEmpty() || reactions.containsKey(message.event().envelope().type());
+        return reads().isEmpty()
+                || reactions.containsKey(message.event().envelope().type());
     }
 
     static UUID id(Message message) {

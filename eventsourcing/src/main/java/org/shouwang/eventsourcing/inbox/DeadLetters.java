@@ -63,7 +63,8 @@ public class DeadLetters {
                 insert into dead_letter (id, consumer, topic, partition, "offset", key, headers, value, reason, received_at)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing
                 """,
-                UUID.nameUUIDFromBytes((consumer + record.topic() + record.partition() + "/" + record.offset()).getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes((consumer + record.topic() + record.partition() + "/" + record.offset())
+                        .getBytes(StandardCharsets.UTF_8)),
                 consumer,
                 record.topic(),
                 record.partition(),
@@ -77,38 +78,38 @@ public class DeadLetters {
 
     /** Newest first. */
     public Uni<List<DeadLetter>> list(int limit) {
-        return journal.read(session -> Sql.rows(
-                        session,
-                        """
+        return journal.read(session -> Sql.rows(session, """
                         select id, consumer, topic, partition, "offset", headers, reason, received_at, replayed_at
                         from dead_letter order by received_at desc, id limit $1
-                        """,
-                        limit)
+                        """, limit)
                 .map(rows -> rows.stream().map(DeadLetters::letter).toList()));
     }
 
     /** Applies it now, in its own transaction; fails with the reason where it still cannot be applied. */
     public Uni<Void> replay(UUID id) {
         return journal.transaction(session -> Sql.rows(
-                        session, "select consumer, headers, value from dead_letter where id = $1 and replayed_at is null for update", id)
+                        session,
+                        "select consumer, headers, value from dead_letter where id = $1 and replayed_at is null for update",
+                        id)
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().failure(new Refused(Refusal.NOT_FOUND))
                         : replay(session, id, rows.getFirst())));
     }
 
     private Uni<Void> replay(StatelessSession session, UUID id, Object[] row) {
-        var consumer = consumers.stream().filter(c -> c.name().equals(row[0])).findFirst().orElseThrow();
+        var consumer = consumers.stream()
+                .filter(c -> c.name().equals(row[0]))
+                .findFirst()
+                .orElseThrow();
         var headers = new RecordHeaders();
         parse((String) row[1]).forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         var message = Message.of(headers, ((Buffer) row[2]).getBytes());
-        return Sql.update(
-                        session,
-                        "insert into inbox (consumer, message) values ($1, $2) on conflict do nothing",
-                        consumer.name(),
-                        Consumer.id(message))
-                .chain(inserted -> inserted == 1 ? consumer.apply(session, message) : Uni.createFrom().nullItem())
+        return Inbox.once(session, consumer, message)
                 .chain(() -> Sql.update(
-                        session, "update dead_letter set replayed_at = $2 where id = $1", id, clock.instant().atOffset(ZoneOffset.UTC)))
+                        session,
+                        "update dead_letter set replayed_at = $2 where id = $1",
+                        id,
+                        clock.instant().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

@@ -60,7 +60,8 @@ public class Inbox {
 
     void start(@Observes StartupEvent event) {
         stopped = new CountDownLatch(1);
-        if (!consumers.isEmpty()) thread = Thread.ofPlatform().name("inbox").daemon().start(this::run);
+        if (!consumers.isEmpty())
+            thread = Thread.ofPlatform().name("inbox").daemon().start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -71,7 +72,8 @@ public class Inbox {
     private void run() {
         while (running()) {
             try (var kafkaConsumer = kafka.consumer(group)) {
-                var topics = consumers.stream().flatMap(c -> c.topics().stream()).collect(Collectors.toUnmodifiableSet());
+                var topics =
+                        consumers.stream().flatMap(c -> c.topics().stream()).collect(Collectors.toUnmodifiableSet());
                 kafka.createTopics(topics);
                 kafkaConsumer.subscribe(topics);
                 while (running()) take(kafkaConsumer);
@@ -97,9 +99,12 @@ public class Inbox {
     /** All in one transaction, the fast way; false where one of them failed and none took effect. */
     private boolean applyAll(List<ConsumerRecord<String, byte[]>> batch) {
         try {
-            await(() -> journal.once(session -> Multi.createFrom().iterable(batch)
-                    .onItem().transformToUniAndConcatenate(record -> once(session, record))
-                    .collect().asList()));
+            await(() -> journal.once(session -> Multi.createFrom()
+                    .iterable(batch)
+                    .onItem()
+                    .transformToUniAndConcatenate(record -> once(session, record))
+                    .collect()
+                    .asList()));
             return true;
         } catch (RuntimeException e) {
             LOG.debugf("a batch of %d goes one by one: %s", batch.size(), e.toString());
@@ -138,21 +143,26 @@ public class Inbox {
 
     private Uni<Void> once(StatelessSession session, ConsumerRecord<String, byte[]> record) {
         var message = Message.of(record.headers(), record.value());
-        return Multi.createFrom().iterable(consumers)
+        return Multi.createFrom()
+                .iterable(consumers)
                 .filter(consumer -> consumer.topics().contains(record.topic()))
-                .onItem().transformToUniAndConcatenate(consumer -> once(session, consumer, message))
-                .collect().asList()
+                .onItem()
+                .transformToUniAndConcatenate(consumer -> once(session, consumer, message))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
-    Uni<Void> once(StatelessSession session, Consumer consumer, Message message) {
+    static Uni<Void> once(StatelessSession session, Consumer consumer, Message message) {
         if (!consumer.cares(message)) return Uni.createFrom().voidItem();
         return Sql.update(
                         session,
                         "insert into inbox (consumer, message) values ($1, $2) on conflict do nothing",
                         consumer.name(),
                         Consumer.id(message))
-                .chain(inserted -> inserted == 1 ? consumer.apply(session, message) : Uni.createFrom().nullItem())
+                .chain(inserted -> inserted == 1
+                        ? consumer.apply(session, message)
+                        : Uni.createFrom().nullItem())
                 .replaceWithVoid();
     }
 

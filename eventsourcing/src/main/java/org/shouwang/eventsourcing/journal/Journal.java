@@ -1,18 +1,23 @@
 package org.shouwang.eventsourcing.journal;
 
+import static java.util.stream.Collectors.joining;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.lang.reflect.Array;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
@@ -39,14 +44,67 @@ public class Journal {
         }
     }
 
-    private static final String COLUMNS = """
-            id, kind, stream, version, type, revision, occurred_on, recorded_at, actor, role, actor_area, dept, area, subject,
-            policy, policy_version, correlation, causation, data, personal, previous, hash""";
+    /** A column: its name, its type in PostgreSQL and as the driver takes it, and where its value lies. */
+    private record Column(String name, String type, Class<?> java, Function<Row, Object> value) {
+        static Column of(String name, String type, Class<?> java, Function<Envelope, Object> value) {
+            return new Column(name, type, java, row -> value.apply(row.stored().envelope()));
+        }
 
-    private static final String INSERT = """
-            insert into event (%s) select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::text[], $6::int[], $7::date[],
-            $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::uuid[], $15::text[], $16::int[],
-            $17::uuid[], $18::uuid[], $19::text[], $20::text[], $21::bytea[], $22::bytea[])""".formatted(COLUMNS);
+        Object array(List<Row> rows) {
+            var array = Array.newInstance(java, rows.size());
+            for (var i = 0; i < rows.size(); i++) Array.set(array, i, value.apply(rows.get(i)));
+            return array;
+        }
+    }
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("id", "uuid", UUID.class, Envelope::id),
+            Column.of("kind", "text", String.class, Envelope::kind),
+            Column.of("stream", "uuid", UUID.class, Envelope::stream),
+            Column.of("version", "bigint", Long.class, Envelope::version),
+            Column.of("type", "text", String.class, Envelope::type),
+            Column.of("revision", "int", Integer.class, Envelope::revision),
+            Column.of("occurred_on", "date", LocalDate.class, Envelope::occurredOn),
+            Column.of("recorded_at", "timestamptz", OffsetDateTime.class, e -> e.recordedAt()
+                    .atOffset(ZoneOffset.UTC)),
+            Column.of("actor", "text", String.class, e -> e.actor().user()),
+            Column.of("role", "text", String.class, e -> e.actor().role()),
+            Column.of("actor_area", "text", String.class, e -> e.actor().area()),
+            Column.of("dept", "text", String.class, e -> e.actor().dept()),
+            Column.of("area", "text", String.class, Envelope::area),
+            Column.of("subject", "uuid", UUID.class, Envelope::subject),
+            Column.of(
+                    "policy",
+                    "text",
+                    String.class,
+                    e -> e.policy() == null ? null : e.policy().id()),
+            Column.of(
+                    "policy_version",
+                    "int",
+                    Integer.class,
+                    e -> e.policy() == null ? null : e.policy().version()),
+            Column.of("correlation", "uuid", UUID.class, Envelope::correlation),
+            Column.of("causation", "uuid", UUID.class, Envelope::causation),
+            new Column("data", "text", String.class, row -> row.stored().data()),
+            new Column("personal", "text", String.class, Row::personal),
+            new Column(
+                    "previous",
+                    "bytea",
+                    Buffer.class,
+                    row -> Buffer.buffer(row.stored().previous())),
+            new Column(
+                    "hash",
+                    "bytea",
+                    Buffer.class,
+                    row -> Buffer.buffer(row.stored().hash())));
+
+    private static final String NAMES = COLUMNS.stream().map(Column::name).collect(joining(", "));
+
+    private static final String INSERT = "insert into event (" + NAMES + ") select * from unnest("
+            + IntStream.range(0, COLUMNS.size())
+                    .mapToObj(i -> "$" + (i + 1) + "::" + COLUMNS.get(i).type() + "[]")
+                    .collect(joining(", "))
+            + ")";
 
     private static final String COMMITTED = " and tx < pg_snapshot_xmin(pg_current_snapshot())";
 
@@ -74,13 +132,15 @@ public class Journal {
                 ? work
                 : session -> Sql.rows(session, "select pg_advisory_xact_lock(hashtextextended($1, 0))", contended)
                         .chain(() -> work.apply(session));
-        return once(first).onFailure(f -> left > 0 && (f instanceof Stale || "40".equals(Sql.stateClass(f))))
+        return once(first)
+                .onFailure(f -> left > 0 && (f instanceof Stale || "40".equals(Sql.stateClass(f))))
                 .recoverWithUni(f -> attempt(work, f instanceof Stale stale ? stale.stream() : contended, left - 1));
     }
 
     /** One transaction, tried once. */
     public <T> Uni<T> once(Function<StatelessSession, Uni<T>> work) {
-        return sessions.withStatelessTransaction((session, _) -> work.apply(session)).invoke(_ -> appended.run());
+        return sessions.withStatelessTransaction((session, _) -> work.apply(session))
+                .invoke(_ -> appended.run());
     }
 
     /** For reading only. */
@@ -90,11 +150,16 @@ public class Journal {
 
     /** One stream as it is stored, without what is personal, in order; for proofs and histories. */
     public Uni<List<StoredEvent>> stream(StatelessSession session, String kind, UUID stream) {
-        return rows(session, kind, stream).map(rows -> rows.stream().map(Row::stored).toList());
+        return rows(session, kind, stream)
+                .map(rows -> rows.stream().map(Row::stored).toList());
     }
 
     Uni<List<Row>> rows(StatelessSession session, String kind, UUID stream) {
-        return Sql.rows(session, "select " + COLUMNS + " from event where kind = $1 and stream = $2 order by version", kind, stream)
+        return Sql.rows(
+                        session,
+                        "select " + NAMES + " from event where kind = $1 and stream = $2 order by version",
+                        kind,
+                        stream)
                 .map(rows -> rows.stream().map(Journal::row).toList());
     }
 
@@ -116,12 +181,19 @@ public class Journal {
 
     /** The same for one kind; with {@code all} also what is newer than an open transaction, for who has locked the writers out. */
     Uni<List<Placed>> after(StatelessSession session, String kind, Position from, int limit, boolean all) {
-        return Sql.rows(session, after(" and kind = $4", all ? "" : COMMITTED), Long.toString(from.tx()), from.position(), limit, kind)
+        return Sql.rows(
+                        session,
+                        after(" and kind = $4", all ? "" : COMMITTED),
+                        Long.toString(from.tx()),
+                        from.position(),
+                        limit,
+                        kind)
                 .map(rows -> rows.stream().map(Journal::placed).toList());
     }
 
     private static String after(String kind, String committed) {
-        return "select " + COLUMNS + ", tx::text::bigint, position from event where (tx, position) > ($1::text::xid8, $2)" + kind
+        return "select " + NAMES
+                + ", tx::text::bigint, position from event where (tx, position) > ($1::text::xid8, $2)" + kind
                 + committed + " order by tx, position limit $3";
     }
 
@@ -129,77 +201,47 @@ public class Journal {
         return new Placed(new Position((Long) r[22], (Long) r[23]), row(r));
     }
 
+    /** One statement, whatever the number of events. */
     Uni<Void> insert(StatelessSession session, List<Row> rows) {
-        var n = rows.size();
-        var id = new UUID[n];
-        var kind = new String[n];
-        var stream = new UUID[n];
-        var version = new Long[n];
-        var type = new String[n];
-        var revision = new Integer[n];
-        var occurred = new LocalDate[n];
-        var recorded = new OffsetDateTime[n];
-        var actor = new String[n];
-        var role = new String[n];
-        var actorArea = new String[n];
-        var dept = new String[n];
-        var area = new String[n];
-        var subject = new UUID[n];
-        var policy = new String[n];
-        var policyVersion = new Integer[n];
-        var correlation = new UUID[n];
-        var causation = new UUID[n];
-        var data = new String[n];
-        var personal = new String[n];
-        var previous = new Buffer[n];
-        var hash = new Buffer[n];
-        for (var i = 0; i < n; i++) {
-            var stored = rows.get(i).stored();
-            var e = stored.envelope();
-            id[i] = e.id();
-            kind[i] = e.kind();
-            stream[i] = e.stream();
-            version[i] = e.version();
-            type[i] = e.type();
-            revision[i] = e.revision();
-            occurred[i] = e.occurredOn();
-            recorded[i] = e.recordedAt().atOffset(ZoneOffset.UTC);
-            actor[i] = e.actor().user();
-            role[i] = e.actor().role();
-            actorArea[i] = e.actor().area();
-            dept[i] = e.actor().dept();
-            area[i] = e.area();
-            subject[i] = e.subject();
-            policy[i] = e.policy() == null ? null : e.policy().id();
-            policyVersion[i] = e.policy() == null ? null : e.policy().version();
-            correlation[i] = e.correlation();
-            causation[i] = e.causation();
-            data[i] = stored.data();
-            personal[i] = rows.get(i).personal();
-            previous[i] = Buffer.buffer(stored.previous());
-            hash[i] = Buffer.buffer(stored.hash());
-        }
         return Sql.update(
-                        session, INSERT, id, kind, stream, version, type, revision, occurred, recorded, actor, role, actorArea, dept, area,
-                        subject, policy, policyVersion, correlation, causation, data, personal, previous, hash)
+                        session,
+                        INSERT,
+                        COLUMNS.stream().map(column -> column.array(rows)).toArray())
                 .replaceWithVoid();
     }
 
     private static Row row(Object[] r) {
-        var policy = r[14] == null ? null : new PolicyRef((String) r[14], (Integer) r[15]);
+        var values = Arrays.asList(r).iterator();
         var envelope = new Envelope(
-                (UUID) r[0], (String) r[1], (UUID) r[2], (Long) r[3], (String) r[4], (Integer) r[5], (LocalDate) r[6], instant(r[7]),
-                new Actor((String) r[8], (String) r[9], (String) r[10], (String) r[11]), (String) r[12], (UUID) r[13], policy,
-                (UUID) r[16], (UUID) r[17]);
-        var personal = (String) r[19];
-        return new Row(StoredEvent.read(envelope, (String) r[18], personal, bytes(r[20]), bytes(r[21])), personal);
+                next(values),
+                next(values),
+                next(values),
+                next(values),
+                next(values),
+                next(values),
+                next(values),
+                Journal.<OffsetDateTime>next(values).toInstant(),
+                new Actor(next(values), next(values), next(values), next(values)),
+                next(values),
+                next(values),
+                policy(next(values), next(values)),
+                next(values),
+                next(values));
+        String data = next(values);
+        String personal = next(values);
+        return new Row(StoredEvent.read(envelope, data, personal, bytes(next(values)), bytes(next(values))), personal);
     }
 
-    private static Instant instant(Object value) {
-        return ((OffsetDateTime) value).toInstant();
+    @SuppressWarnings("unchecked")
+    private static <T> T next(Iterator<Object> values) {
+        return (T) values.next();
     }
 
-    private static byte[] bytes(Object value) {
-        return ((Buffer) value).getBytes();
+    private static PolicyRef policy(String id, Integer version) {
+        return id == null ? null : new PolicyRef(id, version);
+    }
+
+    private static byte[] bytes(Buffer value) {
+        return value.getBytes();
     }
 }

@@ -36,13 +36,19 @@ public class Rebuild {
 
     /** The names that {@link #rebuild} takes, in order. */
     public List<String> readModels() {
-        return streams.stream().flatMap(s -> s.projections().stream()).map(Rebuild::name).distinct().sorted().toList();
+        return streams.stream()
+                .flatMap(s -> s.projections().stream())
+                .map(Rebuild::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** One rebuild at a time per database; a second one waits. */
     public Uni<Result> rebuild(String readModel) {
         for (var kind : streams)
-            for (var projection : kind.projections()) if (name(projection).equals(readModel)) return new Run<>(kind, projection).all();
+            for (var projection : kind.projections())
+                if (name(projection).equals(readModel)) return new Run<>(kind, projection).all();
         return Uni.createFrom().failure(new Refused(Refusal.NOT_FOUND, readModel));
     }
 
@@ -81,7 +87,8 @@ public class Rebuild {
         }
 
         private Uni<Void> fill() {
-            return journal.once(session -> step(session, false)).chain(more -> more ? fill() : Uni.createFrom().voidItem());
+            return journal.once(session -> step(session, false))
+                    .chain(more -> more ? fill() : Uni.createFrom().voidItem());
         }
 
         private Uni<Void> swap(StatelessSession session) {
@@ -96,7 +103,8 @@ public class Rebuild {
         }
 
         private Uni<Void> drain(StatelessSession session) {
-            return step(session, true).chain(more -> more ? drain(session) : Uni.createFrom().voidItem());
+            return step(session, true)
+                    .chain(more -> more ? drain(session) : Uni.createFrom().voidItem());
         }
 
         /** One batch into the copies; true where there may be more. */
@@ -115,21 +123,30 @@ public class Rebuild {
             for (var placed : batch)
                 byStream.computeIfAbsent(placed.event().envelope().stream(), _ -> new java.util.ArrayList<>())
                         .add(kind.recorded(placed.row()));
-            return Multi.createFrom().iterable(byStream.entrySet())
-                    .onItem().transformToUniAndConcatenate(e -> projection.project(session, e.getKey(), e.getValue()))
-                    .collect().asList()
+            return Multi.createFrom()
+                    .iterable(byStream.entrySet())
+                    .onItem()
+                    .transformToUniAndConcatenate(e -> projection.project(session, e.getKey(), e.getValue()))
+                    .collect()
+                    .asList()
                     .replaceWithVoid();
         }
 
         private String tables(String statement) {
             return String.join(
-                    ";", projection.tables().stream().map(table -> statement.formatted(table, schema)).toList());
+                    ";",
+                    projection.tables().stream()
+                            .map(table -> statement.formatted(table, schema))
+                            .toList());
         }
 
         private static Uni<Void> each(StatelessSession session, String... statements) {
-            return Multi.createFrom().items(String.join(";", statements).split(";"))
-                    .onItem().transformToUniAndConcatenate(statement -> Sql.update(session, statement))
-                    .collect().asList()
+            return Multi.createFrom()
+                    .items(String.join(";", statements).split(";"))
+                    .onItem()
+                    .transformToUniAndConcatenate(statement -> Sql.update(session, statement))
+                    .collect()
+                    .asList()
                     .replaceWithVoid();
         }
     }

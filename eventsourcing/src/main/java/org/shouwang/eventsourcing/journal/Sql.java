@@ -47,17 +47,24 @@ public final class Sql {
 
     /** The first two characters of the SQL state behind a failure; null where there is none. */
     static String stateClass(Throwable failure) {
-        return causes(failure).map(Sql::state).filter(java.util.Objects::nonNull).map(s -> s.substring(0, 2)).findFirst().orElse(null);
+        return causes(failure)
+                .map(Sql::state)
+                .filter(java.util.Objects::nonNull)
+                .map(s -> s.substring(0, 2))
+                .findFirst()
+                .orElse(null);
     }
 
     public static boolean violates(Throwable failure, String constraint) {
-        return causes(failure).anyMatch(cause -> "23505".equals(state(cause))
-                && cause.getMessage() != null
-                && cause.getMessage().contains(constraint));
+        return causes(failure)
+                .anyMatch(cause -> "23505".equals(state(cause))
+                        && cause.getMessage() != null
+                        && cause.getMessage().contains(constraint));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause).limit(20);
+        return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause)
+                .limit(20);
     }
 
     private static String state(Throwable cause) {

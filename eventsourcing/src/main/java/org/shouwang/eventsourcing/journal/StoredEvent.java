@@ -39,7 +39,12 @@ public record StoredEvent(Envelope envelope, String data, byte[] personalHash, b
 
     /** What a row says, right or wrong. */
     static StoredEvent read(Envelope envelope, String data, String personal, byte[] previous, byte[] hash) {
-        return new StoredEvent(envelope, data, personal == null ? null : sha256(personal.getBytes(StandardCharsets.UTF_8)), previous, hash);
+        return new StoredEvent(
+                envelope,
+                data,
+                personal == null ? null : sha256(personal.getBytes(StandardCharsets.UTF_8)),
+                previous,
+                hash);
     }
 
     public static String time(Instant instant) {

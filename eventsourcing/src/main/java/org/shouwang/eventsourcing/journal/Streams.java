@@ -43,7 +43,12 @@ public abstract class Streams<C, S, E> {
     private final EventCatalog<E> catalog;
     private final List<Projection<E>> projections;
 
-    protected Streams(Journal journal, String kind, Decider<C, S, E> decider, EventCatalog<E> catalog, List<Projection<E>> projections) {
+    protected Streams(
+            Journal journal,
+            String kind,
+            Decider<C, S, E> decider,
+            EventCatalog<E> catalog,
+            List<Projection<E>> projections) {
         this.journal = journal;
         this.kind = kind;
         this.decider = decider;
@@ -65,7 +70,8 @@ public abstract class Streams<C, S, E> {
     }
 
     /** The same for a command that needs to be made from what is known here, in the same transaction. */
-    public Uni<Outcome> handle(UUID id, Function<StatelessSession, Uni<C>> command, Cause cause, OptionalLong expected) {
+    public Uni<Outcome> handle(
+            UUID id, Function<StatelessSession, Uni<C>> command, Cause cause, OptionalLong expected) {
         Function<StatelessSession, Uni<Outcome>> work =
                 session -> command.apply(session).chain(c -> handle(session, id, c, cause, expected));
         return expected.isPresent() ? journal.once(work) : journal.transaction(work);
@@ -74,7 +80,9 @@ public abstract class Streams<C, S, E> {
     /** The same inside a transaction that already is open: for consumers, and for commands that touch two streams. */
     public Uni<Outcome> handle(StatelessSession session, UUID id, C command, Cause cause, OptionalLong expected) {
         if (cause.occurredOn().isAfter(LocalDate.ofInstant(cause.recordedAt(), ZONE)))
-            return Uni.createFrom().failure(new Refused(Refusal.DATE_IN_FUTURE, cause.occurredOn().toString()));
+            return Uni.createFrom()
+                    .failure(new Refused(
+                            Refusal.DATE_IN_FUTURE, cause.occurredOn().toString()));
         return history(session, id).chain(history -> {
             var area = area(history.state());
             if (area != null && !cause.actor().reaches(area))
@@ -84,7 +92,10 @@ public abstract class Streams<C, S, E> {
                     .filter(e -> e.causation().equals(cause.causation()))
                     .toList();
             if (!replayed.isEmpty())
-                return Uni.createFrom().item(new Outcome(replayed.getLast().version(), replayed.getFirst().version() == 1));
+                return Uni.createFrom()
+                        .item(new Outcome(
+                                replayed.getLast().version(),
+                                replayed.getFirst().version() == 1));
             if (expected.isPresent() && expected.getAsLong() != history.version())
                 return Uni.createFrom().failure(new Stale(kind, id, expected.getAsLong()));
             return switch (decider.decide(command, history.state())) {
@@ -117,15 +128,20 @@ public abstract class Streams<C, S, E> {
 
     Recorded<E> recorded(Journal.Row row) {
         var e = row.stored().envelope();
-        var encoded = new EventCatalog.Encoded(e.type(), e.revision(), row.stored().data(), row.personal());
+        var encoded =
+                new EventCatalog.Encoded(e.type(), e.revision(), row.stored().data(), row.personal());
         return new Recorded<>(catalog.decode(encoded), e);
     }
 
     private Uni<History<S, E>> history(StatelessSession session, UUID id) {
         return journal.rows(session, kind, id).map(rows -> {
             var events = rows.stream().map(this::recorded).toList();
-            var state = decider.replay(decider.initial(), events.stream().map(Recorded::event).toList());
-            return new History<>(state, events, rows.isEmpty() ? StoredEvent.START : rows.getLast().stored().hash());
+            var state = decider.replay(
+                    decider.initial(), events.stream().map(Recorded::event).toList());
+            return new History<>(
+                    state,
+                    events,
+                    rows.isEmpty() ? StoredEvent.START : rows.getLast().stored().hash());
         });
     }
 
@@ -140,24 +156,39 @@ public abstract class Streams<C, S, E> {
         for (var event : events) {
             var encoded = catalog.encode(event);
             var envelope = new Envelope(
-                    UUID.randomUUID(), kind, id, history.version() + rows.size() + 1, encoded.name(), encoded.revision(), cause.occurredOn(),
-                    cause.recordedAt().truncatedTo(ChronoUnit.MICROS), cause.actor(), area, subject(id, state), cause.policy(),
-                    cause.correlation(), cause.causation());
+                    UUID.randomUUID(),
+                    kind,
+                    id,
+                    history.version() + rows.size() + 1,
+                    encoded.name(),
+                    encoded.revision(),
+                    cause.occurredOn(),
+                    cause.recordedAt().truncatedTo(ChronoUnit.MICROS),
+                    cause.actor(),
+                    area,
+                    subject(id, state),
+                    cause.policy(),
+                    cause.correlation(),
+                    cause.causation());
             var stored = StoredEvent.chained(envelope, encoded.data(), encoded.personal(), previous);
             previous = stored.hash();
             rows.add(new Journal.Row(stored, encoded.personal()));
             recorded.add(new Recorded<>(event, envelope));
         }
         return journal.insert(session, rows)
-                .onFailure(f -> Sql.violates(f, "event_stream_version")).transform(_ -> new Stale(kind, id, history.version()))
+                .onFailure(f -> Sql.violates(f, "event_stream_version"))
+                .transform(_ -> new Stale(kind, id, history.version()))
                 .chain(() -> project(session, id, recorded))
                 .replaceWith(new Outcome(history.version() + events.size(), history.version() == 0));
     }
 
     private Uni<Void> project(StatelessSession session, UUID id, List<Recorded<E>> events) {
-        return Multi.createFrom().iterable(projections)
-                .onItem().transformToUniAndConcatenate(p -> p.project(session, id, events))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(projections)
+                .onItem()
+                .transformToUniAndConcatenate(p -> p.project(session, id, events))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 }

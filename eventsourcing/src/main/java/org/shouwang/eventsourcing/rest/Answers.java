@@ -10,7 +10,8 @@ public final class Answers {
     private Answers() {}
 
     public static RestResponse<Void> of(Outcome outcome) {
-        ResponseBuilder<Void> answer = outcome.created() ? ResponseBuilder.create(RestResponse.Status.CREATED) : ResponseBuilder.noContent();
+        ResponseBuilder<Void> answer =
+                outcome.created() ? ResponseBuilder.create(RestResponse.Status.CREATED) : ResponseBuilder.noContent();
         return answer.tag(Long.toString(outcome.version())).build();
     }
 }

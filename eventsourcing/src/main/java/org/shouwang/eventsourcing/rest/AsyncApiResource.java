@@ -35,6 +35,8 @@ class AsyncApiResource {
     @Produces("application/json")
     @Operation(summary = "The events of this service as an AsyncAPI 3 document / 本服务发布的事件（AsyncAPI 3）")
     public String document() throws JsonProcessingException {
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Schemas.asyncApi(service, topic, streams));
+        return Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Schemas.asyncApi(service, topic, streams));
     }
 }

@@ -48,14 +48,16 @@ public class Caller {
     public Cause cause(LocalDate occurredOn) {
         var now = clock.instant();
         var id = key();
-        return new Cause(actor(), occurredOn == null ? LocalDate.ofInstant(now, Streams.ZONE) : occurredOn, now, id, id, null);
+        return new Cause(
+                actor(), occurredOn == null ? LocalDate.ofInstant(now, Streams.ZONE) : occurredOn, now, id, id, null);
     }
 
     /** The prefix that a query over {@code area} may use; null or empty: all that the caller reaches. Refuses an area outside. */
     public String scope(String area) {
         var own = actor().scope();
         if (area == null || area.isBlank()) return own;
-        if (!area.matches("[0-9]{2,12}(-[A-Z][0-9]{1,4})?")) throw new BadRequest("area", "应为 2 到 12 位区划代码", "must be an area code of 2 to 12 digits");
+        if (!area.matches("[0-9]{2,12}(-[A-Z][0-9]{1,4})?"))
+            throw new BadRequest("area", "应为 2 到 12 位区划代码", "must be an area code of 2 to 12 digits");
         var asked = Actor.scope(area);
         if (asked.startsWith(own)) return asked;
         throw new Refused(Refusal.AREA_OUT_OF_SCOPE);

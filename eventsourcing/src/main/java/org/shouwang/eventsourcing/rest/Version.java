@@ -7,7 +7,8 @@ public record Version(long value) {
 
     public static Version fromString(String etag) {
         var digits = etag.replace("W/", "").replace("\"", "").strip();
-        if (!digits.matches("[0-9]{1,18}")) throw new BadRequest("If-Match", "应为形如 \"3\" 的版本号", "must be a version such as \"3\"");
+        if (!digits.matches("[0-9]{1,18}"))
+            throw new BadRequest("If-Match", "应为形如 \"3\" 的版本号", "must be a version such as \"3\"");
         return new Version(Long.parseLong(digits));
     }
 

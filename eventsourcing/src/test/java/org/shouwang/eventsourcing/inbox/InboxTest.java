@@ -70,7 +70,7 @@ class InboxTest {
     void a_crash_between_effect_and_acknowledgement_doubles_nothing() {
         var stream = UUID.randomUUID();
         var message = shout(stream, 1, "hello");
-        Bench.await(() -> journal.transaction(session -> inbox.once(session, echo, message)));
+        Bench.await(() -> journal.transaction(session -> Inbox.once(session, echo, message)));
         assertThat(echoes(stream)).isEqualTo("hello");
         Topics.send(message.toRecord(TOPIC));
         Topics.send(shout(stream, 2, "end").toRecord(TOPIC));
@@ -87,15 +87,30 @@ class InboxTest {
         inbox.stop(null);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             var group = "sample";
-            await().until(() -> admin.describeConsumerGroups(java.util.List.of(group)).all().get().get(group).members().isEmpty());
-            var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-            assertThat(offsets.values().stream().mapToLong(OffsetAndMetadata::offset).sum()).isPositive();
-            admin.alterConsumerGroupOffsets(group, offsets.keySet().stream().collect(Collectors.toMap(p -> p, _ -> new OffsetAndMetadata(0)))).all().get();
+            await().until(() -> admin.describeConsumerGroups(java.util.List.of(group))
+                    .all()
+                    .get()
+                    .get(group)
+                    .members()
+                    .isEmpty());
+            var offsets = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            assertThat(offsets.values().stream()
+                            .mapToLong(OffsetAndMetadata::offset)
+                            .sum())
+                    .isPositive();
+            admin.alterConsumerGroupOffsets(
+                            group,
+                            offsets.keySet().stream().collect(Collectors.toMap(p -> p, _ -> new OffsetAndMetadata(0))))
+                    .all()
+                    .get();
         }
         inbox.start(null);
         Topics.send(shout(stream, 21, "end").toRecord(TOPIC));
         await().until(() -> echoes(stream), e -> e.endsWith("end"));
-        assertThat(Bench.rows(journal, "select count(*) from echo").getFirst()[0]).isEqualTo((Long) before + 1);
+        assertThat(Bench.rows(journal, "select count(*) from echo").getFirst()[0])
+                .isEqualTo((Long) before + 1);
     }
 
     @Test
@@ -107,21 +122,45 @@ class InboxTest {
         Topics.send(shout(stream, 2, "next").toRecord(TOPIC));
         await().until(() -> echoes(stream), e -> e.equals("next"));
         assertThat(Topics.all(TOPIC + ".dead-letter"))
-                .anySatisfy(r -> assertThat(Topics.header(r, "dead-letter-reason")).contains("ce_id"))
+                .anySatisfy(
+                        r -> assertThat(Topics.header(r, "dead-letter-reason")).contains("ce_id"))
                 .anySatisfy(r -> {
-                    assertThat(Topics.header(r, "ce_id")).isEqualTo(bad.event().envelope().id().toString());
+                    assertThat(Topics.header(r, "ce_id"))
+                            .isEqualTo(bad.event().envelope().id().toString());
                     assertThat(Topics.header(r, "dead-letter-reason")).contains("not this one");
                 });
         var admin = Servers.token("sys-admin");
-        String letter = RestAssured.given().auth().oauth2(admin).get("/dead-letters").then().statusCode(200)
+        String letter = RestAssured.given()
+                .auth()
+                .oauth2(admin)
+                .get("/dead-letters")
+                .then()
+                .statusCode(200)
                 .body("type", hasItem("Shouted"))
-                .extract().path("find { it.reason.contains('not this one') }.id");
-        RestAssured.given().auth().oauth2(admin).post("/dead-letters/" + letter + "/replay").then().statusCode(500);
+                .extract()
+                .path("find { it.reason.contains('not this one') }.id");
+        RestAssured.given()
+                .auth()
+                .oauth2(admin)
+                .post("/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(500);
         assertThat(echoes(stream)).isEqualTo("next");
         EchoConsumer.allow();
-        RestAssured.given().auth().oauth2(admin).post("/dead-letters/" + letter + "/replay").then().statusCode(204);
+        RestAssured.given()
+                .auth()
+                .oauth2(admin)
+                .post("/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(204);
         assertThat(echoes(stream)).isEqualTo("next,bad");
-        RestAssured.given().auth().oauth2(admin).post("/dead-letters/" + letter + "/replay").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        RestAssured.given()
+                .auth()
+                .oauth2(admin)
+                .post("/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
     }
 
     @Test
@@ -133,17 +172,33 @@ class InboxTest {
         } finally {
             restartKafka.run();
         }
-        await().until(() -> Topics.all("sample.events").stream().filter(r -> note.toString().equals(r.key())).map(r -> Topics.header(r, "ce_id")).distinct().count() == 51);
+        await().until(() -> Topics.all("sample.events").stream()
+                        .filter(r -> note.toString().equals(r.key()))
+                        .map(r -> Topics.header(r, "ce_id"))
+                        .distinct()
+                        .count()
+                == 51);
         var stream = UUID.randomUUID();
         Topics.send(shout(stream, 1, "back").toRecord(TOPIC));
         await().until(() -> echoes(stream), e -> e.equals("back"));
     }
 
     private String echoes(UUID stream) {
-        return Bench.rows(journal, "select text from echo where stream = $1 order by ctid", stream).stream().map(r -> (String) r[0]).collect(Collectors.joining(","));
+        return Bench.rows(journal, "select text from echo where stream = $1 order by ctid", stream).stream()
+                .map(r -> (String) r[0])
+                .collect(Collectors.joining(","));
     }
 
     private static Message shout(UUID stream, long version, String text) {
-        return Topics.message(TOPIC, "shout", stream, stream, version, "Shouted", Bench.VILLAGE, LocalDate.of(2026, 1, 1), Map.of("text", text, "more", "ignored"));
+        return Topics.message(
+                TOPIC,
+                "shout",
+                stream,
+                stream,
+                version,
+                "Shouted",
+                Bench.VILLAGE,
+                LocalDate.of(2026, 1, 1),
+                Map.of("text", text, "more", "ignored"));
     }
 }

@@ -24,7 +24,9 @@ class StoredEventTest {
     @Test
     void an_untouched_chain_is_whole() {
         var chain = chain(5);
-        assertThat(StoredEvent.firstFault(chain, new StoredEvent.Head(5, chain.getLast().hash()))).isEmpty();
+        assertThat(StoredEvent.firstFault(
+                        chain, new StoredEvent.Head(5, chain.getLast().hash())))
+                .isEmpty();
         assertThat(StoredEvent.firstFault(List.of(), null)).isEmpty();
     }
 
@@ -47,7 +49,9 @@ class StoredEventTest {
             for (var i = 1; i < 4; i++) {
                 var chain = new ArrayList<>(chain(5));
                 chain.set(i, change.apply(chain.get(i)));
-                assertThat(StoredEvent.firstFault(chain, null)).map(StoredEvent.Fault::version).hasValue(i + 1L);
+                assertThat(StoredEvent.firstFault(chain, null))
+                        .map(StoredEvent.Fault::version)
+                        .hasValue(i + 1L);
             }
         });
     }
@@ -76,7 +80,8 @@ class StoredEventTest {
             assertThat(StoredEvent.firstFault(chain, null)).isPresent();
         }
         var longer = chain(6);
-        assertThat(StoredEvent.firstFault(longer, new StoredEvent.Head(5, new byte[32]))).isPresent();
+        assertThat(StoredEvent.firstFault(longer, new StoredEvent.Head(5, new byte[32])))
+                .isPresent();
     }
 
     @Test
@@ -92,9 +97,13 @@ class StoredEventTest {
     void a_chain_rewritten_from_one_event_on_shows_against_a_copy() {
         var known = new StoredEvent.Head(5, chain(5).getLast().hash());
         var other = new ArrayList<>(chain(2));
-        for (var i = 2; i < 5; i++) other.add(StoredEvent.chained(envelope(i + 1), "{\"forged\":true}", null, other.getLast().hash()));
+        for (var i = 2; i < 5; i++)
+            other.add(StoredEvent.chained(
+                    envelope(i + 1), "{\"forged\":true}", null, other.getLast().hash()));
         assertThat(StoredEvent.firstFault(other, null)).isEmpty();
-        assertThat(StoredEvent.firstFault(other, known)).map(StoredEvent.Fault::version).hasValue(5L);
+        assertThat(StoredEvent.firstFault(other, known))
+                .map(StoredEvent.Fault::version)
+                .hasValue(5L);
     }
 
     @Test
@@ -103,15 +112,32 @@ class StoredEventTest {
         expected.writeBytes("shouwang-event-1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         expected.writeBytes(new byte[32]);
         for (var text : Arrays.asList(
-                "00000000-0000-0001-0000-000000000001", "note", "00000000-0000-0000-0000-000000000007", "1", "Written", "1", "2021-11-03",
-                "2021-11-03T01:02:03.000004Z", "u", "R", "61", null, "610727105208", "00000000-0000-0000-0000-000000000007", "P", "2",
-                "00000000-0000-0002-0000-000000000001", "00000000-0000-0003-0000-000000000001", "{\"n\":\"一\"}")) {
+                "00000000-0000-0001-0000-000000000001",
+                "note",
+                "00000000-0000-0000-0000-000000000007",
+                "1",
+                "Written",
+                "1",
+                "2021-11-03",
+                "2021-11-03T01:02:03.000004Z",
+                "u",
+                "R",
+                "61",
+                null,
+                "610727105208",
+                "00000000-0000-0000-0000-000000000007",
+                "P",
+                "2",
+                "00000000-0000-0002-0000-000000000001",
+                "00000000-0000-0003-0000-000000000001",
+                "{\"n\":\"一\"}")) {
             if (text == null) {
                 expected.writeBytes(HexFormat.of().parseHex("ffffffff"));
                 continue;
             }
             var bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            expected.writeBytes(java.nio.ByteBuffer.allocate(4).putInt(bytes.length).array());
+            expected.writeBytes(
+                    java.nio.ByteBuffer.allocate(4).putInt(bytes.length).array());
             expected.writeBytes(bytes);
         }
         expected.writeBytes(HexFormat.of().parseHex("ffffffff"));
@@ -130,22 +156,50 @@ class StoredEventTest {
     private static List<StoredEvent> chain(int length) {
         var chain = new ArrayList<StoredEvent>();
         for (var i = 1; i <= length; i++)
-            chain.add(StoredEvent.chained(envelope(i), "{\"n\":" + i + "}", "{\"salt\":\"s\",\"/x\":" + i + "}", chain.isEmpty() ? StoredEvent.START : chain.getLast().hash()));
+            chain.add(StoredEvent.chained(
+                    envelope(i),
+                    "{\"n\":" + i + "}",
+                    "{\"salt\":\"s\",\"/x\":" + i + "}",
+                    chain.isEmpty() ? StoredEvent.START : chain.getLast().hash()));
         return chain;
     }
 
     private static Envelope envelope(long version) {
         return new Envelope(
-                new UUID(1, version), "note", STREAM, version, "Written", 1, LocalDate.of(2021, 11, 3), Instant.parse("2021-11-03T01:02:03.000004Z"),
-                new Actor("u", "R", "61", null), "610727105208", STREAM, new PolicyRef("P", 2), new UUID(2, version), new UUID(3, version));
+                new UUID(1, version),
+                "note",
+                STREAM,
+                version,
+                "Written",
+                1,
+                LocalDate.of(2021, 11, 3),
+                Instant.parse("2021-11-03T01:02:03.000004Z"),
+                new Actor("u", "R", "61", null),
+                "610727105208",
+                STREAM,
+                new PolicyRef("P", 2),
+                new UUID(2, version),
+                new UUID(3, version));
     }
 
-    private static StoredEvent with(StoredEvent s, UUID id, String type, LocalDate on, Instant at, Actor actor, String area) {
+    private static StoredEvent with(
+            StoredEvent s, UUID id, String type, LocalDate on, Instant at, Actor actor, String area) {
         var e = s.envelope();
         var changed = new Envelope(
-                id == null ? e.id() : id, e.kind(), e.stream(), e.version(), type == null ? e.type() : type, e.revision(),
-                on == null ? e.occurredOn() : on, at == null ? e.recordedAt() : at, actor == null ? e.actor() : actor, area == null ? e.area() : area,
-                e.subject(), e.policy(), e.correlation(), e.causation());
+                id == null ? e.id() : id,
+                e.kind(),
+                e.stream(),
+                e.version(),
+                type == null ? e.type() : type,
+                e.revision(),
+                on == null ? e.occurredOn() : on,
+                at == null ? e.recordedAt() : at,
+                actor == null ? e.actor() : actor,
+                area == null ? e.area() : area,
+                e.subject(),
+                e.policy(),
+                e.correlation(),
+                e.causation());
         return new StoredEvent(changed, s.data(), s.personalHash(), s.previous(), s.hash());
     }
 }

@@ -26,9 +26,19 @@ class ProblemTest {
     void a_command_answers_with_the_streams_version() {
         as("town-operator").body(OPENING).put(note).then().statusCode(201).header("ETag", "\"1\"");
         as("town-operator").body(OPENING).put(note).then().statusCode(204).header("ETag", "\"1\"");
-        as("town-operator").body("{\"text\":\"a\"}").header("If-Match", "\"1\"").put(note + "/line").then().statusCode(204).header("ETag", "\"2\"");
+        as("town-operator")
+                .body("{\"text\":\"a\"}")
+                .header("If-Match", "\"1\"")
+                .put(note + "/line")
+                .then()
+                .statusCode(204)
+                .header("ETag", "\"2\"");
         problem(as("town-operator").body("{\"text\":\"a\"}").header("If-Match", "\"1\""), note + "/line", 412, "STALE");
-        problem(as("town-operator").body("{\"text\":\"a\"}").header("If-Match", "x"), note + "/line", 400, "BAD_REQUEST");
+        problem(
+                as("town-operator").body("{\"text\":\"a\"}").header("If-Match", "x"),
+                note + "/line",
+                400,
+                "BAD_REQUEST");
     }
 
     @Test
@@ -36,14 +46,32 @@ class ProblemTest {
         var key = UUID.randomUUID().toString();
         as("town-operator").body(OPENING).put(note).then().statusCode(201);
         for (var i = 0; i < 2; i++)
-            as("town-operator").header("Idempotency-Key", key).body("{\"text\":\"a\"}").put(note + "/line").then().statusCode(204).header("ETag", "\"2\"");
-        problem(as("town-operator").header("Idempotency-Key", "x").body("{\"text\":\"a\"}"), note + "/line", 400, "BAD_REQUEST");
+            as("town-operator")
+                    .header("Idempotency-Key", key)
+                    .body("{\"text\":\"a\"}")
+                    .put(note + "/line")
+                    .then()
+                    .statusCode(204)
+                    .header("ETag", "\"2\"");
+        problem(
+                as("town-operator").header("Idempotency-Key", "x").body("{\"text\":\"a\"}"),
+                note + "/line",
+                400,
+                "BAD_REQUEST");
     }
 
     @Test
     void who_may_not_is_told_without_a_hint() {
         problem(RestAssured.given().contentType(ContentType.JSON).body(OPENING), note, 401, "NO_TOKEN");
-        problem(RestAssured.given().contentType(ContentType.JSON).auth().oauth2("rubbish").body(OPENING), note, 401, "NO_TOKEN");
+        problem(
+                RestAssured.given()
+                        .contentType(ContentType.JSON)
+                        .auth()
+                        .oauth2("rubbish")
+                        .body(OPENING),
+                note,
+                401,
+                "NO_TOKEN");
         problem(as("inspector").body(OPENING), note, 403, "ROLE_NOT_ALLOWED");
         problem(as("other-town").body(OPENING), note, 403, "AREA_OUT_OF_SCOPE");
         as("town-operator").body(OPENING).put(note).then().statusCode(201);
@@ -55,9 +83,23 @@ class ProblemTest {
     void what_cannot_be_read_is_named() {
         problem(as("town-operator").body("{\"area\":"), note, 400, "UNREADABLE");
         problem(as("town-operator").body("{\"area\":\"1\",\"shoe\":3}"), note, 400, "UNKNOWN_FIELD");
-        as("town-operator").body("{\"area\":\"1\",\"on\":\"gestern\"}").put(note).then().statusCode(400).body("code", is("UNREADABLE"), "fields.field", hasItem("on"));
-        as("town-operator").body("{\"area\":\" \"}").put(note).then().statusCode(400).body("code", is("INVALID_FIELDS"), "fields.field", hasItem("area"));
-        problem(as("town-operator").body("{\"area\":\"610727105208\",\"on\":\"2999-01-01\"}"), note, 422, "DATE_IN_FUTURE");
+        as("town-operator")
+                .body("{\"area\":\"1\",\"on\":\"gestern\"}")
+                .put(note)
+                .then()
+                .statusCode(400)
+                .body("code", is("UNREADABLE"), "fields.field", hasItem("on"));
+        as("town-operator")
+                .body("{\"area\":\" \"}")
+                .put(note)
+                .then()
+                .statusCode(400)
+                .body("code", is("INVALID_FIELDS"), "fields.field", hasItem("area"));
+        problem(
+                as("town-operator").body("{\"area\":\"610727105208\",\"on\":\"2999-01-01\"}"),
+                note,
+                422,
+                "DATE_IN_FUTURE");
         problem(as("town-operator").body(OPENING), "/notes/no-uuid", 404, "NOT_FOUND");
         problem(as("town-operator").contentType(ContentType.TEXT).body("x"), note, 415, "MEDIA_TYPE");
         as("town-operator").body(OPENING).delete(note).then().statusCode(405).body("code", is("METHOD_NOT_ALLOWED"));
@@ -65,13 +107,25 @@ class ProblemTest {
 
     @Test
     void the_sentence_is_chinese_unless_english_is_asked_for() {
-        as("inspector").body(OPENING).put(note).then().header("Content-Language", "zh-CN").body("detail", equalTo("您的角色无权进行此操作"));
-        as("inspector").header("Accept-Language", "en").body(OPENING).put(note).then().body("detail", equalTo("Your role may not do this"));
+        as("inspector")
+                .body(OPENING)
+                .put(note)
+                .then()
+                .header("Content-Language", "zh-CN")
+                .body("detail", equalTo("您的角色无权进行此操作"));
+        as("inspector")
+                .header("Accept-Language", "en")
+                .body(OPENING)
+                .put(note)
+                .then()
+                .body("detail", equalTo("Your role may not do this"));
     }
 
     @Test
     void the_events_are_described_without_what_is_personal() {
-        RestAssured.get("/asyncapi").then().statusCode(200)
+        RestAssured.get("/asyncapi")
+                .then()
+                .statusCode(200)
                 .body("channels.events.address", is("sample.events"))
                 .body("components.schemas.LineWritten.properties.text.type", is("string"))
                 .body("components.schemas.NoteOpened.properties.area", notNullValue())
@@ -79,7 +133,12 @@ class ProblemTest {
     }
 
     private static void problem(RequestSpecification request, String path, int status, String code) {
-        request.put(path).then().statusCode(status).body("code", is(code)).contentType(Problem.MEDIA_TYPE).body("status", is(status), "detail", notNullValue());
+        request.put(path)
+                .then()
+                .statusCode(status)
+                .body("code", is(code))
+                .contentType(Problem.MEDIA_TYPE)
+                .body("status", is(status), "detail", notNullValue());
     }
 
     private static RequestSpecification as(String user) {

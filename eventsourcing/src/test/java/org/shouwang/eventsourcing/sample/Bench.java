@@ -23,12 +23,25 @@ public final class Bench {
 
     public static Cause cause() {
         var id = UUID.randomUUID();
-        return new Cause(new Actor("town-operator", "TOWN_OPERATOR", "610727105000", null), LocalDate.of(2026, 1, 1), Instant.parse("2026-01-02T03:04:05.123456789Z"), id, id, null);
+        return new Cause(
+                new Actor("town-operator", "TOWN_OPERATOR", "610727105000", null),
+                LocalDate.of(2026, 1, 1),
+                Instant.parse("2026-01-02T03:04:05.123456789Z"),
+                id,
+                id,
+                null);
     }
 
     public static UUID opened(Notes notes) {
         var id = UUID.randomUUID();
-        await(() -> notes.handle(id, new Open(VILLAGE, new NoteEvent.Owner("王试", "13900000000"), List.of(new NoteEvent.Reader(id, new NoteEvent.Owner("李测", "13911111111")))), cause(), OptionalLong.empty()));
+        await(() -> notes.handle(
+                id,
+                new Open(
+                        VILLAGE,
+                        new NoteEvent.Owner("王试", "13900000000"),
+                        List.of(new NoteEvent.Reader(id, new NoteEvent.Owner("李测", "13911111111")))),
+                cause(),
+                OptionalLong.empty()));
         return id;
     }
 

@@ -15,9 +15,17 @@ public class EchoConsumer extends Consumer {
 
     EchoConsumer() {
         super("peer.events");
-        on("Shouted", Shouted.class, (session, event, envelope) -> "bad".equals(event.text()) && !allowed
-                ? Uni.createFrom().failure(new IllegalStateException("not this one"))
-                : Sql.update(session, "insert into echo (message, stream, text) values ($1, $2, $3)", envelope.id(), envelope.stream(), event.text()));
+        on(
+                "Shouted",
+                Shouted.class,
+                (session, event, envelope) -> "bad".equals(event.text()) && !allowed
+                        ? Uni.createFrom().failure(new IllegalStateException("not this one"))
+                        : Sql.update(
+                                session,
+                                "insert into echo (message, stream, text) values ($1, $2, $3)",
+                                envelope.id(),
+                                envelope.stream(),
+                                event.text()));
     }
 
     public static void allow() {

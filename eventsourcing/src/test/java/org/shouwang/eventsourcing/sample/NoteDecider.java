@@ -18,7 +18,9 @@ final class NoteDecider implements Decider<NoteCommand, NoteDecider.Note, NoteEv
         return switch (command) {
             case Open c when note == null -> accept(new NoteOpened(c.area(), c.owner(), c.readers()));
             case Open _ -> nothing();
-            case Write c when note != null -> accept(Arrays.stream(c.texts()).map(LineWritten::new).toList());
+            case Write c
+            when note != null ->
+                accept(Arrays.stream(c.texts()).map(LineWritten::new).toList());
             case Write _ -> refuse(Refusal.NOT_FOUND, "note");
         };
     }

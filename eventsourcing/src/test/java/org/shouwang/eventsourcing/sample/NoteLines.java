@@ -35,7 +35,9 @@ public class NoteLines implements Projection<NoteEvent> {
     @Override
     public Uni<Void> project(StatelessSession session, UUID note, List<Recorded<NoteEvent>> events) {
         return session.get(Row.class, note)
-                .onItem().ifNull().continueWith(() -> {
+                .onItem()
+                .ifNull()
+                .continueWith(() -> {
                     var row = new Row();
                     row.id = note;
                     return row;

@@ -34,7 +34,11 @@ class NoteResource {
     @PUT
     @RolesAllowed("TOWN_OPERATOR")
     public Uni<RestResponse<Void>> open(UUID id, @Valid Opening body, @HeaderParam("If-Match") Version version) {
-        return notes.handle(id, new Open(body.area(), new NoteEvent.Owner("王试", "13900000000"), List.of()), caller.cause(body.on()), Version.expected(version))
+        return notes.handle(
+                        id,
+                        new Open(body.area(), new NoteEvent.Owner("王试", "13900000000"), List.of()),
+                        caller.cause(body.on()),
+                        Version.expected(version))
                 .map(Answers::of);
     }
 
@@ -42,7 +46,8 @@ class NoteResource {
     @Path("line")
     @RolesAllowed("TOWN_OPERATOR")
     public Uni<RestResponse<Void>> write(UUID id, @Valid Line body, @HeaderParam("If-Match") Version version) {
-        return notes.handle(id, new Write(body.text()), caller.cause(null), Version.expected(version)).map(Answers::of);
+        return notes.handle(id, new Write(body.text()), caller.cause(null), Version.expected(version))
+                .map(Answers::of);
     }
 
     @PUT

@@ -20,7 +20,9 @@ public final class ArchitectureRules {
     private ArchitectureRules() {}
 
     public static void check(String service) {
-        var classes = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(service);
+        var classes = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackages(service);
         if (classes.size() == 0) throw new AssertionError("no classes in " + service);
         decidingIsPure(classes, service);
         timeAndIdentityAreArguments(classes);
@@ -31,32 +33,52 @@ public final class ArchitectureRules {
 
     private static void decidingIsPure(JavaClasses classes, String service) {
         classes()
-                .that().implement(View.class)
-                .or().haveNameMatching(".*(Event|Command)(\\$.*)?")
-                .should().onlyDependOnClassesThat().resideInAnyPackage(
-                        "java.lang..", "java.util..", "java.time..", "java.math..", "org.shouwang.eventsourcing", service + "..")
+                .that()
+                .implement(View.class)
+                .or()
+                .haveNameMatching(".*(Event|Command)(\\$.*)?")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "org.shouwang.eventsourcing",
+                        service + "..")
                 .check(classes);
         noClasses()
-                .that().implement(View.class)
-                .should().dependOnClassesThat().haveNameMatching("java\\.time\\.Clock|java\\.util\\.Random|java\\.io\\..*|java\\.nio\\..*")
+                .that()
+                .implement(View.class)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.time\\.Clock|java\\.util\\.Random|java\\.io\\..*|java\\.nio\\..*")
                 .allowEmptyShould(true)
                 .check(classes);
     }
 
     private static void timeAndIdentityAreArguments(JavaClasses classes) {
         noClasses()
-                .should().callMethod(Instant.class, "now")
-                .orShould().callMethod(LocalDate.class, "now")
-                .orShould().callMethod(LocalDateTime.class, "now")
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(UUID.class, "randomUUID")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
                 .check(classes);
     }
 
     private static void requestsNeverSeeEvents(JavaClasses classes) {
         noClasses()
-                .that().haveSimpleNameEndingWith("Resource")
-                .should().dependOnClassesThat().haveNameMatching("org\\.shouwang\\.(?!eventsourcing).*Event(\\$.*)?")
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.shouwang\\.(?!eventsourcing).*Event(\\$.*)?")
                 .allowEmptyShould(true)
                 .check(classes);
     }
@@ -67,11 +89,16 @@ public final class ArchitectureRules {
 
     private static void servicesShareNothing(JavaClasses classes, String service) {
         noClasses()
-                .should().dependOnClassesThat().haveNameMatching("org\\.shouwang\\.(?!eventsourcing\\.|" + service.substring(service.lastIndexOf('.') + 1) + "\\.).*")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.shouwang\\.(?!eventsourcing\\.|"
+                        + service.substring(service.lastIndexOf('.') + 1) + "\\.).*")
                 .check(classes);
         classes()
-                .that().areAssignableTo(Consumer.class)
-                .should().haveSimpleNameEndingWith("Consumer")
+                .that()
+                .areAssignableTo(Consumer.class)
+                .should()
+                .haveSimpleNameEndingWith("Consumer")
                 .allowEmptyShould(true)
                 .check(classes);
     }

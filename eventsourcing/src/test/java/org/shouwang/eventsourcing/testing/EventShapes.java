@@ -24,7 +24,10 @@ public final class EventShapes {
     private EventShapes() {}
 
     public static void assertApproved(EventCatalog<?>... catalogs) throws IOException {
-        var shapes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Schemas.events(java.util.List.of(catalogs))) + "\n";
+        var shapes = Json.MAPPER
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(Schemas.events(java.util.List.of(catalogs)))
+                + "\n";
         if (Boolean.getBoolean("approve")) Files.writeString(APPROVED, shapes);
         assertThat(shapes).isEqualTo(Files.readString(APPROVED));
     }
@@ -32,10 +35,14 @@ public final class EventShapes {
     /** Every field that these consumers read is promised, in the same JSON type, by one of the services named. */
     public static void assertPromised(Collection<? extends Consumer> consumers, String... services) throws IOException {
         var promised = Json.MAPPER.createObjectNode();
-        for (var service : services) promised.setAll((com.fasterxml.jackson.databind.node.ObjectNode) Json.MAPPER.readTree(Path.of("..", service, "events.schema.json").toFile()));
+        for (var service : services)
+            promised.setAll((com.fasterxml.jackson.databind.node.ObjectNode) Json.MAPPER.readTree(
+                    Path.of("..", service, "events.schema.json").toFile()));
         for (var consumer : consumers)
             for (Map.Entry<String, Class<?>> read : consumer.reads().entrySet()) {
-                assertThat(promised.has(read.getKey())).as("%s is published", read.getKey()).isTrue();
+                assertThat(promised.has(read.getKey()))
+                        .as("%s is published", read.getKey())
+                        .isTrue();
                 assertPromised(read.getKey(), Schemas.schema(read.getValue()), promised.get(read.getKey()));
             }
     }
@@ -46,7 +53,9 @@ public final class EventShapes {
             var there = promised.path("properties").path(field.getKey());
             var name = path + "." + field.getKey();
             assertThat(there.isMissingNode()).as("%s is published", name).isFalse();
-            assertThat(there.path("type")).as("type of %s", name).isEqualTo(field.getValue().path("type"));
+            assertThat(there.path("type"))
+                    .as("type of %s", name)
+                    .isEqualTo(field.getValue().path("type"));
             assertPromised(name, field.getValue(), there);
         });
         if (read.has("items")) assertPromised(path + "[]", read.get("items"), promised.path("items"));

@@ -41,8 +41,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     /** Into a test's fields {@code Runnable stopKafka} and {@code Runnable restartKafka}. */
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields((Runnable) kafka::stop, field -> field.getName().equals("stopKafka"));
-        injector.injectIntoFields((Runnable) kafka::restart, field -> field.getName().equals("restartKafka"));
+        injector.injectIntoFields(
+                (Runnable) kafka::stop, field -> field.getName().equals("stopKafka"));
+        injector.injectIntoFields(
+                (Runnable) kafka::restart, field -> field.getName().equals("restartKafka"));
     }
 
     @Override
@@ -54,7 +56,8 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 .baseUri(ConfigProvider.getConfig().getValue("shouwang.test.token-url", String.class))
                 .basePath("")
                 .port(RestAssured.UNDEFINED_PORT)
-                .formParams(Map.of("grant_type", "password", "client_id", "shouwang", "username", user, "password", "any"))
+                .formParams(
+                        Map.of("grant_type", "password", "client_id", "shouwang", "username", user, "password", "any"))
                 .post()
                 .then()
                 .statusCode(200)

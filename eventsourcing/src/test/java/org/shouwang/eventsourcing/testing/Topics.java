@@ -39,19 +39,51 @@ public final class Topics {
      * @param event any record or map; its JSON is the published data
      * @return the event's id
      */
-    public static UUID publish(String topic, String kind, UUID stream, UUID subject, long version, String type, String area, LocalDate on, Object event) {
+    public static UUID publish(
+            String topic,
+            String kind,
+            UUID stream,
+            UUID subject,
+            long version,
+            String type,
+            String area,
+            LocalDate on,
+            Object event) {
         var message = message(topic, kind, stream, subject, version, type, area, on, event);
         send(message.toRecord(topic));
         return message.event().envelope().id();
     }
 
-    public static Message message(String topic, String kind, UUID stream, UUID subject, long version, String type, String area, LocalDate on, Object event) {
+    public static Message message(
+            String topic,
+            String kind,
+            UUID stream,
+            UUID subject,
+            long version,
+            String type,
+            String area,
+            LocalDate on,
+            Object event) {
         try {
             var envelope = new Envelope(
-                    UUID.randomUUID(), kind, stream, version, type, 1, on, Instant.parse("2026-01-01T00:00:00Z"),
-                    new Actor("test", "TEST", "", null), area, subject, null, UUID.randomUUID(), UUID.randomUUID());
+                    UUID.randomUUID(),
+                    kind,
+                    stream,
+                    version,
+                    type,
+                    1,
+                    on,
+                    Instant.parse("2026-01-01T00:00:00Z"),
+                    new Actor("test", "TEST", "", null),
+                    area,
+                    subject,
+                    null,
+                    UUID.randomUUID(),
+                    UUID.randomUUID());
             var data = event instanceof String text ? text : Json.MAPPER.writeValueAsString(event);
-            return new Message("/" + topic.substring(0, topic.indexOf('.')), StoredEvent.chained(envelope, data, null, StoredEvent.START));
+            return new Message(
+                    "/" + topic.substring(0, topic.indexOf('.')),
+                    StoredEvent.chained(envelope, data, null, StoredEvent.START));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -59,7 +91,9 @@ public final class Topics {
 
     public static void send(ProducerRecord<String, byte[]> record) {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers(), "acks", "all"), new StringSerializer(), new ByteArraySerializer())) {
+                Map.<String, Object>of("bootstrap.servers", servers(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
             producer.send(record).get(20, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException(e);
@@ -74,12 +108,16 @@ public final class Topics {
     /** Everything on the topic up to its present end, partition by partition. */
     public static List<ConsumerRecord<String, byte[]>> all(String topic) {
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", servers()), new StringDeserializer(), new ByteArrayDeserializer())) {
+                Map.<String, Object>of("bootstrap.servers", servers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
             var found = new ArrayList<ConsumerRecord<String, byte[]>>();
             var infos = consumer.partitionsFor(topic);
             var partitions = infos == null
                     ? List.<TopicPartition>of()
-                    : infos.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+                    : infos.stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
