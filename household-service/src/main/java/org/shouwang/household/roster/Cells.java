@@ -1,0 +1,172 @@
+package org.shouwang.household.roster;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shouwang.household.codes.CodeTable;
+import org.shouwang.household.codes.Health;
+import org.shouwang.household.codes.Word;
+
+/** Turns what stands in one line's cells into values; what cannot be read becomes an issue and null. */
+final class Cells {
+
+    private static final int LONGEST = 200;
+    private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?");
+    private static final Pattern NUMBERED = Pattern.compile("第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})(村民)?(小)?(组|社|网格|号网格)?");
+    private static final List<String> NOT_AT_SCHOOL = List.of("非在校生", "非在校", "不在校", "无", "否");
+    private static final String DIGITS = "一二三四五六七八九";
+
+    /** Everyday words that clerks write beside the standard's. */
+    private static final Map<String, String> RELATIONS = Map.of(
+            "本人", "02", "妻子", "12", "丈夫", "11", "儿子", "20", "女儿", "30", "爷爷", "61", "奶奶", "62", "弟弟", "73", "哥哥", "71",
+            "妹妹", "77");
+
+    private static final Map<String, String> EDUCATIONS =
+            Map.of("文盲", "90", "半文盲", "90", "中专", "40", "中职", "40", "本科", "20", "大学", "20", "专科", "30", "研究生", "10");
+
+    private final RosterRow row;
+    private final List<Issue> issues;
+
+    Cells(RosterRow row, List<Issue> issues) {
+        this.row = row;
+        this.issues = issues;
+    }
+
+    String text(Column column) {
+        var text = row.cell(column);
+        if (text == null) return null;
+        if (text.length() > LONGEST) return wrong(column, RosterRule.TEXT_TOO_LONG);
+        return text;
+    }
+
+    /** A document's number: with the blanks that people put between its parts left out. */
+    String number(Column column) {
+        var text = text(column);
+        if (text == null) return null;
+        if (text.equals(XlsxFile.LOST_DIGITS) || text.matches("[0-9.]+E\\+?[0-9]+"))
+            return wrong(column, RosterRule.ID_AS_NUMBER);
+        return text.replaceAll("[\\s\\u3000'’‘]", "");
+    }
+
+    Boolean yesNo(Column column) {
+        var text = text(column);
+        return switch (text) {
+            case null -> null;
+            case "是", "有", "1", "Y", "y", "√", "true" -> true;
+            case "否", "无", "0", "N", "n", "×", "false" -> false;
+            default -> wrong(column, RosterRule.WORD_UNKNOWN, column.choices());
+        };
+    }
+
+    boolean yes(Column column) {
+        return Boolean.TRUE.equals(yesNo(column));
+    }
+
+    <W extends Enum<W> & Word> W word(Column column, Class<W> table) {
+        var text = text(column);
+        if (text == null) return null;
+        return Word.of(table, text).orElseGet(() -> wrong(column, RosterRule.WORD_UNKNOWN, column.choices()));
+    }
+
+    String code(Column column, CodeTable table) {
+        var text = text(column);
+        if (text == null) return null;
+        return table.code(text)
+                .or(() -> Optional.ofNullable(everyday(table).get(text)))
+                .orElseGet(() -> wrong(column, RosterRule.WORD_UNKNOWN, column.choices()));
+    }
+
+    List<Health> health() {
+        var text = text(Column.HEALTH);
+        if (text == null) return List.of();
+        var found = new ArrayList<Health>();
+        for (var part : text.split("[,，、;；\\s]+")) {
+            var health = Word.of(Health.class, part);
+            if (health.isEmpty()) {
+                wrong(Column.HEALTH, RosterRule.WORD_UNKNOWN, Column.HEALTH.choices());
+                return List.of();
+            }
+            if (!found.contains(health.get())) found.add(health.get());
+        }
+        return List.copyOf(found);
+    }
+
+    /** Filled in and more than a way to say: not at school. */
+    boolean atSchool() {
+        var text = row.cell(Column.STUDENT);
+        return text != null && !NOT_AT_SCHOOL.contains(text);
+    }
+
+    Integer whole(Column column) {
+        var number = decimal(column);
+        if (number == null) return null;
+        try {
+            return number.intValueExact();
+        } catch (ArithmeticException _) {
+            return wrong(column, RosterRule.NOT_A_NUMBER);
+        }
+    }
+
+    BigDecimal decimal(Column column) {
+        var text = text(column);
+        if (text == null) return null;
+        return text.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")
+                ? new BigDecimal(text)
+                : wrong(column, RosterRule.NOT_A_NUMBER);
+    }
+
+    LocalDate date(Column column) {
+        var text = text(column);
+        if (text == null) return null;
+        var m = DATE.matcher(text);
+        if (!m.matches()) return wrong(column, RosterRule.NOT_A_DATE);
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
+        } catch (DateTimeException _) {
+            return wrong(column, RosterRule.NOT_A_DATE);
+        }
+    }
+
+    /** A group's or grid's code from a number as people write it: 1, 1组, 第一组, Z01, or the whole code. */
+    String part(Column column, String area, char letter, int digits) {
+        var text = text(column);
+        if (text == null) return null;
+        if (text.startsWith(area + "-")) return text;
+        var tail = text.matches(letter + "[0-9]{" + digits + "}") ? text.substring(1) : text;
+        var m = NUMBERED.matcher(tail);
+        if (!m.matches()) return wrong(column, RosterRule.CODE_FORMAT);
+        var number = numeral(m.group(1));
+        if (number < 1 || number >= Math.pow(10, digits)) return wrong(column, RosterRule.CODE_FORMAT);
+        return area + "-" + letter + ("%0" + digits + "d").formatted(number);
+    }
+
+    private static int numeral(String text) {
+        if (Character.isDigit(text.charAt(0)) && text.charAt(0) < 128) return Integer.parseInt(text);
+        var ten = text.indexOf('十');
+        if (ten < 0) return text.length() == 1 ? DIGITS.indexOf(text) + 1 : -1;
+        var tens = ten == 0 ? 1 : DIGITS.indexOf(text.charAt(0)) + 1;
+        var rest = text.substring(ten + 1);
+        return tens * 10 + (rest.isEmpty() ? 0 : DIGITS.indexOf(rest) + 1);
+    }
+
+    private static Map<String, String> everyday(CodeTable table) {
+        return table == CodeTable.RELATION ? RELATIONS : table == CodeTable.EDUCATION ? EDUCATIONS : Map.of();
+    }
+
+    private <T> T wrong(Column column, RosterRule rule) {
+        return wrong(column, rule, List.of());
+    }
+
+    private <T> T wrong(Column column, RosterRule rule, List<String> allowed) {
+        var hint = allowed.isEmpty() || allowed.size() > 30 ? null : String.join("、", allowed);
+        var issue = Issue.of(row.row(), column, rule, hint);
+        if (!issues.contains(issue)) issues.add(issue);
+        return null;
+    }
+}

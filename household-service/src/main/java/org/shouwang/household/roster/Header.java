@@ -1,0 +1,65 @@
+package org.shouwang.household.roster;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import org.shouwang.household.roster.RosterFile.Line;
+
+/** Which column of the file holds what; found in one of its first lines, titles above it are passed over. */
+record Header(int row, List<Optional<Column>> columns, List<Issue> issues) {
+
+    static final int SEARCHED = 20;
+
+    private static final List<Column> REQUIRED = List.of(
+            Column.NAME,
+            Column.ID_NO,
+            Column.RELATION,
+            Column.HEALTH,
+            Column.LABOUR,
+            Column.REGISTERED_TYPE,
+            Column.EDUCATION,
+            Column.STUDENT);
+
+    static boolean isHeader(Line line) {
+        var found =
+                line.cells().stream().map(Column::of).flatMap(Optional::stream).toList();
+        return found.contains(Column.NAME) && found.contains(Column.ID_NO);
+    }
+
+    /** @param areaGiven the village is named with the import, so that the file need not name it */
+    static Header of(Line line, boolean areaGiven) {
+        var issues = new ArrayList<Issue>();
+        var columns = new ArrayList<Optional<Column>>();
+        for (var text : line.cells()) {
+            var column = Column.of(text);
+            if (column.isPresent() && columns.contains(column))
+                throw new RosterProblem(RosterRule.COLUMN_TWICE, column.get().header());
+            columns.add(column);
+            if (column.isEmpty()
+                    && !text.isBlank()
+                    && Column.PASSED_OVER.stream()
+                            .noneMatch(h -> Column.plain(h).equals(Column.plain(text))))
+                issues.add(new Issue(line.row(), text.strip(), RosterRule.COLUMN_UNKNOWN, false, null));
+        }
+        var present = columns.stream().flatMap(Optional::stream).toList();
+        var missing = new ArrayList<>(REQUIRED.stream()
+                .filter(c -> !present.contains(c))
+                .map(Column::header)
+                .toList());
+        if (!present.contains(Column.HOUSEHOLD_NO) && !present.contains(Column.HOUSEHOLD_SEQ)) missing.add("户编号或户序号");
+        if (!present.contains(Column.AREA_CODE) && !areaGiven) missing.add(Column.AREA_CODE.header());
+        if (!missing.isEmpty()) throw new RosterProblem(RosterRule.COLUMN_MISSING, String.join("、", missing));
+        return new Header(line.row(), List.copyOf(columns), List.copyOf(issues));
+    }
+
+    /** The line as a person's; empty where nothing that is read stands in it. */
+    Optional<RosterRow> read(Line line) {
+        var cells = new EnumMap<Column, String>(Column.class);
+        for (var i = 0; i < line.cells().size() && i < columns.size(); i++) {
+            var text = line.cells().get(i);
+            if (!text.isBlank()) columns.get(i).ifPresent(c -> cells.put(c, text.strip()));
+        }
+        return cells.isEmpty() ? Optional.empty() : Optional.of(new RosterRow(line.row(), cells));
+    }
+}
