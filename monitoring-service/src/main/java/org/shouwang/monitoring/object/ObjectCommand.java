@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
 
 /** Everything one can ask of a monitored household. Dates are those of the village, Asia/Shanghai. */
 public sealed interface ObjectCommand {
@@ -28,7 +29,7 @@ public sealed interface ObjectCommand {
     /** @param note mandatory for {@link RiskCode#OTHER} */
     record AddRisk(String risk, String note, LocalDate on) implements ObjectCommand {}
 
-    record ResolveRisk(String risk, List<String> evidence, LocalDate on) implements ObjectCommand {}
+    record ResolveRisk(String risk, List<DocumentRef> evidence, LocalDate on) implements ObjectCommand {}
 
     record RecordNationalEntry(String entryNo, LocalDate enteredOn) implements ObjectCommand {}
 
@@ -50,6 +51,6 @@ public sealed interface ObjectCommand {
 
     record RevokeRemoval(LocalDate on, String reason) implements ObjectCommand {}
 
-    /** @param decision SHA-256 of the county's decision */
-    record VoidInclusion(LocalDate on, String reason, String decision) implements ObjectCommand {}
+    /** @param decision the county's */
+    record VoidInclusion(LocalDate on, String reason, DocumentRef decision) implements ObjectCommand {}
 }

@@ -3,12 +3,7 @@ package org.shouwang.monitoring.object;
 import static org.shouwang.eventsourcing.Decision.accept;
 import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
-import static org.shouwang.monitoring.Guard.DATE_OUT_OF_ORDER;
-import static org.shouwang.monitoring.Guard.REASON_REQUIRED;
-import static org.shouwang.monitoring.Guard.RISK_NOTE_REQUIRED;
-import static org.shouwang.monitoring.Guard.RISK_REQUIRED;
-import static org.shouwang.monitoring.Guard.RISK_UNKNOWN;
-import static org.shouwang.monitoring.Guard.TOO_MANY_RISKS;
+import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.object.ObjectRefusal.*;
 
 import java.util.HashSet;
@@ -17,6 +12,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.object.MonitoredObject.*;
 import org.shouwang.monitoring.object.ObjectCommand.*;
 import org.shouwang.monitoring.object.ObjectEvent.*;
@@ -130,12 +127,16 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
         if (c.on().isBefore(episode.includedOn())) return late(episode);
         if (c.risk().equals(RiskCode.OTHER) && blank(c.note())) return refuse(RISK_NOTE_REQUIRED);
         if (episode.risks().size() >= RiskCode.MOST) return refuse(TOO_MANY_RISKS);
+        var sensitive = SensitiveText.numbersIn(c.note());
+        if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
         return accept(new RiskAdded(c.risk(), c.note(), c.on()));
     }
 
     private static Decision<ObjectEvent> resolve(ResolveRisk c, Episode episode) {
         if (!episode.risks().contains(c.risk())) return refuse(RISK_NOT_RECORDED, c.risk());
         if (c.on().isBefore(episode.includedOn())) return late(episode);
+        var illFormed = DocumentRef.illFormed(c.evidence());
+        if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
         return accept(new RiskResolved(c.risk(), List.copyOf(c.evidence()), c.on()));
     }
 
@@ -154,15 +155,25 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
     }
 
     private static Decision<ObjectEvent> revoke(RevokeRemoval c, Removed o) {
-        if (tooShort(c.reason())) return refuse(REASON_REQUIRED);
         if (c.on().isBefore(o.last())) return refuse(DATE_OUT_OF_ORDER, o.last().toString());
-        return accept(new RemovalRevoked(o.episode().number(), c.on(), c.reason()));
+        var unfit = reason(c.reason());
+        return unfit != null ? unfit : accept(new RemovalRevoked(o.episode().number(), c.on(), c.reason()));
     }
 
     private static Decision<ObjectEvent> withdraw(VoidInclusion c, Episode episode) {
-        if (tooShort(c.reason())) return refuse(REASON_REQUIRED);
         if (c.on().isBefore(episode.includedOn())) return late(episode);
-        return accept(new ObjectVoided(episode.number(), c.on(), c.reason(), c.decision()));
+        if (c.decision() == null) return refuse(EVIDENCE_MISSING, "DOC_COUNTY_DECISION");
+        if (!c.decision().wellFormed())
+            return refuse(DOCUMENT_INVALID, String.valueOf(c.decision().kind()));
+        var unfit = reason(c.reason());
+        return unfit != null ? unfit : accept(new ObjectVoided(episode.number(), c.on(), c.reason(), c.decision()));
+    }
+
+    /** Refuses a reason that is too short or tells who somebody is; null where neither. */
+    private static Decision<ObjectEvent> reason(String text) {
+        if (text == null || text.strip().length() < SHORTEST_REASON) return refuse(REASON_REQUIRED);
+        var sensitive = SensitiveText.numbersIn(text);
+        return sensitive.isEmpty() ? null : refuse(SENSITIVE_TEXT, sensitive);
     }
 
     private static Decision<ObjectEvent> late(Episode episode) {
@@ -171,10 +182,6 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
 
     private static boolean blank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private static boolean tooShort(String text) {
-        return text == null || text.strip().length() < SHORTEST_REASON;
     }
 
     @Override

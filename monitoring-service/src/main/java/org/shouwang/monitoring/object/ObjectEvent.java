@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
 
 /** Everything that can have happened to a monitored household. The stream is the household; its stays among the monitored are episodes from 1. */
 public sealed interface ObjectEvent {
@@ -38,8 +39,7 @@ public sealed interface ObjectEvent {
 
     record RiskAdded(String risk, String note, LocalDate on) implements ObjectEvent {}
 
-    /** @param evidence SHA-256 of the documents that show it */
-    record RiskResolved(String risk, List<String> evidence, LocalDate on) implements ObjectEvent {}
+    record RiskResolved(String risk, List<DocumentRef> evidence, LocalDate on) implements ObjectEvent {}
 
     record NationalEntryRecorded(String entryNo, LocalDate enteredOn) implements ObjectEvent {}
 
@@ -63,6 +63,6 @@ public sealed interface ObjectEvent {
 
     record RemovalRevoked(int episode, LocalDate on, String reason) implements ObjectEvent {}
 
-    /** @param decision SHA-256 of the county's decision */
-    record ObjectVoided(int episode, LocalDate on, String reason, String decision) implements ObjectEvent {}
+    /** @param decision the county's */
+    record ObjectVoided(int episode, LocalDate on, String reason, DocumentRef decision) implements ObjectEvent {}
 }

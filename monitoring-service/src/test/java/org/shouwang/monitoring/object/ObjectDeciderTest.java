@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.object.ObjectCommand.*;
 import org.shouwang.monitoring.object.ObjectEvent.*;
 
@@ -24,6 +25,8 @@ class ObjectDeciderTest {
     private static final BigDecimal INCOME = new BigDecimal("4860.00");
     private static final BigDecimal LINE = new BigDecimal("6000");
     private static final String REASON = "入户复核发现收入不稳定，消除标注有误";
+
+    private static final DocumentRef DECISION = new DocumentRef("DOC_COUNTY_DECISION", "a".repeat(64));
 
     private static final ObjectIncluded INCLUDED = included(1, CASE, NOV);
     private static final RemovalBegun BEGUN = new RemovalBegun(1, REMOVAL, JUNE);
@@ -175,15 +178,15 @@ class ObjectDeciderTest {
     @Test
     void a_mistaken_inclusion_is_voided() {
         object.given(INCLUDED)
-                .when(new VoidInclusion(JUNE, REASON, "ab"))
-                .then(new ObjectVoided(1, JUNE, REASON, "ab"));
-        object.given(INCLUDED, new ObjectVoided(1, JUNE, REASON, "ab"))
-                .when(new VoidInclusion(JUNE, REASON, "ab"))
+                .when(new VoidInclusion(JUNE, REASON, DECISION))
+                .then(new ObjectVoided(1, JUNE, REASON, DECISION));
+        object.given(INCLUDED, new ObjectVoided(1, JUNE, REASON, DECISION))
+                .when(new VoidInclusion(JUNE, REASON, DECISION))
                 .thenNothing();
         object.given(INCLUDED, BEGUN)
-                .when(new VoidInclusion(JUNE, REASON, "ab"))
+                .when(new VoidInclusion(JUNE, REASON, DECISION))
                 .thenRefused(REMOVAL_IN_PROGRESS);
-        object.given(INCLUDED, new ObjectVoided(1, JUNE, REASON, "ab"))
+        object.given(INCLUDED, new ObjectVoided(1, JUNE, REASON, DECISION))
                 .when(include(NEXT, JUNE, "01"))
                 .then(new ObjectReentered(1, NEXT), included(2, NEXT, JUNE));
     }

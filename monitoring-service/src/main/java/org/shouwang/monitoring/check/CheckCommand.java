@@ -1,0 +1,39 @@
+package org.shouwang.monitoring.check;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.object.MonitoredObject;
+
+/** What one can ask of the monitoring of one household in one month. */
+public sealed interface CheckCommand {
+
+    /**
+     * @param object the household as it stands now
+     * @param absence why nobody was at home, for a call by phone
+     * @param check of the household service, cited; null: see {@code items}
+     * @param items what the visit itself found
+     */
+    record Report(
+            UUID householdId,
+            MonitoredObject object,
+            YearMonth month,
+            String visitor,
+            LocalDate visitedOn,
+            CheckMethod method,
+            String absence,
+            SafeguardFact check,
+            List<SafeguardFact.Item> items,
+            IncomeChange income,
+            String employment,
+            String note,
+            List<String> newRisks,
+            boolean householderSigned,
+            List<DocumentRef> documents)
+            implements CheckCommand {}
+
+    record NoteMissed(UUID householdId, String areaCode, int episode, YearMonth month) implements CheckCommand {}
+}

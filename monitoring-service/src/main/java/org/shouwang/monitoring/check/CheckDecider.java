@@ -1,0 +1,103 @@
+package org.shouwang.monitoring.check;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.check.CheckRefusal.*;
+import static org.shouwang.monitoring.object.ObjectRefusal.NOT_AN_OBJECT;
+import static org.shouwang.monitoring.object.ObjectRefusal.OBJECT_NOT_ACTIVE;
+
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shouwang.eventsourcing.Decider;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.PersonCode;
+import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.check.CheckCommand.*;
+import org.shouwang.monitoring.check.CheckEvent.*;
+import org.shouwang.monitoring.check.MonthlyCheck.*;
+import org.shouwang.monitoring.facts.Indicator;
+import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.object.RiskCode;
+
+/** The rules of monthly monitoring: every household once a month, at home, all items answered. */
+public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, CheckEvent> {
+
+    private record On(CheckCommand command, MonthlyCheck state) {}
+
+    @Override
+    public Decision<CheckEvent> decide(CheckCommand command, MonthlyCheck state) {
+        return switch (new On(command, state)) {
+            case On(Report c, Done d) when c.object().current() != null && done(c).equals(d.done()) -> nothing();
+            case On(Report _, Done _) -> refuse(ALREADY_CHECKED);
+            case On(Report c, MonthlyCheck _) -> report(c);
+            case On(NoteMissed c, Expected _) -> accept(new MonthlyMonitoringMissed(c.householdId(), c.areaCode(), c.episode(), c.month()));
+            case On(NoteMissed _, MonthlyCheck _) -> nothing();
+        };
+    }
+
+    private static Decision<CheckEvent> report(Report c) {
+        if (c.object().current() == null) return refuse(NOT_AN_OBJECT);
+        if (!c.object().watched()) return refuse(OBJECT_NOT_ACTIVE);
+        var includedOn = c.object().current().includedOn();
+        if (c.visitedOn().isBefore(includedOn)) return refuse(DATE_OUT_OF_ORDER, includedOn.toString());
+        if (!YearMonth.from(c.visitedOn()).equals(c.month())) return refuse(MONTH_MISMATCH, c.month().toString());
+        if (!PersonCode.ok(c.visitor())) return refuse(PERSON_CODE, "visitor");
+        if (c.method() == CheckMethod.PHONE && (c.absence() == null || c.absence().isBlank())) return refuse(PHONE_ONLY_FOR_ABSENT);
+        if (c.method() == CheckMethod.ON_SITE && !c.householderSigned()) return refuse(SIGNATURE_MISSING, "householder");
+        if (c.check() != null && (c.check().checkedOn().isAfter(c.visitedOn()) || c.check().checkedOn().isBefore(c.month().atDay(1))))
+            return refuse(DATE_OUT_OF_ORDER, c.check().checkedOn().toString());
+        var unanswered = unanswered(items(c));
+        if (!unanswered.isEmpty()) return refuse(CHECK_INCOMPLETE, unanswered);
+        if (!RiskCode.unknown(c.newRisks()).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(c.newRisks()));
+        if (c.newRisks().contains(RiskCode.OTHER) && (c.note() == null || c.note().isBlank())) return refuse(RISK_NOTE_REQUIRED);
+        var illFormed = DocumentRef.illFormed(c.documents());
+        if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
+        var sensitive = Stream.of(c.absence(), c.employment(), c.note())
+                .flatMap(text -> SensitiveText.numbersIn(text).stream())
+                .distinct()
+                .toList();
+        return sensitive.isEmpty() ? accept(done(c)) : refuse(SENSITIVE_TEXT, sensitive);
+    }
+
+    private static MonthlyMonitoringDone done(Report c) {
+        var episode = c.object().current();
+        return new MonthlyMonitoringDone(
+                c.householdId(), episode.areaCode(), episode.number(), c.month(), c.visitor(), c.visitedOn(), c.method(), c.absence(),
+                c.check() == null ? null : c.check().id(), items(c), wanting(items(c)), c.income(), c.employment(), c.note(), c.newRisks(),
+                c.householderSigned(), c.documents());
+    }
+
+    private static List<SafeguardFact.Item> items(Report c) {
+        return c.check() == null ? c.items() : c.check().items();
+    }
+
+    private static List<String> unanswered(List<SafeguardFact.Item> items) {
+        return Arrays.stream(Indicator.values())
+                .filter(indicator -> items.stream().noneMatch(i -> i.indicator() == indicator && i.result() != null))
+                .map(Enum::name)
+                .toList();
+    }
+
+    /** 缺项: what fails, may fail, or cannot be told. */
+    private static List<Indicator> wanting(List<SafeguardFact.Item> items) {
+        return items.stream().filter(i -> !i.result().good()).map(SafeguardFact.Item::indicator).toList();
+    }
+
+    @Override
+    public MonthlyCheck initial() {
+        return new Expected();
+    }
+
+    @Override
+    public MonthlyCheck evolve(MonthlyCheck state, CheckEvent event) {
+        return switch (event) {
+            case MonthlyMonitoringDone e -> new Done(e);
+            case MonthlyMonitoringMissed e -> new Missed(e);
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.shouwang.monitoring.check;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.facts.Indicator;
+import org.shouwang.monitoring.facts.SafeguardFact;
+
+/** What can have happened to the monitoring of one household in one month. */
+public sealed interface CheckEvent {
+
+    /**
+     * @param visitor user id
+     * @param checkId check of the safeguards that it draws on; null where the items were looked at during the visit itself
+     * @param wanting items that fail or that nobody could tell
+     * @param newRisks codes of the collection form
+     */
+    record MonthlyMonitoringDone(
+            UUID householdId,
+            String areaCode,
+            int episode,
+            YearMonth month,
+            String visitor,
+            LocalDate visitedOn,
+            CheckMethod method,
+            String absence,
+            UUID checkId,
+            List<SafeguardFact.Item> items,
+            List<Indicator> wanting,
+            IncomeChange income,
+            String employment,
+            String note,
+            List<String> newRisks,
+            boolean householderSigned,
+            List<DocumentRef> documents)
+            implements CheckEvent {}
+
+    record MonthlyMonitoringMissed(UUID householdId, String areaCode, int episode, YearMonth month) implements CheckEvent {}
+}

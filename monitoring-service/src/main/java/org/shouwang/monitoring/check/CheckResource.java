@@ -1,0 +1,120 @@
+package org.shouwang.monitoring.check;
+
+import static org.shouwang.monitoring.Roles.*;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.rest.Answers;
+import org.shouwang.eventsourcing.rest.BadRequest;
+import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.check.CheckCommand.Report;
+import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.object.ObjectRefusal;
+import org.shouwang.monitoring.object.Objects;
+
+/** Monthly monitoring of one household: reported, looked at. */
+@Path("/objects/{householdId}/checks")
+@Authenticated
+@Tag(name = "check 每月监测")
+class CheckResource {
+
+    /**
+     * @param safeguardCheckId a check of the household service; or else {@code items}
+     * @param absence why nobody was at home, for {@link CheckMethod#PHONE}
+     */
+    record CheckBody(
+            @NotBlank String visitor,
+            @NotNull LocalDate visitedOn,
+            @NotNull CheckMethod method,
+            String absence,
+            UUID safeguardCheckId,
+            List<SafeguardFact.@NotNull Item> items,
+            @NotNull IncomeChange income,
+            String employment,
+            String note,
+            List<@NotNull String> newRisks,
+            Boolean householderSigned,
+            List<@NotNull DocumentRef> documents) {}
+
+    private final Checks checks;
+    private final CheckViews views;
+    private final Objects objects;
+    private final Facts facts;
+    private final Caller caller;
+
+    CheckResource(Checks checks, CheckViews views, Objects objects, Facts facts, Caller caller) {
+        this.checks = checks;
+        this.views = views;
+        this.objects = objects;
+        this.facts = facts;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("/{month}")
+    @RolesAllowed({
+        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM, HELPER
+    })
+    @Operation(summary = "Report the monthly visit to a monitored household / 填报每月监测走访")
+    public Uni<RestResponse<Void>> report(
+            UUID householdId, String month, @NotNull @Valid CheckBody body, @HeaderParam("If-Match") Version expected) {
+        var when = month(month);
+        var cause = caller.cause(body.visitedOn());
+        return checks.report(householdId, when, session -> command(session, householdId, when, body, cause.actor()::reaches), cause, Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @GET
+    @Operation(summary = "Monthly visits to a household, newest first / 查询某户的每月监测记录")
+    public Uni<List<CheckViews.View>> list(UUID householdId) {
+        return views.of(householdId, caller.scope(null));
+    }
+
+    private Uni<Report> command(
+            StatelessSession session, UUID household, YearMonth month, CheckBody body, java.util.function.Predicate<String> reached) {
+        return objects.load(session, household)
+                .map(object -> object.state())
+                .invoke(object -> {
+                    if (object.current() == null || !reached.test(object.current().areaCode())) throw new Refused(ObjectRefusal.NOT_AN_OBJECT);
+                })
+                .chain(object -> facts.safeguards(session, household, body.safeguardCheckId())
+                        .map(check -> new Report(
+                                household, object, month, body.visitor(), body.visitedOn(), body.method(), body.absence(), check,
+                                list(body.items()), body.income(), body.employment(), body.note(), list(body.newRisks()),
+                                Boolean.TRUE.equals(body.householderSigned()), list(body.documents()))));
+    }
+
+    private static <T> List<T> list(List<T> given) {
+        return given == null ? List.of() : given;
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new BadRequest("month", "月份应为 yyyy-MM", "must be a month, yyyy-MM");
+        }
+    }
+}

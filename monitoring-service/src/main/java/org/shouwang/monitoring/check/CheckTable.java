@@ -1,0 +1,57 @@
+package org.shouwang.monitoring.check;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Recorded;
+import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.check.CheckEvent.*;
+
+/** One row per household and month (months as yyyy-MM). */
+@Singleton
+class CheckTable implements Projection<CheckEvent> {
+
+    @Override
+    public List<String> tables() {
+        return List.of("monthly_check");
+    }
+
+    @Override
+    public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<CheckEvent>> events) {
+        return Multi.createFrom().iterable(events)
+                .onItem().transformToUniAndConcatenate(recorded -> apply(session, recorded.event(), recorded.envelope().version()))
+                .collect().asList()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> apply(StatelessSession session, CheckEvent event, long version) {
+        return switch (event) {
+            case MonthlyMonitoringDone e ->
+                Sql.update(
+                        session,
+                        """
+                        insert into monthly_check (household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income,
+                          new_risks, employment, note, version)
+                        values ($1, $2, $3, $4, false, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                        on conflict (household, month) do update set missed = false, visited_on = $5, visitor = $6, method = $7, wanting = $8,
+                          income = $9, new_risks = $10, employment = $11, note = $12, version = $13
+                        """,
+                        e.householdId(), e.month().toString(), e.areaCode(), e.episode(), e.visitedOn(), e.visitor(), e.method().name(),
+                        e.wanting().stream().map(Enum::name).collect(Collectors.joining(",")),
+                        e.income() == null ? null : e.income().name(), String.join(",", e.newRisks()), e.employment(), e.note(), version);
+            case MonthlyMonitoringMissed e ->
+                Sql.update(
+                        session,
+                        """
+                        insert into monthly_check (household, month, area_code, episode, missed, wanting, new_risks, version)
+                        values ($1, $2, $3, $4, true, '', '', $5)
+                        """,
+                        e.householdId(), e.month().toString(), e.areaCode(), e.episode(), version);
+        };
+    }
+}

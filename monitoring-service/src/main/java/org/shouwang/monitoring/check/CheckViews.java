@@ -1,0 +1,70 @@
+package org.shouwang.monitoring.check;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.facts.Indicator;
+
+/** Monthly records as lists and other features read them. */
+@Singleton
+public class CheckViews {
+
+    /** @param missed nobody had come by the end of the month @param wanting items that were not in order */
+    public record View(
+            UUID householdId,
+            YearMonth month,
+            String areaCode,
+            int episode,
+            boolean missed,
+            LocalDate visitedOn,
+            String visitor,
+            CheckMethod method,
+            List<Indicator> wanting,
+            IncomeChange income,
+            List<String> newRisks,
+            String employment,
+            String note,
+            long version) {}
+
+    private static final String COLUMNS =
+            "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version";
+
+    private final Journal journal;
+
+    CheckViews(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** All records of an episode, oldest first. */
+    public Uni<List<View>> of(StatelessSession session, UUID household, int episode) {
+        return Sql.rows(session, "select " + COLUMNS + " from monthly_check where household = $1 and episode = $2 order by month", household, episode)
+                .map(rows -> rows.stream().map(CheckViews::view).toList());
+    }
+
+    /** All records of a household, newest first. */
+    Uni<List<View>> of(UUID household, String scope) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select " + COLUMNS + " from monthly_check where household = $1 and area_code like $2 || '%' order by month desc",
+                        household, scope)
+                .map(rows -> rows.stream().map(CheckViews::view).toList()));
+    }
+
+    private static View view(Object[] r) {
+        return new View(
+                (UUID) r[0], YearMonth.parse((String) r[1]), (String) r[2], (Integer) r[3], (Boolean) r[4], (LocalDate) r[5], (String) r[6],
+                r[7] == null ? null : CheckMethod.valueOf((String) r[7]), split((String) r[8]).stream().map(Indicator::valueOf).toList(),
+                r[9] == null ? null : IncomeChange.valueOf((String) r[9]), split((String) r[10]), (String) r[11], (String) r[12],
+                (Long) r[13]);
+    }
+
+    private static List<String> split(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
+    }
+}

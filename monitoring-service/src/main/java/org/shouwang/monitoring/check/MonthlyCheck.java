@@ -1,0 +1,15 @@
+package org.shouwang.monitoring.check;
+
+import org.shouwang.monitoring.check.CheckEvent.MonthlyMonitoringDone;
+import org.shouwang.monitoring.check.CheckEvent.MonthlyMonitoringMissed;
+
+/** What the monitoring of one household in one month must remember to decide. */
+public sealed interface MonthlyCheck {
+
+    record Expected() implements MonthlyCheck {}
+
+    /** Nobody came; a record that is typed in late is still taken. */
+    record Missed(MonthlyMonitoringMissed missed) implements MonthlyCheck {}
+
+    record Done(MonthlyMonitoringDone done) implements MonthlyCheck {}
+}

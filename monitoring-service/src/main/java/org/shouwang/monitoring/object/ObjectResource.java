@@ -1,0 +1,157 @@
+package org.shouwang.monitoring.object;
+
+import static org.shouwang.monitoring.Roles.*;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.rest.Answers;
+import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.object.ObjectCommand.*;
+import org.shouwang.monitoring.object.ObjectViews.*;
+
+/** Monitored households: listed, looked at, their risks and their entry in the national system kept. */
+@Path("/objects")
+@Authenticated
+@Tag(name = "object 监测对象")
+class ObjectResource {
+
+    record RiskBody(String note, @NotNull LocalDate on) {}
+
+    record ResolutionBody(
+            List<@NotNull DocumentRef> evidence, @NotNull LocalDate on) {}
+
+    record EntryBody(
+            @NotBlank @Pattern(regexp = "[A-Za-z0-9-]{1,40}")
+            String entryNo,
+
+            @NotNull LocalDate enteredOn) {}
+
+    record ImportBody(
+            @NotBlank @Pattern(regexp = "[A-Za-z0-9-]{1,40}")
+            String batch,
+
+            @NotNull LocalDate importedOn) {}
+
+    private final Objects objects;
+    private final ObjectViews views;
+    private final Caller caller;
+
+    ObjectResource(Objects objects, ObjectViews views, Caller caller) {
+        this.objects = objects;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Monitored households of an area / 某地区的监测对象")
+    public Uni<Page<View>> list(
+            @RestQuery String area,
+            @RestQuery ObjectType type,
+            @RestQuery ObjectState state,
+            @RestQuery Grade grade,
+            @RestQuery String risk,
+            @RestQuery UUID after,
+            @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        return views.list(caller.scope(area), new Filter(type, state, grade, risk), after, size + 1)
+                .map(found -> Page.of(found, size, view -> view.householdId().toString()));
+    }
+
+    @GET
+    @Path("/{householdId}")
+    @Operation(summary = "A monitored household with its episodes / 查询监测对象及历次监测")
+    public Uni<RestResponse<Detail>> get(UUID householdId) {
+        return views.detail(householdId, caller.scope(null))
+                .map(found -> found.orElseThrow(() -> new Refused(ObjectRefusal.NOT_AN_OBJECT)))
+                .map(detail -> RestResponse.ResponseBuilder.ok(detail)
+                        .tag(Long.toString(detail.object().version()))
+                        .build());
+    }
+
+    @PUT
+    @Path("/{householdId}/risks/{code}")
+    @RolesAllowed({
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR
+    })
+    @Operation(summary = "Add a risk to a monitored household / 增加返贫致贫风险")
+    public Uni<RestResponse<Void>> addRisk(
+            UUID householdId, String code, @NotNull @Valid RiskBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(householdId, new AddRisk(code, body.note(), body.on()), body.on(), expected);
+    }
+
+    @PUT
+    @Path("/{householdId}/risks/{code}/resolution")
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR
+    })
+    @Operation(summary = "A risk is gone / 一项风险已消除")
+    public Uni<RestResponse<Void>> resolveRisk(
+            UUID householdId,
+            String code,
+            @NotNull @Valid ResolutionBody body,
+            @HeaderParam("If-Match") Version expected) {
+        var evidence = body.evidence() == null ? List.<DocumentRef>of() : body.evidence();
+        return answer(householdId, new ResolveRisk(code, evidence, body.on()), body.on(), expected);
+    }
+
+    @PUT
+    @Path("/{householdId}/national-entry")
+    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR
+    })
+    @Operation(summary = "The household was entered in the national system / 录入全国系统")
+    public Uni<RestResponse<Void>> enter(
+            UUID householdId, @NotNull @Valid EntryBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(
+                householdId, new RecordNationalEntry(body.entryNo(), body.enteredOn()), body.enteredOn(), expected);
+    }
+
+    @PUT
+    @Path("/{householdId}/import")
+    @RolesAllowed({COUNTY_OPERATOR, COUNTY_APPROVER})
+    @Operation(summary = "The household was imported in the big-data platform / 导入大数据平台")
+    public Uni<RestResponse<Void>> imported(
+            UUID householdId, @NotNull @Valid ImportBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(householdId, new RecordImport(body.batch(), body.importedOn()), body.importedOn(), expected);
+    }
+
+    private Uni<RestResponse<Void>> answer(UUID householdId, ObjectCommand command, LocalDate on, Version expected) {
+        return objects.handle(householdId, command, caller.cause(on), Version.expected(expected))
+                .map(Answers::of);
+    }
+}

@@ -1,0 +1,28 @@
+package org.shouwang.monitoring.warning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shouwang.monitoring.warning.WarningEvent.WarningRaised;
+
+/** What a warning must remember to decide. */
+public sealed interface Warning {
+
+    record Unknown() implements Warning {}
+
+    /**
+     * @param recorded what happened since it was raised or opened again, so that the same request again changes nothing
+     * @param last latest date of a step
+     */
+    record Known(WarningRaised raised, WarningStage stage, LocalDate dueOn, boolean overdue, List<WarningEvent> recorded, LocalDate last)
+            implements Warning {
+
+        Known next(WarningStage to, WarningEvent event, LocalDate on) {
+            return new Known(raised, to, dueOn, overdue, Stream.concat(recorded.stream(), Stream.of(event)).toList(), on);
+        }
+
+        boolean late(LocalDate day) {
+            return stage.open() && dueOn != null && !overdue && day.isAfter(dueOn);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.shouwang.monitoring.warning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.monitoring.DocumentRef;
+
+/** Everything that can have happened to a warning about a monitored household. */
+public sealed interface WarningEvent {
+
+    /**
+     * @param entryFirst it may be annotated only once the household was imported from the national system (2020 plan)
+     * @param dueOn last day to close it; null where the policy gives none
+     */
+    record WarningRaised(
+            UUID householdId,
+            String areaCode,
+            int episode,
+            WarningItem item,
+            WarningLevel level,
+            WarningSource source,
+            String text,
+            LocalDate raisedOn,
+            LocalDate dueOn,
+            boolean entryFirst)
+            implements WarningEvent {}
+
+    record WarningEntryAwaited(LocalDate on) implements WarningEvent {}
+
+    /** @param platformNo number on the platform where it was marked; may be null */
+    record WarningAnnotated(String platformNo, LocalDate annotatedOn) implements WarningEvent {}
+
+    /** @param responsible user id */
+    record WarningAssigned(String dept, String responsible, LocalDate assignedOn) implements WarningEvent {}
+
+    /** @param measureId measure of assistance that is to solve it; may be null */
+    record WarningHandled(String action, UUID measureId, LocalDate handledOn) implements WarningEvent {}
+
+    /** Closed because a check passed, or because a measure was found effective. */
+    record WarningClosed(UUID checkId, UUID measureId, List<DocumentRef> evidence, LocalDate closedOn) implements WarningEvent {}
+
+    record WarningRevisited(String visitor, String findings, LocalDate revisitedOn) implements WarningEvent {}
+
+    record WarningReopened(String reason, LocalDate on, LocalDate dueOn) implements WarningEvent {}
+
+    record WarningOverdue(LocalDate dueOn, String escalatedTo) implements WarningEvent {}
+
+    record WarningCancelled(String reason, LocalDate on) implements WarningEvent {}
+}

@@ -1,0 +1,11 @@
+package org.shouwang.monitoring.warning;
+
+/** Where a warning came from. */
+public enum WarningSource {
+    MONTHLY_CHECK,
+    PATROL,
+    DEPARTMENT,
+    HOUSEHOLD,
+    MEETING,
+    INSPECTION
+}

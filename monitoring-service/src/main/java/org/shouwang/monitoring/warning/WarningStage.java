@@ -1,0 +1,27 @@
+package org.shouwang.monitoring.warning;
+
+/** How far a warning has come. */
+public enum WarningStage {
+    RAISED("已提出"),
+    ENTRY_PENDING("待录入"),
+    ANNOTATED("已标注"),
+    ASSIGNED("已交办"),
+    IN_HANDLING("处置中"),
+    CLOSED("已销号"),
+    REVISITED("已回访"),
+    CANCELLED("已撤销");
+
+    private final String zh;
+
+    WarningStage(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public boolean open() {
+        return ordinal() < CLOSED.ordinal();
+    }
+}

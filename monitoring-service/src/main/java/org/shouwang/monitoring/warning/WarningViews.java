@@ -1,0 +1,99 @@
+package org.shouwang.monitoring.warning;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+
+/** Warnings as lists and other features read them. */
+@Singleton
+public class WarningViews {
+
+    /** @param dueOn null: no limit @param responsible user id */
+    public record View(
+            UUID id,
+            UUID householdId,
+            String areaCode,
+            int episode,
+            WarningItem item,
+            WarningLevel level,
+            WarningSource source,
+            String text,
+            LocalDate raisedOn,
+            LocalDate dueOn,
+            WarningStage stage,
+            boolean overdue,
+            String dept,
+            String responsible,
+            LocalDate closedOn,
+            LocalDate revisitedOn,
+            long version) {}
+
+    private static final String COLUMNS = """
+            id, household, area_code, episode, item, level, source, text, raised_on, due_on, stage, overdue, dept, responsible, closed_on,
+            revisited_on, version""";
+
+    private static final String OPEN = "stage in ('RAISED', 'ENTRY_PENDING', 'ANNOTATED', 'ASSIGNED', 'IN_HANDLING')";
+
+    private final Journal journal;
+
+    WarningViews(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** How many of a household's episode are still to be closed. */
+    public Uni<Integer> open(StatelessSession session, UUID household, int episode) {
+        return Sql.rows(session, "select count(*)::int from warning where household = $1 and episode = $2 and " + OPEN, household, episode)
+                .map(rows -> (Integer) rows.getFirst()[0]);
+    }
+
+    /** The last warning about one item of a household's episode. */
+    public Uni<Optional<View>> last(StatelessSession session, UUID household, int episode, WarningItem item) {
+        return Sql.rows(
+                        session,
+                        "select " + COLUMNS
+                                + " from warning where household = $1 and episode = $2 and item = $3 order by raised_on desc, id desc limit 1",
+                        household, episode, item.name())
+                .map(rows -> rows.stream().findFirst().map(WarningViews::view));
+    }
+
+    /** Those that are open past their day on {@code date} and not yet noted as late. */
+    public Uni<List<UUID>> late(StatelessSession session, LocalDate date, int limit) {
+        return Sql.rows(session, "select id from warning where due_on < $1 and not overdue and " + OPEN + " order by id limit $2", date, limit)
+                .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
+    }
+
+    Uni<Optional<View>> find(UUID id, String scope) {
+        return journal.read(session -> Sql.rows(
+                        session, "select " + COLUMNS + " from warning where id = $1 and area_code like $2 || '%'", id, scope)
+                .map(rows -> rows.stream().findFirst().map(WarningViews::view)));
+    }
+
+    /** In the order of ids. @param open null: all */
+    Uni<List<View>> list(String scope, UUID household, Boolean open, UUID after, int limit) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select " + COLUMNS
+                                + """
+                                 from warning where area_code like $1 || '%' and ($2::uuid is null or household = $2::uuid)
+                                and ($3::boolean is null or (""" + OPEN
+                                + """
+                                ) = $3::boolean) and ($4::uuid is null or id > $4::uuid) order by id limit $5
+                                """,
+                        scope, household, open, after, limit)
+                .map(rows -> rows.stream().map(WarningViews::view).toList()));
+    }
+
+    private static View view(Object[] r) {
+        return new View(
+                (UUID) r[0], (UUID) r[1], (String) r[2], (Integer) r[3], WarningItem.valueOf((String) r[4]),
+                WarningLevel.valueOf((String) r[5]), WarningSource.valueOf((String) r[6]), (String) r[7], (LocalDate) r[8], (LocalDate) r[9],
+                WarningStage.valueOf((String) r[10]), (Boolean) r[11], (String) r[12], (String) r[13], (LocalDate) r[14], (LocalDate) r[15],
+                (Long) r[16]);
+    }
+}

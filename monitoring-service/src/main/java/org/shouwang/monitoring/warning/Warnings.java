@@ -1,0 +1,86 @@
+package org.shouwang.monitoring.warning;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.EventCatalog;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.monitoring.object.Grade;
+import org.shouwang.monitoring.object.GradeTrigger;
+import org.shouwang.monitoring.object.ObjectCommand.Assess;
+import org.shouwang.monitoring.object.ObjectRefusal;
+import org.shouwang.monitoring.object.Objects;
+import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.warning.Warning.*;
+import org.shouwang.monitoring.warning.WarningCommand.*;
+
+/** All warnings, and what they do to the household that they are about. */
+@Singleton
+public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
+
+    /** What is raised, apart from what is looked up. */
+    public record Call(UUID household, WarningItem item, WarningLevel level, WarningSource source, String text, LocalDate raisedOn) {}
+
+    private final Journal journal;
+    private final Objects objects;
+
+    Warnings(Journal journal, @All List<Projection<WarningEvent>> projections, Objects objects) {
+        super(journal, "warning", new WarningDecider(), new EventCatalog<>(WarningEvent.class), projections);
+        this.journal = journal;
+        this.objects = objects;
+    }
+
+    @Override
+    protected String area(Warning state) {
+        return state instanceof Known w ? w.raised().areaCode() : null;
+    }
+
+    @Override
+    protected UUID subject(UUID stream, Warning state) {
+        return state instanceof Known w ? w.raised().householdId() : stream;
+    }
+
+    /** Raises inside a transaction that is open. @param level null: the highest of the policy's */
+    public Uni<Outcome> raise(StatelessSession session, UUID id, Call call, PolicyTerms terms, Cause cause, OptionalLong expected) {
+        return objects.load(session, call.household()).chain(object -> object.version() == 0
+                ? Uni.createFrom().failure(new Refused(ObjectRefusal.NOT_AN_OBJECT))
+                : handle(
+                        session, id,
+                        new Raise(
+                                call.household(), object.state(), call.item(),
+                                call.level() == null ? WarningLevel.highest(terms.regime()) : call.level(), call.source(), call.text(),
+                                call.raisedOn(), terms),
+                        cause.under(terms.policyId(), terms.version()), expected));
+    }
+
+    /** Annotates; under the 2020 plan a red warning makes the household red. */
+    Uni<Outcome> annotate(UUID id, String platformNo, LocalDate on, Cause cause, OptionalLong expected) {
+        return within(expected, session -> load(session, id).chain(warning -> warning.state() instanceof Known w
+                ? objects.load(session, w.raised().householdId())
+                        .chain(object -> handle(session, id, new Annotate(platformNo, on, object.state()), cause, expected))
+                        .chain(outcome -> w.raised().level() == WarningLevel.RED && outcome.version() > warning.version()
+                                ? redden(session, w, on, cause).replaceWith(outcome)
+                                : Uni.createFrom().item(outcome))
+                : Uni.createFrom().failure(new Refused(WarningRefusal.WARNING_UNKNOWN))));
+    }
+
+    private Uni<Outcome> redden(StatelessSession session, Known w, LocalDate on, Cause cause) {
+        return objects.handle(
+                session, w.raised().householdId(), new Assess(Grade.RED, GradeTrigger.MONTHLY_CHECK, "WARNING_" + w.raised().item(), on), cause,
+                OptionalLong.empty());
+    }
+
+    /** One transaction, tried again after a lost race unless the caller expects a version. */
+    <T> Uni<T> within(OptionalLong expected, java.util.function.Function<StatelessSession, Uni<T>> work) {
+        return expected.isPresent() ? journal.once(work) : journal.transaction(work);
+    }
+}
