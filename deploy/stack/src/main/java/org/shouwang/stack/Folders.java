@@ -88,6 +88,7 @@ final class Folders {
         return switch (e) {
             case java.nio.file.AccessDeniedException denied -> "you may not write there (" + denied.getFile() + ")";
             case java.nio.file.FileAlreadyExistsException exists -> exists.getFile() + " is a file";
+            case java.nio.file.DirectoryNotEmptyException full -> full.getFile() + " holds something else";
             case java.nio.file.NoSuchFileException missing -> missing.getFile() + " is missing";
             case java.nio.file.FileSystemException system when system.getReason() != null -> system.getReason();
             default -> e.getMessage();

@@ -90,8 +90,9 @@ public final class Kafka implements AutoCloseable {
         var properties = properties();
         format(properties);
         try {
-            server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
-            server.startup();
+            var starting = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+            starting.startup();
+            server = starting;
         } catch (RuntimeException e) {
             throw new Failure("Kafka did not start on " + dir + ": " + e.getMessage(), e);
         }

@@ -67,6 +67,14 @@ public final class Postgres implements AutoCloseable {
         return postgres;
     }
 
+    /** Stops a server that an earlier process left running on the data folder; does nothing where there is none. */
+    static void stopLeftover(Path dir) {
+        var postgres = new Postgres(dir.toAbsolutePath(), dir.resolveSibling(dir.getFileName() + ".log"), 0, false);
+        if (postgres.left().isPresent()) {
+            postgres.clearLeftovers();
+        }
+    }
+
     /** Creates the database where it is missing. Name: lower-case Latin letters and underscores. */
     public Postgres database(String name) {
         if (!name.matches("[a-z_]+")) {
@@ -119,10 +127,19 @@ public final class Postgres implements AutoCloseable {
             return;
         }
         running = false;
-        var fast = ctl("stop", "-m", "fast", "-t", "30");
-        if (fast.code() != 0 && left().isPresent()) {
+        end(left());
+    }
+
+    /** Stops the process in order, or at once where it takes longer than 30 s, and waits for its end. */
+    private void end(Optional<ProcessHandle> server) {
+        if (server.isEmpty()) {
+            return;
+        }
+        if (ctl("stop", "-m", "fast", "-t", "30").code() != 0) {
             ctl("stop", "-m", "immediate", "-t", "10");
         }
+        // pg_ctl returns when the pid file is gone, a moment before the process is.
+        Service.within(server.get().onExit(), Duration.ofSeconds(5));
     }
 
     /** Starts a stopped server again on the same port and data. */
@@ -201,9 +218,7 @@ public final class Postgres implements AutoCloseable {
 
     /** Stops a server that still runs on this data, and removes the pid file where its process is gone or has become somebody else's. */
     private void clearLeftovers() {
-        if (left().isPresent()) {
-            ctl("stop", "-m", "fast", "-t", "30");
-        }
+        end(left());
         if (left().isPresent()) {
             throw new Failure("PostgreSQL (process " + recordedPid().orElseThrow() + ") still runs on " + dir
                     + " and does not stop. Its log: " + log);
