@@ -6,31 +6,54 @@ import org.shouwang.eventsourcing.Decision.Reason;
 
 /** Refusals that several features of monitoring share; the codes are those of the field's list of guards. */
 public enum Guard implements Reason {
-    NOT_YET_KNOWN(CONFLICT, "引用的户、收入、核查或授权信息还没有同步到监测服务，请稍候再试", "What is cited here has not reached the monitoring service yet: try again shortly"),
+    NOT_YET_KNOWN(
+            CONFLICT,
+            "引用的户、收入、核查或授权信息还没有同步到监测服务，请稍候再试",
+            "What is cited here has not reached the monitoring service yet: try again shortly"),
     NOT_FOUND(UNKNOWN, "没有找到，或不在您的管辖范围内", "Not found, or outside your area"),
-    DOCUMENT_INVALID(INVALID, "材料引用不合规：种类应为DOC_开头的代码，指纹应为64位小写十六进制", "A document reference needs a DOC_ kind and a SHA-256 of 64 lower-case hex digits"),
+    DOCUMENT_INVALID(
+            INVALID,
+            "材料引用不合规：种类应为DOC_开头的代码，指纹应为64位小写十六进制",
+            "A document reference needs a DOC_ kind and a SHA-256 of 64 lower-case hex digits"),
     EVIDENCE_MISSING(INVALID, "缺少必备材料", "Required documents are missing"),
-    SENSITIVE_TEXT(INVALID, "文字中含有身份证号、手机号或银行账号，请删除", "The text holds an ID number, a phone or a bank account: please take it out"),
-    SENSITIVE_FIELD_IN_NOTICE(INVALID, "公示内容不得出现身份证号、手机号、银行账号和健康状况", "A public notice must not show ID numbers, phones, bank accounts or health"),
+    SENSITIVE_TEXT(
+            INVALID,
+            "文字中含有身份证号、手机号或银行账号，请删除",
+            "The text holds an ID number, a phone or a bank account: please take it out"),
+    SENSITIVE_FIELD_IN_NOTICE(
+            INVALID,
+            "公示内容不得出现身份证号、手机号、银行账号和健康状况",
+            "A public notice must not show ID numbers, phones, bank accounts or health"),
     PERSON_CODE(INVALID, "人员请填用户编号或成员编号，不要填姓名", "Persons are given by user id or member id, never by name"),
     DATE_OUT_OF_ORDER(INVALID, "日期早于上一步的日期", "The date lies before that of the step before"),
     STEP_OUT_OF_ORDER(CONFLICT, "还没有完成前面的步骤，或已经过了这一步", "Earlier steps are not done yet, or this step is over"),
     REASON_REQUIRED(INVALID, "请写明理由，字数要足够", "Please give a reason that is long enough"),
     SIGNATURE_MISSING(INVALID, "缺少签字", "A signature is missing"),
     SEPARATION_OF_DUTIES(FORBIDDEN, "入户人员不能再审核或审定同一户", "Who visited the household cannot review or determine its case"),
-    MINUTES_INCOMPLETE(INVALID, "会议记录不完整：时间、地点、主持、记录、参加人员都要填，签到人数要与参加人员一致", "The minutes are incomplete: time, place, host, recorder and attendees are all needed, and the sign-in count must match"),
+    MINUTES_INCOMPLETE(
+            INVALID,
+            "会议记录不完整：时间、地点、主持、记录、参加人员都要填，签到人数要与参加人员一致",
+            "The minutes are incomplete: time, place, host, recorder and attendees are all needed, and the sign-in count must match"),
     QUORUM_NOT_MET(INVALID, "到会人数不足", "Too few of those who should attend were present"),
     PUBLICITY_FORBIDDEN_BY_POLICY(CONFLICT, "本政策规定评定结果不公示", "This policy forbids to make the result public"),
     PUBLICITY_NOT_FINISHED(CONFLICT, "公示期未满", "The publicity period is not over yet"),
     PUBLICITY_OBJECTION_OPEN(CONFLICT, "公示期间的异议还没有处理完", "An objection raised during the publicity is still open"),
-    PUBLICITY_OVER(CONFLICT, "公示期已过，异议请按信访渠道提出", "The publicity is over: objections go through the petition channel now"),
+    PUBLICITY_OVER(
+            CONFLICT, "公示期已过，异议请按信访渠道提出", "The publicity is over: objections go through the petition channel now"),
     OBJECTION_UNKNOWN(UNKNOWN, "没有这条异议", "There is no such objection"),
     OBJECTION_DECIDED(CONFLICT, "这条异议已经作出处理", "This objection has been decided already"),
     CONSENT_REQUIRED(CONFLICT, "没有有效的承诺授权书，不能查询比对", "Without a valid consent of the household nothing may be compared"),
-    INCOME_WINDOW_MISMATCH(INVALID, "收入表的收入区间与政策要求不一致", "The income statement does not cover the period that the policy asks for"),
-    INCOME_DETAIL_REQUIRED(INVALID, "不纳入必须附上收入区间内各项收入齐全的收入表", "A decision not to include needs an income statement of the period with all five components"),
+    INCOME_WINDOW_MISMATCH(
+            INVALID, "收入表的收入区间与政策要求不一致", "The income statement does not cover the period that the policy asks for"),
+    INCOME_DETAIL_REQUIRED(
+            INVALID,
+            "不纳入必须附上收入区间内各项收入齐全的收入表",
+            "A decision not to include needs an income statement of the period with all five components"),
     APPLICATION_FORBIDDEN_BY_POLICY(CONFLICT, "本政策规定监测对象不申请", "Under this policy households do not apply"),
-    LINE_NOT_DEFINED(CONFLICT, "该地区当年的监测收入线还没有公布，不能研判", "The monitoring line of this area and year is not set, so nothing can be recommended"),
+    LINE_NOT_DEFINED(
+            CONFLICT,
+            "该地区当年的监测收入线还没有公布，不能研判",
+            "The monitoring line of this area and year is not set, so nothing can be recommended"),
     POLICY_NOT_FOUND(CONFLICT, "该地区在这一天没有生效的政策", "No policy is in force in this area on that day"),
     RISK_UNKNOWN(INVALID, "返贫致贫风险代码不在采集表中", "The collection form has no such risk code"),
     RISK_REQUIRED(INVALID, "至少要有一项返贫致贫风险", "At least one risk is needed"),

@@ -25,7 +25,8 @@ public sealed interface ClueCommand {
             implements ClueCommand {}
 
     /** @param statement shows why there is no risk */
-    record Answer(ClueResult result, LocalDate answeredOn, String reason, IncomeFact statement, int shortestReason) implements ClueCommand {}
+    record Answer(ClueResult result, LocalDate answeredOn, String reason, IncomeFact statement, int shortestReason)
+            implements ClueCommand {}
 
     /** Given by a case that opens with this clue. */
     record TakeUp(UUID caseId, UUID householdId, LocalDate on) implements ClueCommand {}

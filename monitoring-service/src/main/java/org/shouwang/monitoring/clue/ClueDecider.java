@@ -25,24 +25,26 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         return switch (new On(command, state)) {
             case On(Receive c, Unknown _) -> receive(c);
             case On(Receive c, Clue s) when received(c).equals(s.clue()) -> nothing();
-            case On(Receive _, _) -> refuse(CLUE_ALREADY_RECEIVED);
+            case On(Receive _, Clue _) -> refuse(CLUE_ALREADY_RECEIVED);
 
-            case On(_, Unknown _) -> refuse(CLUE_UNKNOWN);
+            case On(ClueCommand _, Unknown _) -> refuse(CLUE_UNKNOWN);
 
             case On(Answer c, Answered s) when same(c, s) -> nothing();
             case On(Answer _, Answered _) -> refuse(CLUE_ANSWERED);
             case On(Answer c, Waiting s) -> answer(c, s);
 
-            case On(TakeUp c, Clue s) when s.household() != null && !s.household().equals(c.householdId()) ->
-                refuse(CLUE_OF_OTHER_HOUSEHOLD);
+            case On(TakeUp c, Clue s)
+            when s.household() != null && !s.household().equals(c.householdId()) -> refuse(CLUE_OF_OTHER_HOUSEHOLD);
             case On(TakeUp c, Answered s) when c.caseId().equals(s.answer().caseId()) -> nothing();
-            case On(TakeUp c, Answered s) when s.answer().result() == ClueResult.TO_CASE && s.answer().caseId() == null -> takeUp(c, s);
+            case On(TakeUp c, Answered s)
+            when s.answer().result() == ClueResult.TO_CASE && s.answer().caseId() == null -> takeUp(c, s);
             case On(TakeUp _, Answered _) -> refuse(CLUE_ANSWERED);
             case On(TakeUp c, Waiting s) -> takeUp(c, s);
 
-            case On(NoteOverdue c, Waiting s) when !s.overdue() && c.date().isAfter(s.received().dueOn()) ->
+            case On(NoteOverdue c, Waiting s)
+            when !s.overdue() && c.date().isAfter(s.received().dueOn()) ->
                 accept(new RiskClueOverdue(s.received().dueOn()));
-            case On(NoteOverdue _, _) -> nothing();
+            case On(NoteOverdue _, Clue _) -> nothing();
         };
     }
 
@@ -53,37 +55,58 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         if (c.areaCode() == null || !c.areaCode().matches("[0-9]{12}")) return refuse(AREA_REQUIRED);
         if (c.text() == null || c.text().isBlank()) return refuse(CLUE_TEXT_REQUIRED);
         if (!fields.isEmpty()) return refuse(SENSITIVE_TEXT, fields);
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (c.source() == ClueSource.SELF_DECLARATION) {
-            if (!c.terms().application().householdMayApply()) return refuse(APPLICATION_FORBIDDEN_BY_POLICY, c.terms().policyId());
+            if (!c.terms().application().householdMayApply())
+                return refuse(APPLICATION_FORBIDDEN_BY_POLICY, c.terms().policyId());
             if (c.declarant() == null && (c.agent() == null || c.agent().isBlank())) return refuse(DECLARANT_REQUIRED);
         }
         return accept(received(c));
     }
 
     private static RiskClueReceived received(Receive c) {
-        var due = c.terms().due(c.receivedOn(), c.terms().clues().answerDays(), c.terms().clues().dayType());
+        var due = c.terms()
+                .due(
+                        c.receivedOn(),
+                        c.terms().clues().answerDays(),
+                        c.terms().clues().dayType());
         var receipt = c.source() == ClueSource.SELF_DECLARATION ? c.receiptNo() : null;
         return new RiskClueReceived(
-                c.householdId(), c.areaCode(), c.source(), c.text(), c.receivedOn(), c.declarant(), c.agent(), receipt, c.documents(), due);
+                c.householdId(),
+                c.areaCode(),
+                c.source(),
+                c.text(),
+                c.receivedOn(),
+                c.declarant(),
+                c.agent(),
+                receipt,
+                c.documents(),
+                due);
     }
 
     private static boolean same(Answer c, Answered s) {
-        return c.result() == s.answer().result() && c.answeredOn().equals(s.answer().answeredOn());
+        return c.result() == s.answer().result()
+                && c.answeredOn().equals(s.answer().answeredOn());
     }
 
     private static Decision<ClueEvent> answer(Answer c, Waiting s) {
-        if (c.answeredOn().isBefore(s.received().receivedOn())) return refuse(DATE_OUT_OF_ORDER, s.received().receivedOn().toString());
+        if (c.answeredOn().isBefore(s.received().receivedOn()))
+            return refuse(DATE_OUT_OF_ORDER, s.received().receivedOn().toString());
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
-        if (c.result() != ClueResult.TO_CASE && (c.reason() == null || c.reason().strip().length() < c.shortestReason()))
+        if (c.result() != ClueResult.TO_CASE
+                && (c.reason() == null || c.reason().strip().length() < c.shortestReason()))
             return refuse(REASON_REQUIRED, Integer.toString(c.shortestReason()));
-        if (c.result() == ClueResult.NO_RISK && (c.statement() == null || !c.statement().detailed())) return refuse(INCOME_DETAIL_REQUIRED);
+        if (c.result() == ClueResult.NO_RISK
+                && (c.statement() == null || !c.statement().detailed())) return refuse(INCOME_DETAIL_REQUIRED);
         var statement = c.statement() == null ? null : c.statement().id();
-        return accept(new RiskClueAnswered(c.result(), c.answeredOn(), c.reason(), statement, null, late(s.received(), c.answeredOn())));
+        return accept(new RiskClueAnswered(
+                c.result(), c.answeredOn(), c.reason(), statement, null, late(s.received(), c.answeredOn())));
     }
 
     private static Decision<ClueEvent> takeUp(TakeUp c, Clue s) {
-        if (c.on().isBefore(s.receivedOn())) return refuse(DATE_OUT_OF_ORDER, s.receivedOn().toString());
+        if (c.on().isBefore(s.receivedOn()))
+            return refuse(DATE_OUT_OF_ORDER, s.receivedOn().toString());
         return accept(new RiskClueAnswered(ClueResult.TO_CASE, c.on(), null, null, c.caseId(), late(s.clue(), c.on())));
     }
 
@@ -101,7 +124,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         return switch (event) {
             case RiskClueReceived e -> new Waiting(e, false);
             case RiskClueAnswered e -> new Answered(state.clue(), e);
-            case RiskClueOverdue _ -> state instanceof Waiting(var received, _) ? new Waiting(received, true) : state;
+            case RiskClueOverdue _ -> state instanceof Waiting waiting ? new Waiting(waiting.received(), true) : state;
         };
     }
 }

@@ -29,7 +29,8 @@ public sealed interface ClueEvent {
             implements ClueEvent {}
 
     /** @param caseId the case that it led to, for {@link ClueResult#TO_CASE} @param late after its due day */
-    record RiskClueAnswered(ClueResult result, LocalDate answeredOn, String reason, UUID incomeStatementId, UUID caseId, boolean late)
+    record RiskClueAnswered(
+            ClueResult result, LocalDate answeredOn, String reason, UUID incomeStatementId, UUID caseId, boolean late)
             implements ClueEvent {}
 
     record RiskClueOverdue(LocalDate dueOn) implements ClueEvent {}

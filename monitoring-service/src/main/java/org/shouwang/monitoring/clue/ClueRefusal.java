@@ -10,7 +10,10 @@ public enum ClueRefusal implements Reason {
     CLUE_OF_OTHER_HOUSEHOLD(Kind.CONFLICT, "这条线索说的是另一户", "This clue is about another household"),
     CLUE_TEXT_REQUIRED(Kind.INVALID, "请写明线索内容", "Please say what the clue is"),
     AREA_REQUIRED(Kind.INVALID, "请填写村的12位区划代码", "Please give the village's area code of 12 digits"),
-    DECLARANT_REQUIRED(Kind.INVALID, "自主申报须登记申报人；不是本户成员的，请写明代办人与该户的关系", "A declaration needs its declarant; for somebody from outside, the relation to the household");
+    DECLARANT_REQUIRED(
+            Kind.INVALID,
+            "自主申报须登记申报人；不是本户成员的，请写明代办人与该户的关系",
+            "A declaration needs its declarant; for somebody from outside, the relation to the household");
 
     private final Kind kind;
     private final String zh;

@@ -49,7 +49,8 @@ class ClueResource {
             String agent,
             List<@NotNull DocumentRef> documents) {}
 
-    record AnswerBody(@NotNull ClueResult result, @NotNull LocalDate answeredOn, String reason, UUID incomeStatementId) {}
+    record AnswerBody(
+            @NotNull ClueResult result, @NotNull LocalDate answeredOn, String reason, UUID incomeStatementId) {}
 
     private final Clues clues;
     private final ClueTable table;
@@ -68,19 +69,27 @@ class ClueResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({
-        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER,
+        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY,
+                RESIDENT_TEAM_LEADER,
         RESIDENT_TEAM, HELPER, TOWN_OPERATOR, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER, INSPECTOR
     })
     @Operation(summary = "Receive a clue of a risk / 登记风险线索")
-    public Uni<RestResponse<Void>> receive(UUID id, @NotNull @Valid ClueBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> receive(
+            UUID id, @NotNull @Valid ClueBody body, @HeaderParam("If-Match") Version expected) {
         return clues.handle(
                         id,
-                        session -> area(session, body).chain(area -> policies
-                                .inForce(session, area, body.receivedOn())
+                        session -> area(session, body).chain(area -> policies.inForce(session, area, body.receivedOn())
                                 .map(terms -> new Receive(
-                                        body.householdId(), area, body.source(), body.text(), body.receivedOn(), body.declarant(),
-                                        body.agent(), receiptNo(id, body.receivedOn()),
-                                        body.documents() == null ? List.of() : body.documents(), terms))),
+                                        body.householdId(),
+                                        area,
+                                        body.source(),
+                                        body.text(),
+                                        body.receivedOn(),
+                                        body.declarant(),
+                                        body.agent(),
+                                        receiptNo(id, body.receivedOn()),
+                                        body.documents() == null ? List.of() : body.documents(),
+                                        terms))),
                         caller.cause(body.receivedOn()),
                         Version.expected(expected))
                 .map(Answers::of);
@@ -89,20 +98,39 @@ class ClueResource {
     @PUT
     @Path("/{id}/answer")
     @RolesAllowed({
-        INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
-        TOWN_OPERATOR, COUNTY_OPERATOR, DEPARTMENT_USER
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR,
+        COUNTY_OPERATOR,
+        DEPARTMENT_USER
     })
     @Operation(summary = "Answer a clue that was looked into / 答复线索核实结果")
-    public Uni<RestResponse<Void>> answer(UUID id, @NotNull @Valid AnswerBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> answer(
+            UUID id, @NotNull @Valid AnswerBody body, @HeaderParam("If-Match") Version expected) {
         return clues.handle(
                         id,
-                        session -> clues.load(session, id).chain(clue -> clue.version() == 0
-                                ? Uni.createFrom().failure(new Refused(ClueRefusal.CLUE_UNKNOWN))
-                                : policies.inForce(session, clue.state().areaCode(), clue.state().receivedOn())
-                                        .chain(terms -> facts.income(session, clue.state().household(), body.incomeStatementId())
-                                                .map(statement -> new Answer(
-                                                        body.result(), body.answeredOn(), body.reason(), statement,
-                                                        terms.review().shortestReason())))),
+                        session -> clues.load(session, id)
+                                .chain(clue -> clue.version() == 0
+                                        ? Uni.createFrom().failure(new Refused(ClueRefusal.CLUE_UNKNOWN))
+                                        : policies.inForce(
+                                                        session,
+                                                        clue.state().areaCode(),
+                                                        clue.state().receivedOn())
+                                                .chain(terms -> facts.income(
+                                                                session,
+                                                                clue.state().household(),
+                                                                body.incomeStatementId())
+                                                        .map(statement -> new Answer(
+                                                                body.result(),
+                                                                body.answeredOn(),
+                                                                body.reason(),
+                                                                statement,
+                                                                terms.review().shortestReason())))),
                         caller.cause(body.answeredOn()),
                         Version.expected(expected))
                 .map(Answers::of);
@@ -112,24 +140,29 @@ class ClueResource {
     @Path("/{id}")
     @Operation(summary = "A clue / 查询线索")
     public Uni<ClueTable.Row> get(UUID id) {
-        return table.find(id, caller.scope(null)).map(found -> found.orElseThrow(() -> new Refused(ClueRefusal.CLUE_UNKNOWN)));
+        return table.find(id, caller.scope(null))
+                .map(found -> found.orElseThrow(() -> new Refused(ClueRefusal.CLUE_UNKNOWN)));
     }
 
     @GET
     @Operation(summary = "Clues of an area / 某地区的线索")
-    public Uni<Page<ClueTable.Row>> list(@RestQuery String area, @RestQuery Boolean waiting, @RestQuery UUID after, @RestQuery Integer limit) {
+    public Uni<Page<ClueTable.Row>> list(
+            @RestQuery String area, @RestQuery Boolean waiting, @RestQuery UUID after, @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return table.list(caller.scope(area), waiting, after, size + 1).map(found -> Page.of(found, size, row -> row.id().toString()));
+        return table.list(caller.scope(area), waiting, after, size + 1)
+                .map(found -> Page.of(found, size, row -> row.id().toString()));
     }
 
     private Uni<String> area(org.hibernate.reactive.mutiny.Mutiny.StatelessSession session, ClueBody body) {
-        if (body.householdId() != null) return facts.household(session, body.householdId()).map(h -> h.areaCode());
+        if (body.householdId() != null)
+            return facts.household(session, body.householdId()).map(h -> h.areaCode());
         return body.areaCode() == null || !body.areaCode().matches("[0-9]{12}")
                 ? Uni.createFrom().failure(new Refused(ClueRefusal.AREA_REQUIRED))
                 : Uni.createFrom().item(body.areaCode());
     }
 
     private static String receiptNo(UUID id, LocalDate receivedOn) {
-        return "SB" + receivedOn.toString().replace("-", "") + "-" + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        return "SB" + receivedOn.toString().replace("-", "") + "-"
+                + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
     }
 }

@@ -49,9 +49,12 @@ class ClueTable implements Projection<ClueEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<ClueEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> apply(session, stream, recorded.event()))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> apply(session, stream, recorded.event()))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
@@ -64,36 +67,57 @@ class ClueTable implements Projection<ClueEvent> {
                         insert into clue (id, household, area_code, source, text, received_on, due_on, receipt_no, overdue)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, false)
                         """,
-                        id, e.householdId(), e.areaCode(), e.source().name(), e.text(), e.receivedOn(), e.dueOn(), e.receiptNo());
+                        id,
+                        e.householdId(),
+                        e.areaCode(),
+                        e.source().name(),
+                        e.text(),
+                        e.receivedOn(),
+                        e.dueOn(),
+                        e.receiptNo());
             case RiskClueAnswered e ->
                 Sql.update(
-                        session, "update clue set result = $2, answered_on = $3, case_id = $4 where id = $1", id, e.result().name(), e.answeredOn(), e.caseId());
+                        session,
+                        "update clue set result = $2, answered_on = $3, case_id = $4 where id = $1",
+                        id,
+                        e.result().name(),
+                        e.answeredOn(),
+                        e.caseId());
             case RiskClueOverdue _ -> Sql.update(session, "update clue set overdue = true where id = $1", id);
         };
     }
 
     Uni<Optional<Row>> find(UUID id, String scope) {
-        return journal.read(session -> Sql.rows(session, "select " + COLUMNS + " from clue where id = $1 and area_code like $2 || '%'", id, scope)
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select " + COLUMNS + " from clue where id = $1 and area_code like $2 || '%'",
+                        id,
+                        scope)
                 .map(rows -> rows.stream().findFirst().map(ClueTable::row)));
     }
 
     /** In the order of their ids. @param waiting null: all */
     Uni<List<Row>> list(String scope, Boolean waiting, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(
-                        session,
-                        "select " + COLUMNS
-                                + """
+        return journal.read(session -> Sql.rows(session, "select " + COLUMNS + """
                                  from clue where area_code like $1 || '%' and ($2::boolean is null or (result is null) = $2::boolean)
                                 and ($3::uuid is null or id > $3::uuid) order by id limit $4
-                                """,
-                        scope, waiting, after, limit)
+                                """, scope, waiting, after, limit)
                 .map(rows -> rows.stream().map(ClueTable::row).toList()));
     }
 
     private static Row row(Object[] r) {
         return new Row(
-                (UUID) r[0], (UUID) r[1], (String) r[2], ClueSource.valueOf((String) r[3]), (String) r[4], (LocalDate) r[5],
-                (LocalDate) r[6], (String) r[7], r[8] == null ? null : ClueResult.valueOf((String) r[8]), (LocalDate) r[9], (UUID) r[10],
+                (UUID) r[0],
+                (UUID) r[1],
+                (String) r[2],
+                ClueSource.valueOf((String) r[3]),
+                (String) r[4],
+                (LocalDate) r[5],
+                (LocalDate) r[6],
+                (String) r[7],
+                r[8] == null ? null : ClueResult.valueOf((String) r[8]),
+                (LocalDate) r[9],
+                (UUID) r[10],
                 (Boolean) r[11]);
     }
 }

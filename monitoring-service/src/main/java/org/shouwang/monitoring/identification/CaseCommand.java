@@ -89,23 +89,29 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /** @param text of the notice, looked through and not kept: it shows the head's name */
-    record Publicize(LocalDate postedOn, String place, String text, List<DocumentRef> documents) implements CaseCommand {}
+    record Publicize(LocalDate postedOn, String place, String text, List<DocumentRef> documents)
+            implements CaseCommand {}
 
     record EndPublicity(LocalDate endedOn) implements CaseCommand {}
 
     record RaiseObjection(UUID objectionId, LocalDate raisedOn, String text) implements CaseCommand {}
 
-    record DecideObjection(UUID objectionId, LocalDate decidedOn, boolean sustained, String reason) implements CaseCommand {}
+    record DecideObjection(UUID objectionId, LocalDate decidedOn, boolean sustained, String reason)
+            implements CaseCommand {}
 
     /** @param reviewer user id of who decides */
-    record ReviewByTown(LocalDate reviewedOn, String reviewer, String opinion, List<DocumentRef> documents) implements CaseCommand {}
+    record ReviewByTown(LocalDate reviewedOn, String reviewer, String opinion, List<DocumentRef> documents)
+            implements CaseCommand {}
 
-    record DetermineByCounty(LocalDate determinedOn, String approver, String decisionNo, List<DocumentRef> documents) implements CaseCommand {}
+    record DetermineByCounty(LocalDate determinedOn, String approver, String decisionNo, List<DocumentRef> documents)
+            implements CaseCommand {}
 
-    record RecordEntry(LocalDate enteredOn, String system, String entryNo, List<DocumentRef> documents) implements CaseCommand {}
+    record RecordEntry(LocalDate enteredOn, String system, String entryNo, List<DocumentRef> documents)
+            implements CaseCommand {}
 
     /** @param statement null: the one shown at the visit does */
-    record Reject(RejectionReason reasonCode, String reason, IncomeFact statement, LocalDate decidedOn) implements CaseCommand {}
+    record Reject(RejectionReason reasonCode, String reason, IncomeFact statement, LocalDate decidedOn)
+            implements CaseCommand {}
 
     record Withdraw(LocalDate on, String reason) implements CaseCommand {}
 

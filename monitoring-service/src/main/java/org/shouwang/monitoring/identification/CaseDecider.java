@@ -29,13 +29,15 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
     public Decision<CaseEvent> decide(CaseCommand command, IdentificationCase state) {
         return switch (new On(command, state)) {
             case On(CaseCommand.Open c, Unknown _) -> open(c);
-            case On(CaseCommand.Open c, IdentificationCase s) when same(c, s.file().opened()) -> nothing();
-            case On(CaseCommand.Open _, _) -> refuse(CASE_EXISTS);
+            case On(CaseCommand.Open c, IdentificationCase s)
+            when same(c, s.file().opened()) -> nothing();
+            case On(CaseCommand.Open _, IdentificationCase _) -> refuse(CASE_EXISTS);
 
             case On(NoteOverdue _, Unknown _) -> nothing();
-            case On(_, Unknown _) -> refuse(CASE_UNKNOWN);
+            case On(CaseCommand _, Unknown _) -> refuse(CASE_UNKNOWN);
 
-            case On(Publicize _, IdentificationCase s) when s.terms().publicity().forbidden() ->
+            case On(Publicize _, IdentificationCase s)
+            when s.terms().publicity().forbidden() ->
                 refuse(PUBLICITY_FORBIDDEN_BY_POLICY, s.terms().policyId());
 
             case On(Visit c, IdentificationCase.Open o) -> Fieldwork.visit(c, o);
@@ -48,7 +50,8 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(DecideObjection c, IdentificationCase.Open o) -> Notice.decide(c, o);
             case On(ReviewByTown c, IdentificationCase.Open o) -> Determination.town(c, o);
             case On(DetermineByCounty c, IdentificationCase.Open o) -> Determination.county(c, o);
-            case On(RecordEntry _, IdentificationCase.Open o) -> refuse(STEP_OUT_OF_ORDER, o.terms().decisiveStep().name());
+            case On(RecordEntry _, IdentificationCase.Open o) ->
+                refuse(STEP_OUT_OF_ORDER, o.terms().decisiveStep().name());
             case On(Reject c, IdentificationCase.Open o) -> Determination.reject(c, o);
             case On(Withdraw c, IdentificationCase.Open o) -> Determination.withdraw(c, o);
             case On(Return c, IdentificationCase.Open o) -> Determination.sendBack(c, o);
@@ -59,10 +62,12 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(RecordEntry c, Included i) -> Determination.enter(c, i);
             case On(EndPublicity _, Included _) -> nothing();
 
-            case On(Reject c, Rejected r) when c.decidedOn().equals(r.rejection().decidedOn()) -> nothing();
+            case On(Reject c, Rejected r)
+            when c.decidedOn().equals(r.rejection().decidedOn()) -> nothing();
             case On(Withdraw c, Withdrawn w) when c.on().equals(w.withdrawal().on()) -> nothing();
-            case On(NoteOverdue _, _) -> nothing();
-            case On(_, _) -> refuse(CASE_CLOSED, state.reached().name());
+            case On(NoteOverdue _, IdentificationCase _) -> nothing();
+            case On(CaseCommand _, IdentificationCase _) ->
+                refuse(CASE_CLOSED, state.reached().name());
         };
     }
 
@@ -70,17 +75,31 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
         var terms = c.terms();
         if (c.clueIds().isEmpty()) return refuse(CLUE_REQUIRED);
         if (c.isObject()) return refuse(ALREADY_OBJECT);
-        if (c.otherCase() != null) return refuse(CASE_ALREADY_OPEN, c.otherCase().toString());
+        if (c.otherCase() != null)
+            return refuse(CASE_ALREADY_OPEN, c.otherCase().toString());
         if (c.channel() == ClueSource.SELF_DECLARATION && !terms.application().householdMayApply())
             return refuse(APPLICATION_FORBIDDEN_BY_POLICY, terms.policyId());
-        if (c.openedOn().isBefore(c.clueOn())) return refuse(DATE_OUT_OF_ORDER, c.clueOn().toString());
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
-        if (c.greenChannel() && (c.greenReason() == null || c.greenReason().isBlank())) return refuse(REASON_REQUIRED, "greenReason");
+        if (c.openedOn().isBefore(c.clueOn()))
+            return refuse(DATE_OUT_OF_ORDER, c.clueOn().toString());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (c.greenChannel() && (c.greenReason() == null || c.greenReason().isBlank()))
+            return refuse(REASON_REQUIRED, "greenReason");
         if (!SensitiveText.numbersIn(c.greenReason()).isEmpty()) return refuse(SENSITIVE_TEXT, "greenReason");
         var events = new ArrayList<CaseEvent>();
         events.add(new CaseOpened(
-                c.householdId(), c.areaCode(), c.clueIds(), c.channel(), c.clueOn(), c.openedOn(), c.greenChannel(), c.greenReason(),
-                c.lastEpisode(), c.documents(), terms, due(terms, c.clueOn())));
+                c.householdId(),
+                c.areaCode(),
+                c.clueIds(),
+                c.channel(),
+                c.clueOn(),
+                c.openedOn(),
+                c.greenChannel(),
+                c.greenReason(),
+                c.lastEpisode(),
+                c.documents(),
+                terms,
+                due(terms, c.clueOn())));
         Arrays.stream(CaseStep.values())
                 .filter(step -> !terms.caseSteps().contains(step))
                 .map(step -> new CaseStepSkipped(step, terms.policyId(), terms.version()))
@@ -89,8 +108,11 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
     }
 
     private static boolean same(CaseCommand.Open c, CaseOpened e) {
-        return c.householdId().equals(e.householdId()) && c.clueIds().equals(e.clueIds()) && c.channel() == e.channel()
-                && c.openedOn().equals(e.openedOn()) && c.greenChannel() == e.greenChannel();
+        return c.householdId().equals(e.householdId())
+                && c.clueIds().equals(e.clueIds())
+                && c.channel() == e.channel()
+                && c.openedOn().equals(e.openedOn())
+                && c.greenChannel() == e.greenChannel();
     }
 
     /** So many days from the clue, or the fixed date of the 2020 plan where the clue came before it. */
@@ -127,8 +149,10 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case ObjectionResolved e -> resolved(state.file(), e);
             case TownReviewed e -> state.file().with(e);
             case CountyDetermined e -> new Included(state.file(), e, null, null);
-            case InclusionDetermined e -> new Included(state.file(), state instanceof Included i ? i.county() : null, e, null);
-            case CaseEntered e -> state instanceof Included i ? new Included(i.open(), i.county(), i.determined(), e) : state;
+            case InclusionDetermined e ->
+                new Included(state.file(), state instanceof Included i ? i.county() : null, e, null);
+            case CaseEntered e ->
+                state instanceof Included i ? new Included(i.open(), i.county(), i.determined(), e) : state;
             case CaseRejected e -> new Rejected(state.file(), e);
             case CaseWithdrawn e -> new Withdrawn(state.file(), e);
             case CaseReturned e -> state.file().backTo(e.to());

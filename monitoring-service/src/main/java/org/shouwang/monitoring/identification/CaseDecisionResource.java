@@ -29,11 +29,13 @@ import org.shouwang.monitoring.identification.CaseCommand.*;
 class CaseDecisionResource {
 
     /** @param text of the notice; it is looked through and not kept */
-    record PublicityBody(@NotNull LocalDate postedOn, String place, String text, List<@NotNull DocumentRef> documents) {}
+    record PublicityBody(
+            @NotNull LocalDate postedOn, String place, String text, List<@NotNull DocumentRef> documents) {}
 
     record PublicityEndBody(@NotNull LocalDate endedOn) {}
 
-    record ObjectionBody(@NotNull LocalDate raisedOn, @NotNull String text) {}
+    record ObjectionBody(
+            @NotNull LocalDate raisedOn, @NotNull String text) {}
 
     /** UPHELD: the review stands. SUSTAINED: the objection is right, back to the visit. */
     enum ObjectionDecision {
@@ -41,13 +43,15 @@ class CaseDecisionResource {
         SUSTAINED
     }
 
-    record ObjectionDecisionBody(@NotNull LocalDate decidedOn, @NotNull ObjectionDecision decision, String reason) {}
+    record ObjectionDecisionBody(
+            @NotNull LocalDate decidedOn, @NotNull ObjectionDecision decision, String reason) {}
 
     record TownBody(@NotNull LocalDate reviewedOn, String opinion, List<@NotNull DocumentRef> documents) {}
 
     record CountyBody(@NotNull LocalDate determinedOn, String decisionNo, List<@NotNull DocumentRef> documents) {}
 
-    record EntryBody(@NotNull LocalDate enteredOn, String system, String entryNo, List<@NotNull DocumentRef> documents) {}
+    record EntryBody(
+            @NotNull LocalDate enteredOn, String system, String entryNo, List<@NotNull DocumentRef> documents) {}
 
     private final CaseDesk desk;
     private final Caller caller;
@@ -61,15 +65,21 @@ class CaseDecisionResource {
     @Path("publicity")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
     @Operation(summary = "Post the notice in the village / 张贴村级公示")
-    public Uni<RestResponse<Void>> publicize(UUID id, @NotNull @Valid PublicityBody body, @HeaderParam("If-Match") Version expected) {
-        return step(id, body.postedOn(), expected, new Publicize(body.postedOn(), body.place(), body.text(), list(body.documents())));
+    public Uni<RestResponse<Void>> publicize(
+            UUID id, @NotNull @Valid PublicityBody body, @HeaderParam("If-Match") Version expected) {
+        return step(
+                id,
+                body.postedOn(),
+                expected,
+                new Publicize(body.postedOn(), body.place(), body.text(), list(body.documents())));
     }
 
     @PUT
     @Path("publicity/end")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
     @Operation(summary = "The publicity is over / 公示期满")
-    public Uni<RestResponse<Void>> endPublicity(UUID id, @NotNull @Valid PublicityEndBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> endPublicity(
+            UUID id, @NotNull @Valid PublicityEndBody body, @HeaderParam("If-Match") Version expected) {
         return step(id, body.endedOn(), expected, new EndPublicity(body.endedOn()));
     }
 
@@ -87,38 +97,70 @@ class CaseDecisionResource {
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP})
     @Operation(summary = "Decide an objection / 处理公示异议")
     public Uni<RestResponse<Void>> decideObjection(
-            UUID id, UUID objectionId, @NotNull @Valid ObjectionDecisionBody body, @HeaderParam("If-Match") Version expected) {
+            UUID id,
+            UUID objectionId,
+            @NotNull @Valid ObjectionDecisionBody body,
+            @HeaderParam("If-Match") Version expected) {
         var sustained = body.decision() == ObjectionDecision.SUSTAINED;
-        return step(id, body.decidedOn(), expected, new DecideObjection(objectionId, body.decidedOn(), sustained, body.reason()));
+        return step(
+                id,
+                body.decidedOn(),
+                expected,
+                new DecideObjection(objectionId, body.decidedOn(), sustained, body.reason()));
     }
 
     @PUT
     @Path("town-review")
     @RolesAllowed({TOWN_REVIEWER, TOWN_LEADERSHIP})
     @Operation(summary = "The town approves / 乡镇审核通过")
-    public Uni<RestResponse<Void>> town(UUID id, @NotNull @Valid TownBody body, @HeaderParam("If-Match") Version expected) {
-        return step(id, body.reviewedOn(), expected, new ReviewByTown(body.reviewedOn(), user(), body.opinion(), list(body.documents())));
+    public Uni<RestResponse<Void>> town(
+            UUID id, @NotNull @Valid TownBody body, @HeaderParam("If-Match") Version expected) {
+        return step(
+                id,
+                body.reviewedOn(),
+                expected,
+                new ReviewByTown(body.reviewedOn(), user(), body.opinion(), list(body.documents())));
     }
 
     @PUT
     @Path("county-decision")
     @RolesAllowed(COUNTY_APPROVER)
     @Operation(summary = "The county determines the household as an object / 县级审定纳入")
-    public Uni<RestResponse<Void>> county(UUID id, @NotNull @Valid CountyBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> county(
+            UUID id, @NotNull @Valid CountyBody body, @HeaderParam("If-Match") Version expected) {
         return step(
-                id, body.determinedOn(), expected, new DetermineByCounty(body.determinedOn(), user(), body.decisionNo(), list(body.documents())));
+                id,
+                body.determinedOn(),
+                expected,
+                new DetermineByCounty(body.determinedOn(), user(), body.decisionNo(), list(body.documents())));
     }
 
     @PUT
     @Path("entry")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR
+    })
     @Operation(summary = "Record the entry in the national system / 录入全国系统")
-    public Uni<RestResponse<Void>> enter(UUID id, @NotNull @Valid EntryBody body, @HeaderParam("If-Match") Version expected) {
-        return step(id, body.enteredOn(), expected, new RecordEntry(body.enteredOn(), body.system(), body.entryNo(), list(body.documents())));
+    public Uni<RestResponse<Void>> enter(
+            UUID id, @NotNull @Valid EntryBody body, @HeaderParam("If-Match") Version expected) {
+        return step(
+                id,
+                body.enteredOn(),
+                expected,
+                new RecordEntry(body.enteredOn(), body.system(), body.entryNo(), list(body.documents())));
     }
 
     private Uni<RestResponse<Void>> step(UUID id, LocalDate on, Version expected, CaseCommand command) {
-        return desk.step(id, caller.cause(on), Version.expected(expected), (_, _) -> Uni.createFrom().item(command)).map(Answers::of);
+        return desk.step(id, caller.cause(on), Version.expected(expected), (_, _) -> Uni.createFrom()
+                        .item(command))
+                .map(Answers::of);
     }
 
     private String user() {

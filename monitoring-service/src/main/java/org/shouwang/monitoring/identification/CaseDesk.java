@@ -54,7 +54,14 @@ class CaseDesk {
     private final Facts facts;
     private final Policies policies;
 
-    CaseDesk(Journal journal, Cases cases, CaseTable table, Clues clues, Objects objects, Facts facts, Policies policies) {
+    CaseDesk(
+            Journal journal,
+            Cases cases,
+            CaseTable table,
+            Clues clues,
+            Objects objects,
+            Facts facts,
+            Policies policies) {
         this.journal = journal;
         this.cases = cases;
         this.table = table;
@@ -73,31 +80,63 @@ class CaseDesk {
     }
 
     private Uni<Outcome> open(
-            StatelessSession session, UUID id, Opening opening, HouseholdFact household, List<Heard> heard, Cause cause, OptionalLong expected) {
-        var clueOn = heard.stream().map(h -> h.clue().receivedOn()).min(java.time.LocalDate::compareTo).orElse(opening.openedOn());
+            StatelessSession session,
+            UUID id,
+            Opening opening,
+            HouseholdFact household,
+            List<Heard> heard,
+            Cause cause,
+            OptionalLong expected) {
+        var clueOn = heard.stream()
+                .map(h -> h.clue().receivedOn())
+                .min(java.time.LocalDate::compareTo)
+                .orElse(opening.openedOn());
         var documents = new ArrayList<>(opening.documents());
         heard.forEach(h -> documents.addAll(h.clue().documents()));
         return policies.inForce(session, household.areaCode(), clueOn).chain(terms -> {
             var under = cause.under(terms.policyId(), terms.version());
             return table.openCase(session, household.id(), id)
-                    .chain(other -> objects.load(session, household.id()).map(object -> new CaseCommand.Open(
-                            household.id(), household.areaCode(), opening.clueIds(), opening.channel(), clueOn, opening.openedOn(),
-                            opening.greenChannel(), opening.greenReason(), documents.stream().distinct().toList(), other,
-                            object.state().watched(), object.state().current() == null ? null : object.state().current().number(), terms)))
+                    .chain(other -> objects.load(session, household.id())
+                            .map(object -> new CaseCommand.Open(
+                                    household.id(),
+                                    household.areaCode(),
+                                    opening.clueIds(),
+                                    opening.channel(),
+                                    clueOn,
+                                    opening.openedOn(),
+                                    opening.greenChannel(),
+                                    opening.greenReason(),
+                                    documents.stream().distinct().toList(),
+                                    other,
+                                    object.state().watched(),
+                                    object.state().current() == null
+                                            ? null
+                                            : object.state().current().number(),
+                                    terms)))
                     .chain(command -> cases.handle(session, id, command, under, expected))
                     .chain(outcome -> !outcome.created()
                             ? Uni.createFrom().item(outcome)
-                            : Multi.createFrom().iterable(heard)
-                                    .onItem().transformToUniAndConcatenate(h -> clues.handle(
-                                            session, h.id(), new ClueCommand.TakeUp(id, household.id(), opening.openedOn()), under, OptionalLong.empty()))
-                                    .collect().asList()
+                            : Multi.createFrom()
+                                    .iterable(heard)
+                                    .onItem()
+                                    .transformToUniAndConcatenate(h -> clues.handle(
+                                            session,
+                                            h.id(),
+                                            new ClueCommand.TakeUp(id, household.id(), opening.openedOn()),
+                                            under,
+                                            OptionalLong.empty()))
+                                    .collect()
+                                    .asList()
                                     .replaceWith(outcome));
         });
     }
 
     /** One step of a case. @param make the command, from what is known and how far the case has come */
     Uni<Outcome> step(
-            UUID id, Cause cause, OptionalLong expected, BiFunction<StatelessSession, IdentificationCase, Uni<CaseCommand>> make) {
+            UUID id,
+            Cause cause,
+            OptionalLong expected,
+            BiFunction<StatelessSession, IdentificationCase, Uni<CaseCommand>> make) {
         return run(expected, session -> cases.load(session, id).chain(current -> {
             var before = current.state();
             if (before instanceof Unknown) return Uni.createFrom().failure(new Refused(CaseRefusal.CASE_UNKNOWN));
@@ -111,7 +150,8 @@ class CaseDesk {
         }));
     }
 
-    private Uni<?> follow(StatelessSession session, UUID id, IdentificationCase before, IdentificationCase after, Cause cause) {
+    private Uni<?> follow(
+            StatelessSession session, UUID id, IdentificationCase before, IdentificationCase after, Cause cause) {
         if (!(after instanceof Included now)) return Uni.createFrom().voidItem();
         var open = now.open();
         var determined = now.determined();
@@ -120,30 +160,45 @@ class CaseDesk {
                     session,
                     now.householdId(),
                     new ObjectCommand.Include(
-                            id, now.areaCode(), determined.type(), determined.risks(), determined.grade(), determined.perCapita(),
-                            determined.line(), determined.determinedOn(), open.terms().planMaxDays(), open.terms().measureMaxDays()),
+                            id,
+                            now.areaCode(),
+                            determined.type(),
+                            determined.risks(),
+                            determined.grade(),
+                            determined.perCapita(),
+                            determined.line(),
+                            determined.determinedOn(),
+                            open.terms().planMaxDays(),
+                            open.terms().measureMaxDays()),
                     cause,
                     OptionalLong.empty());
         if (before instanceof Included earlier && earlier.entry() == null && now.entry() != null)
             return objects.handle(
                     session,
                     now.householdId(),
-                    new ObjectCommand.RecordNationalEntry(now.entry().entryNo(), now.entry().enteredOn()),
+                    new ObjectCommand.RecordNationalEntry(
+                            now.entry().entryNo(), now.entry().enteredOn()),
                     cause,
                     OptionalLong.empty());
         return Uni.createFrom().voidItem();
     }
 
     private Uni<List<Heard>> heard(StatelessSession session, List<UUID> ids) {
-        return Multi.createFrom().iterable(ids)
-                .onItem().transformToUniAndConcatenate(id -> clues.load(session, id).chain(clue -> clue.version() == 0
-                        ? Uni.createFrom().<Heard>failure(new Refused(ClueRefusal.CLUE_UNKNOWN, id.toString()))
-                        : Uni.createFrom().item(new Heard(id, clue.state()))))
-                .collect().asList();
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(id -> clues.load(session, id)
+                        .chain(clue -> clue.version() == 0
+                                ? Uni.createFrom().<Heard>failure(new Refused(ClueRefusal.CLUE_UNKNOWN, id.toString()))
+                                : Uni.createFrom().item(new Heard(id, clue.state()))))
+                .collect()
+                .asList();
     }
 
     private static Uni<Void> reached(Cause cause, String areaCode) {
-        return cause.actor().reaches(areaCode) ? Uni.createFrom().voidItem() : Uni.createFrom().failure(new Refused(Guard.NOT_FOUND));
+        return cause.actor().reaches(areaCode)
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new Refused(Guard.NOT_FOUND));
     }
 
     private Uni<Outcome> run(OptionalLong expected, java.util.function.Function<StatelessSession, Uni<Outcome>> work) {

@@ -54,15 +54,24 @@ public sealed interface CaseEvent {
             implements CaseEvent {}
 
     /** A statement as it was shown; yuan. */
-    record Income(UUID statementId, YearMonth from, YearMonth to, BigDecimal net, Integer population, BigDecimal perCapita, BigDecimal perCapitaReference) {}
+    record Income(
+            UUID statementId,
+            YearMonth from,
+            YearMonth to,
+            BigDecimal net,
+            Integer population,
+            BigDecimal perCapita,
+            BigDecimal perCapitaReference) {}
 
     record Safeguards(UUID checkId, LocalDate checkedOn, List<SafeguardFact.Item> items) {}
 
-    record ConsentLinked(UUID consentId, LocalDate linkedOn, LocalDate validTo, List<String> scope, List<DocumentRef> documents)
+    record ConsentLinked(
+            UUID consentId, LocalDate linkedOn, LocalDate validTo, List<String> scope, List<DocumentRef> documents)
             implements CaseEvent {}
 
     /** @param hits what the departments found; none of it decides by itself */
-    record ComparisonCompleted(LocalDate comparedOn, List<Comparison> departments, List<DocumentRef> documents) implements CaseEvent {}
+    record ComparisonCompleted(LocalDate comparedOn, List<Comparison> departments, List<DocumentRef> documents)
+            implements CaseEvent {}
 
     record RecommendationComputed(Recommendation recommendation) implements CaseEvent {}
 
@@ -85,29 +94,47 @@ public sealed interface CaseEvent {
             implements CaseEvent {}
 
     /** @param endsOn last day of the publicity; the next step may be taken on the day after */
-    record PublicityPosted(LocalDate postedOn, LocalDate endsOn, String place, List<DocumentRef> documents) implements CaseEvent {}
+    record PublicityPosted(LocalDate postedOn, LocalDate endsOn, String place, List<DocumentRef> documents)
+            implements CaseEvent {}
 
     record ObjectionRaised(UUID objectionId, LocalDate raisedOn, String text) implements CaseEvent {}
 
     /** @param sustained the objection is right: back to the visit. Else the publicity goes on */
-    record ObjectionResolved(UUID objectionId, LocalDate decidedOn, boolean sustained, String reason) implements CaseEvent {}
+    record ObjectionResolved(UUID objectionId, LocalDate decidedOn, boolean sustained, String reason)
+            implements CaseEvent {}
 
     record PublicityEnded(LocalDate endedOn) implements CaseEvent {}
 
-    record TownReviewed(LocalDate reviewedOn, String reviewer, String opinion, List<DocumentRef> documents) implements CaseEvent {}
+    record TownReviewed(LocalDate reviewedOn, String reviewer, String opinion, List<DocumentRef> documents)
+            implements CaseEvent {}
 
-    record CountyDetermined(LocalDate determinedOn, String approver, String decisionNo, List<DocumentRef> documents) implements CaseEvent {}
+    record CountyDetermined(LocalDate determinedOn, String approver, String decisionNo, List<DocumentRef> documents)
+            implements CaseEvent {}
 
     /** The household is an object from now on; comes with the county's determination, or the town's where no county takes part. */
     record InclusionDetermined(
-            CaseStep by, LocalDate determinedOn, ObjectType type, List<String> risks, Grade grade, BigDecimal perCapita, BigDecimal line, boolean late)
+            CaseStep by,
+            LocalDate determinedOn,
+            ObjectType type,
+            List<String> risks,
+            Grade grade,
+            BigDecimal perCapita,
+            BigDecimal line,
+            boolean late)
             implements CaseEvent {}
 
-    record CaseEntered(LocalDate enteredOn, String system, String entryNo, List<DocumentRef> documents) implements CaseEvent {}
+    record CaseEntered(LocalDate enteredOn, String system, String entryNo, List<DocumentRef> documents)
+            implements CaseEvent {}
 
     /** @param recheckOn last day by which the household is looked at again; null where the policy holds no quarterly review */
     record CaseRejected(
-            RejectionReason reasonCode, String reason, Income income, LocalDate decidedOn, boolean belowLine, LocalDate recheckOn, boolean late)
+            RejectionReason reasonCode,
+            String reason,
+            Income income,
+            LocalDate decidedOn,
+            boolean belowLine,
+            LocalDate recheckOn,
+            boolean late)
             implements CaseEvent {}
 
     record CaseWithdrawn(LocalDate on, String reason) implements CaseEvent {}

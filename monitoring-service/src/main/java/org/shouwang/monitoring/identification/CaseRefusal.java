@@ -17,11 +17,15 @@ public enum CaseRefusal implements Reason {
     COMPARISON_EMPTY(Kind.INVALID, "请至少填写一个部门的比对结果", "The result of at least one department is needed"),
     TYPE_REQUIRED(Kind.INVALID, "请填写监测对象类别", "Please give the type of object"),
     TYPE_NOT_IN_POLICY(Kind.INVALID, "本政策没有这个监测对象类别", "This policy has no such type of object"),
-    TYPE_INCONSISTENT(Kind.INVALID, "监测对象类别与户类型不符：脱贫户为脱贫不稳定户，一般户为边缘易致贫户", "The type does not fit what the household is registered as"),
+    TYPE_INCONSISTENT(
+            Kind.INVALID,
+            "监测对象类别与户类型不符：脱贫户为脱贫不稳定户，一般户为边缘易致贫户",
+            "The type does not fit what the household is registered as"),
     VOTES_AGAINST(Kind.INVALID, "同意票没有过半，不能作出纳入的结论", "The votes do not carry an inclusion"),
     NOTICE_INCOMPLETE(Kind.INVALID, "请填写公示内容和张贴地点", "Please give the notice's text and where it is posted"),
     RETURN_TARGET(Kind.INVALID, "只能退回到前面已经完成的步骤", "A case is returned to a step before the present one"),
-    OBJECTION_EXISTS(Kind.CONFLICT, "该编号的异议已登记，内容不同", "An objection with this id is on record already, with another content");
+    OBJECTION_EXISTS(
+            Kind.CONFLICT, "该编号的异议已登记，内容不同", "An objection with this id is on record already, with another content");
 
     private final Kind kind;
     private final String zh;

@@ -46,7 +46,11 @@ class CaseResource {
             List<@NotNull DocumentRef> documents) {}
 
     /** @param incomeStatementId may be left out where the statement of the visit is meant */
-    record RejectionBody(@NotNull RejectionReason reasonCode, String reason, UUID incomeStatementId, @NotNull LocalDate decidedOn) {}
+    record RejectionBody(
+            @NotNull RejectionReason reasonCode,
+            String reason,
+            UUID incomeStatementId,
+            @NotNull LocalDate decidedOn) {}
 
     record WithdrawalBody(@NotNull LocalDate withdrawnOn, String reason) {}
 
@@ -60,7 +64,14 @@ class CaseResource {
     private final Facts facts;
     private final Caller caller;
 
-    CaseResource(CaseDesk desk, Cases cases, CaseTable table, WatchList watchList, Journal journal, Facts facts, Caller caller) {
+    CaseResource(
+            CaseDesk desk,
+            Cases cases,
+            CaseTable table,
+            WatchList watchList,
+            Journal journal,
+            Facts facts,
+            Caller caller) {
         this.desk = desk;
         this.cases = cases;
         this.table = table;
@@ -73,44 +84,78 @@ class CaseResource {
     @PUT
     @Path("cases/{id}")
     @RolesAllowed({
-        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER,
-        RESIDENT_TEAM, TOWN_OPERATOR
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR
     })
     @Operation(summary = "Open a case from clues / 受理识别")
-    public Uni<RestResponse<Void>> open(UUID id, @NotNull @Valid OpeningBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> open(
+            UUID id, @NotNull @Valid OpeningBody body, @HeaderParam("If-Match") Version expected) {
         var opening = new CaseDesk.Opening(
-                body.householdId(), body.clueIds(), body.channel(), body.openedOn(), body.greenChannel(), body.greenReason(),
+                body.householdId(),
+                body.clueIds(),
+                body.channel(),
+                body.openedOn(),
+                body.greenChannel(),
+                body.greenReason(),
                 body.documents() == null ? List.of() : body.documents());
-        return desk.open(id, opening, caller.cause(body.openedOn()), Version.expected(expected)).map(Answers::of);
+        return desk.open(id, opening, caller.cause(body.openedOn()), Version.expected(expected))
+                .map(Answers::of);
     }
 
     @PUT
     @Path("cases/{id}/non-inclusion")
-    @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
+    @RolesAllowed({
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        TOWN_OPERATOR,
+        TOWN_REVIEWER,
+        TOWN_LEADERSHIP,
+        COUNTY_OPERATOR,
+        COUNTY_APPROVER
+    })
     @Operation(summary = "Decide not to include the household / 不纳入")
-    public Uni<RestResponse<Void>> reject(UUID id, @NotNull @Valid RejectionBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> reject(
+            UUID id, @NotNull @Valid RejectionBody body, @HeaderParam("If-Match") Version expected) {
         return desk.step(
                         id,
                         caller.cause(body.decidedOn()),
                         Version.expected(expected),
                         (session, state) -> facts.income(
-                                        session, state.householdId(), body.incomeStatementId() == null ? state.statementId() : body.incomeStatementId())
-                                .map(statement -> new Reject(body.reasonCode(), body.reason(), statement, body.decidedOn())))
+                                        session,
+                                        state.householdId(),
+                                        body.incomeStatementId() == null
+                                                ? state.statementId()
+                                                : body.incomeStatementId())
+                                .map(statement ->
+                                        new Reject(body.reasonCode(), body.reason(), statement, body.decidedOn())))
                 .map(Answers::of);
     }
 
     @PUT
     @Path("cases/{id}/withdrawal")
     @RolesAllowed({
-        INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR
     })
     @Operation(summary = "The household withdraws, before the review / 农户撤回（评议前）")
-    public Uni<RestResponse<Void>> withdraw(UUID id, @NotNull @Valid WithdrawalBody body, @HeaderParam("If-Match") Version expected) {
-        return desk.step(
-                        id,
-                        caller.cause(body.withdrawnOn()),
-                        Version.expected(expected),
-                        (_, _) -> Uni.createFrom().item(new Withdraw(body.withdrawnOn(), body.reason())))
+    public Uni<RestResponse<Void>> withdraw(
+            UUID id, @NotNull @Valid WithdrawalBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.step(id, caller.cause(body.withdrawnOn()), Version.expected(expected), (_, _) -> Uni.createFrom()
+                        .item(new Withdraw(body.withdrawnOn(), body.reason())))
                 .map(Answers::of);
     }
 
@@ -118,12 +163,10 @@ class CaseResource {
     @Path("cases/{id}/return")
     @RolesAllowed({TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
     @Operation(summary = "Town or county sends the case back to an earlier state / 退回到前面的步骤")
-    public Uni<RestResponse<Void>> sendBack(UUID id, @NotNull @Valid ReturnBody body, @HeaderParam("If-Match") Version expected) {
-        return desk.step(
-                        id,
-                        caller.cause(body.returnedOn()),
-                        Version.expected(expected),
-                        (_, _) -> Uni.createFrom().item(new Return(body.toState(), body.returnedOn(), body.reason())))
+    public Uni<RestResponse<Void>> sendBack(
+            UUID id, @NotNull @Valid ReturnBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.step(id, caller.cause(body.returnedOn()), Version.expected(expected), (_, _) -> Uni.createFrom()
+                        .item(new Return(body.toState(), body.returnedOn(), body.reason())))
                 .map(Answers::of);
     }
 
@@ -133,7 +176,8 @@ class CaseResource {
     public Uni<RestResponse<CaseView>> get(UUID id) {
         var actor = caller.actor();
         return journal.read(session -> cases.load(session, id)).map(current -> {
-            if (current.version() == 0 || !actor.reaches(current.state().areaCode())) throw new Refused(CaseRefusal.CASE_UNKNOWN);
+            if (current.version() == 0 || !actor.reaches(current.state().areaCode()))
+                throw new Refused(CaseRefusal.CASE_UNKNOWN);
             return RestResponse.ResponseBuilder.ok(CaseView.of(id, current.version(), current.state()))
                     .tag(Long.toString(current.version()))
                     .build();
@@ -144,7 +188,11 @@ class CaseResource {
     @Path("cases")
     @Operation(summary = "Cases of an area / 某地区的识别办理情况")
     public Uni<Page<CaseTable.Row>> list(
-            @RestQuery String area, @RestQuery CaseState state, @RestQuery UUID household, @RestQuery UUID after, @RestQuery Integer limit) {
+            @RestQuery String area,
+            @RestQuery CaseState state,
+            @RestQuery UUID household,
+            @RestQuery UUID after,
+            @RestQuery Integer limit) {
         var size = Page.limit(limit);
         return table.list(caller.scope(area), state, household, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
@@ -155,6 +203,8 @@ class CaseResource {
     @Operation(summary = "Households not included and watched on, with reason and income / 不纳入台账（持续关注）")
     public Uni<Page<WatchList.Row>> watchList(@RestQuery String area, @RestQuery UUID after, @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return watchList.list(caller.scope(area), after, size + 1).map(found -> Page.of(found, size, row -> row.householdId().toString()));
+        return watchList
+                .list(caller.scope(area), after, size + 1)
+                .map(found -> Page.of(found, size, row -> row.householdId().toString()));
     }
 }

@@ -57,7 +57,9 @@ class CaseStepResource {
     record ConsentBody(@NotNull UUID consentId, @NotNull LocalDate linkedOn, List<@NotNull DocumentRef> documents) {}
 
     record ComparisonBody(
-            @NotNull LocalDate comparedOn, List<@NotNull @Valid DepartmentBody> departments, List<@NotNull DocumentRef> documents) {}
+            @NotNull LocalDate comparedOn,
+            List<@NotNull @Valid DepartmentBody> departments,
+            List<@NotNull DocumentRef> documents) {}
 
     /** @param comparedOn null: the day of the whole comparison */
     record DepartmentBody(@NotNull String dept, LocalDate comparedOn, boolean hit, String item) {}
@@ -103,39 +105,68 @@ class CaseStepResource {
     @PUT
     @Path("visit")
     @RolesAllowed({
-        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER,
-        RESIDENT_TEAM, HELPER, TOWN_OPERATOR, INSPECTOR
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR,
+        INSPECTOR
     })
     @Operation(summary = "Record the home visit / 入户核查")
-    public Uni<RestResponse<Void>> visit(UUID id, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> visit(
+            UUID id, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.visitedOn());
         var findings = new Findings(
-                distinct(body.risks()), body.riskNote(), body.suddenEvent(), body.severeDifficulty(), body.hardship(), body.listedBefore(),
-                list(body.assetFlags()), body.note());
-        return desk.step(
-                        id,
-                        cause,
-                        Version.expected(expected),
-                        (session, state) -> Uni.combine().all()
-                                .unis(
-                                        facts.household(session, state.householdId()),
-                                        facts.income(session, state.householdId(), body.incomeStatementId()),
-                                        facts.safeguards(session, state.householdId(), body.safeguardCheckId()),
-                                        line(session, state))
-                                .usingConcurrencyOf(1)
-                                .with((household, income, safeguards, line) -> new Visit(
-                                        body.visitedOn(), list(body.visitors()), cause.actor().user(), list(body.signatures()),
-                                        list(body.documents()), household, income, safeguards, findings, line.amount())))
+                distinct(body.risks()),
+                body.riskNote(),
+                body.suddenEvent(),
+                body.severeDifficulty(),
+                body.hardship(),
+                body.listedBefore(),
+                list(body.assetFlags()),
+                body.note());
+        return desk.step(id, cause, Version.expected(expected), (session, state) -> Uni.combine()
+                        .all()
+                        .unis(
+                                facts.household(session, state.householdId()),
+                                facts.income(session, state.householdId(), body.incomeStatementId()),
+                                facts.safeguards(session, state.householdId(), body.safeguardCheckId()),
+                                line(session, state))
+                        .usingConcurrencyOf(1)
+                        .with((household, income, safeguards, line) -> new Visit(
+                                body.visitedOn(),
+                                list(body.visitors()),
+                                cause.actor().user(),
+                                list(body.signatures()),
+                                list(body.documents()),
+                                household,
+                                income,
+                                safeguards,
+                                findings,
+                                line.amount())))
                 .map(Answers::of);
     }
 
     @PUT
     @Path("consent")
     @RolesAllowed({
-        INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR
     })
     @Operation(summary = "Link the household's consent / 承诺授权")
-    public Uni<RestResponse<Void>> consent(UUID id, @NotNull @Valid ConsentBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> consent(
+            UUID id, @NotNull @Valid ConsentBody body, @HeaderParam("If-Match") Version expected) {
         return desk.step(
                         id,
                         caller.cause(body.linkedOn()),
@@ -149,9 +180,11 @@ class CaseStepResource {
     @Path("comparison")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER})
     @Operation(summary = "Record what the departments' records show / 信息比对")
-    public Uni<RestResponse<Void>> comparison(UUID id, @NotNull @Valid ComparisonBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> comparison(
+            UUID id, @NotNull @Valid ComparisonBody body, @HeaderParam("If-Match") Version expected) {
         var departments = list(body.departments()).stream()
-                .map(d -> new Comparison(d.dept(), d.comparedOn() == null ? body.comparedOn() : d.comparedOn(), d.hit(), d.item()))
+                .map(d -> new Comparison(
+                        d.dept(), d.comparedOn() == null ? body.comparedOn() : d.comparedOn(), d.hit(), d.item()))
                 .toList();
         return desk.step(
                         id,
@@ -159,7 +192,12 @@ class CaseStepResource {
                         Version.expected(expected),
                         (session, state) -> facts.consent(session, state.householdId(), state.consentId())
                                 .chain(consent -> line(session, state)
-                                        .map(line -> new Compare(body.comparedOn(), departments, consent, list(body.documents()), line.amount()))))
+                                        .map(line -> new Compare(
+                                                body.comparedOn(),
+                                                departments,
+                                                consent,
+                                                list(body.documents()),
+                                                line.amount()))))
                 .map(Answers::of);
     }
 
@@ -167,25 +205,37 @@ class CaseStepResource {
     @Path("review")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
     @Operation(summary = "Record the village review / 民主评议")
-    public Uni<RestResponse<Void>> review(UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version expected) {
-        return desk.step(
-                        id,
-                        caller.cause(body.heldOn()),
-                        Version.expected(expected),
-                        (session, state) -> facts.income(session, state.householdId(), state.statementId())
-                                .chain(income -> facts.consent(session, state.householdId(), state.consentId())
-                                        .chain(consent -> line(session, state).map(line -> new Review(
-                                                body.heldOn(), body.place(), body.host(), body.recorder(), list(body.attendees()),
-                                                body.signInCount(), body.shouldAttend(), body.votes(),
-                                                body.decision() == ReviewDecision.INCLUDED, body.type(), body.risks(), body.reason(),
-                                                list(body.documents()), income, consent, line.amount())))))
+    public Uni<RestResponse<Void>> review(
+            UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.step(id, caller.cause(body.heldOn()), Version.expected(expected), (session, state) -> facts.income(
+                                session, state.householdId(), state.statementId())
+                        .chain(income -> facts.consent(session, state.householdId(), state.consentId())
+                                .chain(consent -> line(session, state)
+                                        .map(line -> new Review(
+                                                body.heldOn(),
+                                                body.place(),
+                                                body.host(),
+                                                body.recorder(),
+                                                list(body.attendees()),
+                                                body.signInCount(),
+                                                body.shouldAttend(),
+                                                body.votes(),
+                                                body.decision() == ReviewDecision.INCLUDED,
+                                                body.type(),
+                                                body.risks(),
+                                                body.reason(),
+                                                list(body.documents()),
+                                                income,
+                                                consent,
+                                                line.amount())))))
                 .map(Answers::of);
     }
 
     private record Line(BigDecimal amount) {}
 
     private Uni<Line> line(StatelessSession session, IdentificationCase state) {
-        return lines.amount(session, state.terms(), state.areaCode(), state.clueOn()).map(found -> new Line(found.orElse(null)));
+        return lines.amount(session, state.terms(), state.areaCode(), state.clueOn())
+                .map(found -> new Line(found.orElse(null)));
     }
 
     private static <T> List<T> list(List<T> given) {

@@ -54,9 +54,12 @@ class CaseTable implements Projection<CaseEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<CaseEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> apply(session, stream, recorded.event()))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> apply(session, stream, recorded.event()))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
@@ -69,13 +72,23 @@ class CaseTable implements Projection<CaseEvent> {
                         insert into case_file (id, household, area_code, state, visited, consented, compared, channel, clue_on, due_on,
                           overdue, green, late) values ($1, $2, $3, 'OPENED', false, false, false, $4, $5, $6, false, $7, false)
                         """,
-                        id, e.householdId(), e.areaCode(), e.channel().name(), e.clueOn(), e.dueOn(), e.greenChannel());
+                        id,
+                        e.householdId(),
+                        e.areaCode(),
+                        e.channel().name(),
+                        e.clueOn(),
+                        e.dueOn(),
+                        e.greenChannel());
             case HomeVisited _ -> early(session, id, CaseStep.VISIT);
             case ConsentLinked _ -> early(session, id, CaseStep.CONSENT);
             case ComparisonCompleted _ -> early(session, id, CaseStep.COMPARE);
             case ReviewConcluded e ->
                 Sql.update(
-                        session, "update case_file set state = 'REVIEWED', type = $2, grade = $3 where id = $1", id, name(e.type()), name(e.grade()));
+                        session,
+                        "update case_file set state = 'REVIEWED', type = $2, grade = $3 where id = $1",
+                        id,
+                        name(e.type()),
+                        name(e.grade()));
             case PublicityPosted _ -> state(session, id, CaseState.PUBLICIZED);
             case ObjectionRaised _ -> state(session, id, CaseState.OBJECTED);
             case ObjectionResolved e when e.sustained() -> back(session, id, CaseState.VISITED);
@@ -83,41 +96,37 @@ class CaseTable implements Projection<CaseEvent> {
             case TownReviewed _ -> state(session, id, CaseState.TOWN_APPROVED);
             case CountyDetermined _ -> state(session, id, CaseState.COUNTY_CONFIRMED);
             case InclusionDetermined e ->
-                Sql.update(session, "update case_file set decided_on = $2, late = $3 where id = $1", id, e.determinedOn(), e.late());
-            case CaseEntered _ -> state(session, id, CaseState.ENTERED);
-            case CaseRejected e ->
                 Sql.update(
                         session,
-                        """
+                        "update case_file set decided_on = $2, late = $3 where id = $1",
+                        id,
+                        e.determinedOn(),
+                        e.late());
+            case CaseEntered _ -> state(session, id, CaseState.ENTERED);
+            case CaseRejected e -> Sql.update(session, """
                         update case_file set state = 'NOT_INCLUDED', type = null, grade = null, reason_code = $2, decided_on = $3, late = $4
                         where id = $1
-                        """,
-                        id, e.reasonCode().name(), e.decidedOn(), e.late());
+                        """, id, e.reasonCode().name(), e.decidedOn(), e.late());
             case CaseWithdrawn e ->
-                Sql.update(session, "update case_file set state = 'WITHDRAWN', decided_on = $2 where id = $1", id, e.on());
+                Sql.update(
+                        session, "update case_file set state = 'WITHDRAWN', decided_on = $2 where id = $1", id, e.on());
             case CaseReturned e -> back(session, id, e.to());
             case CaseOverdue _ -> Sql.update(session, "update case_file set overdue = true where id = $1", id);
-            case CaseStepSkipped _, RecommendationComputed _, PublicityEnded _ -> Uni.createFrom().item(0);
+            case CaseStepSkipped _, RecommendationComputed _, PublicityEnded _ ->
+                Uni.createFrom().item(0);
         };
     }
 
     /** The first steps have no fixed order, and the comparison may come as late as the publicity. */
     private static Uni<Integer> early(StatelessSession session, UUID id, CaseStep step) {
-        return Sql.update(
-                        session,
-                        """
+        return Sql.update(session, """
                         update case_file set visited = visited or $2 = 'VISIT', consented = consented or $2 = 'CONSENT',
                           compared = compared or $2 = 'COMPARE' where id = $1
-                        """,
-                        id, step.name())
-                .chain(() -> Sql.update(
-                        session,
-                        """
+                        """, id, step.name()).chain(() -> Sql.update(session, """
                         update case_file set state = case when not visited then 'OPENED' when compared then 'COMPARED'
                           when consented then 'CONSENTED' else 'VISITED' end
                         where id = $1 and state in ('OPENED', 'VISITED', 'CONSENTED', 'COMPARED')
-                        """,
-                        id));
+                        """, id));
     }
 
     private static Uni<Integer> back(StatelessSession session, UUID id, CaseState to) {
@@ -127,7 +136,11 @@ class CaseTable implements Projection<CaseEvent> {
                 update case_file set state = $2, visited = visited and $3, consented = consented and $4, compared = compared and $5,
                   type = case when $6 then type end, grade = case when $6 then grade end where id = $1
                 """,
-                id, to.name(), reaches(to, CaseStep.VISIT), reaches(to, CaseStep.CONSENT), reaches(to, CaseStep.COMPARE),
+                id,
+                to.name(),
+                reaches(to, CaseStep.VISIT),
+                reaches(to, CaseStep.CONSENT),
+                reaches(to, CaseStep.COMPARE),
                 reaches(to, CaseStep.REVIEW));
     }
 
@@ -141,31 +154,28 @@ class CaseTable implements Projection<CaseEvent> {
 
     /** One opening of a case per household at a time. */
     static Uni<Void> lock(StatelessSession session, UUID household) {
-        return Sql.rows(session, "select pg_advisory_xact_lock(hashtextextended('case/' || $1::text, 0))::text", household.toString()).replaceWithVoid();
+        return Sql.rows(
+                        session,
+                        "select pg_advisory_xact_lock(hashtextextended('case/' || $1::text, 0))::text",
+                        household.toString())
+                .replaceWithVoid();
     }
 
     /** Another case of the household that is under way; null: none. */
     Uni<UUID> openCase(StatelessSession session, UUID household, UUID but) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select id from case_file where household = $1 and id <> $2 and decided_on is null order by id limit 1
-                        """,
-                        household, but)
-                .map(rows -> rows.isEmpty() ? null : (UUID) rows.getFirst()[0]);
+                        """, household, but).map(rows -> rows.isEmpty() ? null : (UUID) rows.getFirst()[0]);
     }
 
     /** In the order of their ids. @param state null: every state @param household null: every household */
     Uni<List<Row>> list(String scope, CaseState state, UUID household, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(
-                        session,
-                        "select " + COLUMNS
-                                + """
+        return journal.read(
+                session -> Sql.rows(session, "select " + COLUMNS + """
                                  from case_file where area_code like $1 || '%' and ($2::text is null or state = $2::text)
                                 and ($3::uuid is null or household = $3::uuid) and ($4::uuid is null or id > $4::uuid) order by id limit $5
-                                """,
-                        scope, name(state), household, after, limit)
-                .map(rows -> rows.stream().map(CaseTable::row).toList()));
+                                """, scope, name(state), household, after, limit)
+                        .map(rows -> rows.stream().map(CaseTable::row).toList()));
     }
 
     private static String name(Enum<?> value) {
@@ -174,9 +184,19 @@ class CaseTable implements Projection<CaseEvent> {
 
     private static Row row(Object[] r) {
         return new Row(
-                (UUID) r[0], (UUID) r[1], (String) r[2], CaseState.valueOf((String) r[3]), ClueSource.valueOf((String) r[4]),
-                (LocalDate) r[5], (LocalDate) r[6], (Boolean) r[7], (Boolean) r[8], r[9] == null ? null : ObjectType.valueOf((String) r[9]),
-                r[10] == null ? null : Grade.valueOf((String) r[10]), r[11] == null ? null : RejectionReason.valueOf((String) r[11]),
-                (LocalDate) r[12], (Boolean) r[13]);
+                (UUID) r[0],
+                (UUID) r[1],
+                (String) r[2],
+                CaseState.valueOf((String) r[3]),
+                ClueSource.valueOf((String) r[4]),
+                (LocalDate) r[5],
+                (LocalDate) r[6],
+                (Boolean) r[7],
+                (Boolean) r[8],
+                r[9] == null ? null : ObjectType.valueOf((String) r[9]),
+                r[10] == null ? null : Grade.valueOf((String) r[10]),
+                r[11] == null ? null : RejectionReason.valueOf((String) r[11]),
+                (LocalDate) r[12],
+                (Boolean) r[13]);
     }
 }

@@ -60,10 +60,18 @@ public record CaseView(
             Findings findings) {}
 
     public record ReviewView(
-            LocalDate heldOn, boolean included, ObjectType type, List<String> risks, Grade grade, Votes votes, String reason, boolean differs) {}
+            LocalDate heldOn,
+            boolean included,
+            ObjectType type,
+            List<String> risks,
+            Grade grade,
+            Votes votes,
+            String reason,
+            boolean differs) {}
 
     /** @param nextFrom first day on which the next step may be taken */
-    public record PublicityView(LocalDate postedOn, LocalDate endsOn, LocalDate nextFrom, String place, List<ObjectionView> objections) {}
+    public record PublicityView(
+            LocalDate postedOn, LocalDate endsOn, LocalDate nextFrom, String place, List<ObjectionView> objections) {}
 
     public record ObjectionView(UUID id, LocalDate raisedOn, String text, LocalDate decidedOn) {}
 
@@ -88,10 +96,30 @@ public record CaseView(
         var o = c.file();
         var opened = o.opened();
         return new CaseView(
-                id, version, opened.householdId(), opened.areaCode(), c.reached(), c.reached().zh(),
-                new PolicyView(o.terms().policyId(), o.terms().version(), o.terms().procedure()), opened.channel(), opened.clueIds(),
-                opened.clueOn(), opened.openedOn(), opened.dueOn(), o.overdue(), opened.greenChannel(), opened.reEntryOf(), steps(c),
-                visit(o), o.recommendation(), review(o), publicity(o), outcome(c), missing(c), next(c));
+                id,
+                version,
+                opened.householdId(),
+                opened.areaCode(),
+                c.reached(),
+                c.reached().zh(),
+                new PolicyView(
+                        o.terms().policyId(), o.terms().version(), o.terms().procedure()),
+                opened.channel(),
+                opened.clueIds(),
+                opened.clueOn(),
+                opened.openedOn(),
+                opened.dueOn(),
+                o.overdue(),
+                opened.greenChannel(),
+                opened.reEntryOf(),
+                steps(c),
+                visit(o),
+                o.recommendation(),
+                review(o),
+                publicity(o),
+                outcome(c),
+                missing(c),
+                next(c));
     }
 
     private static List<StepView> steps(IdentificationCase c) {
@@ -114,8 +142,10 @@ public record CaseView(
             case REVIEW -> o.review() == null ? null : o.review().heldOn();
             case PUBLICITY -> o.publicity() == null ? null : o.publicity().postedOn();
             case TOWN -> o.town() == null ? null : o.town().reviewedOn();
-            case COUNTY -> c instanceof Included i && i.county() != null ? i.county().determinedOn() : null;
-            case ENTERED -> c instanceof Included i && i.entry() != null ? i.entry().enteredOn() : null;
+            case COUNTY ->
+                c instanceof Included i && i.county() != null ? i.county().determinedOn() : null;
+            case ENTERED ->
+                c instanceof Included i && i.entry() != null ? i.entry().enteredOn() : null;
         };
     }
 
@@ -124,14 +154,22 @@ public record CaseView(
         var income = o.visit().income();
         var safeguards = o.visit().safeguards();
         return new VisitView(
-                o.visit().visitors(), income == null ? null : income.statementId(), income == null ? null : income.from(),
-                income == null ? null : income.to(), income == null ? null : income.perCapita(),
-                safeguards == null ? null : safeguards.checkId(), safeguards == null ? List.of() : safeguards.items(), o.visit().findings());
+                o.visit().visitors(),
+                income == null ? null : income.statementId(),
+                income == null ? null : income.from(),
+                income == null ? null : income.to(),
+                income == null ? null : income.perCapita(),
+                safeguards == null ? null : safeguards.checkId(),
+                safeguards == null ? List.of() : safeguards.items(),
+                o.visit().findings());
     }
 
     private static ReviewView review(Open o) {
         var r = o.review();
-        return r == null ? null : new ReviewView(r.heldOn(), r.included(), r.type(), r.risks(), r.grade(), r.votes(), r.reason(), r.differs());
+        return r == null
+                ? null
+                : new ReviewView(
+                        r.heldOn(), r.included(), r.type(), r.risks(), r.grade(), r.votes(), r.reason(), r.differs());
     }
 
     private static PublicityView publicity(Open o) {
@@ -139,24 +177,65 @@ public record CaseView(
         if (p == null) return null;
         var objections = o.objections().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> new ObjectionView(e.getKey(), e.getValue().raisedOn(), e.getValue().text(), e.getValue().decidedOn()))
+                .map(e -> new ObjectionView(
+                        e.getKey(),
+                        e.getValue().raisedOn(),
+                        e.getValue().text(),
+                        e.getValue().decidedOn()))
                 .toList();
         return new PublicityView(p.postedOn(), p.endsOn(), Notice.nextFrom(o), p.place(), objections);
     }
 
     private static OutcomeView outcome(IdentificationCase c) {
         return switch (c) {
-            case Included(_, _, var d, _) ->
+            case Included i -> settled(c.reached(), i);
+            case Rejected r ->
                 new OutcomeView(
-                        c.reached(), d.by(), d.determinedOn(), d.type(), d.risks(), d.grade(), d.perCapita(), d.line(), null, null, null, d.late());
-            case Rejected(_, var r) ->
+                        c.reached(),
+                        null,
+                        r.rejection().decidedOn(),
+                        null,
+                        List.of(),
+                        null,
+                        r.rejection().income().perCapita(),
+                        null,
+                        r.rejection().reasonCode(),
+                        r.rejection().reason(),
+                        r.rejection().recheckOn(),
+                        r.rejection().late());
+            case Withdrawn w ->
                 new OutcomeView(
-                        c.reached(), null, r.decidedOn(), null, List.of(), null, r.income().perCapita(), null, r.reasonCode(), r.reason(),
-                        r.recheckOn(), r.late());
-            case Withdrawn(_, var w) ->
-                new OutcomeView(c.reached(), null, w.on(), null, List.of(), null, null, null, null, w.reason(), null, false);
+                        c.reached(),
+                        null,
+                        w.withdrawal().on(),
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        w.withdrawal().reason(),
+                        null,
+                        false);
             case Open _, Unknown _ -> null;
         };
+    }
+
+    private static OutcomeView settled(CaseState reached, Included i) {
+        var d = i.determined();
+        return new OutcomeView(
+                reached,
+                d.by(),
+                d.determinedOn(),
+                d.type(),
+                d.risks(),
+                d.grade(),
+                d.perCapita(),
+                d.line(),
+                null,
+                null,
+                null,
+                d.late());
     }
 
     /** The papers that the policy asks for and nobody has cited yet, by step. */
@@ -167,7 +246,8 @@ public record CaseView(
             if (i.entry() != null) cited.addAll(i.entry().documents());
         }
         return c.file().terms().caseSteps().stream()
-                .map(step -> new Missing(step, DocumentRef.missing(c.file().terms().documents(step), cited)))
+                .map(step ->
+                        new Missing(step, DocumentRef.missing(c.file().terms().documents(step), cited)))
                 .filter(m -> !m.documents().isEmpty())
                 .toList();
     }
@@ -175,7 +255,8 @@ public record CaseView(
     private static List<String> next(IdentificationCase c) {
         return switch (c) {
             case Unknown _, Rejected _, Withdrawn _ -> List.of();
-            case Included i -> i.entry() == null && i.open().has(CaseStep.ENTERED) ? List.of(CaseStep.ENTERED.name()) : List.of();
+            case Included i ->
+                i.entry() == null && i.open().has(CaseStep.ENTERED) ? List.of(CaseStep.ENTERED.name()) : List.of();
             case Open o -> next(o);
         };
     }
@@ -184,8 +265,10 @@ public record CaseView(
         var next = new ArrayList<String>();
         if (o.visit() == null) next.add(CaseStep.VISIT.name());
         if (o.has(CaseStep.CONSENT) && o.consent() == null) next.add(CaseStep.CONSENT.name());
-        if (o.has(CaseStep.COMPARE) && o.comparison() == null && (o.consent() != null || !o.has(CaseStep.CONSENT))) next.add(CaseStep.COMPARE.name());
-        if (o.visit() != null && o.review() == null && (o.consent() != null || !o.has(CaseStep.CONSENT))) next.add(CaseStep.REVIEW.name());
+        if (o.has(CaseStep.COMPARE) && o.comparison() == null && (o.consent() != null || !o.has(CaseStep.CONSENT)))
+            next.add(CaseStep.COMPARE.name());
+        if (o.visit() != null && o.review() == null && (o.consent() != null || !o.has(CaseStep.CONSENT)))
+            next.add(CaseStep.REVIEW.name());
         if (o.review() != null && !o.review().included()) next.add("NON_INCLUSION");
         if (o.review() != null && o.review().included()) {
             if (o.has(CaseStep.PUBLICITY) && o.publicity() == null) next.add(CaseStep.PUBLICITY.name());

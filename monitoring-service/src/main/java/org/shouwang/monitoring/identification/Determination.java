@@ -29,11 +29,15 @@ final class Determination {
 
     static Decision<CaseEvent> town(ReviewByTown c, Open o) {
         if (!o.has(CaseStep.TOWN)) return refuse(STEP_NOT_IN_POLICY, CaseStep.TOWN.name());
-        if (o.town() != null) return o.town().reviewedOn().equals(c.reviewedOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+        if (o.town() != null)
+            return o.town().reviewedOn().equals(c.reviewedOn())
+                    ? nothing()
+                    : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
         var open = undone(o);
         if (!open.isEmpty()) return refuse(STEP_OUT_OF_ORDER, open);
         if (visited(o, c.reviewer())) return refuse(SEPARATION_OF_DUTIES, c.reviewer());
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (!SensitiveText.numbersIn(c.opinion()).isEmpty()) return refuse(SENSITIVE_TEXT, "opinion");
         if (o.publicity() != null && c.reviewedOn().isBefore(Notice.nextFrom(o)))
             return refuse(PUBLICITY_NOT_FINISHED, Notice.nextFrom(o).toString());
@@ -43,7 +47,8 @@ final class Determination {
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.TOWN), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
         var events = new ArrayList<CaseEvent>();
-        if (o.publicity() != null && o.ended() == null) events.add(new PublicityEnded(o.publicity().endsOn()));
+        if (o.publicity() != null && o.ended() == null)
+            events.add(new PublicityEnded(o.publicity().endsOn()));
         events.add(new TownReviewed(c.reviewedOn(), c.reviewer(), c.opinion(), c.documents()));
         if (o.terms().decisiveStep() == CaseStep.TOWN) events.add(included(o, CaseStep.TOWN, c.reviewedOn()));
         return accept(events);
@@ -57,9 +62,11 @@ final class Determination {
             return refuse(STEP_OUT_OF_ORDER, open);
         }
         if (visited(o, c.approver())) return refuse(SEPARATION_OF_DUTIES, c.approver());
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (!SensitiveText.numbersIn(c.decisionNo()).isEmpty()) return refuse(SENSITIVE_TEXT, "decisionNo");
-        if (c.determinedOn().isBefore(o.lastOn())) return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
+        if (c.determinedOn().isBefore(o.lastOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.COUNTY), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
         return accept(
@@ -68,22 +75,31 @@ final class Determination {
     }
 
     static Decision<CaseEvent> again(DetermineByCounty c, Included i) {
-        return i.county() != null && i.county().determinedOn().equals(c.determinedOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.COUNTY.name());
+        return i.county() != null && i.county().determinedOn().equals(c.determinedOn())
+                ? nothing()
+                : refuse(STEP_OUT_OF_ORDER, CaseStep.COUNTY.name());
     }
 
     static Decision<CaseEvent> again(ReviewByTown c, Included i) {
         var town = i.open().town();
-        return town != null && town.reviewedOn().equals(c.reviewedOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+        return town != null && town.reviewedOn().equals(c.reviewedOn())
+                ? nothing()
+                : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
     }
 
     static Decision<CaseEvent> enter(RecordEntry c, Included i) {
         var terms = i.open().terms();
         if (!i.open().has(CaseStep.ENTERED)) return refuse(STEP_NOT_IN_POLICY, CaseStep.ENTERED.name());
         if (i.entry() != null)
-            return i.entry().enteredOn().equals(c.enteredOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.ENTERED.name());
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
-        if (!SensitiveText.numbersIn(c.entryNo()).isEmpty() || !SensitiveText.numbersIn(c.system()).isEmpty()) return refuse(SENSITIVE_TEXT, "entryNo");
-        if (c.enteredOn().isBefore(i.determined().determinedOn())) return refuse(DATE_OUT_OF_ORDER, i.determined().determinedOn().toString());
+            return i.entry().enteredOn().equals(c.enteredOn())
+                    ? nothing()
+                    : refuse(STEP_OUT_OF_ORDER, CaseStep.ENTERED.name());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!SensitiveText.numbersIn(c.entryNo()).isEmpty()
+                || !SensitiveText.numbersIn(c.system()).isEmpty()) return refuse(SENSITIVE_TEXT, "entryNo");
+        if (c.enteredOn().isBefore(i.determined().determinedOn()))
+            return refuse(DATE_OUT_OF_ORDER, i.determined().determinedOn().toString());
         var missing = DocumentRef.missing(terms.documents(CaseStep.ENTERED), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
         return accept(new CaseEntered(c.enteredOn(), c.system(), c.entryNo(), c.documents()));
@@ -91,19 +107,28 @@ final class Determination {
 
     static Decision<CaseEvent> reject(Reject c, Open o) {
         if (o.visit() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.VISIT.name());
-        if (c.decidedOn().isBefore(o.lastOn())) return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
+        if (c.decidedOn().isBefore(o.lastOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
         if (c.statement() == null || !c.statement().detailed()) return refuse(INCOME_DETAIL_REQUIRED);
         if (!Fieldwork.inWindow(o, c.statement())) return refuse(INCOME_WINDOW_MISMATCH, Fieldwork.window(o));
-        if (Fieldwork.shorter(c.reason(), o.terms())) return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
+        if (Fieldwork.shorter(c.reason(), o.terms()))
+            return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         var below = o.recommendation() != null && o.recommendation().inRange();
         return accept(new CaseRejected(
-                c.reasonCode(), c.reason(), Fieldwork.income(c.statement()), c.decidedOn(), below, recheckOn(o.terms(), c.decidedOn()), late(o, c.decidedOn())));
+                c.reasonCode(),
+                c.reason(),
+                Fieldwork.income(c.statement()),
+                c.decidedOn(),
+                below,
+                recheckOn(o.terms(), c.decidedOn()),
+                late(o, c.decidedOn())));
     }
 
     static Decision<CaseEvent> withdraw(Withdraw c, Open o) {
         if (o.review() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
-        if (c.on().isBefore(o.lastOn())) return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
+        if (c.on().isBefore(o.lastOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
         if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         return accept(new CaseWithdrawn(c.on(), c.reason()));
@@ -111,10 +136,14 @@ final class Determination {
 
     static Decision<CaseEvent> sendBack(Return c, Open o) {
         if (o.review() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
-        if (c.to().step() == null || c.to() == CaseState.OBJECTED || !o.has(c.to().step()) || c.to().step().compareTo(o.state().step()) >= 0)
-            return refuse(RETURN_TARGET, c.to().name());
-        if (c.on().isBefore(o.lastOn())) return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
-        if (Fieldwork.shorter(c.reason(), o.terms())) return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
+        if (c.to().step() == null
+                || c.to() == CaseState.OBJECTED
+                || !o.has(c.to().step())
+                || c.to().step().compareTo(o.state().step()) >= 0) return refuse(RETURN_TARGET, c.to().name());
+        if (c.on().isBefore(o.lastOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
+        if (Fieldwork.shorter(c.reason(), o.terms()))
+            return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         return accept(new CaseReturned(o.state(), c.to(), c.on(), c.reason()));
     }
@@ -133,7 +162,11 @@ final class Determination {
     }
 
     private static LocalDate earliest(Open o) {
-        return o.comparison() == null ? o.lastOn() : Stream.of(o.lastOn(), o.comparison().comparedOn()).max(Comparator.naturalOrder()).orElseThrow();
+        return o.comparison() == null
+                ? o.lastOn()
+                : Stream.of(o.lastOn(), o.comparison().comparedOn())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
     private static boolean visited(Open o, String user) {
@@ -143,7 +176,14 @@ final class Determination {
     private static InclusionDetermined included(Open o, CaseStep by, LocalDate on) {
         var review = o.review();
         return new InclusionDetermined(
-                by, on, review.type(), review.risks(), review.grade(), o.recommendation().income(), o.recommendation().line(), late(o, on));
+                by,
+                on,
+                review.type(),
+                review.risks(),
+                review.grade(),
+                o.recommendation().income(),
+                o.recommendation().line(),
+                late(o, on));
     }
 
     private static boolean late(Open o, LocalDate on) {
@@ -152,7 +192,9 @@ final class Determination {
 
     /** End of the next month, after this one, in which the policy holds a quarterly review. */
     private static LocalDate recheckOn(PolicyTerms terms, LocalDate decidedOn) {
-        if (terms.quarterlyReview() == null || terms.quarterlyReview().months() == null || terms.quarterlyReview().months().isEmpty()) return null;
+        if (terms.quarterlyReview() == null
+                || terms.quarterlyReview().months() == null
+                || terms.quarterlyReview().months().isEmpty()) return null;
         return Stream.iterate(YearMonth.from(decidedOn).plusMonths(1), m -> m.plusMonths(1))
                 .limit(12)
                 .filter(m -> terms.quarterlyReview().months().contains(m.getMonthValue()))

@@ -39,13 +39,16 @@ final class Fieldwork {
 
     static Decision<CaseEvent> visit(Visit c, Open o) {
         if (o.review() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (c.visitors().isEmpty()) return refuse(VISITOR_REQUIRED);
         if (!PersonCode.allOk(c.visitors())) return refuse(PERSON_CODE, "visitors");
         var texts = sensitive(c.findings());
         if (!texts.isEmpty()) return refuse(SENSITIVE_TEXT, texts);
-        if (c.visitedOn().isBefore(o.opened().clueOn())) return refuse(DATE_OUT_OF_ORDER, o.opened().clueOn().toString());
-        var unsigned = SIGNATURES.stream().filter(s -> !c.signatures().contains(s)).toList();
+        if (c.visitedOn().isBefore(o.opened().clueOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.opened().clueOn().toString());
+        var unsigned =
+                SIGNATURES.stream().filter(s -> !c.signatures().contains(s)).toList();
         if (!unsigned.isEmpty()) return refuse(SIGNATURE_MISSING, unsigned);
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.VISIT), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
@@ -58,7 +61,8 @@ final class Fieldwork {
         if (!RiskCode.unknown(risks).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(risks));
         if (new LinkedHashSet<>(risks).size() > RiskCode.MOST) return refuse(TOO_MANY_RISKS);
         if (risks.contains(RiskCode.OTHER) && blank(c.findings().riskNote())) return refuse(RISK_NOTE_REQUIRED);
-        if (!inconsistent(risks, c.household()).isEmpty()) return refuse(RISK_INCONSISTENT, inconsistent(risks, c.household()));
+        if (!inconsistent(risks, c.household()).isEmpty())
+            return refuse(RISK_INCONSISTENT, inconsistent(risks, c.household()));
         var visited = visited(c, o);
         if (visited.equals(o.visit())) return nothing();
         return recommended(o.with(visited), c.line(), visited);
@@ -68,26 +72,39 @@ final class Fieldwork {
         if (!o.has(CaseStep.CONSENT)) return refuse(STEP_NOT_IN_POLICY, CaseStep.CONSENT.name());
         if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
         if (o.consent() != null && o.consent().consentId().equals(c.consent().id())) return nothing();
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
-        if (c.linkedOn().isBefore(o.opened().clueOn())) return refuse(DATE_OUT_OF_ORDER, o.opened().clueOn().toString());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (c.linkedOn().isBefore(o.opened().clueOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.opened().clueOn().toString());
         if (!usable(c.consent(), c.linkedOn())) return refuse(CONSENT_REQUIRED);
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.CONSENT), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        return accept(new ConsentLinked(c.consent().id(), c.linkedOn(), c.consent().validTo(), c.consent().scope(), c.documents()));
+        return accept(new ConsentLinked(
+                c.consent().id(),
+                c.linkedOn(),
+                c.consent().validTo(),
+                c.consent().scope(),
+                c.documents()));
     }
 
     static Decision<CaseEvent> compare(Compare c, Open o) {
         if (!o.has(CaseStep.COMPARE)) return refuse(STEP_NOT_IN_POLICY, CaseStep.COMPARE.name());
         if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
-        if (o.has(CaseStep.CONSENT) && (o.consent() == null || !usable(c.consent(), c.comparedOn()))) return refuse(CONSENT_REQUIRED);
+        if (o.has(CaseStep.CONSENT) && (o.consent() == null || !usable(c.consent(), c.comparedOn())))
+            return refuse(CONSENT_REQUIRED);
         var completed = new ComparisonCompleted(c.comparedOn(), c.departments(), c.documents());
         if (completed.equals(o.comparison())) return nothing();
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (c.departments().isEmpty()) return refuse(COMPARISON_EMPTY);
-        if (c.departments().stream().anyMatch(d -> !SensitiveText.numbersIn(d.item()).isEmpty())) return refuse(SENSITIVE_TEXT, "departments.item");
+        if (c.departments().stream()
+                .anyMatch(d -> !SensitiveText.numbersIn(d.item()).isEmpty()))
+            return refuse(SENSITIVE_TEXT, "departments.item");
         var from = o.consent() == null ? o.opened().clueOn() : o.consent().linkedOn();
         if (c.comparedOn().isBefore(from)
-                || c.departments().stream().anyMatch(d -> d.comparedOn().isBefore(from) || d.comparedOn().isAfter(c.comparedOn())))
+                || c.departments().stream()
+                        .anyMatch(d ->
+                                d.comparedOn().isBefore(from) || d.comparedOn().isAfter(c.comparedOn())))
             return refuse(DATE_OUT_OF_ORDER, from.toString());
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.COMPARE), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
@@ -109,13 +126,23 @@ final class Fieldwork {
         var findings = visit.findings();
         var flags = new LinkedHashSet<>(findings.assetFlags());
         if (o.comparison() != null)
-            o.comparison().departments().stream().filter(Comparison::hit).forEach(d -> flags.add(d.item() == null ? d.dept() : d.dept() + ":" + d.item()));
+            o.comparison().departments().stream()
+                    .filter(Comparison::hit)
+                    .forEach(d -> flags.add(d.item() == null ? d.dept() : d.dept() + ":" + d.item()));
         return Recommender.recommend(
-                o.terms(), line,
+                o.terms(),
+                line,
                 new Circumstances(
-                        visit.registered(), visit.income().perCapita(), visit.income().perCapitaReference(), findings.risks(),
-                        findings.suddenEvent(), findings.severeDifficulty(), findings.hardship(), findings.listedBefore(),
-                        visit.safeguards().items(), List.copyOf(flags)));
+                        visit.registered(),
+                        visit.income().perCapita(),
+                        visit.income().perCapitaReference(),
+                        findings.risks(),
+                        findings.suddenEvent(),
+                        findings.severeDifficulty(),
+                        findings.hardship(),
+                        findings.listedBefore(),
+                        visit.safeguards().items(),
+                        List.copyOf(flags)));
     }
 
     /** The twelve months before the month of the clue; or months of the clue's year, where the policy estimates. */
@@ -123,8 +150,12 @@ final class Fieldwork {
         var month = java.time.YearMonth.from(o.opened().clueOn());
         return o.terms().incomeBasis() == income.basis()
                 && switch (o.terms().incomeBasis()) {
-                    case ACTUAL_12M -> income.from().equals(month.minusMonths(12)) && income.to().equals(month.minusMonths(1));
-                    case ESTIMATED_YEAR -> income.from().getYear() == month.getYear() && income.to().getYear() == month.getYear();
+                    case ACTUAL_12M ->
+                        income.from().equals(month.minusMonths(12))
+                                && income.to().equals(month.minusMonths(1));
+                    case ESTIMATED_YEAR ->
+                        income.from().getYear() == month.getYear()
+                                && income.to().getYear() == month.getYear();
                 };
     }
 
@@ -149,8 +180,14 @@ final class Fieldwork {
 
     private static HomeVisited visited(Visit c, Open o) {
         return new HomeVisited(
-                c.visitedOn(), visitors(c), c.documents(), c.household().registeredType(), income(c.income()), safeguards(c.safeguards()),
-                c.findings(), o.opened().greenChannel());
+                c.visitedOn(),
+                visitors(c),
+                c.documents(),
+                c.household().registeredType(),
+                income(c.income()),
+                safeguards(c.safeguards()),
+                c.findings(),
+                o.opened().greenChannel());
     }
 
     /** Who reports a visit counts as one of the visitors, so that nobody reviews what he brought in himself. */
@@ -161,7 +198,9 @@ final class Fieldwork {
     }
 
     static Income income(IncomeFact f) {
-        return f == null ? null : new Income(f.id(), f.from(), f.to(), f.net(), f.population(), f.perCapita(), f.perCapitaReference());
+        return f == null
+                ? null
+                : new Income(f.id(), f.from(), f.to(), f.net(), f.population(), f.perCapita(), f.perCapitaReference());
     }
 
     private static Safeguards safeguards(SafeguardFact f) {
@@ -172,7 +211,8 @@ final class Fieldwork {
         var fields = new ArrayList<String>();
         if (!SensitiveText.numbersIn(findings.riskNote()).isEmpty()) fields.add("riskNote");
         if (!SensitiveText.numbersIn(findings.note()).isEmpty()) fields.add("note");
-        if (findings.assetFlags().stream().anyMatch(f -> !SensitiveText.numbersIn(f).isEmpty())) fields.add("assetFlags");
+        if (findings.assetFlags().stream()
+                .anyMatch(f -> !SensitiveText.numbersIn(f).isEmpty())) fields.add("assetFlags");
         return List.copyOf(fields);
     }
 

@@ -36,7 +36,8 @@ public sealed interface IdentificationCase {
             implements IdentificationCase {
 
         static Open of(CaseOpened opened) {
-            return new Open(opened, null, null, null, null, null, null, Map.of(), null, null, opened.documents(), false);
+            return new Open(
+                    opened, null, null, null, null, null, null, Map.of(), null, null, opened.documents(), false);
         }
 
         boolean has(CaseStep step) {
@@ -44,45 +45,154 @@ public sealed interface IdentificationCase {
         }
 
         Open with(HomeVisited e) {
-            return new Open(opened, e, consent, comparison, recommendation, review, publicity, objections, ended, town, plus(e.documents()), overdue);
+            return new Open(
+                    opened,
+                    e,
+                    consent,
+                    comparison,
+                    recommendation,
+                    review,
+                    publicity,
+                    objections,
+                    ended,
+                    town,
+                    plus(e.documents()),
+                    overdue);
         }
 
         Open with(ConsentLinked e) {
-            return new Open(opened, visit, e, comparison, recommendation, review, publicity, objections, ended, town, plus(e.documents()), overdue);
+            return new Open(
+                    opened,
+                    visit,
+                    e,
+                    comparison,
+                    recommendation,
+                    review,
+                    publicity,
+                    objections,
+                    ended,
+                    town,
+                    plus(e.documents()),
+                    overdue);
         }
 
         Open with(ComparisonCompleted e) {
-            return new Open(opened, visit, consent, e, recommendation, review, publicity, objections, ended, town, plus(e.documents()), overdue);
+            return new Open(
+                    opened,
+                    visit,
+                    consent,
+                    e,
+                    recommendation,
+                    review,
+                    publicity,
+                    objections,
+                    ended,
+                    town,
+                    plus(e.documents()),
+                    overdue);
         }
 
         Open with(Recommendation r) {
-            return new Open(opened, visit, consent, comparison, r, review, publicity, objections, ended, town, cited, overdue);
+            return new Open(
+                    opened, visit, consent, comparison, r, review, publicity, objections, ended, town, cited, overdue);
         }
 
         Open with(ReviewConcluded e) {
-            return new Open(opened, visit, consent, comparison, recommendation, e, publicity, objections, ended, town, plus(e.documents()), overdue);
+            return new Open(
+                    opened,
+                    visit,
+                    consent,
+                    comparison,
+                    recommendation,
+                    e,
+                    publicity,
+                    objections,
+                    ended,
+                    town,
+                    plus(e.documents()),
+                    overdue);
         }
 
         Open with(PublicityPosted e) {
-            return new Open(opened, visit, consent, comparison, recommendation, review, e, Map.of(), null, town, plus(e.documents()), overdue);
+            return new Open(
+                    opened,
+                    visit,
+                    consent,
+                    comparison,
+                    recommendation,
+                    review,
+                    e,
+                    Map.of(),
+                    null,
+                    town,
+                    plus(e.documents()),
+                    overdue);
         }
 
         Open with(PublicityEnded e) {
-            return new Open(opened, visit, consent, comparison, recommendation, review, publicity, objections, e, town, cited, overdue);
+            return new Open(
+                    opened,
+                    visit,
+                    consent,
+                    comparison,
+                    recommendation,
+                    review,
+                    publicity,
+                    objections,
+                    e,
+                    town,
+                    cited,
+                    overdue);
         }
 
         Open with(UUID id, Objection objection) {
             var more = new LinkedHashMap<>(objections);
             more.put(id, objection);
-            return new Open(opened, visit, consent, comparison, recommendation, review, publicity, Map.copyOf(more), ended, town, cited, overdue);
+            return new Open(
+                    opened,
+                    visit,
+                    consent,
+                    comparison,
+                    recommendation,
+                    review,
+                    publicity,
+                    Map.copyOf(more),
+                    ended,
+                    town,
+                    cited,
+                    overdue);
         }
 
         Open with(TownReviewed e) {
-            return new Open(opened, visit, consent, comparison, recommendation, review, publicity, objections, ended, e, plus(e.documents()), overdue);
+            return new Open(
+                    opened,
+                    visit,
+                    consent,
+                    comparison,
+                    recommendation,
+                    review,
+                    publicity,
+                    objections,
+                    ended,
+                    e,
+                    plus(e.documents()),
+                    overdue);
         }
 
         Open nowOverdue() {
-            return new Open(opened, visit, consent, comparison, recommendation, review, publicity, objections, ended, town, cited, true);
+            return new Open(
+                    opened,
+                    visit,
+                    consent,
+                    comparison,
+                    recommendation,
+                    review,
+                    publicity,
+                    objections,
+                    ended,
+                    town,
+                    cited,
+                    true);
         }
 
         /** As it was when that state was reached: everything later is to be done again. */
@@ -144,7 +254,8 @@ public sealed interface IdentificationCase {
     record Objection(LocalDate raisedOn, String text, LocalDate decidedOn) {}
 
     /** The household is an object. @param county null where the town decides @param entry null: not yet in the national system */
-    record Included(Open open, CountyDetermined county, InclusionDetermined determined, CaseEntered entry) implements IdentificationCase {}
+    record Included(Open open, CountyDetermined county, InclusionDetermined determined, CaseEntered entry)
+            implements IdentificationCase {}
 
     record Rejected(Open open, CaseRejected rejection) implements IdentificationCase {}
 
@@ -191,11 +302,15 @@ public sealed interface IdentificationCase {
 
     /** Id of the statement shown at the visit; null: none. */
     default UUID statementId() {
-        return file() == null || file().visit() == null || file().visit().income() == null ? null : file().visit().income().statementId();
+        return file() == null || file().visit() == null || file().visit().income() == null
+                ? null
+                : file().visit().income().statementId();
     }
 
     /** Id of the linked consent; null: none. */
     default UUID consentId() {
-        return file() == null || file().consent() == null ? null : file().consent().consentId();
+        return file() == null || file().consent() == null
+                ? null
+                : file().consent().consentId();
     }
 }

@@ -9,7 +9,6 @@ import static org.shouwang.monitoring.identification.CaseRefusal.*;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
@@ -32,31 +31,42 @@ final class Meeting {
     static Decision<CaseEvent> review(Review c, Open o) {
         if (o.visit() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.VISIT.name());
         if (o.review() != null) return repeated(c, o);
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         var gaps = gaps(c);
         if (!gaps.isEmpty()) return refuse(MINUTES_INCOMPLETE, gaps);
         if (!PersonCode.allOk(people(c))) return refuse(PERSON_CODE, "host", "recorder", "attendees");
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         if (!SensitiveText.numbersIn(c.place()).isEmpty()) return refuse(SENSITIVE_TEXT, "place");
-        if (c.heldOn().isBefore(o.visit().visitedOn())) return refuse(DATE_OUT_OF_ORDER, o.visit().visitedOn().toString());
+        if (c.heldOn().isBefore(o.visit().visitedOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.visit().visitedOn().toString());
         var quorum = o.terms().review().quorumPercent();
-        if (quorum != null && c.shouldAttend() != null && c.attendees().size() * 100 < c.shouldAttend() * quorum) return refuse(QUORUM_NOT_MET);
-        if (o.has(CaseStep.CONSENT) && (o.consent() == null || !Fieldwork.usable(c.consent(), c.heldOn()))) return refuse(CONSENT_REQUIRED);
+        if (quorum != null && c.shouldAttend() != null && c.attendees().size() * 100 < c.shouldAttend() * quorum)
+            return refuse(QUORUM_NOT_MET);
+        if (o.has(CaseStep.CONSENT) && (o.consent() == null || !Fieldwork.usable(c.consent(), c.heldOn())))
+            return refuse(CONSENT_REQUIRED);
         var missing = missingDocuments(c, o);
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
         if (o.visit().income() == null || c.income() == null) return refuse(INCOME_STATEMENT_REQUIRED);
         if (o.visit().safeguards() == null) return refuse(SAFEGUARD_CHECK_REQUIRED);
         if (!c.income().signed()) return refuse(SIGNATURE_MISSING, "INCOME_STATEMENT");
         var recommendation = o.recommendation() != null ? o.recommendation() : Fieldwork.recommendation(o, c.line());
-        if (recommendation == null) return refuse(LINE_NOT_DEFINED, o.opened().areaCode(), Integer.toString(o.opened().clueOn().getYear()));
+        if (recommendation == null)
+            return refuse(
+                    LINE_NOT_DEFINED,
+                    o.opened().areaCode(),
+                    Integer.toString(o.opened().clueOn().getYear()));
         return conclude(c, o, recommendation);
     }
 
     private static Decision<CaseEvent> conclude(Review c, Open o, Recommendation r) {
-        var type = c.included() ? Objects.requireNonNullElse(c.type(), r.type()) : null;
+        var named = c.type() != null ? c.type() : r.type();
+        var type = c.included() ? named : null;
         var grade = c.included() ? r.grade() : null;
         var colouredOnly = type == null && grade != null && grade != Grade.RED;
-        var risks = c.risks() == null ? o.visit().findings().risks() : c.risks().stream().distinct().toList();
+        var risks = c.risks() == null
+                ? o.visit().findings().risks()
+                : c.risks().stream().distinct().toList();
         if (c.included()) {
             if (type == null && !colouredOnly) return refuse(TYPE_REQUIRED);
             if (type != null && !o.terms().objectTypes().contains(type)) return refuse(TYPE_NOT_IN_POLICY, type.name());
@@ -73,14 +83,28 @@ final class Meeting {
         var events = new ArrayList<CaseEvent>();
         if (o.recommendation() == null) events.add(new RecommendationComputed(r));
         events.add(new ReviewConcluded(
-                c.heldOn(), c.place(), c.host(), c.recorder(), c.attendees(), c.shouldAttend(), c.votes(), c.included(), type,
-                c.included() ? risks : List.of(), grade, c.reason(), differs, c.documents()));
+                c.heldOn(),
+                c.place(),
+                c.host(),
+                c.recorder(),
+                c.attendees(),
+                c.shouldAttend(),
+                c.votes(),
+                c.included(),
+                type,
+                c.included() ? risks : List.of(),
+                grade,
+                c.reason(),
+                differs,
+                c.documents()));
         return accept(events);
     }
 
     private static Decision<CaseEvent> repeated(Review c, Open o) {
         var held = o.review();
-        return held.heldOn().equals(c.heldOn()) && held.included() == c.included() && held.attendees().equals(c.attendees())
+        return held.heldOn().equals(c.heldOn())
+                        && held.included() == c.included()
+                        && held.attendees().equals(c.attendees())
                 ? nothing()
                 : refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
     }
@@ -94,7 +118,9 @@ final class Meeting {
         if (blank(c.recorder())) gaps.add("RECORDER");
         if (c.attendees().isEmpty() || c.attendees().stream().anyMatch(Meeting::blank)) gaps.add("ATTENDEES");
         if (c.signIns() == null || c.signIns() != c.attendees().size()) gaps.add("SIGN_IN");
-        if (c.votes() != null && c.votes().agree() + c.votes().disagree() + c.votes().abstain() > c.attendees().size()) gaps.add("VOTES");
+        if (c.votes() != null
+                && c.votes().agree() + c.votes().disagree() + c.votes().abstain()
+                        > c.attendees().size()) gaps.add("VOTES");
         return List.copyOf(gaps);
     }
 

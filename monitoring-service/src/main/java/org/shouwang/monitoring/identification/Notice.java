@@ -24,22 +24,28 @@ final class Notice {
         if (!o.has(CaseStep.PUBLICITY)) return refuse(STEP_NOT_IN_POLICY, CaseStep.PUBLICITY.name());
         if (o.review() == null || !o.review().included()) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
         if (o.publicity() != null)
-            return o.publicity().postedOn().equals(c.postedOn()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
-        if (!DocumentRef.illFormed(c.documents()).isEmpty()) return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+            return o.publicity().postedOn().equals(c.postedOn())
+                    ? nothing()
+                    : refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
+        if (!DocumentRef.illFormed(c.documents()).isEmpty())
+            return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (blank(c.text()) || blank(c.place())) return refuse(NOTICE_INCOMPLETE);
         var forbidden = SensitiveText.forbiddenInNotice(c.text() + "\n" + c.place());
         if (!forbidden.isEmpty()) return refuse(SENSITIVE_FIELD_IN_NOTICE, forbidden);
-        if (c.postedOn().isBefore(o.review().heldOn())) return refuse(DATE_OUT_OF_ORDER, o.review().heldOn().toString());
+        if (c.postedOn().isBefore(o.review().heldOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.review().heldOn().toString());
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.PUBLICITY), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
         var rules = o.terms().publicity();
-        return accept(new PublicityPosted(c.postedOn(), o.terms().due(c.postedOn(), rules.days(), rules.dayType()), c.place(), c.documents()));
+        return accept(new PublicityPosted(
+                c.postedOn(), o.terms().due(c.postedOn(), rules.days(), rules.dayType()), c.place(), c.documents()));
     }
 
     static Decision<CaseEvent> end(EndPublicity c, Open o) {
         if (o.publicity() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
         if (o.ended() != null) return nothing();
-        if (c.endedOn().isBefore(o.publicity().endsOn())) return refuse(PUBLICITY_NOT_FINISHED, o.publicity().endsOn().toString());
+        if (c.endedOn().isBefore(o.publicity().endsOn()))
+            return refuse(PUBLICITY_NOT_FINISHED, o.publicity().endsOn().toString());
         if (o.objected()) return refuse(PUBLICITY_OBJECTION_OPEN);
         return accept(new PublicityEnded(c.endedOn()));
     }
@@ -47,9 +53,13 @@ final class Notice {
     static Decision<CaseEvent> object(RaiseObjection c, Open o) {
         if (o.publicity() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
         var known = o.objections().get(c.objectionId());
-        if (known != null) return known.raisedOn().equals(c.raisedOn()) && known.text().equals(c.text()) ? nothing() : refuse(OBJECTION_EXISTS);
+        if (known != null)
+            return known.raisedOn().equals(c.raisedOn()) && known.text().equals(c.text())
+                    ? nothing()
+                    : refuse(OBJECTION_EXISTS);
         if (o.town() != null || c.raisedOn().isAfter(o.publicity().endsOn())) return refuse(PUBLICITY_OVER);
-        if (c.raisedOn().isBefore(o.publicity().postedOn())) return refuse(DATE_OUT_OF_ORDER, o.publicity().postedOn().toString());
+        if (c.raisedOn().isBefore(o.publicity().postedOn()))
+            return refuse(DATE_OUT_OF_ORDER, o.publicity().postedOn().toString());
         if (blank(c.text())) return refuse(REASON_REQUIRED);
         if (!SensitiveText.numbersIn(c.text()).isEmpty()) return refuse(SENSITIVE_TEXT, "text");
         return accept(new ObjectionRaised(c.objectionId(), c.raisedOn(), c.text()));
@@ -58,10 +68,13 @@ final class Notice {
     static Decision<CaseEvent> decide(DecideObjection c, Open o) {
         var objection = o.objections().get(c.objectionId());
         if (objection == null) return refuse(OBJECTION_UNKNOWN);
-        if (objection.decidedOn() != null) return objection.decidedOn().equals(c.decidedOn()) ? nothing() : refuse(OBJECTION_DECIDED);
-        if (c.decidedOn().isBefore(objection.raisedOn())) return refuse(DATE_OUT_OF_ORDER, objection.raisedOn().toString());
+        if (objection.decidedOn() != null)
+            return objection.decidedOn().equals(c.decidedOn()) ? nothing() : refuse(OBJECTION_DECIDED);
+        if (c.decidedOn().isBefore(objection.raisedOn()))
+            return refuse(DATE_OUT_OF_ORDER, objection.raisedOn().toString());
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
-        if (Fieldwork.shorter(c.reason(), o.terms())) return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
+        if (Fieldwork.shorter(c.reason(), o.terms()))
+            return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
         return accept(new ObjectionResolved(c.objectionId(), c.decidedOn(), c.sustained(), c.reason()));
     }
 

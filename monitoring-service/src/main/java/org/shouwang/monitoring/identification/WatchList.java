@@ -43,9 +43,12 @@ class WatchList implements Projection<CaseEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<CaseEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> apply(session, stream, recorded))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> apply(session, stream, recorded))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
@@ -58,33 +61,60 @@ class WatchList implements Projection<CaseEvent> {
                         insert into watch_list (case_id, household, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on, included)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, false)
                         """,
-                        id, recorded.envelope().subject(), recorded.envelope().area(), e.reasonCode().name(), e.reason(),
-                        e.income().perCapita(), e.belowLine(), e.decidedOn(), e.recheckOn());
+                        id,
+                        recorded.envelope().subject(),
+                        recorded.envelope().area(),
+                        e.reasonCode().name(),
+                        e.reason(),
+                        e.income().perCapita(),
+                        e.belowLine(),
+                        e.decidedOn(),
+                        e.recheckOn());
             case InclusionDetermined _ ->
-                Sql.update(session, "update watch_list set included = true where household = $1", recorded.envelope().subject());
-            case CaseOpened _, CaseStepSkipped _, HomeVisited _, ConsentLinked _, ComparisonCompleted _, RecommendationComputed _, ReviewConcluded _,
-                    PublicityPosted _, ObjectionRaised _, ObjectionResolved _, PublicityEnded _, TownReviewed _, CountyDetermined _, CaseEntered _,
-                    CaseWithdrawn _, CaseReturned _, CaseOverdue _ ->
-                Uni.createFrom().item(0);
+                Sql.update(
+                        session,
+                        "update watch_list set included = true where household = $1",
+                        recorded.envelope().subject());
+            case CaseOpened _,
+                    CaseStepSkipped _,
+                    HomeVisited _,
+                    ConsentLinked _,
+                    ComparisonCompleted _,
+                    RecommendationComputed _,
+                    ReviewConcluded _,
+                    PublicityPosted _,
+                    ObjectionRaised _,
+                    ObjectionResolved _,
+                    PublicityEnded _,
+                    TownReviewed _,
+                    CountyDetermined _,
+                    CaseEntered _,
+                    CaseWithdrawn _,
+                    CaseReturned _,
+                    CaseOverdue _ -> Uni.createFrom().item(0);
         };
     }
 
     /** The last rejection of each household, in the order of their ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(
-                        session,
-                        """
+        return journal.read(session -> Sql.rows(session, """
                         select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on
                         from watch_list where area_code like $1 || '%' and not included and ($2::uuid is null or household > $2::uuid)
                         order by household, decided_on desc, case_id limit $3
-                        """,
-                        scope, after, limit)
+                        """, scope, after, limit)
                 .map(rows -> rows.stream().map(WatchList::row).toList()));
     }
 
     private static Row row(Object[] r) {
         return new Row(
-                (UUID) r[0], (UUID) r[1], (String) r[2], RejectionReason.valueOf((String) r[3]), (String) r[4], (BigDecimal) r[5],
-                (Boolean) r[6], (LocalDate) r[7], (LocalDate) r[8]);
+                (UUID) r[0],
+                (UUID) r[1],
+                (String) r[2],
+                RejectionReason.valueOf((String) r[3]),
+                (String) r[4],
+                (BigDecimal) r[5],
+                (Boolean) r[6],
+                (LocalDate) r[7],
+                (LocalDate) r[8]);
     }
 }

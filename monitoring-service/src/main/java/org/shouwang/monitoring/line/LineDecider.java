@@ -20,12 +20,16 @@ final class LineDecider implements Decider<LineCommand, MonitoringLine, LineEven
     @Override
     public Decision<LineEvent> decide(LineCommand command, MonitoringLine state) {
         return switch (new On(command, state)) {
-            case On(SetLine c, _) when c.amount().compareTo(BigDecimal.ZERO) <= 0 -> refuse(LineRefusal.LINE_NOT_POSITIVE);
-            case On(SetLine c, _) when c.effectiveFrom().getYear() != c.year() -> refuse(LineRefusal.LINE_YEAR_MISMATCH);
-            case On(SetLine c, _) when c.source() == null || c.source().isBlank() -> refuse(LineRefusal.LINE_SOURCE_REQUIRED);
-            case On(SetLine c, _) when !SensitiveText.numbersIn(c.source()).isEmpty() -> refuse(Guard.SENSITIVE_TEXT, "source");
+            case On(SetLine c, MonitoringLine _)
+            when c.amount().compareTo(BigDecimal.ZERO) <= 0 -> refuse(LineRefusal.LINE_NOT_POSITIVE);
+            case On(SetLine c, MonitoringLine _)
+            when c.effectiveFrom().getYear() != c.year() -> refuse(LineRefusal.LINE_YEAR_MISMATCH);
+            case On(SetLine c, MonitoringLine _)
+            when c.source() == null || c.source().isBlank() -> refuse(LineRefusal.LINE_SOURCE_REQUIRED);
+            case On(SetLine c, MonitoringLine _)
+            when !SensitiveText.numbersIn(c.source()).isEmpty() -> refuse(Guard.SENSITIVE_TEXT, "source");
             case On(SetLine c, MonitoringLine s) when event(c).equals(s.last()) -> nothing();
-            case On(SetLine c, _) -> accept(event(c));
+            case On(SetLine c, MonitoringLine _) -> accept(event(c));
         };
     }
 

@@ -10,5 +10,6 @@ public sealed interface LineEvent {
      * @param amount yuan per person and year
      * @param source the notice that sets it
      */
-    record MonitoringLineSet(String areaCode, int year, BigDecimal amount, LocalDate effectiveFrom, String source) implements LineEvent {}
+    record MonitoringLineSet(String areaCode, int year, BigDecimal amount, LocalDate effectiveFrom, String source)
+            implements LineEvent {}
 }

@@ -48,11 +48,13 @@ class LineResource {
     @Operation(summary = "Set the monitoring line of an area and year / 设定某地区某年度的监测收入线")
     public Uni<RestResponse<Void>> set(
             String areaCode, int year, @NotNull @Valid LineBody body, @HeaderParam("If-Match") Version expected) {
-        if (!areaCode.matches("[0-9]{12}")) throw new BadRequest("areaCode", "应为 12 位区划代码", "must be an area code of 12 digits");
+        if (!areaCode.matches("[0-9]{12}"))
+            throw new BadRequest("areaCode", "应为 12 位区划代码", "must be an area code of 12 digits");
         if (year < 2000 || year > 2100) throw new BadRequest("year", "年度应为四位数字", "must be a year of four digits");
         var from = body.effectiveFrom() == null ? LocalDate.of(year, 1, 1) : body.effectiveFrom();
         var command = new SetLine(areaCode, year, body.amount().setScale(2, RoundingMode.HALF_UP), from, body.source());
-        return lines.handle(Lines.stream(areaCode, year), command, caller.cause(null), Version.expected(expected)).map(Answers::of);
+        return lines.handle(Lines.stream(areaCode, year), command, caller.cause(null), Version.expected(expected))
+                .map(Answers::of);
     }
 
     @GET

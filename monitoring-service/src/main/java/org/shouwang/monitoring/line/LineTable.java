@@ -29,8 +29,10 @@ class LineTable implements Projection<LineEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<LineEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
                     case MonitoringLineSet e ->
                         Sql.update(
                                 session,
@@ -38,34 +40,33 @@ class LineTable implements Projection<LineEvent> {
                                 insert into monitoring_line (area_code, prefix, year, amount, effective_from, source) values ($1, $2, $3, $4, $5, $6)
                                 on conflict (area_code, year) do update set amount = $4, effective_from = $5, source = $6
                                 """,
-                                e.areaCode(), Actor.scope(e.areaCode()), e.year(), e.amount(), e.effectiveFrom(), e.source());
+                                e.areaCode(),
+                                Actor.scope(e.areaCode()),
+                                e.year(),
+                                e.amount(),
+                                e.effectiveFrom(),
+                                e.source());
                 })
-                .collect().asList()
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
     /** The line of the smallest area around a village that has one in force on that day. */
     static Uni<Optional<BigDecimal>> amount(StatelessSession session, String areaCode, LocalDate day) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select amount from monitoring_line where $1 like prefix || '%' and year = $2 and effective_from <= $3
                         order by length(prefix) desc limit 1
-                        """,
-                        areaCode, day.getYear(), day)
+                        """, areaCode, day.getYear(), day)
                 .map(rows -> rows.stream().findFirst().map(r -> (BigDecimal) r[0]));
     }
 
     static Uni<List<Row>> list(StatelessSession session, String scope, Integer year) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select area_code, year, amount, effective_from, source from monitoring_line
                         where (prefix like $1 || '%' or $1 like prefix || '%') and ($2::int is null or year = $2::int) order by area_code, year
-                        """,
-                        scope, year)
-                .map(rows -> rows.stream()
-                        .map(r -> new Row((String) r[0], (Integer) r[1], (BigDecimal) r[2], (LocalDate) r[3], (String) r[4]))
-                        .toList());
+                        """, scope, year).map(rows -> rows.stream()
+                .map(r -> new Row((String) r[0], (Integer) r[1], (BigDecimal) r[2], (LocalDate) r[3], (String) r[4]))
+                .toList());
     }
 }

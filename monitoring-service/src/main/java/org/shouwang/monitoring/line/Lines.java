@@ -33,7 +33,8 @@ public class Lines extends Streams<LineCommand, MonitoringLine, LineEvent> {
     }
 
     /** The line that a policy compares with in a village on a day, yuan per person and year; empty where none is set. */
-    public Uni<Optional<BigDecimal>> amount(StatelessSession session, PolicyTerms terms, String areaCode, LocalDate day) {
+    public Uni<Optional<BigDecimal>> amount(
+            StatelessSession session, PolicyTerms terms, String areaCode, LocalDate day) {
         return switch (terms.line().source()) {
             case FIXED -> Uni.createFrom().item(Optional.of(terms.line().amount()));
             case MONITORING_LINE_TABLE -> LineTable.amount(session, areaCode, day);

@@ -20,31 +20,40 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
     @Override
     public Decision<PolicyEvent> decide(PolicyCommand command, Policy state) {
         return switch (new On(command, state)) {
-            case On(Publish(var terms, _), Policy p) when p.versions().contains(terms) -> nothing();
-            case On(Publish(var terms, _), Policy p) when terms.version() <= p.versions().size() && terms.version() > 0 ->
-                refuse(POLICY_VERSION_EXISTS);
-            case On(Publish(var terms, _), Policy p) when terms.version() != p.versions().size() + 1 ->
-                refuse(POLICY_VERSION_OUT_OF_ORDER, Integer.toString(p.versions().size() + 1));
-            case On(Publish(var terms, _), Policy p) when !contradictions(terms, p.last()).isEmpty() ->
-                refuse(POLICY_INCONSISTENT, contradictions(terms, p.last()));
-            case On(Publish(_, var others), Policy _) when !others.isEmpty() -> refuse(POLICY_OVERLAP, others);
-            case On(Publish(var terms, _), Policy p) when p.last() == null -> accept(new PolicyPublished(terms));
-            case On(Publish(var terms, _), Policy p) ->
-                accept(
-                        new PolicyPublished(terms),
-                        new PolicySuperseded(terms.policyId(), p.last().version(), terms.version(), terms.effectiveFrom()));
+            case On(Publish c, Policy p) when p.versions().contains(c.terms()) -> nothing();
+            case On(Publish c, Policy p)
+            when c.terms().version() > 0 && c.terms().version() <= p.versions().size() -> refuse(POLICY_VERSION_EXISTS);
+            case On(Publish c, Policy p)
+            when c.terms().version() != p.versions().size() + 1 ->
+                refuse(
+                        POLICY_VERSION_OUT_OF_ORDER,
+                        Integer.toString(p.versions().size() + 1));
+            case On(Publish c, Policy p)
+            when !contradictions(c.terms(), p.last()).isEmpty() ->
+                refuse(POLICY_INCONSISTENT, contradictions(c.terms(), p.last()));
+            case On(Publish c, Policy _) when !c.others().isEmpty() -> refuse(POLICY_OVERLAP, c.others());
+            case On(Publish c, Policy p) when p.last() == null -> accept(new PolicyPublished(c.terms()));
+            case On(Publish c, Policy p) -> accept(new PolicyPublished(c.terms()), superseded(c.terms(), p.last()));
         };
+    }
+
+    private static PolicySuperseded superseded(PolicyTerms terms, PolicyTerms last) {
+        return new PolicySuperseded(terms.policyId(), last.version(), terms.version(), terms.effectiveFrom());
     }
 
     /** Names of the parts that cannot stand beside each other. */
     static List<String> contradictions(PolicyTerms terms, PolicyTerms previous) {
         var wrong = new ArrayList<String>();
-        if (terms.effectiveTo() != null && terms.effectiveTo().isBefore(terms.effectiveFrom())) wrong.add("effectiveTo");
+        if (terms.effectiveTo() != null && terms.effectiveTo().isBefore(terms.effectiveFrom()))
+            wrong.add("effectiveTo");
         if (previous != null && !previous.areaPrefix().equals(terms.areaPrefix())) wrong.add("areaPrefix");
-        if (terms.publicity().required() && (terms.publicity().forbidden() || terms.publicity().days() < 1)) wrong.add("publicity");
-        if (terms.line().source() == PolicyTerms.Line.Source.FIXED && terms.line().amount() == null) wrong.add("line.amount");
+        if (terms.publicity().required()
+                && (terms.publicity().forbidden() || terms.publicity().days() < 1)) wrong.add("publicity");
+        if (terms.line().source() == PolicyTerms.Line.Source.FIXED
+                && terms.line().amount() == null) wrong.add("line.amount");
         if (terms.steps() != null && !terms.steps().stream().allMatch(PolicyWords::known)) wrong.add("steps");
-        else if (!terms.caseSteps().contains(CaseStep.TOWN) && !terms.caseSteps().contains(CaseStep.COUNTY)) wrong.add("steps");
+        else if (!terms.caseSteps().contains(CaseStep.TOWN)
+                && !terms.caseSteps().contains(CaseStep.COUNTY)) wrong.add("steps");
         else if (terms.publicity().required() && !terms.caseSteps().contains(CaseStep.PUBLICITY)) wrong.add("steps");
         var grading = terms.grading();
         if (grading.enabled()

@@ -62,9 +62,32 @@ class PolicyResource {
 
         PolicyTerms terms(String id, int number) {
             return new PolicyTerms(
-                    id, number, areaPrefix == null ? "" : areaPrefix, effectiveFrom, effectiveTo, regime, objectTypes, incomeMeasure,
-                    incomeBasis, scaled(line), grading, application, publicity, procedure, steps, identifyMaxDays, planMaxDays,
-                    measureMaxDays, clues, evidence, review, monitoring, deadlines, quarterlyReview, removal, calendar);
+                    id,
+                    number,
+                    areaPrefix == null ? "" : areaPrefix,
+                    effectiveFrom,
+                    effectiveTo,
+                    regime,
+                    objectTypes,
+                    incomeMeasure,
+                    incomeBasis,
+                    scaled(line),
+                    grading,
+                    application,
+                    publicity,
+                    procedure,
+                    steps,
+                    identifyMaxDays,
+                    planMaxDays,
+                    measureMaxDays,
+                    clues,
+                    evidence,
+                    review,
+                    monitoring,
+                    deadlines,
+                    quarterlyReview,
+                    removal,
+                    calendar);
         }
 
         private static Line scaled(Line line) {
@@ -88,19 +111,27 @@ class PolicyResource {
     @RolesAllowed({SYS_ADMIN, COUNTY_APPROVER, COUNTY_OPERATOR})
     @Operation(summary = "Publish a version of a policy / 发布政策的一个版本")
     public Uni<RestResponse<Void>> publish(
-            String policyId, int version, @NotNull @Valid PolicyDocument body, @HeaderParam("If-Match") Version expected) {
+            String policyId,
+            int version,
+            @NotNull @Valid PolicyDocument body,
+            @HeaderParam("If-Match") Version expected) {
         if (!policyId.matches("[A-Z0-9][A-Z0-9-]{1,39}"))
             throw new BadRequest("policyId", "政策编号应为大写字母、数字和短横线", "must be capital letters, digits and dashes");
-        if (body.policyId() != null && !body.policyId().equals(policyId) || body.version() != null && body.version() != version)
-            throw new BadRequest("policyId", "文档中的编号、版本与地址不一致", "id and version in the document differ from the address");
+        if (body.policyId() != null && !body.policyId().equals(policyId)
+                || body.version() != null && body.version() != version)
+            throw new BadRequest(
+                    "policyId", "文档中的编号、版本与地址不一致", "id and version in the document differ from the address");
         var terms = defaults.complete(body.terms(policyId, version));
-        return policies.publish(terms, caller.cause(null).under(policyId, version), Version.expected(expected)).map(Answers::of);
+        return policies.publish(terms, caller.cause(null).under(policyId, version), Version.expected(expected))
+                .map(Answers::of);
     }
 
     @GET
     @Operation(summary = "Policies that hold in an area, all versions / 某地区的政策（全部版本）")
     public Uni<List<PolicyTerms>> list(@RestQuery String area, @RestQuery LocalDate on) {
         return policies.all(caller.scope(area))
-                .map(found -> on == null ? found : found.stream().filter(t -> t.inForce(on)).toList());
+                .map(found -> on == null
+                        ? found
+                        : found.stream().filter(t -> t.inForce(on)).toList());
     }
 }

@@ -24,9 +24,12 @@ class PolicyTable implements Projection<PolicyEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<PolicyEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(event -> apply(session, event.event()))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> apply(session, event.event()))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
@@ -39,28 +42,27 @@ class PolicyTable implements Projection<PolicyEvent> {
                         insert into policy (policy_id, version, area_prefix, effective_from, effective_to, terms)
                         values ($1, $2, $3, $4, $5, $6)
                         """,
-                        terms.policyId(), terms.version(), terms.areaPrefix(), terms.effectiveFrom(), terms.effectiveTo(), write(terms));
+                        terms.policyId(),
+                        terms.version(),
+                        terms.areaPrefix(),
+                        terms.effectiveFrom(),
+                        terms.effectiveTo(),
+                        write(terms));
             case PolicySuperseded e ->
-                Sql.update(
-                        session,
-                        """
+                Sql.update(session, """
                         update policy set effective_to = $3
                         where policy_id = $1 and version <= $2 and (effective_to is null or effective_to > $3)
-                        """,
-                        e.policyId(), e.version(), e.from().minusDays(1));
+                        """, e.policyId(), e.version(), e.from().minusDays(1));
         };
     }
 
     /** Terms that hold somewhere in the area, best first: longest prefix, then latest version. */
     static Uni<List<PolicyTerms>> inForce(StatelessSession session, String areaCode, LocalDate day) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select terms from policy
                         where $1 like area_prefix || '%' and effective_from <= $2 and (effective_to is null or effective_to >= $2)
                         order by length(area_prefix) desc, version desc
-                        """,
-                        areaCode, day)
+                        """, areaCode, day)
                 .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
     }
 
@@ -73,19 +75,18 @@ class PolicyTable implements Projection<PolicyEvent> {
                         where policy_id <> $1 and area_prefix = $2 and (effective_to is null or effective_to >= $3)
                         and effective_from <= $4 and (effective_to is null or effective_to >= effective_from) order by policy_id
                         """,
-                        terms.policyId(), terms.areaPrefix(), terms.effectiveFrom(),
+                        terms.policyId(),
+                        terms.areaPrefix(),
+                        terms.effectiveFrom(),
                         terms.effectiveTo() == null ? LocalDate.of(9999, 12, 31) : terms.effectiveTo())
                 .map(rows -> rows.stream().map(r -> (String) r[0]).toList());
     }
 
     static Uni<List<PolicyTerms>> all(StatelessSession session, String scope) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select terms from policy where area_prefix like $1 || '%' or $1 like area_prefix || '%'
                         order by area_prefix, policy_id, version
-                        """,
-                        scope)
+                        """, scope)
                 .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
     }
 

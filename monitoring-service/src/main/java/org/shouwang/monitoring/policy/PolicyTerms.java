@@ -140,14 +140,19 @@ public record PolicyTerms(
     public Set<CaseStep> caseSteps() {
         var all = steps == null || steps.isEmpty()
                 ? procedure.steps()
-                : steps.stream().flatMap(word -> PolicyWords.steps(word).stream()).collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseStep.class)));
+                : steps.stream()
+                        .flatMap(word -> PolicyWords.steps(word).stream())
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseStep.class)));
         if (publicity.forbidden()) all.remove(CaseStep.PUBLICITY);
         return all;
     }
 
     /** Kinds of the papers without which a step is not done. */
     public List<String> documents(CaseStep step) {
-        return evidence.stream().filter(e -> e.step() == step).flatMap(e -> e.documents().stream()).toList();
+        return evidence.stream()
+                .filter(e -> e.step() == step)
+                .flatMap(e -> e.documents().stream())
+                .toList();
     }
 
     /** The step at which it is settled whether a household is included: the county's, or the town's where no county takes part. */

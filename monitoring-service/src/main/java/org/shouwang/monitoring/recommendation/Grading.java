@@ -30,6 +30,8 @@ public final class Grading {
         }
         if (!lifted) return new Result(null, "NOT_REGISTERED");
         if (!c.allPass()) return new Result(Grade.RED, "SAFEGUARD");
-        return estimate.compareTo(terms.yellowBelow()) < 0 ? new Result(Grade.YELLOW, "YELLOW") : new Result(Grade.GREEN, "GREEN");
+        return estimate.compareTo(terms.yellowBelow()) < 0
+                ? new Result(Grade.YELLOW, "YELLOW")
+                : new Result(Grade.GREEN, "GREEN");
     }
 }

@@ -17,25 +17,41 @@ public final class Recommender {
 
     /** @param line yuan per person and year; never null: a missing line is the caller's to refuse */
     public static Recommendation recommend(PolicyTerms terms, BigDecimal line, Circumstances c) {
-        var income = terms.line().useReferenceIncome() && c.perCapitaReference() != null ? c.perCapitaReference() : c.perCapita();
+        var income = terms.line().useReferenceIncome() && c.perCapitaReference() != null
+                ? c.perCapitaReference()
+                : c.perCapita();
         var inRange = terms.line().inclusive() ? income.compareTo(line) <= 0 : income.compareTo(line) < 0;
         var trace = new ArrayList<Trace>();
         trace.add(new Trace(
-                "IN_RANGE", inRange,
+                "IN_RANGE",
+                inRange,
                 "人均收入%s元，%s监测收入线%s元".formatted(income.toPlainString(), inRange ? "低于" : "不低于", line.toPlainString()),
-                "income per person %s is %s the line %s".formatted(income.toPlainString(), inRange ? "below" : "not below", line.toPlainString())));
+                "income per person %s is %s the line %s"
+                        .formatted(income.toPlainString(), inRange ? "below" : "not below", line.toPlainString())));
         trace.add(new Trace(
-                "RISK", !c.risks().isEmpty(),
+                "RISK",
+                !c.risks().isEmpty(),
                 c.risks().isEmpty() ? "没有返贫致贫风险" : "有返贫致贫风险：" + String.join("、", c.risks()),
                 c.risks().isEmpty() ? "no risk recorded" : "risks recorded: " + String.join(", ", c.risks())));
         var result = terms.grading().enabled() ? byColour(terms, c, income, trace) : byType(terms, c, inRange, trace);
         var justify = result.include && !c.assetFlags().isEmpty();
         trace.add(new Trace(
-                "ASSETS", !c.assetFlags().isEmpty(),
+                "ASSETS",
+                !c.assetFlags().isEmpty(),
                 c.assetFlags().isEmpty() ? "没有需要慎重纳入的情形" : "有需要慎重纳入的情形，纳入须说明理由",
-                c.assetFlags().isEmpty() ? "nothing speaks against need" : "assets speak against need: an inclusion must be justified"));
+                c.assetFlags().isEmpty()
+                        ? "nothing speaks against need"
+                        : "assets speak against need: an inclusion must be justified"));
         return new Recommendation(
-                result.include, result.type, result.grade, result.reasonCode, inRange, income, line, justify, List.copyOf(trace));
+                result.include,
+                result.type,
+                result.grade,
+                result.reasonCode,
+                inRange,
+                income,
+                line,
+                justify,
+                List.copyOf(trace));
     }
 
     private record Result(boolean include, ObjectType type, Grade grade, String reasonCode) {}
@@ -44,9 +60,12 @@ public final class Recommender {
         var graded = Grading.grade(terms.grading(), c, income);
         var colour = graded.grade() == null ? "不评级" : graded.grade().zh();
         trace.add(new Trace(
-                "GRADE_" + graded.rule(), graded.grade() != null, "评级结果：" + colour,
+                "GRADE_" + graded.rule(),
+                graded.grade() != null,
+                "评级结果：" + colour,
                 "grade: " + (graded.grade() == null ? "none" : graded.grade().name())));
-        if (graded.grade() == null) return new Result(false, null, null, c.risks().isEmpty() ? "NO_RISK" : "ABOVE_LINE");
+        if (graded.grade() == null)
+            return new Result(false, null, null, c.risks().isEmpty() ? "NO_RISK" : "ABOVE_LINE");
         var type = graded.grade() == Grade.RED ? registeredAs(c) : null;
         return new Result(true, type, graded.grade(), null);
     }
@@ -55,13 +74,23 @@ public final class Recommender {
         var risky = !c.risks().isEmpty();
         var lifted = c.registered() == LIFTED;
         trace.add(new Trace(
-                "REGISTERED", lifted, lifted ? "户类型：脱贫户" : "户类型：一般户", lifted ? "registered as lifted from poverty" : "not registered"));
-        if (inRange) return risky ? new Result(true, registeredAs(c), null, null) : new Result(false, null, null, "NO_RISK");
-        var sudden = c.suddenEvent() && c.severeDifficulty() && risky && terms.objectTypes().contains(ObjectType.SUDDEN);
+                "REGISTERED",
+                lifted,
+                lifted ? "户类型：脱贫户" : "户类型：一般户",
+                lifted ? "registered as lifted from poverty" : "not registered"));
+        if (inRange)
+            return risky ? new Result(true, registeredAs(c), null, null) : new Result(false, null, null, "NO_RISK");
+        var sudden = c.suddenEvent()
+                && c.severeDifficulty()
+                && risky
+                && terms.objectTypes().contains(ObjectType.SUDDEN);
         trace.add(new Trace(
-                "SUDDEN", sudden,
+                "SUDDEN",
+                sudden,
                 sudden ? "突发情况导致基本生活严重困难" : "没有突发情况导致的严重困难",
-                sudden ? "a sudden event put basic life in serious difficulty" : "no serious difficulty for a sudden event"));
+                sudden
+                        ? "a sudden event put basic life in serious difficulty"
+                        : "no serious difficulty for a sudden event"));
         return sudden ? new Result(true, ObjectType.SUDDEN, null, null) : new Result(false, null, null, "ABOVE_LINE");
     }
 

@@ -1,0 +1,196 @@
+package org.shouwang.monitoring.clue;
+
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.clue.ClueRefusal.*;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.Spec;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.clue.ClueCommand.*;
+import org.shouwang.monitoring.clue.ClueEvent.*;
+import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
+import org.shouwang.monitoring.policy.SamplePolicies;
+
+class ClueDeciderTest {
+
+    private static final UUID HOUSEHOLD = UUID.fromString("00000000-0000-0000-0000-0000000000a1");
+    private static final UUID OTHER = UUID.fromString("00000000-0000-0000-0000-0000000000a2");
+    private static final UUID CASE = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
+    private static final UUID MEMBER = UUID.fromString("00000000-0000-0000-0000-0000000000b1");
+    private static final String VILLAGE = "610727105208";
+    private static final LocalDate NOV_1 = LocalDate.of(2021, 11, 1);
+    private static final LocalDate DUE = LocalDate.of(2021, 11, 10);
+    private static final PolicyTerms TERMS = SamplePolicies.county2021();
+    private static final RiskClueReceived RECEIVED = new RiskClueReceived(
+            HOUSEHOLD, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), DUE);
+
+    private final Spec<ClueCommand, Clue, ClueEvent> clue = Spec.of(new ClueDecider());
+
+    @Test
+    void a_clue_is_received_and_due_in_seven_working_days() {
+        clue.given()
+                .when(receive(ClueSource.CADRE_SWEEP, "收入下降", null, null, TERMS))
+                .then(RECEIVED);
+    }
+
+    @Test
+    void a_declaration_gets_a_receipt() {
+        clue.given()
+                .when(receive(ClueSource.SELF_DECLARATION, "收入下降", MEMBER, null, TERMS))
+                .then(new RiskClueReceived(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        ClueSource.SELF_DECLARATION,
+                        "收入下降",
+                        NOV_1,
+                        MEMBER,
+                        null,
+                        "SB-1",
+                        List.of(),
+                        DUE));
+    }
+
+    @Test
+    void somebody_else_may_declare_but_must_say_who_he_is_to_the_household() {
+        clue.given()
+                .when(receive(ClueSource.SELF_DECLARATION, "收入下降", null, null, TERMS))
+                .thenRefused(DECLARANT_REQUIRED);
+        clue.given()
+                .when(receive(ClueSource.SELF_DECLARATION, "收入下降", null, "邻居代办", TERMS))
+                .events();
+    }
+
+    @Test
+    void under_the_2020_plan_households_do_not_apply() {
+        clue.given()
+                .when(receive(ClueSource.SELF_DECLARATION, "收入下降", MEMBER, null, SamplePolicies.town2020()))
+                .thenRefused(APPLICATION_FORBIDDEN_BY_POLICY, "POL-2020-TOWN");
+    }
+
+    @Test
+    void a_clue_says_something_and_nothing_sensitive() {
+        clue.given().when(receive(ClueSource.PETITION, " ", null, null, TERMS)).thenRefused(CLUE_TEXT_REQUIRED);
+        clue.given()
+                .when(receive(ClueSource.PETITION, "来电13800138000", null, null, TERMS))
+                .thenRefused(SENSITIVE_TEXT, "text");
+        clue.given()
+                .when(new Receive(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        ClueSource.PETITION,
+                        "收入下降",
+                        NOV_1,
+                        null,
+                        null,
+                        null,
+                        List.of(new DocumentRef("DOC_APPLICATION", "abc")),
+                        TERMS))
+                .thenRefused(DOCUMENT_INVALID, "DOC_APPLICATION");
+    }
+
+    @Test
+    void the_same_clue_again_changes_nothing_and_another_is_refused() {
+        clue.given(RECEIVED)
+                .when(receive(ClueSource.CADRE_SWEEP, "收入下降", null, null, TERMS))
+                .thenNothing();
+        clue.given(RECEIVED)
+                .when(receive(ClueSource.PETITION, "收入下降", null, null, TERMS))
+                .thenRefused(CLUE_ALREADY_RECEIVED);
+    }
+
+    @Test
+    void no_risk_needs_a_reason_and_the_income_in_detail() {
+        clue.given(RECEIVED)
+                .when(answer(ClueResult.NO_RISK, "没有风险", statement()))
+                .thenRefused(REASON_REQUIRED, "10");
+        clue.given(RECEIVED)
+                .when(answer(ClueResult.NO_RISK, "两个儿子在外务工，收入稳定", null))
+                .thenRefused(INCOME_DETAIL_REQUIRED);
+        clue.given(RECEIVED)
+                .when(answer(ClueResult.NO_RISK, "两个儿子在外务工，收入稳定", statement()))
+                .then(new RiskClueAnswered(
+                        ClueResult.NO_RISK, DUE, "两个儿子在外务工，收入稳定", statement().id(), null, false));
+    }
+
+    @Test
+    void an_answer_after_the_due_day_is_late_and_one_before_the_clue_is_refused() {
+        clue.given(RECEIVED)
+                .when(new Answer(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, 10))
+                .then(new RiskClueAnswered(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, null, true));
+        clue.given(RECEIVED)
+                .when(new Answer(ClueResult.DUPLICATE, NOV_1.minusDays(1), "与上月线索重复，已合并办理", null, 10))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
+    }
+
+    @Test
+    void a_clue_is_answered_once() {
+        var answered = new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与上月线索重复，已合并办理", null, null, false);
+        clue.given(RECEIVED, answered)
+                .when(answer(ClueResult.DUPLICATE, "与上月线索重复，已合并办理", null))
+                .thenNothing();
+        clue.given(RECEIVED, answered)
+                .when(answer(ClueResult.NOT_FOUND, "查无此人，地址不存在", null))
+                .thenRefused(CLUE_ANSWERED);
+        clue.given(RECEIVED, answered).when(new TakeUp(CASE, HOUSEHOLD, DUE)).thenRefused(CLUE_ANSWERED);
+    }
+
+    @Test
+    void a_case_takes_it_up() {
+        var taken = new RiskClueAnswered(ClueResult.TO_CASE, NOV_1, null, null, CASE, false);
+        clue.given(RECEIVED).when(new TakeUp(CASE, HOUSEHOLD, NOV_1)).then(taken);
+        clue.given(RECEIVED, taken).when(new TakeUp(CASE, HOUSEHOLD, NOV_1)).thenNothing();
+        clue.given(RECEIVED).when(new TakeUp(CASE, OTHER, NOV_1)).thenRefused(CLUE_OF_OTHER_HOUSEHOLD);
+        clue.given(RECEIVED)
+                .when(new TakeUp(CASE, HOUSEHOLD, NOV_1.minusDays(1)))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
+    }
+
+    @Test
+    void it_becomes_overdue_once_and_not_on_its_last_day() {
+        clue.given(RECEIVED).when(new NoteOverdue(DUE)).thenNothing();
+        clue.given(RECEIVED).when(new NoteOverdue(DUE.plusDays(1))).then(new RiskClueOverdue(DUE));
+        clue.given(RECEIVED, new RiskClueOverdue(DUE))
+                .when(new NoteOverdue(DUE.plusDays(2)))
+                .thenNothing();
+    }
+
+    @Test
+    void nothing_is_answered_that_was_never_received() {
+        clue.given().when(answer(ClueResult.NOT_FOUND, "查无此人，地址不存在", null)).thenRefused(CLUE_UNKNOWN);
+    }
+
+    private static Receive receive(ClueSource source, String text, UUID declarant, String agent, PolicyTerms terms) {
+        return new Receive(HOUSEHOLD, VILLAGE, source, text, NOV_1, declarant, agent, "SB-1", List.of(), terms);
+    }
+
+    private static Answer answer(ClueResult result, String reason, IncomeFact statement) {
+        return new Answer(result, DUE, reason, statement, 10);
+    }
+
+    private static IncomeFact statement() {
+        var thousand = new BigDecimal("1000.00");
+        return new IncomeFact(
+                UUID.fromString("00000000-0000-0000-0000-0000000000d1"),
+                HOUSEHOLD,
+                YearMonth.of(2020, 11),
+                YearMonth.of(2021, 10),
+                IncomeBasis.ACTUAL_12M,
+                thousand,
+                thousand,
+                thousand,
+                thousand,
+                thousand,
+                thousand,
+                1,
+                thousand,
+                thousand,
+                IncomeFact.State.SIGNED);
+    }
+}

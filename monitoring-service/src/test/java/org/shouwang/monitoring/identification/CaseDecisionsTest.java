@@ -1,0 +1,478 @@
+package org.shouwang.monitoring.identification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.identification.CaseRefusal.*;
+import static org.shouwang.monitoring.identification.Story.*;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwang.eventsourcing.Spec;
+import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.facts.SafeguardResult;
+import org.shouwang.monitoring.identification.CaseCommand.*;
+import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.object.Grade;
+import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
+
+/** From the publicity to the end of a case, whatever end it takes. */
+class CaseDecisionsTest {
+
+    private final Spec<CaseCommand, IdentificationCase, CaseEvent> file = Spec.of(new CaseDecider());
+
+    @Test
+    void a_notice_hangs_for_five_days_start_day_excluded() {
+        file.given(history(open(), visit(), consent(), comparison(), review()))
+                .when(publicity())
+                .then(new PublicityPosted(day(5), day(10), "村务公开栏", docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")));
+        file.given(publicized()).when(publicity()).thenNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"户主身份证号999999196503121011", "电话13800138000", "因病纳入", "卡号6222020200112345678"})
+    void a_notice_shows_nothing_sensitive(String text) {
+        file.given(history(open(), visit(), consent(), comparison(), review()))
+                .when(publicity(text))
+                .thenRefusedFor(SENSITIVE_FIELD_IN_NOTICE);
+    }
+
+    @Test
+    void a_notice_has_a_text_a_place_and_its_photo_and_follows_an_including_review() {
+        var reviewed = history(open(), visit(), consent(), comparison(), review());
+        file.given(reviewed).when(publicity(" ")).thenRefused(NOTICE_INCOMPLETE);
+        file.given(reviewed)
+                .when(new Publicize(day(5), "村务公开栏", NOTICE, docs("DOC_NOTICE")))
+                .thenRefused(EVIDENCE_MISSING, "DOC_NOTICE_PHOTO");
+        file.given(reviewed)
+                .when(new Publicize(day(4), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
+        file.given(history(open(), visit(), consent(), comparison()))
+                .when(publicity())
+                .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
+        file.given(history(open(), visit(), consent(), comparison(), review(false, REASON)))
+                .when(publicity())
+                .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
+    }
+
+    @Test
+    void the_2020_plan_makes_nothing_public() {
+        file.given(history(open(TOWN_2020)))
+                .when(publicity())
+                .thenRefused(PUBLICITY_FORBIDDEN_BY_POLICY, "POL-2020-TOWN");
+    }
+
+    @Test
+    void a_publicity_ends_on_its_last_day_and_not_before() {
+        file.given(publicized()).when(new EndPublicity(day(9))).thenRefused(PUBLICITY_NOT_FINISHED, "2021-11-10");
+        file.given(publicized()).when(new EndPublicity(day(10))).then(new PublicityEnded(day(10)));
+        file.given(after(publicized(), new PublicityEnded(day(10))))
+                .when(new EndPublicity(day(10)))
+                .thenNothing();
+    }
+
+    @Test
+    void the_town_reviews_from_the_day_after_the_publicity_on() {
+        file.given(publicized()).when(town(9)).thenRefused(PUBLICITY_NOT_FINISHED, "2021-11-11");
+        file.given(publicized()).when(town(10)).thenRefused(PUBLICITY_NOT_FINISHED, "2021-11-11");
+        file.given(publicized())
+                .when(town(11))
+                .then(
+                        new PublicityEnded(day(10)),
+                        new TownReviewed(day(11), "town-reviewer", "同意", docs("DOC_TOWN_OPINION")));
+        file.given(after(publicized(), new PublicityEnded(day(10))))
+                .when(town(11))
+                .then(new TownReviewed(day(11), "town-reviewer", "同意", docs("DOC_TOWN_OPINION")));
+    }
+
+    @Test
+    void an_open_objection_stops_the_town() {
+        var objected = with(publicized(), new RaiseObjection(OBJECTION, day(8), "该户在县城有房"));
+        file.given(objected).when(town(11)).thenRefused(PUBLICITY_OBJECTION_OPEN);
+        file.given(objected).when(new EndPublicity(day(10))).thenRefused(PUBLICITY_OBJECTION_OPEN);
+        var upheld = with(objected, new DecideObjection(OBJECTION, day(9), false, "经核实县城住房系其亲属所有"));
+        file.given(upheld).when(town(11)).events();
+    }
+
+    @Test
+    void an_objection_that_is_right_leads_back_to_the_visit() {
+        var sustained = with(
+                publicized(),
+                new RaiseObjection(OBJECTION, day(8), "该户在县城有房"),
+                new DecideObjection(OBJECTION, day(9), true, "经核实该户在县城确有住房"));
+        assertThat(state(sustained).reached()).isEqualTo(CaseState.VISITED);
+        file.given(sustained)
+                .when(town(11))
+                .thenRefused(STEP_OUT_OF_ORDER, "CONSENT", "COMPARE", "REVIEW", "PUBLICITY");
+        file.given(sustained).when(visit(findings("06"), "24300.00")).events();
+    }
+
+    @Test
+    void objections_are_raised_during_the_publicity_and_decided_once_with_a_reason() {
+        file.given(publicized())
+                .when(new RaiseObjection(OBJECTION, day(11), "该户有房"))
+                .thenRefused(PUBLICITY_OVER);
+        file.given(publicized())
+                .when(new RaiseObjection(OBJECTION, day(4), "该户有房"))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
+        file.given(publicized())
+                .when(new RaiseObjection(OBJECTION, day(8), " "))
+                .thenRefused(REASON_REQUIRED);
+        file.given(publicized())
+                .when(new RaiseObjection(OBJECTION, day(8), "找13800138000核实"))
+                .thenRefused(SENSITIVE_TEXT, "text");
+        file.given(publicized())
+                .when(new DecideObjection(OBJECTION, day(9), false, REASON))
+                .thenRefused(OBJECTION_UNKNOWN);
+        var raise = new RaiseObjection(OBJECTION, day(8), "该户有房");
+        var objected = with(publicized(), raise);
+        file.given(objected).when(raise).thenNothing();
+        file.given(objected).when(new RaiseObjection(OBJECTION, day(8), "另一件事")).thenRefused(OBJECTION_EXISTS);
+        file.given(objected)
+                .when(new DecideObjection(OBJECTION, day(7), false, REASON))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-08");
+        file.given(objected)
+                .when(new DecideObjection(OBJECTION, day(9), false, "不成立"))
+                .thenRefused(REASON_REQUIRED, "10");
+        var decided = with(objected, new DecideObjection(OBJECTION, day(9), false, REASON));
+        file.given(decided)
+                .when(new DecideObjection(OBJECTION, day(9), false, REASON))
+                .thenNothing();
+        file.given(decided)
+                .when(new DecideObjection(OBJECTION, day(10), true, REASON))
+                .thenRefused(OBJECTION_DECIDED);
+    }
+
+    @Test
+    void who_visited_neither_reviews_nor_determines() {
+        for (var user : List.of("grid-member", "info-officer")) {
+            file.given(publicized())
+                    .when(new ReviewByTown(day(11), user, "同意", docs("DOC_TOWN_OPINION")))
+                    .thenRefused(SEPARATION_OF_DUTIES, user);
+            file.given(with(publicized(), town(11)))
+                    .when(new DetermineByCounty(day(15), user, "1号", docs("DOC_COUNTY_DECISION", "DOC_ANNOUNCEMENT")))
+                    .thenRefused(SEPARATION_OF_DUTIES, user);
+        }
+    }
+
+    @Test
+    void the_county_determines_in_time_or_late() {
+        var reviewed = with(publicized(), town(11));
+        file.given(reviewed)
+                .when(county(15))
+                .then(
+                        new CountyDetermined(
+                                day(15),
+                                "county-approver",
+                                "略振〔2021〕1号",
+                                docs("DOC_COUNTY_DECISION", "DOC_ANNOUNCEMENT")),
+                        new InclusionDetermined(
+                                CaseStep.COUNTY,
+                                day(15),
+                                ObjectType.UNSTABLE,
+                                List.of("01"),
+                                null,
+                                new BigDecimal("4860.00"),
+                                LINE,
+                                false));
+        assertThat(((InclusionDetermined)
+                                file.given(reviewed).when(county(16)).events().getLast())
+                        .late())
+                .isFalse();
+        assertThat(((InclusionDetermined)
+                                file.given(reviewed).when(county(17)).events().getLast())
+                        .late())
+                .isTrue();
+    }
+
+    @Test
+    void the_county_comes_after_the_town_with_its_papers() {
+        file.given(publicized()).when(county(15)).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
+        file.given(with(publicized(), town(11))).when(county(10)).thenRefused(DATE_OUT_OF_ORDER, "2021-11-11");
+        file.given(with(publicized(), town(11)))
+                .when(new DetermineByCounty(day(15), "county-approver", "1号", docs("DOC_COUNTY_DECISION")))
+                .thenRefused(EVIDENCE_MISSING, "DOC_ANNOUNCEMENT");
+        file.given(publicized())
+                .when(new ReviewByTown(day(11), "town-reviewer", "同意", List.of()))
+                .thenRefused(EVIDENCE_MISSING, "DOC_TOWN_OPINION");
+        var done = with(publicized(), town(11), county(15));
+        file.given(done).when(county(15)).thenNothing();
+        file.given(done).when(county(16)).thenRefused(STEP_OUT_OF_ORDER, "COUNTY");
+        file.given(done).when(town(11)).thenNothing();
+    }
+
+    @Test
+    void the_entry_follows_the_determination() {
+        var done = with(publicized(), town(11), county(15));
+        file.given(publicized()).when(entry(15)).thenRefused(STEP_OUT_OF_ORDER, "COUNTY");
+        file.given(done).when(entry(14)).thenRefused(DATE_OUT_OF_ORDER, "2021-11-15");
+        file.given(done)
+                .when(new RecordEntry(day(15), "系统", "N-1", List.of()))
+                .thenRefused(EVIDENCE_MISSING, "DOC_COLLECTION_FORM");
+        assertThat(state(with(done, entry(15))).reached()).isEqualTo(CaseState.ENTERED);
+        file.given(with(done, entry(15))).when(entry(15)).thenNothing();
+        file.given(with(done, entry(15))).when(entry(16)).thenRefused(STEP_OUT_OF_ORDER, "ENTERED");
+    }
+
+    @Test
+    void in_the_2020_plan_the_town_settles_it() {
+        var events = file.given(
+                        history(open2020(), visit2020("4800.00", RegisteredType.GENERAL, "06"), review2020(true)))
+                .when(town2020())
+                .events();
+        var included = (InclusionDetermined) events.getLast();
+        assertThat(included.by()).isEqualTo(CaseStep.TOWN);
+        assertThat(included.type()).isEqualTo(ObjectType.EDGE);
+        assertThat(included.grade()).isEqualTo(Grade.RED);
+    }
+
+    @Test
+    void in_the_2020_plan_other_households_lifted_from_poverty_are_kept_in_a_colour() {
+        var events = file.given(history(open2020(), visit2020("5000.00", RegisteredType.LIFTED), review2020(true)))
+                .when(town2020())
+                .events();
+        var included = (InclusionDetermined) events.getLast();
+        assertThat(included.type()).isNull();
+        assertThat(included.grade()).isEqualTo(Grade.YELLOW);
+        file.given(history(open2020(), visit2020("5000.00", RegisteredType.LIFTED)))
+                .when(county(15))
+                .thenRefused(STEP_NOT_IN_POLICY, "COUNTY");
+        file.given(history(open2020())).when(consent()).thenRefused(STEP_NOT_IN_POLICY, "CONSENT");
+        file.given(history(open2020())).when(comparison()).thenRefused(STEP_NOT_IN_POLICY, "COMPARE");
+    }
+
+    @Test
+    void not_including_needs_the_income_in_detail_and_a_reason() {
+        var visited = history(open(), visit(findings(), "31000.00"));
+        file.given(visited).when(reject("收入稳定", income("31000.00"))).thenRefused(REASON_REQUIRED, "10");
+        file.given(visited).when(reject(null, income("31000.00"))).thenRefused(REASON_REQUIRED, "10");
+        file.given(visited).when(reject(REASON, null)).thenRefused(INCOME_DETAIL_REQUIRED);
+        file.given(visited)
+                .when(reject(REASON, withoutCost(income("31000.00"))))
+                .thenRefused(INCOME_DETAIL_REQUIRED);
+        var window = income(
+                "31000.00",
+                YearMonth.of(2020, 10),
+                YearMonth.of(2021, 9),
+                IncomeBasis.ACTUAL_12M,
+                IncomeFact.State.SIGNED);
+        file.given(visited).when(reject(REASON, window)).thenRefused(INCOME_WINDOW_MISMATCH, "2020-11..2021-10");
+        var rejected = (CaseRejected) file.given(visited)
+                .when(reject(REASON, income("31000.00")))
+                .events()
+                .getFirst();
+        assertThat(rejected.belowLine()).isFalse();
+        assertThat(rejected.income().perCapita()).isEqualByComparingTo("6200.00");
+        assertThat(rejected.recheckOn()).isEqualTo(LocalDate.of(2022, 4, 30));
+    }
+
+    @Test
+    void a_household_below_the_line_that_is_not_included_is_marked_as_such() {
+        var rejected = (CaseRejected) file.given(history(open(), visit()))
+                .when(reject(REASON, income("24300.00")))
+                .events()
+                .getFirst();
+        assertThat(rejected.belowLine()).isTrue();
+    }
+
+    @Test
+    void nothing_is_rejected_before_a_visit_before_its_last_step_or_after_the_end() {
+        file.given(history(open())).when(reject(REASON, income("31000.00"))).thenRefused(STEP_OUT_OF_ORDER, "VISIT");
+        file.given(publicized())
+                .when(new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(4)))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
+        var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
+        file.given(rejected).when(reject(REASON, income("24300.00"))).thenNothing();
+        file.given(rejected).when(review()).thenRefused(CASE_CLOSED, "NOT_INCLUDED");
+        file.given(with(publicized(), town(11), county(15)))
+                .when(reject(REASON, income("24300.00")))
+                .thenRefused(CASE_CLOSED, "COUNTY_CONFIRMED");
+    }
+
+    @Test
+    void the_household_withdraws_before_the_review_only() {
+        file.given(history(open(), visit()))
+                .when(new Withdraw(day(4), "农户自愿撤回"))
+                .then(new CaseWithdrawn(day(4), "农户自愿撤回"));
+        file.given(history(open(), visit()))
+                .when(new Withdraw(day(2), "农户自愿撤回"))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-03");
+        file.given(history(open(), visit())).when(new Withdraw(day(4), "")).thenRefused(REASON_REQUIRED);
+        file.given(publicized()).when(new Withdraw(day(6), "农户自愿撤回")).thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
+        file.given(with(history(open()), new Withdraw(day(4), "农户自愿撤回")))
+                .when(new Withdraw(day(4), "农户自愿撤回"))
+                .thenNothing();
+    }
+
+    @Test
+    void town_and_county_send_back_to_a_step_before() {
+        var reviewed = with(publicized(), town(11));
+        file.given(reviewed)
+                .when(new Return(CaseState.REVIEWED, day(12), "公示照片不清晰，请重新公示"))
+                .then(new CaseReturned(CaseState.TOWN_APPROVED, CaseState.REVIEWED, day(12), "公示照片不清晰，请重新公示"));
+        file.given(reviewed)
+                .when(new Return(CaseState.COUNTY_CONFIRMED, day(12), REASON))
+                .thenRefused(RETURN_TARGET, "COUNTY_CONFIRMED");
+        file.given(reviewed)
+                .when(new Return(CaseState.WITHDRAWN, day(12), REASON))
+                .thenRefused(RETURN_TARGET, "WITHDRAWN");
+        file.given(reviewed).when(new Return(CaseState.REVIEWED, day(12), "重来")).thenRefused(REASON_REQUIRED, "10");
+        file.given(reviewed)
+                .when(new Return(CaseState.REVIEWED, day(10), REASON))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-11");
+        file.given(history(open(), visit()))
+                .when(new Return(CaseState.OPENED, day(12), REASON))
+                .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
+        var back = with(reviewed, new Return(CaseState.REVIEWED, day(12), REASON));
+        assertThat(state(back).reached()).isEqualTo(CaseState.REVIEWED);
+        file.given(back).when(county(15)).thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY", "TOWN");
+        file.given(back)
+                .when(new Publicize(day(12), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")))
+                .then(new PublicityPosted(day(12), day(17), "村务公开栏", docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")));
+    }
+
+    @Test
+    void a_case_becomes_overdue_once_and_not_on_its_last_day() {
+        file.given(publicized()).when(new NoteOverdue(day(16))).thenNothing();
+        file.given(publicized()).when(new NoteOverdue(day(17))).then(new CaseOverdue(day(16)));
+        file.given(with(publicized(), new NoteOverdue(day(17))))
+                .when(new NoteOverdue(day(18)))
+                .thenNothing();
+        file.given(with(publicized(), town(11), county(15)))
+                .when(new NoteOverdue(day(18)))
+                .thenNothing();
+        file.given().when(new NoteOverdue(day(18))).thenNothing();
+    }
+
+    @Test
+    void nothing_happens_to_an_unknown_case() {
+        file.given().when(visit()).thenRefused(CASE_UNKNOWN);
+        file.given().when(county(15)).thenRefused(CASE_UNKNOWN);
+    }
+
+    private static Open open2020() {
+        return new Open(
+                HOUSEHOLD,
+                VILLAGE,
+                List.of(CLUE),
+                org.shouwang.monitoring.clue.ClueSource.CADRE_SWEEP,
+                APRIL,
+                APRIL,
+                false,
+                null,
+                List.of(),
+                null,
+                false,
+                null,
+                TOWN_2020);
+    }
+
+    private static final LocalDate APRIL = LocalDate.of(2020, 4, 1);
+
+    private static Visit visit2020(String perHead, RegisteredType type, String... risks) {
+        var net = new BigDecimal(perHead).multiply(BigDecimal.valueOf(5)).toPlainString();
+        var income = income(
+                net,
+                YearMonth.of(2020, 1),
+                YearMonth.of(2020, 12),
+                IncomeBasis.ESTIMATED_YEAR,
+                IncomeFact.State.SIGNED);
+        var v = visit(
+                APRIL,
+                household(type, org.shouwang.monitoring.facts.Labour.NORMAL),
+                income,
+                safeguards(SafeguardResult.PASS),
+                findings(risks));
+        return new Visit(
+                v.visitedOn(),
+                v.visitors(),
+                v.recorder(),
+                v.signatures(),
+                v.documents(),
+                v.household(),
+                v.income(),
+                v.safeguards(),
+                v.findings(),
+                new BigDecimal("5000"));
+    }
+
+    private static Review review2020(boolean included) {
+        var c = review(included, null);
+        return new Review(
+                APRIL,
+                c.place(),
+                c.host(),
+                c.recorder(),
+                c.attendees(),
+                c.signIns(),
+                c.shouldAttend(),
+                c.votes(),
+                included,
+                null,
+                null,
+                null,
+                docs("DOC_REVIEW_MINUTES"),
+                c.income(),
+                null,
+                new BigDecimal("5000"));
+    }
+
+    private static ReviewByTown town2020() {
+        return new ReviewByTown(APRIL.plusDays(5), "town-reviewer", "同意", List.of());
+    }
+
+    private static Reject reject(String reason, IncomeFact statement) {
+        return new Reject(RejectionReason.ABOVE_LINE_NO_HARDSHIP, reason, statement, day(6));
+    }
+
+    private static IncomeFact withoutCost(IncomeFact f) {
+        return new IncomeFact(
+                f.id(),
+                f.householdId(),
+                f.from(),
+                f.to(),
+                f.basis(),
+                f.wage(),
+                f.operating(),
+                f.property(),
+                f.transfer(),
+                null,
+                f.net(),
+                f.population(),
+                f.perCapita(),
+                f.perCapitaReference(),
+                f.state());
+    }
+
+    private static CaseEvent[] after(CaseEvent[] events, CaseEvent... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(events), java.util.Arrays.stream(more))
+                .toArray(CaseEvent[]::new);
+    }
+
+    private static CaseEvent[] with(CaseEvent[] events, CaseCommand... commands) {
+        var decider = new CaseDecider();
+        var all = events;
+        for (var command : commands) {
+            var decision = decider.decide(command, state(all));
+            assertThat(decision).as("%s", command).isInstanceOf(org.shouwang.eventsourcing.Decision.Accepted.class);
+            all = after(
+                    all,
+                    ((org.shouwang.eventsourcing.Decision.Accepted<CaseEvent>) decision)
+                            .events()
+                            .toArray(CaseEvent[]::new));
+        }
+        return all;
+    }
+
+    private static IdentificationCase state(CaseEvent[] events) {
+        var decider = new CaseDecider();
+        return decider.replay(decider.initial(), List.of(events));
+    }
+}

@@ -1,0 +1,145 @@
+package org.shouwang.monitoring.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouwang.monitoring.policy.CaseStep.*;
+import static org.shouwang.monitoring.policy.PolicyRefusal.*;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.Spec;
+import org.shouwang.eventsourcing.journal.Json;
+import org.shouwang.monitoring.policy.PolicyCommand.Publish;
+import org.shouwang.monitoring.policy.PolicyEvent.*;
+import org.shouwang.monitoring.policy.PolicyTerms.*;
+
+class PolicyDeciderTest {
+
+    private final Spec<PolicyCommand, Policy, PolicyEvent> policy = Spec.of(new PolicyDecider());
+    private final PolicyTerms first = SamplePolicies.county2021();
+    private final PolicyTerms second = version(2, LocalDate.of(2022, 1, 1), null, first.publicity());
+
+    @Test
+    void a_first_version_is_published() {
+        policy.given().when(new Publish(first, List.of())).then(new PolicyPublished(first));
+    }
+
+    @Test
+    void a_next_version_supersedes_the_one_before_from_its_own_start() {
+        policy.given(new PolicyPublished(first))
+                .when(new Publish(second, List.of()))
+                .then(new PolicyPublished(second), new PolicySuperseded("POL-2021", 1, 2, LocalDate.of(2022, 1, 1)));
+    }
+
+    @Test
+    void publishing_the_same_again_changes_nothing() {
+        policy.given(new PolicyPublished(first))
+                .when(new Publish(first, List.of()))
+                .thenNothing();
+    }
+
+    @Test
+    void a_published_version_never_changes() {
+        policy.given(new PolicyPublished(first))
+                .when(new Publish(version(1, LocalDate.of(2021, 6, 1), null, first.publicity()), List.of()))
+                .thenRefused(POLICY_VERSION_EXISTS);
+    }
+
+    @Test
+    void versions_have_no_gaps() {
+        policy.given().when(new Publish(second, List.of())).thenRefused(POLICY_VERSION_OUT_OF_ORDER, "1");
+    }
+
+    @Test
+    void no_two_policies_hold_for_the_same_prefix_on_the_same_day() {
+        policy.given().when(new Publish(first, List.of("POL-OTHER"))).thenRefused(POLICY_OVERLAP, "POL-OTHER");
+    }
+
+    @Test
+    void a_policy_does_not_contradict_itself() {
+        policy.given()
+                .when(new Publish(
+                        version(1, LocalDate.of(2021, 1, 1), LocalDate.of(2020, 12, 31), first.publicity()), List.of()))
+                .thenRefused(POLICY_INCONSISTENT, "effectiveTo");
+        policy.given()
+                .when(new Publish(
+                        version(
+                                1,
+                                LocalDate.of(2021, 1, 1),
+                                null,
+                                new Publicity(true, true, 5, DayType.CALENDAR, null)),
+                        List.of()))
+                .thenRefused(POLICY_INCONSISTENT, "publicity", "steps");
+    }
+
+    @Test
+    void what_a_document_leaves_out_is_filled_in_by_its_regime() {
+        assertThat(first.documents(PUBLICITY)).containsExactly("DOC_NOTICE", "DOC_NOTICE_PHOTO");
+        assertThat(first.clues().answerDays()).isEqualTo(7);
+        assertThat(SamplePolicies.town2020().line().useReferenceIncome()).isFalse();
+    }
+
+    @Test
+    void the_words_of_the_2020_plan_are_canonical_steps() {
+        assertThat(SamplePolicies.town2020().caseSteps()).containsExactly(CLUE, VISIT, REVIEW, TOWN, ENTERED);
+        assertThat(SamplePolicies.town2020().decisiveStep()).isEqualTo(TOWN);
+        assertThat(first.caseSteps()).containsExactly(CaseStep.values());
+        assertThat(first.decisiveStep()).isEqualTo(COUNTY);
+    }
+
+    @Test
+    void terms_survive_being_written_and_read() throws Exception {
+        assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(first), PolicyTerms.class))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void a_policy_is_in_force_from_its_first_to_its_last_day() {
+        var town = SamplePolicies.town2020();
+        assertThat(town.inForce(LocalDate.of(2020, 2, 29))).isFalse();
+        assertThat(town.inForce(LocalDate.of(2020, 3, 1))).isTrue();
+        assertThat(town.inForce(LocalDate.of(2020, 12, 31))).isTrue();
+        assertThat(town.inForce(LocalDate.of(2021, 1, 1))).isFalse();
+        assertThat(first.inForce(LocalDate.of(2099, 1, 1))).isTrue();
+    }
+
+    @Test
+    void working_days_leave_out_weekends_and_named_holidays_and_the_start_day() {
+        var friday = LocalDate.of(2021, 9, 24);
+        var calendar = new WorkCalendar(List.of(LocalDate.of(2021, 10, 1)), List.of(LocalDate.of(2021, 9, 26)));
+        assertThat(calendar.plus(friday, 1)).isEqualTo(LocalDate.of(2021, 9, 26));
+        assertThat(calendar.plus(friday, 6)).isEqualTo(LocalDate.of(2021, 10, 4));
+        assertThat(first.due(friday, 5, DayType.CALENDAR)).isEqualTo(LocalDate.of(2021, 9, 29));
+        assertThat(first.due(friday, 5, DayType.WORKING)).isEqualTo(LocalDate.of(2021, 10, 1));
+    }
+
+    private PolicyTerms version(int version, LocalDate from, LocalDate to, Publicity publicity) {
+        return new PolicyTerms(
+                first.policyId(),
+                version,
+                first.areaPrefix(),
+                from,
+                to,
+                first.regime(),
+                first.objectTypes(),
+                first.incomeMeasure(),
+                first.incomeBasis(),
+                first.line(),
+                first.grading(),
+                first.application(),
+                publicity,
+                first.procedure(),
+                first.steps(),
+                first.identifyMaxDays(),
+                first.planMaxDays(),
+                first.measureMaxDays(),
+                first.clues(),
+                first.evidence(),
+                first.review(),
+                first.monitoring(),
+                first.deadlines(),
+                first.quarterlyReview(),
+                first.removal(),
+                first.calendar());
+    }
+}

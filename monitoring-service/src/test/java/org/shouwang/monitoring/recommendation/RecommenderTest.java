@@ -1,0 +1,268 @@
+package org.shouwang.monitoring.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouwang.monitoring.facts.RegisteredType.*;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwang.monitoring.facts.Indicator;
+import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.facts.SafeguardFact.Item;
+import org.shouwang.monitoring.facts.SafeguardResult;
+import org.shouwang.monitoring.object.Grade;
+import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.policy.PolicyTerms.Grading.RedRule;
+import org.shouwang.monitoring.policy.SamplePolicies;
+
+class RecommenderTest {
+
+    private static final PolicyTerms TOWN_2020 = SamplePolicies.town2020();
+    private static final PolicyTerms COUNTY_2021 = SamplePolicies.county2021();
+    private static final BigDecimal LINE = new BigDecimal("6000.00");
+    private static final BigDecimal FIVE = new BigDecimal("5000.00");
+
+    @ParameterizedTest
+    @CsvSource({"4999.99, RED, INCOME", "5000.00, YELLOW, YELLOW", "9999.99, YELLOW, YELLOW", "10000.00, GREEN, GREEN"})
+    void the_colours_change_at_5000_and_10000(BigDecimal income, Grade grade, String rule) {
+        var household = household(LIFTED, income).build();
+        assertThat(Grading.grade(TOWN_2020.grading(), household, income)).isEqualTo(new Grading.Result(grade, rule));
+        var recommendation = Recommender.recommend(TOWN_2020, FIVE, household);
+        assertThat(recommendation.grade()).isEqualTo(grade);
+        assertThat(recommendation.include()).isTrue();
+        assertThat(recommendation.type()).isEqualTo(grade == Grade.RED ? ObjectType.UNSTABLE : null);
+    }
+
+    @Test
+    void water_at_risk_after_an_accident_is_red() {
+        var household = household(LIFTED, FIVE)
+                .hardship()
+                .with(Indicator.WATER, SafeguardResult.AT_RISK)
+                .build();
+        assertThat(Grading.grade(TOWN_2020.grading(), household, FIVE))
+                .isEqualTo(new Grading.Result(Grade.RED, "HARDSHIP"));
+    }
+
+    @Test
+    void a_registered_household_with_a_failed_item_is_red_without_hardship_too() {
+        var household = household(LIFTED, FIVE)
+                .with(Indicator.HOUSING, SafeguardResult.FAIL)
+                .build();
+        assertThat(Grading.grade(TOWN_2020.grading(), household, FIVE))
+                .isEqualTo(new Grading.Result(Grade.RED, "SAFEGUARD"));
+    }
+
+    @Test
+    void what_was_listed_in_2019_stays_red() {
+        var household = household(GENERAL, new BigDecimal("20000.00")).listed().build();
+        assertThat(Grading.grade(TOWN_2020.grading(), household, household.perCapita())
+                        .grade())
+                .isEqualTo(Grade.RED);
+    }
+
+    @Test
+    void a_general_household_is_red_or_nothing() {
+        var poor = Recommender.recommend(
+                TOWN_2020,
+                FIVE,
+                household(GENERAL, new BigDecimal("4800.00")).risks("06").build());
+        assertThat(poor.grade()).isEqualTo(Grade.RED);
+        assertThat(poor.type()).isEqualTo(ObjectType.EDGE);
+        var able = Recommender.recommend(
+                TOWN_2020, FIVE, household(GENERAL, new BigDecimal("5200.00")).build());
+        assertThat(able.include()).isFalse();
+        assertThat(able.grade()).isNull();
+        assertThat(able.reasonCode()).isEqualTo("NO_RISK");
+    }
+
+    @Test
+    void a_general_household_above_the_line_with_a_failed_item_needs_hardship_to_be_red() {
+        var failed = household(GENERAL, FIVE).with(Indicator.HOUSING, SafeguardResult.FAIL);
+        assertThat(Grading.grade(TOWN_2020.grading(), failed.build(), FIVE).grade())
+                .isNull();
+        assertThat(Grading.grade(TOWN_2020.grading(), failed.hardship().build(), FIVE)
+                        .grade())
+                .isEqualTo(Grade.RED);
+    }
+
+    @Test
+    void the_stricter_red_rule_asks_for_both() {
+        var both = new PolicyTerms.Grading(true, FIVE, new BigDecimal("10000.00"), RedRule.INCOME_AND_SAFEGUARD);
+        var poor = new BigDecimal("4000.00");
+        assertThat(Grading.grade(both, household(LIFTED, poor).build(), poor).grade())
+                .isEqualTo(Grade.YELLOW);
+        assertThat(Grading.grade(
+                                both,
+                                household(LIFTED, poor)
+                                        .with(Indicator.FOOD, SafeguardResult.AT_RISK)
+                                        .build(),
+                                poor)
+                        .grade())
+                .isEqualTo(Grade.RED);
+    }
+
+    @Test
+    void below_the_line_with_a_risk_is_unstable_or_on_the_edge() {
+        var income = new BigDecimal("4860.00");
+        assertThat(recommend(household(LIFTED, income).risks("01")).type()).isEqualTo(ObjectType.UNSTABLE);
+        assertThat(recommend(household(GENERAL, income).risks("01")).type()).isEqualTo(ObjectType.EDGE);
+    }
+
+    @Test
+    void below_the_line_without_a_risk_is_nothing() {
+        var r = recommend(household(LIFTED, new BigDecimal("4860.00")));
+        assertThat(r.include()).isFalse();
+        assertThat(r.reasonCode()).isEqualTo("NO_RISK");
+        assertThat(r.inRange()).isTrue();
+    }
+
+    @Test
+    void the_line_itself_is_not_below_it() {
+        assertThat(recommend(household(LIFTED, new BigDecimal("5999.99")).risks("01"))
+                        .include())
+                .isTrue();
+        assertThat(recommend(household(LIFTED, LINE).risks("01")).reasonCode()).isEqualTo("ABOVE_LINE");
+    }
+
+    @Test
+    void above_the_line_only_a_sudden_event_with_serious_difficulty_counts() {
+        var income = new BigDecimal("6200.00");
+        assertThat(recommend(household(LIFTED, income).risks("05")).reasonCode())
+                .isEqualTo("ABOVE_LINE");
+        assertThat(recommend(household(LIFTED, income).risks("05").sudden(true, false))
+                        .include())
+                .isFalse();
+        assertThat(recommend(household(LIFTED, income).sudden(true, true)).include())
+                .isFalse();
+        assertThat(recommend(household(GENERAL, income).risks("05").sudden(true, true))
+                        .type())
+                .isEqualTo(ObjectType.SUDDEN);
+    }
+
+    @Test
+    void assets_never_refuse_but_ask_for_a_reason() {
+        var r = recommend(
+                household(LIFTED, new BigDecimal("4860.00")).risks("01").assets("VEHICLE"));
+        assertThat(r.include()).isTrue();
+        assertThat(r.manualJustification()).isTrue();
+        assertThat(r.trace())
+                .extracting(Recommendation.Trace::rule)
+                .containsExactly("IN_RANGE", "RISK", "REGISTERED", "ASSETS");
+    }
+
+    @Property(tries = 2000)
+    void every_household_gets_exactly_one_grade_and_red_goes_first(
+            @ForAll RegisteredType registered,
+            @ForAll @BigRange(min = "-2000", max = "30000") @Scale(2) BigDecimal income,
+            @ForAll SafeguardResult water,
+            @ForAll SafeguardResult housing,
+            @ForAll boolean hardship,
+            @ForAll boolean listed,
+            @ForAll RedRule redRule) {
+        var terms = new PolicyTerms.Grading(true, FIVE, new BigDecimal("10000"), redRule);
+        var b = household(registered, income).with(Indicator.WATER, water).with(Indicator.HOUSING, housing);
+        if (hardship) b.hardship();
+        if (listed) b.listed();
+        var c = b.build();
+        var grade = Grading.grade(terms, c, income).grade();
+        var bad = water.bad() || housing.bad();
+        var allPass = water.good() && housing.good();
+        var poor = income.compareTo(FIVE) < 0;
+        var red = listed
+                || (redRule == RedRule.INCOME_OR_HARDSHIP ? poor || hardship && bad : (poor || hardship) && bad)
+                || registered == LIFTED && !allPass;
+        var yellow = !red && registered == LIFTED && income.compareTo(new BigDecimal("10000")) < 0;
+        var green = !red && registered == LIFTED && income.compareTo(new BigDecimal("10000")) >= 0;
+        var none = !red && registered == GENERAL;
+        assertThat(List.of(red, yellow, green, none)).containsOnlyOnce(true);
+        assertThat(grade).isEqualTo(red ? Grade.RED : yellow ? Grade.YELLOW : green ? Grade.GREEN : null);
+    }
+
+    @Property(tries = 1000)
+    void what_is_recommended_has_a_risk_and_what_is_not_has_a_reason(
+            @ForAll RegisteredType registered,
+            @ForAll @BigRange(min = "0", max = "12000") @Scale(2) BigDecimal income,
+            @ForAll boolean risk,
+            @ForAll boolean sudden,
+            @ForAll boolean severe) {
+        var b = household(registered, income).sudden(sudden, severe);
+        if (risk) b.risks("01");
+        var r = recommend(b);
+        assertThat(r.include()).isEqualTo(r.type() != null).isEqualTo(r.reasonCode() == null);
+        if (r.include()) assertThat(risk).isTrue();
+        if (r.type() == ObjectType.SUDDEN) assertThat(r.inRange()).isFalse();
+    }
+
+    private static Recommendation recommend(Builder b) {
+        return Recommender.recommend(COUNTY_2021, LINE, b.build());
+    }
+
+    private static Builder household(RegisteredType registered, BigDecimal income) {
+        return new Builder(registered, income);
+    }
+
+    private static final class Builder {
+        private final RegisteredType registered;
+        private final BigDecimal income;
+        private List<String> risks = List.of();
+        private boolean sudden;
+        private boolean severe;
+        private boolean hardship;
+        private boolean listed;
+        private List<String> assets = List.of();
+        private List<Item> items = Arrays.stream(Indicator.values())
+                .map(i -> new Item(i, SafeguardResult.PASS))
+                .toList();
+
+        Builder(RegisteredType registered, BigDecimal income) {
+            this.registered = registered;
+            this.income = income;
+        }
+
+        Builder risks(String... codes) {
+            risks = List.of(codes);
+            return this;
+        }
+
+        Builder sudden(boolean event, boolean difficulty) {
+            sudden = event;
+            severe = difficulty;
+            return this;
+        }
+
+        Builder hardship() {
+            hardship = true;
+            return this;
+        }
+
+        Builder listed() {
+            listed = true;
+            return this;
+        }
+
+        Builder assets(String... flags) {
+            assets = List.of(flags);
+            return this;
+        }
+
+        Builder with(Indicator indicator, SafeguardResult result) {
+            items = items.stream()
+                    .map(i -> i.indicator() == indicator ? new Item(indicator, result) : i)
+                    .toList();
+            return this;
+        }
+
+        Circumstances build() {
+            return new Circumstances(
+                    registered, income, income, risks, sudden, severe, hardship, listed, items, assets);
+        }
+    }
+}
