@@ -1,0 +1,76 @@
+package org.shouwang.household.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.household.codes.RegisteredType;
+import org.shouwang.household.codes.SecurityTag;
+
+/** Everything that can have happened to a household. Names and fields are stored: add, never edit. */
+public sealed interface HouseholdEvent {
+
+    enum Joining {
+        BIRTH,
+        MARRIAGE_IN,
+        MOVED_IN,
+        CORRECTION
+    }
+
+    enum Leaving {
+        DEATH,
+        MARRIAGE_OUT,
+        MOVED_OUT,
+        SPLIT,
+        CORRECTION
+    }
+
+    enum Ending {
+        MERGED,
+        MOVED_OUT,
+        EXTINCT
+    }
+
+    /** A member's relation to a new head. */
+    record Relation(UUID memberId, String relation) {}
+
+    /** @param members the head, relation 02, among them */
+    record HouseholdRegistered(
+            String areaCode,
+            String groupCode,
+            String gridCode,
+            RegisteredType registeredType,
+            boolean resident,
+            boolean relocated,
+            List<Member> members,
+            Details details)
+            implements HouseholdEvent {}
+
+    record DetailsChanged(boolean resident, boolean relocated, Details details, String reason)
+            implements HouseholdEvent {}
+
+    record MemberAdded(Member member, Joining reason, LocalDate on) implements HouseholdEvent {}
+
+    /** @param member as it is from now on */
+    record MemberUpdated(UUID memberId, Member member, String reason) implements HouseholdEvent {}
+
+    record MemberRemoved(UUID memberId, Leaving reason, LocalDate on, DocumentRef proof) implements HouseholdEvent {}
+
+    /** @param relations of everybody else whose relation is named anew, the old head first */
+    record HeadChanged(UUID oldMemberId, UUID newMemberId, String reason, List<Relation> relations)
+            implements HouseholdEvent {}
+
+    record HouseholdMoved(String fromArea, String toArea, String groupCode, String gridCode, LocalDate on)
+            implements HouseholdEvent {}
+
+    record RegisteredTypeChanged(RegisteredType from, RegisteredType to, DocumentRef source)
+            implements HouseholdEvent {}
+
+    /** @param tagClass of 低保: A, B or C; null else */
+    record SecurityTagGranted(SecurityTag tag, String tagClass, List<UUID> memberIds, LocalDate from, String decisionNo)
+            implements HouseholdEvent {}
+
+    record SecurityTagEnded(SecurityTag tag, List<UUID> memberIds, LocalDate to) implements HouseholdEvent {}
+
+    /** @param into the household that took the members in; only where merged */
+    record HouseholdDeactivated(Ending reason, UUID into, LocalDate on) implements HouseholdEvent {}
+}
