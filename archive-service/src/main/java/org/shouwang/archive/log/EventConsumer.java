@@ -1,0 +1,48 @@
+package org.shouwang.archive.log;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.quarkus.arc.All;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jboss.logging.Logger;
+import org.shouwang.eventsourcing.feed.Message;
+import org.shouwang.eventsourcing.inbox.Consumer;
+
+/** Takes in every event of every service, this one's own too, and notes what is wrong with it. */
+@Singleton
+class EventConsumer extends Consumer {
+
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+
+    private final EventLog log;
+    private final List<Intake> intakes;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    EventConsumer(EventLog log, @All List<Intake> intakes, MeterRegistry meters, Clock clock) {
+        super("household.events", "monitoring.events", "assistance.events", "archive.events");
+        this.log = log;
+        this.intakes = intakes;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Uni<?> apply(StatelessSession session, Message message) {
+        var service = message.source().substring(1);
+        return log.append(session, service, message.event(), clock.instant())
+                .invoke(archived -> count(service, archived.fault()))
+                .chain(archived -> Multi.createFrom().iterable(intakes)
+                        .onItem().transformToUniAndConcatenate(intake -> intake.take(session, archived))
+                        .collect().asList());
+    }
+
+    private void count(String service, Fault fault) {
+        meters.counter("shouwang_archived_events", "service", service, "fault", fault == null ? "none" : fault.name()).increment();
+        if (fault != null) LOG.warnf("an event of %s was archived with a fault: %s", service, fault.en());
+    }
+}
