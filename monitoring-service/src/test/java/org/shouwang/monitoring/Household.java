@@ -145,23 +145,25 @@ public final class Household {
     /** Receives the clue and opens the case, as soon as the household is known here. */
     public Household opened(String on, String... documents) {
         known(() -> put(
-                "info-officer",
-                "/clues/" + clueId,
-                Map.of("householdId", id, "source", "CADRE_SWEEP", "text", "走访发现收入下降", "receivedOn", on)));
-        known(() -> step(
-                "info-officer",
-                "",
-                Map.of(
-                        "householdId",
-                        id,
-                        "clueIds",
-                        List.of(clueId),
-                        "channel",
-                        "CADRE_SWEEP",
-                        "openedOn",
-                        on,
-                        "documents",
-                        docs(documents))));
+                        "info-officer",
+                        "/clues/" + clueId,
+                        Map.of("householdId", id, "source", "CADRE_SWEEP", "text", "走访发现收入下降", "receivedOn", on)))
+                .statusCode(201);
+        step(
+                        "info-officer",
+                        "",
+                        Map.of(
+                                "householdId",
+                                id,
+                                "clueIds",
+                                List.of(clueId),
+                                "channel",
+                                "CADRE_SWEEP",
+                                "openedOn",
+                                on,
+                                "documents",
+                                docs(documents)))
+                .statusCode(201);
         return this;
     }
 

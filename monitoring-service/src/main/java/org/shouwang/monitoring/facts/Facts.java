@@ -2,7 +2,6 @@ package org.shouwang.monitoring.facts;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.Guard;
+import org.shouwang.monitoring.Yuan;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 
 /**
@@ -135,15 +135,15 @@ public class Facts {
                 YearMonth.parse((String) r[2]),
                 YearMonth.parse((String) r[3]),
                 IncomeBasis.valueOf((String) r[4]),
-                (BigDecimal) r[5],
-                (BigDecimal) r[6],
-                (BigDecimal) r[7],
-                (BigDecimal) r[8],
-                (BigDecimal) r[9],
-                (BigDecimal) r[10],
+                Yuan.of(r[5]),
+                Yuan.of(r[6]),
+                Yuan.of(r[7]),
+                Yuan.of(r[8]),
+                Yuan.of(r[9]),
+                Yuan.of(r[10]),
                 (Integer) r[11],
-                (BigDecimal) r[12],
-                (BigDecimal) r[13],
+                Yuan.of(r[12]),
+                Yuan.of(r[13]),
                 IncomeFact.State.valueOf((String) r[14]));
     }
 

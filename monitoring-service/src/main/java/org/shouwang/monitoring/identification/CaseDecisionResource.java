@@ -23,7 +23,7 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 
 /** Publicity and its objections, the town's and the county's decisions, the entry in the national system. */
-@Path("/cases/{id}")
+@Path("/cases")
 @Authenticated
 @Tag(name = "case 识别纳入")
 class CaseDecisionResource {
@@ -62,7 +62,7 @@ class CaseDecisionResource {
     }
 
     @PUT
-    @Path("publicity")
+    @Path("{id}/publicity")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
     @Operation(summary = "Post the notice in the village / 张贴村级公示")
     public Uni<RestResponse<Void>> publicize(
@@ -75,7 +75,7 @@ class CaseDecisionResource {
     }
 
     @PUT
-    @Path("publicity/end")
+    @Path("{id}/publicity/end")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
     @Operation(summary = "The publicity is over / 公示期满")
     public Uni<RestResponse<Void>> endPublicity(
@@ -84,7 +84,7 @@ class CaseDecisionResource {
     }
 
     @PUT
-    @Path("objections/{objectionId}")
+    @Path("{id}/objections/{objectionId}")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER, TOWN_OPERATOR, COUNTY_OPERATOR})
     @Operation(summary = "Record an objection to the publicity / 登记公示异议")
     public Uni<RestResponse<Void>> raiseObjection(
@@ -93,7 +93,7 @@ class CaseDecisionResource {
     }
 
     @PUT
-    @Path("objections/{objectionId}/decision")
+    @Path("{id}/objections/{objectionId}/decision")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP})
     @Operation(summary = "Decide an objection / 处理公示异议")
     public Uni<RestResponse<Void>> decideObjection(
@@ -110,7 +110,7 @@ class CaseDecisionResource {
     }
 
     @PUT
-    @Path("town-review")
+    @Path("{id}/town-review")
     @RolesAllowed({TOWN_REVIEWER, TOWN_LEADERSHIP})
     @Operation(summary = "The town approves / 乡镇审核通过")
     public Uni<RestResponse<Void>> town(
@@ -123,7 +123,7 @@ class CaseDecisionResource {
     }
 
     @PUT
-    @Path("county-decision")
+    @Path("{id}/county-decision")
     @RolesAllowed(COUNTY_APPROVER)
     @Operation(summary = "The county determines the household as an object / 县级审定纳入")
     public Uni<RestResponse<Void>> county(
@@ -136,7 +136,7 @@ class CaseDecisionResource {
     }
 
     @PUT
-    @Path("entry")
+    @Path("{id}/entry")
     @RolesAllowed({
         INFO_OFFICER,
         VILLAGE_COMMITTEE,

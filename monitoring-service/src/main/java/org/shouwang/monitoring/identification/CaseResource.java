@@ -30,7 +30,7 @@ import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 
 /** Cases of identification: opened, seen, and ended other than by inclusion. */
-@Path("/")
+@Path("/cases")
 @Authenticated
 @Tag(name = "case 识别纳入")
 class CaseResource {
@@ -59,30 +59,21 @@ class CaseResource {
     private final CaseDesk desk;
     private final Cases cases;
     private final CaseTable table;
-    private final WatchList watchList;
     private final Journal journal;
     private final Facts facts;
     private final Caller caller;
 
-    CaseResource(
-            CaseDesk desk,
-            Cases cases,
-            CaseTable table,
-            WatchList watchList,
-            Journal journal,
-            Facts facts,
-            Caller caller) {
+    CaseResource(CaseDesk desk, Cases cases, CaseTable table, Journal journal, Facts facts, Caller caller) {
         this.desk = desk;
         this.cases = cases;
         this.table = table;
-        this.watchList = watchList;
         this.journal = journal;
         this.facts = facts;
         this.caller = caller;
     }
 
     @PUT
-    @Path("cases/{id}")
+    @Path("{id}")
     @RolesAllowed({
         GRID_MEMBER,
         INFO_OFFICER,
@@ -110,7 +101,7 @@ class CaseResource {
     }
 
     @PUT
-    @Path("cases/{id}/non-inclusion")
+    @Path("{id}/non-inclusion")
     @RolesAllowed({
         VILLAGE_COMMITTEE,
         VILLAGE_HEAD,
@@ -140,7 +131,7 @@ class CaseResource {
     }
 
     @PUT
-    @Path("cases/{id}/withdrawal")
+    @Path("{id}/withdrawal")
     @RolesAllowed({
         INFO_OFFICER,
         VILLAGE_COMMITTEE,
@@ -160,7 +151,7 @@ class CaseResource {
     }
 
     @PUT
-    @Path("cases/{id}/return")
+    @Path("{id}/return")
     @RolesAllowed({TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
     @Operation(summary = "Town or county sends the case back to an earlier state / 退回到前面的步骤")
     public Uni<RestResponse<Void>> sendBack(
@@ -171,7 +162,7 @@ class CaseResource {
     }
 
     @GET
-    @Path("cases/{id}")
+    @Path("{id}")
     @Operation(summary = "A case with its steps, recommendation and what comes next / 查询识别办理情况")
     public Uni<RestResponse<CaseView>> get(UUID id) {
         var actor = caller.actor();
@@ -185,7 +176,6 @@ class CaseResource {
     }
 
     @GET
-    @Path("cases")
     @Operation(summary = "Cases of an area / 某地区的识别办理情况")
     public Uni<Page<CaseTable.Row>> list(
             @RestQuery String area,
@@ -196,15 +186,5 @@ class CaseResource {
         var size = Page.limit(limit);
         return table.list(caller.scope(area), state, household, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
-    }
-
-    @GET
-    @Path("watch-list")
-    @Operation(summary = "Households not included and watched on, with reason and income / 不纳入台账（持续关注）")
-    public Uni<Page<WatchList.Row>> watchList(@RestQuery String area, @RestQuery UUID after, @RestQuery Integer limit) {
-        var size = Page.limit(limit);
-        return watchList
-                .list(caller.scope(area), after, size + 1)
-                .map(found -> Page.of(found, size, row -> row.householdId().toString()));
     }
 }

@@ -28,7 +28,7 @@ import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.object.ObjectType;
 
 /** The village's steps of a case: visit, consent, comparison, review. */
-@Path("/cases/{id}")
+@Path("/cases")
 @Authenticated
 @Tag(name = "case 识别纳入")
 class CaseStepResource {
@@ -103,7 +103,7 @@ class CaseStepResource {
     }
 
     @PUT
-    @Path("visit")
+    @Path("{id}/visit")
     @RolesAllowed({
         GRID_MEMBER,
         INFO_OFFICER,
@@ -153,7 +153,7 @@ class CaseStepResource {
     }
 
     @PUT
-    @Path("consent")
+    @Path("{id}/consent")
     @RolesAllowed({
         INFO_OFFICER,
         VILLAGE_COMMITTEE,
@@ -177,7 +177,7 @@ class CaseStepResource {
     }
 
     @PUT
-    @Path("comparison")
+    @Path("{id}/comparison")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER})
     @Operation(summary = "Record what the departments' records show / 信息比对")
     public Uni<RestResponse<Void>> comparison(
@@ -202,7 +202,7 @@ class CaseStepResource {
     }
 
     @PUT
-    @Path("review")
+    @Path("{id}/review")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
     @Operation(summary = "Record the village review / 民主评议")
     public Uni<RestResponse<Void>> review(

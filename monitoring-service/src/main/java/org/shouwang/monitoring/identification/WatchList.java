@@ -12,6 +12,7 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.Yuan;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 
 /** Households that were looked at and not included (不纳入台账): each with its reason and income, watched until a later case includes it. */
@@ -112,7 +113,7 @@ class WatchList implements Projection<CaseEvent> {
                 (String) r[2],
                 RejectionReason.valueOf((String) r[3]),
                 (String) r[4],
-                (BigDecimal) r[5],
+                Yuan.of(r[5]),
                 (Boolean) r[6],
                 (LocalDate) r[7],
                 (LocalDate) r[8]);

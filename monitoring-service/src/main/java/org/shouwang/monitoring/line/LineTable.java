@@ -13,6 +13,7 @@ import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.Yuan;
 import org.shouwang.monitoring.line.LineEvent.*;
 
 /** One row per area and year, to find the line of a village. */
@@ -58,7 +59,7 @@ class LineTable implements Projection<LineEvent> {
                         select amount from monitoring_line where $1 like prefix || '%' and year = $2 and effective_from <= $3
                         order by length(prefix) desc limit 1
                         """, areaCode, day.getYear(), day)
-                .map(rows -> rows.stream().findFirst().map(r -> (BigDecimal) r[0]));
+                .map(rows -> rows.stream().findFirst().map(r -> Yuan.of(r[0])));
     }
 
     static Uni<List<Row>> list(StatelessSession session, String scope, Integer year) {
@@ -66,7 +67,7 @@ class LineTable implements Projection<LineEvent> {
                         select area_code, year, amount, effective_from, source from monitoring_line
                         where (prefix like $1 || '%' or $1 like prefix || '%') and ($2::int is null or year = $2::int) order by area_code, year
                         """, scope, year).map(rows -> rows.stream()
-                .map(r -> new Row((String) r[0], (Integer) r[1], (BigDecimal) r[2], (LocalDate) r[3], (String) r[4]))
+                .map(r -> new Row((String) r[0], (Integer) r[1], Yuan.of(r[2]), (LocalDate) r[3], (String) r[4]))
                 .toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.object;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -10,12 +11,14 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.Yuan;
 
 /** Monitored households as lists and other features read them. */
 @Singleton
 public class ObjectViews {
 
     /**
+     * @param type null: coloured yellow or green only (2020 plan)
      * @param perCapita at identification, yuan per person and year
      * @param version of the stream
      */
@@ -48,7 +51,7 @@ public class ObjectViews {
             boolean voided) {}
 
     /** A household with all its episodes. */
-    public record Detail(View object, List<EpisodeView> episodes) {}
+    public record Detail(@JsonUnwrapped View object, List<EpisodeView> episodes) {}
 
     /** What a list is narrowed to; null: not. */
     record Filter(ObjectType type, ObjectState state, Grade grade, String risk) {}
@@ -83,7 +86,7 @@ public class ObjectViews {
                         """, household).map(rows -> rows.stream()
                 .map(r -> new EpisodeView(
                         (Integer) r[0],
-                        ObjectType.valueOf((String) r[1]),
+                        type(r[1]),
                         (LocalDate) r[2],
                         (LocalDate) r[3],
                         r[4] == null ? null : RemovalMethod.valueOf((String) r[4]),
@@ -112,6 +115,10 @@ public class ObjectViews {
                 .map(rows -> rows.stream().map(ObjectViews::view).toList()));
     }
 
+    private static ObjectType type(Object value) {
+        return value == null ? null : ObjectType.valueOf((String) value);
+    }
+
     private static String name(Enum<?> value) {
         return value == null ? null : value.name();
     }
@@ -123,13 +130,13 @@ public class ObjectViews {
                 (String) r[1],
                 (Integer) r[2],
                 (UUID) r[3],
-                ObjectType.valueOf((String) r[4]),
+                type(r[4]),
                 r[5] == null ? null : Grade.valueOf((String) r[5]),
                 ObjectState.valueOf((String) r[6]),
                 MonitoredObject.Entry.valueOf((String) r[7]),
                 risks.isEmpty() ? List.of() : List.of(risks.split(",")),
-                (BigDecimal) r[9],
-                (BigDecimal) r[10],
+                Yuan.of(r[9]),
+                Yuan.of(r[10]),
                 (LocalDate) r[11],
                 (UUID) r[12],
                 (LocalDate) r[13],

@@ -22,6 +22,7 @@ class ColoursTest {
 
     @BeforeEach
     void policies() {
+        io.restassured.RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
         Household.policies();
     }
 

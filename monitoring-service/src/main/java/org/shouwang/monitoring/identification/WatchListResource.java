@@ -1,0 +1,36 @@
+package org.shouwang.monitoring.identification;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.rest.Page;
+
+/** The households that were not included and are watched on. */
+@Path("/watch-list")
+@Authenticated
+@Tag(name = "case 识别纳入")
+class WatchListResource {
+
+    private final WatchList watchList;
+    private final Caller caller;
+
+    WatchListResource(WatchList watchList, Caller caller) {
+        this.watchList = watchList;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Households not included and watched on, with reason and income / 不纳入台账（持续关注）")
+    public Uni<Page<WatchList.Row>> list(@RestQuery String area, @RestQuery UUID after, @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        return watchList
+                .list(caller.scope(area), after, size + 1)
+                .map(found -> Page.of(found, size, row -> row.householdId().toString()));
+    }
+}
