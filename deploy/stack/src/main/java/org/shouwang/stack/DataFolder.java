@@ -38,8 +38,13 @@ final class DataFolder implements AutoCloseable {
 
     /** Makes the folder where it is missing and takes it. */
     static DataFolder open(Path folder) {
+        var isNew = Files.notExists(folder);
         Folders.create(folder);
         try {
+            if (isNew) {
+                // Households' documents and logs are nobody else's business on a shared machine.
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {

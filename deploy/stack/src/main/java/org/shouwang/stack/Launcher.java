@@ -62,6 +62,7 @@ public final class Launcher {
 
     /** See {@link Options#HELP}; the system property {@code shouwang.home} names the project's folder (default: the current one). */
     public static void main(String[] arguments) {
+        LogFile.quiet();
         var home = Path.of(System.getProperty("shouwang.home", "")).toAbsolutePath();
         try {
             var options = Options.parse(home, List.of(arguments));
@@ -185,7 +186,7 @@ public final class Launcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!stops.isEmpty()) {
+        if (postgres != null) {
             say("Stopping …");
         }
         while (!stops.isEmpty()) {

@@ -21,6 +21,11 @@ final class LogFile extends StreamHandler {
         setLevel(Level.ALL);
     }
 
+    /** Keeps libraries from writing to the terminal before the data folder is known. */
+    static void quiet() {
+        LogManager.getLogManager().reset();
+    }
+
     /** Sends everything from warnings on, and what the launcher itself says, to the file instead of the terminal. */
     static void open(Path file) {
         System.setProperty("java.util.logging.SimpleFormatter.format", FORMAT);

@@ -18,7 +18,8 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * The PostgreSQL programs ({@code initdb}, {@code pg_ctl}, {@code postgres}) out of the Maven artifacts, unpacked once per user and version into
- * {@code $XDG_CACHE_HOME/shouwang} or {@code ~/.cache/shouwang}, because a temporary folder loses files to the system's cleaning while a server runs.
+ * {@code $XDG_CACHE_HOME/shouwang} or {@code ~/.cache/shouwang}, because a temporary folder loses files to the system's cleaning while a server runs; users
+ * without a home of their own have no better place than that, though.
  */
 final class PostgresBinaries {
     private static final Map<String, String> ARCHIVES = Map.of(
@@ -52,8 +53,14 @@ final class PostgresBinaries {
 
     private static Path cache() {
         var xdg = System.getenv("XDG_CACHE_HOME");
-        var base = xdg == null || xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return Folders.create(base.resolve("shouwang"));
+        if (xdg != null && !xdg.isBlank()) {
+            return Folders.create(Path.of(xdg, "shouwang"));
+        }
+        var home = Path.of(System.getProperty("user.home"));
+        return Files.isWritable(home)
+                ? Folders.create(home.resolve(".cache/shouwang"))
+                : Folders.create(
+                        Path.of(System.getProperty("java.io.tmpdir"), "shouwang-" + System.getProperty("user.name")));
     }
 
     private static String checksum(String archive) throws IOException {

@@ -54,7 +54,7 @@ final class StackPorts {
     /** Says which port is busy before anything is started. */
     void requireFree() {
         require(gateway, "the gateway", "choose another one with --port N");
-        var auto = "`--ports auto` chooses free ones";
+        var auto = "let `--ports auto` choose free ones";
         require(postgres, "PostgreSQL", auto);
         require(kafka, "Kafka", auto);
         require(signIn, "the sign-in server", auto);

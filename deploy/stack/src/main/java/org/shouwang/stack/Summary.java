@@ -30,7 +30,8 @@ record Summary(
         return row("what", "where", "process", "log")
                 + row("gateway", gateway.url(), own, ownLog)
                 + services.stream()
-                        .sorted(Comparator.comparing(service -> service.plan().port()))
+                        .sorted(Comparator.comparing(service ->
+                                StackPorts.SERVICES.indexOf(service.plan().name())))
                         .map(service -> row(
                                 service.plan().name(),
                                 "http://localhost:" + service.plan().port() + "/"
