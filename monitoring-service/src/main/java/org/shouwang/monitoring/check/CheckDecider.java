@@ -35,7 +35,8 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
             case On(Report c, Done d) when c.object().current() != null && done(c).equals(d.done()) -> nothing();
             case On(Report _, Done _) -> refuse(ALREADY_CHECKED);
             case On(Report c, MonthlyCheck _) -> report(c);
-            case On(NoteMissed c, Expected _) -> accept(new MonthlyMonitoringMissed(c.householdId(), c.areaCode(), c.episode(), c.month()));
+            case On(NoteMissed c, Expected _) ->
+                accept(new MonthlyMonitoringMissed(c.householdId(), c.areaCode(), c.episode(), c.month()));
             case On(NoteMissed _, MonthlyCheck _) -> nothing();
         };
     }
@@ -45,16 +46,22 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
         if (!c.object().watched()) return refuse(OBJECT_NOT_ACTIVE);
         var includedOn = c.object().current().includedOn();
         if (c.visitedOn().isBefore(includedOn)) return refuse(DATE_OUT_OF_ORDER, includedOn.toString());
-        if (!YearMonth.from(c.visitedOn()).equals(c.month())) return refuse(MONTH_MISMATCH, c.month().toString());
+        if (!YearMonth.from(c.visitedOn()).equals(c.month()))
+            return refuse(MONTH_MISMATCH, c.month().toString());
         if (!PersonCode.ok(c.visitor())) return refuse(PERSON_CODE, "visitor");
-        if (c.method() == CheckMethod.PHONE && (c.absence() == null || c.absence().isBlank())) return refuse(PHONE_ONLY_FOR_ABSENT);
-        if (c.method() == CheckMethod.ON_SITE && !c.householderSigned()) return refuse(SIGNATURE_MISSING, "householder");
-        if (c.check() != null && (c.check().checkedOn().isAfter(c.visitedOn()) || c.check().checkedOn().isBefore(c.month().atDay(1))))
+        if (c.method() == CheckMethod.PHONE
+                && (c.absence() == null || c.absence().isBlank())) return refuse(PHONE_ONLY_FOR_ABSENT);
+        if (c.method() == CheckMethod.ON_SITE && !c.householderSigned())
+            return refuse(SIGNATURE_MISSING, "householder");
+        if (c.check() != null
+                && (c.check().checkedOn().isAfter(c.visitedOn())
+                        || c.check().checkedOn().isBefore(c.month().atDay(1))))
             return refuse(DATE_OUT_OF_ORDER, c.check().checkedOn().toString());
         var unanswered = unanswered(items(c));
         if (!unanswered.isEmpty()) return refuse(CHECK_INCOMPLETE, unanswered);
         if (!RiskCode.unknown(c.newRisks()).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(c.newRisks()));
-        if (c.newRisks().contains(RiskCode.OTHER) && (c.note() == null || c.note().isBlank())) return refuse(RISK_NOTE_REQUIRED);
+        if (c.newRisks().contains(RiskCode.OTHER)
+                && (c.note() == null || c.note().isBlank())) return refuse(RISK_NOTE_REQUIRED);
         var illFormed = DocumentRef.illFormed(c.documents());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
         var sensitive = Stream.of(c.absence(), c.employment(), c.note())
@@ -67,9 +74,23 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
     private static MonthlyMonitoringDone done(Report c) {
         var episode = c.object().current();
         return new MonthlyMonitoringDone(
-                c.householdId(), episode.areaCode(), episode.number(), c.month(), c.visitor(), c.visitedOn(), c.method(), c.absence(),
-                c.check() == null ? null : c.check().id(), items(c), wanting(items(c)), c.income(), c.employment(), c.note(), c.newRisks(),
-                c.householderSigned(), c.documents());
+                c.householdId(),
+                episode.areaCode(),
+                episode.number(),
+                c.month(),
+                c.visitor(),
+                c.visitedOn(),
+                c.method(),
+                c.absence(),
+                c.check() == null ? null : c.check().id(),
+                items(c),
+                wanting(items(c)),
+                c.income(),
+                c.employment(),
+                c.note(),
+                c.newRisks(),
+                c.householderSigned(),
+                c.documents());
     }
 
     private static List<SafeguardFact.Item> items(Report c) {
@@ -85,7 +106,10 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
 
     /** 缺项: what fails, may fail, or cannot be told. */
     private static List<Indicator> wanting(List<SafeguardFact.Item> items) {
-        return items.stream().filter(i -> !i.result().good()).map(SafeguardFact.Item::indicator).toList();
+        return items.stream()
+                .filter(i -> !i.result().good())
+                .map(SafeguardFact.Item::indicator)
+                .toList();
     }
 
     @Override

@@ -37,5 +37,6 @@ public sealed interface CheckEvent {
             List<DocumentRef> documents)
             implements CheckEvent {}
 
-    record MonthlyMonitoringMissed(UUID householdId, String areaCode, int episode, YearMonth month) implements CheckEvent {}
+    record MonthlyMonitoringMissed(UUID householdId, String areaCode, int episode, YearMonth month)
+            implements CheckEvent {}
 }

@@ -7,7 +7,10 @@ public enum CheckRefusal implements Reason {
     ALREADY_CHECKED(Kind.CONFLICT, "该户本月已有监测记录", "The household has a record for this month already"),
     MONTH_MISMATCH(Kind.INVALID, "走访日期不在所填月份内", "The day of the visit does not lie in the month"),
     CHECK_INCOMPLETE(Kind.INVALID, "两不愁三保障和饮水安全各项都要填写", "Every safeguard item must be answered"),
-    PHONE_ONLY_FOR_ABSENT(Kind.INVALID, "只有外出不在家的户可以电话监测，请写明外出情况", "Only households that are away may be called by phone: say why nobody was at home");
+    PHONE_ONLY_FOR_ABSENT(
+            Kind.INVALID,
+            "只有外出不在家的户可以电话监测，请写明外出情况",
+            "Only households that are away may be called by phone: say why nobody was at home");
 
     private final Kind kind;
     private final String zh;

@@ -2,7 +2,6 @@ package org.shouwang.monitoring.check;
 
 import static org.shouwang.monitoring.Roles.*;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -35,7 +34,26 @@ import org.shouwang.monitoring.object.Objects;
 
 /** Monthly monitoring of one household: reported, looked at. */
 @Path("/objects/{householdId}/checks")
-@Authenticated
+@RolesAllowed({
+    GRID_MEMBER,
+    INFO_OFFICER,
+    VILLAGE_COMMITTEE,
+    VILLAGE_HEAD,
+    VILLAGE_SECRETARY,
+    FIRST_SECRETARY,
+    RESIDENT_TEAM_LEADER,
+    RESIDENT_TEAM,
+    HELPER,
+    TOWN_OPERATOR,
+    TOWN_REVIEWER,
+    TOWN_LEADERSHIP,
+    COUNTY_OPERATOR,
+    COUNTY_APPROVER,
+    DEPARTMENT_USER,
+    INSPECTOR,
+    AUDITOR,
+    SYS_ADMIN
+})
 @Tag(name = "check 每月监测")
 class CheckResource {
 
@@ -74,15 +92,27 @@ class CheckResource {
     @PUT
     @Path("/{month}")
     @RolesAllowed({
-        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER,
-        RESIDENT_TEAM, HELPER
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER
     })
     @Operation(summary = "Report the monthly visit to a monitored household / 填报每月监测走访")
     public Uni<RestResponse<Void>> report(
             UUID householdId, String month, @NotNull @Valid CheckBody body, @HeaderParam("If-Match") Version expected) {
         var when = month(month);
         var cause = caller.cause(body.visitedOn());
-        return checks.report(householdId, when, session -> command(session, householdId, when, body, cause.actor()::reaches), cause, Version.expected(expected))
+        return checks.report(
+                        householdId,
+                        when,
+                        session -> command(session, householdId, when, body, cause.actor()::reaches),
+                        cause,
+                        Version.expected(expected))
                 .map(Answers::of);
     }
 
@@ -93,17 +123,35 @@ class CheckResource {
     }
 
     private Uni<Report> command(
-            StatelessSession session, UUID household, YearMonth month, CheckBody body, java.util.function.Predicate<String> reached) {
+            StatelessSession session,
+            UUID household,
+            YearMonth month,
+            CheckBody body,
+            java.util.function.Predicate<String> reached) {
         return objects.load(session, household)
                 .map(object -> object.state())
                 .invoke(object -> {
-                    if (object.current() == null || !reached.test(object.current().areaCode())) throw new Refused(ObjectRefusal.NOT_AN_OBJECT);
+                    if (object.current() == null
+                            || !reached.test(object.current().areaCode()))
+                        throw new Refused(ObjectRefusal.NOT_AN_OBJECT);
                 })
                 .chain(object -> facts.safeguards(session, household, body.safeguardCheckId())
                         .map(check -> new Report(
-                                household, object, month, body.visitor(), body.visitedOn(), body.method(), body.absence(), check,
-                                list(body.items()), body.income(), body.employment(), body.note(), list(body.newRisks()),
-                                Boolean.TRUE.equals(body.householderSigned()), list(body.documents()))));
+                                household,
+                                object,
+                                month,
+                                body.visitor(),
+                                body.visitedOn(),
+                                body.method(),
+                                body.absence(),
+                                check,
+                                list(body.items()),
+                                body.income(),
+                                body.employment(),
+                                body.note(),
+                                list(body.newRisks()),
+                                Boolean.TRUE.equals(body.householderSigned()),
+                                list(body.documents()))));
     }
 
     private static <T> List<T> list(List<T> given) {

@@ -23,9 +23,13 @@ class CheckTable implements Projection<CheckEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<CheckEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> apply(session, recorded.event(), recorded.envelope().version()))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded ->
+                        apply(session, recorded.event(), recorded.envelope().version()))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
@@ -41,17 +45,24 @@ class CheckTable implements Projection<CheckEvent> {
                         on conflict (household, month) do update set missed = false, visited_on = $5, visitor = $6, method = $7, wanting = $8,
                           income = $9, new_risks = $10, employment = $11, note = $12, version = $13
                         """,
-                        e.householdId(), e.month().toString(), e.areaCode(), e.episode(), e.visitedOn(), e.visitor(), e.method().name(),
+                        e.householdId(),
+                        e.month().toString(),
+                        e.areaCode(),
+                        e.episode(),
+                        e.visitedOn(),
+                        e.visitor(),
+                        e.method().name(),
                         e.wanting().stream().map(Enum::name).collect(Collectors.joining(",")),
-                        e.income() == null ? null : e.income().name(), String.join(",", e.newRisks()), e.employment(), e.note(), version);
+                        e.income() == null ? null : e.income().name(),
+                        String.join(",", e.newRisks()),
+                        e.employment(),
+                        e.note(),
+                        version);
             case MonthlyMonitoringMissed e ->
-                Sql.update(
-                        session,
-                        """
+                Sql.update(session, """
                         insert into monthly_check (household, month, area_code, episode, missed, wanting, new_risks, version)
                         values ($1, $2, $3, $4, true, '', '', $5)
-                        """,
-                        e.householdId(), e.month().toString(), e.areaCode(), e.episode(), version);
+                        """, e.householdId(), e.month().toString(), e.areaCode(), e.episode(), version);
         };
     }
 }

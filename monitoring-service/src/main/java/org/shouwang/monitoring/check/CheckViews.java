@@ -43,7 +43,12 @@ public class CheckViews {
 
     /** All records of an episode, oldest first. */
     public Uni<List<View>> of(StatelessSession session, UUID household, int episode) {
-        return Sql.rows(session, "select " + COLUMNS + " from monthly_check where household = $1 and episode = $2 order by month", household, episode)
+        return Sql.rows(
+                        session,
+                        "select " + COLUMNS
+                                + " from monthly_check where household = $1 and episode = $2 order by month",
+                        household,
+                        episode)
                 .map(rows -> rows.stream().map(CheckViews::view).toList());
     }
 
@@ -51,16 +56,28 @@ public class CheckViews {
     Uni<List<View>> of(UUID household, String scope) {
         return journal.read(session -> Sql.rows(
                         session,
-                        "select " + COLUMNS + " from monthly_check where household = $1 and area_code like $2 || '%' order by month desc",
-                        household, scope)
+                        "select " + COLUMNS
+                                + " from monthly_check where household = $1 and area_code like $2 || '%' order by month desc",
+                        household,
+                        scope)
                 .map(rows -> rows.stream().map(CheckViews::view).toList()));
     }
 
     private static View view(Object[] r) {
         return new View(
-                (UUID) r[0], YearMonth.parse((String) r[1]), (String) r[2], (Integer) r[3], (Boolean) r[4], (LocalDate) r[5], (String) r[6],
-                r[7] == null ? null : CheckMethod.valueOf((String) r[7]), split((String) r[8]).stream().map(Indicator::valueOf).toList(),
-                r[9] == null ? null : IncomeChange.valueOf((String) r[9]), split((String) r[10]), (String) r[11], (String) r[12],
+                (UUID) r[0],
+                YearMonth.parse((String) r[1]),
+                (String) r[2],
+                (Integer) r[3],
+                (Boolean) r[4],
+                (LocalDate) r[5],
+                (String) r[6],
+                r[7] == null ? null : CheckMethod.valueOf((String) r[7]),
+                split((String) r[8]).stream().map(Indicator::valueOf).toList(),
+                r[9] == null ? null : IncomeChange.valueOf((String) r[9]),
+                split((String) r[10]),
+                (String) r[11],
+                (String) r[12],
                 (Long) r[13]);
     }
 

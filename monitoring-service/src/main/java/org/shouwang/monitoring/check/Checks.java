@@ -80,52 +80,78 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
     }
 
     /** Records a visit, raises or reopens the warnings that follow from it, and adds the risks it found. */
-    Uni<Outcome> report(UUID household, YearMonth month, Function<StatelessSession, Uni<Report>> report, Cause cause, OptionalLong expected) {
+    Uni<Outcome> report(
+            UUID household,
+            YearMonth month,
+            Function<StatelessSession, Uni<Report>> report,
+            Cause cause,
+            OptionalLong expected) {
         var id = stream(household, month);
-        Function<StatelessSession, Uni<Outcome>> work = session -> load(session, id)
-                .chain(before -> report.apply(session)
+        Function<StatelessSession, Uni<Outcome>> work =
+                session -> load(session, id).chain(before -> report.apply(session)
                         .chain(command -> handle(session, id, command, cause, expected))
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)
-                                : load(session, id).chain(after -> follow(session, after.state(), cause)).replaceWith(outcome)));
+                                : load(session, id)
+                                        .chain(after -> follow(session, after.state(), cause))
+                                        .replaceWith(outcome)));
         return expected.isPresent() ? journal.once(work) : journal.transaction(work);
     }
 
     private Uni<?> follow(StatelessSession session, MonthlyCheck state, Cause cause) {
         if (!(state instanceof Done s)) return Uni.createFrom().nullItem();
         var done = s.done();
-        return addRisks(session, done, cause).chain(() -> done.wanting().isEmpty()
-                ? Uni.createFrom().nullItem()
-                : policies.inForce(session, done.areaCode(), done.visitedOn()).chain(terms -> Multi.createFrom()
-                        .iterable(done.wanting())
-                        .onItem().transformToUniAndConcatenate(indicator -> warn(session, done, indicator, terms, cause))
-                        .collect().asList()));
+        return addRisks(session, done, cause)
+                .chain(() -> done.wanting().isEmpty()
+                        ? Uni.createFrom().nullItem()
+                        : policies.inForce(session, done.areaCode(), done.visitedOn())
+                                .chain(terms -> Multi.createFrom()
+                                        .iterable(done.wanting())
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                indicator -> warn(session, done, indicator, terms, cause))
+                                        .collect()
+                                        .asList()));
     }
 
     private Uni<?> addRisks(StatelessSession session, MonthlyMonitoringDone done, Cause cause) {
-        return Multi.createFrom().iterable(done.newRisks())
-                .onItem().transformToUniAndConcatenate(risk -> objects.handle(
-                        session, done.householdId(), new AddRisk(risk, done.note(), done.visitedOn()), derived(cause, risk), OptionalLong.empty()))
-                .collect().asList();
+        return Multi.createFrom()
+                .iterable(done.newRisks())
+                .onItem()
+                .transformToUniAndConcatenate(risk -> objects.handle(
+                        session,
+                        done.householdId(),
+                        new AddRisk(risk, done.note(), done.visitedOn()),
+                        derived(cause, risk),
+                        OptionalLong.empty()))
+                .collect()
+                .asList();
     }
 
     /** Several commands on one stream need a cause each, or the second would count as a repeat of the first. */
     private static Cause derived(Cause cause, String part) {
         var id = UUID.nameUUIDFromBytes((cause.causation() + "/" + part).getBytes(StandardCharsets.UTF_8));
-        return new Cause(cause.actor(), cause.occurredOn(), cause.recordedAt(), cause.correlation(), id, cause.policy());
+        return new Cause(
+                cause.actor(), cause.occurredOn(), cause.recordedAt(), cause.correlation(), id, cause.policy());
     }
 
-    private Uni<?> warn(StatelessSession session, MonthlyMonitoringDone done, Indicator indicator, PolicyTerms terms, Cause cause) {
+    private Uni<?> warn(
+            StatelessSession session, MonthlyMonitoringDone done, Indicator indicator, PolicyTerms terms, Cause cause) {
         var item = WarningItem.of(indicator);
         return views.last(session, done.householdId(), done.episode(), item).chain(last -> {
-            if (last.isPresent() && last.get().stage().open()) return Uni.createFrom().nullItem();
+            if (last.isPresent() && last.get().stage().open())
+                return Uni.createFrom().nullItem();
             if (last.isPresent() && last.get().stage() != WarningStage.CANCELLED)
                 return warnings.handle(
-                        session, last.get().id(), new Reopen("复查仍不达标", done.visitedOn(), terms), cause.under(terms.policyId(), terms.version()),
+                        session,
+                        last.get().id(),
+                        new Reopen("复查仍不达标", done.visitedOn(), terms),
+                        cause.under(terms.policyId(), terms.version()),
                         OptionalLong.empty());
-            var id = UUID.nameUUIDFromBytes(
-                    ("warning/" + done.householdId() + "/" + done.month() + "/" + item).getBytes(StandardCharsets.UTF_8));
-            var call = new Warnings.Call(done.householdId(), item, null, WarningSource.MONTHLY_CHECK, item.zh() + "不达标", done.visitedOn());
+            var id = UUID.nameUUIDFromBytes(("warning/" + done.householdId() + "/" + done.month() + "/" + item)
+                    .getBytes(StandardCharsets.UTF_8));
+            var call = new Warnings.Call(
+                    done.householdId(), item, null, WarningSource.MONTHLY_CHECK, item.zh() + "不达标", done.visitedOn());
             return warnings.raise(session, id, call, terms, cause, OptionalLong.empty());
         });
     }

@@ -28,7 +28,7 @@ public sealed interface MonitoredObject {
         IMPORTED
     }
 
-    /** @param grade null where the policy gives none */
+    /** @param type null: coloured only @param grade null where the policy gives none */
     record Episode(
             int number,
             UUID caseId,
@@ -41,6 +41,10 @@ public sealed interface MonitoredObject {
 
         Episode graded(Grade value) {
             return new Episode(number, caseId, areaCode, type, risks, value, entry, includedOn);
+        }
+
+        Episode typed(ObjectType value) {
+            return new Episode(number, caseId, areaCode, value, risks, grade, entry, includedOn);
         }
 
         Episode entered(Entry value) {

@@ -31,7 +31,8 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
             case On(Include c, MonitoredObject o)
             when o.watched() && o.current().caseId().equals(c.caseId()) -> nothing();
             case On(Include _, MonitoredObject o) when o.watched() -> refuse(ALREADY_OBJECT);
-            case On(Include c, MonitoredObject _) when c.risks().isEmpty() -> refuse(RISK_REQUIRED);
+            case On(Include c, MonitoredObject _)
+            when c.risks().isEmpty() && c.grade() == null -> refuse(RISK_REQUIRED);
             case On(Include c, MonitoredObject _)
             when !RiskCode.unknown(c.risks()).isEmpty() -> refuse(RISK_UNKNOWN, RiskCode.unknown(c.risks()));
             case On(Include c, MonitoredObject _)
@@ -140,10 +141,14 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
         return accept(new RiskResolved(c.risk(), List.copyOf(c.evidence()), c.on()));
     }
 
+    /** A household in yellow or green has no type until it is entered, and then counts as one that may fall back. */
     private static Decision<ObjectEvent> enter(RecordNationalEntry c, Episode episode) {
         if (episode.entry() != Entry.NOT_ENTERED) return nothing();
         if (c.enteredOn().isBefore(episode.includedOn())) return late(episode);
-        return accept(new NationalEntryRecorded(c.entryNo(), c.enteredOn()));
+        var entered = new NationalEntryRecorded(c.entryNo(), c.enteredOn());
+        return episode.type() == null
+                ? accept(new ObjectTyped(ObjectType.UNSTABLE, c.enteredOn()), entered)
+                : accept(entered);
     }
 
     private static Decision<ObjectEvent> imported(RecordImport c, Episode episode) {
@@ -205,6 +210,7 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
             case ObjectReentered _ -> state;
             case ObjectGraded e -> with(state, episode -> episode.graded(e.grade()));
             case GradeChanged e -> with(state, episode -> episode.graded(e.to()));
+            case ObjectTyped e -> with(state, episode -> episode.typed(e.type()));
             case RiskAdded e -> with(state, episode -> episode.with(e.risk()));
             case RiskResolved e -> with(state, episode -> episode.without(e.risk()));
             case NationalEntryRecorded _ -> with(state, episode -> episode.entered(Entry.ENTERED));

@@ -10,6 +10,7 @@ import org.shouwang.monitoring.DocumentRef;
 public sealed interface ObjectEvent {
 
     /**
+     * @param type null: coloured yellow or green only (2020 plan)
      * @param perCapita income at identification, yuan per person and year; may be null
      * @param line the monitoring line it was compared with; may be null
      * @param planDays days from {@code includedOn} within which a plan is due
@@ -36,6 +37,9 @@ public sealed interface ObjectEvent {
     record ObjectGraded(Grade grade, GradeTrigger trigger, String rule, LocalDate on) implements ObjectEvent {}
 
     record GradeChanged(Grade from, Grade to, GradeTrigger trigger, String rule, LocalDate on) implements ObjectEvent {}
+
+    /** The type of a household that was only coloured so far. */
+    record ObjectTyped(ObjectType type, LocalDate on) implements ObjectEvent {}
 
     record RiskAdded(String risk, String note, LocalDate on) implements ObjectEvent {}
 

@@ -42,6 +42,7 @@ class ObjectTable implements Projection<ObjectEvent> {
             case ObjectGraded e ->
                 set(session, household, "grade = $2", e.grade().name());
             case GradeChanged e -> set(session, household, "grade = $2", e.to().name());
+            case ObjectTyped e -> typed(session, household, e);
             case RiskAdded e ->
                 set(session, household, "risks = risks || case when risks = '' then '' else ',' end || $2", e.risk());
             case RiskResolved e ->
@@ -77,8 +78,8 @@ class ObjectTable implements Projection<ObjectEvent> {
                         e.areaCode(),
                         e.episode(),
                         e.caseId(),
-                        e.type().name(),
-                        e.grade() == null ? null : e.grade().name(),
+                        name(e.type()),
+                        name(e.grade()),
                         String.join(",", e.risks()),
                         e.perCapita(),
                         e.line(),
@@ -89,7 +90,7 @@ class ObjectTable implements Projection<ObjectEvent> {
                         household,
                         e.episode(),
                         e.areaCode(),
-                        e.type().name(),
+                        name(e.type()),
                         e.includedOn()));
     }
 
@@ -105,6 +106,18 @@ class ObjectTable implements Projection<ObjectEvent> {
                 household,
                 state.name(),
                 removalId);
+    }
+
+    private static Uni<Integer> typed(StatelessSession session, UUID household, ObjectTyped e) {
+        return set(session, household, "type = $2", e.type().name())
+                .chain(() -> Sql.update(session, """
+                        update object_episode set type = $2 where household = $1
+                        and episode = (select episode from monitored_object where household = $1)
+                        """, household, e.type().name()));
+    }
+
+    private static String name(Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     private static Uni<Integer> moved(StatelessSession session, UUID household, ObjectMoved e) {

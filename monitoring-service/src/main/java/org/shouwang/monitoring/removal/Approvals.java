@@ -72,11 +72,14 @@ final class Approvals {
         if (!p.natural() && facts.line() == null) return refuse(LINE_NOT_DEFINED);
         var answers = Criteria.answers(facts, p.terms(), p.proposed().method(), p, on);
         var failed = Criteria.failed(answers, true);
-        if (!failed.isEmpty()) return refuse(REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
+        if (!failed.isEmpty())
+            return refuse(
+                    REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
         return accept(new RemovalCriteriaAnswered(step, on, facts.line(), answers), approved);
     }
 
-    private static Decision<RemovalEvent> sendBack(Progress p, RemovalStep from, String reason, LocalDate on, String by) {
+    private static Decision<RemovalEvent> sendBack(
+            Progress p, RemovalStep from, String reason, LocalDate on, String by) {
         if (visited(p, by)) return refuse(SEPARATION_OF_DUTIES);
         var unfit = reason(p, reason);
         return unfit != null ? unfit : accept(new RemovalReturned(from, reason, on, by));
@@ -103,10 +106,23 @@ final class Approvals {
     private static List<String> flaws(AfterRemoval a, RemovalFacts facts) {
         var flaws = new ArrayList<String>();
         var amounts = Map.of(
-                "wage", a.wage(), "property", a.property(), "transfer", a.transfer(), "operating", a.operating(), "cost", a.cost(),
-                "claims", a.claims(), "selfPaid", a.selfPaid());
+                "wage",
+                a.wage(),
+                "property",
+                a.property(),
+                "transfer",
+                a.transfer(),
+                "operating",
+                a.operating(),
+                "cost",
+                a.cost(),
+                "claims",
+                a.claims(),
+                "selfPaid",
+                a.selfPaid());
         for (var field : new TreeSet<>(amounts.keySet())) if (amounts.get(field).signum() < 0) flaws.add(field);
-        var net = a.wage().add(a.operating()).add(a.property()).add(a.transfer()).subtract(a.cost());
+        var net =
+                a.wage().add(a.operating()).add(a.property()).add(a.transfer()).subtract(a.cost());
         if (net.compareTo(a.net()) != 0) flaws.add("net");
         if (facts.employed() && a.wage().compareTo(BigDecimal.ZERO) == 0) flaws.add("wage");
         return List.copyOf(flaws);
@@ -120,14 +136,16 @@ final class Approvals {
     }
 
     static Decision<RemovalEvent> reject(Reject c, Progress p) {
-        if (c.rejectedOn().isBefore(p.last())) return refuse(DATE_OUT_OF_ORDER, p.last().toString());
+        if (c.rejectedOn().isBefore(p.last()))
+            return refuse(DATE_OUT_OF_ORDER, p.last().toString());
         var unfit = reason(p, c.reason());
         return unfit != null ? unfit : accept(new RemovalRejected(c.rejectedOn(), c.reason(), c.failed()));
     }
 
     /** Refuses a reason that is too short or tells who somebody is; null where neither. */
     static Decision<RemovalEvent> reason(Progress p, String reason) {
-        if (reason == null || reason.strip().length() < p.terms().review().shortestReason()) return refuse(REASON_REQUIRED);
+        if (reason == null || reason.strip().length() < p.terms().review().shortestReason())
+            return refuse(REASON_REQUIRED);
         var sensitive = SensitiveText.numbersIn(reason);
         return sensitive.isEmpty() ? null : refuse(SENSITIVE_TEXT, sensitive);
     }

@@ -28,13 +28,23 @@ final class Criteria {
         this.on = on;
     }
 
-    static List<Answer> answers(RemovalFacts facts, PolicyTerms terms, RemovalMethod method, Progress progress, LocalDate on) {
+    static List<Answer> answers(
+            RemovalFacts facts, PolicyTerms terms, RemovalMethod method, Progress progress, LocalDate on) {
         if (method == RemovalMethod.NATURAL)
-            return Stream.of(Criterion.values()).map(c -> new Answer(c, NOT_ASKED, null)).toList();
+            return Stream.of(Criterion.values())
+                    .map(c -> new Answer(c, NOT_ASKED, null))
+                    .toList();
         var criteria = new Criteria(facts, terms, progress, on);
         return List.of(
-                criteria.stable(), criteria.aboveLine(), criteria.spending(), criteria.safeguards(), criteria.risks(), criteria.helped(),
-                criteria.labour(), criteria.consent(), criteria.quietMonths());
+                criteria.stable(),
+                criteria.aboveLine(),
+                criteria.spending(),
+                criteria.safeguards(),
+                criteria.risks(),
+                criteria.helped(),
+                criteria.labour(),
+                criteria.consent(),
+                criteria.quietMonths());
     }
 
     /** The criteria that failed; with {@code open} also those that nobody has answered yet. */
@@ -47,7 +57,9 @@ final class Criteria {
 
     private Answer stable() {
         var since = on.minusMonths(stableMonths());
-        var fell = facts.incomeFalls().stream().filter(day -> day.isAfter(since) && !day.isAfter(on)).toList();
+        var fell = facts.incomeFalls().stream()
+                .filter(day -> day.isAfter(since) && !day.isAfter(on))
+                .toList();
         if (!fell.isEmpty()) return new Answer(C1, FAIL, "income fell " + fell.getLast());
         if (progress.visited() == null) return new Answer(C1, OPEN, null);
         if (inRange(progress.visited().perCapita())) return new Answer(C1, FAIL, "within range");
@@ -57,7 +69,10 @@ final class Criteria {
     private Answer aboveLine() {
         if (progress.visited() == null) return new Answer(C2, OPEN, null);
         var income = progress.visited().perCapita();
-        return new Answer(C2, above(income) ? PASS : FAIL, income.toPlainString() + " / " + facts.line().toPlainString());
+        return new Answer(
+                C2,
+                above(income) ? PASS : FAIL,
+                income.toPlainString() + " / " + facts.line().toPlainString());
     }
 
     private Answer spending() {
@@ -67,7 +82,9 @@ final class Criteria {
 
     private Answer safeguards() {
         var since = on.minusMonths(stableMonths());
-        var failed = facts.failedChecks().stream().filter(day -> day.isAfter(since) && !day.isAfter(on)).toList();
+        var failed = facts.failedChecks().stream()
+                .filter(day -> day.isAfter(since) && !day.isAfter(on))
+                .toList();
         if (!failed.isEmpty()) return new Answer(C4, FAIL, "wanting on " + failed.getLast());
         if (facts.warningsOpen() > 0) return new Answer(C4, FAIL, facts.warningsOpen() + " warnings open");
         if (progress.visited() == null) return new Answer(C4, OPEN, null);
@@ -79,7 +96,9 @@ final class Criteria {
         if (progress.visited() == null) return new Answer(C5, OPEN, null);
         var visit = progress.visited();
         if (!visit.newRisks().isEmpty()) return new Answer(C5, FAIL, "new " + String.join(",", visit.newRisks()));
-        var left = facts.risks().stream().filter(risk -> !visit.risksGone().contains(risk)).toList();
+        var left = facts.risks().stream()
+                .filter(risk -> !visit.risksGone().contains(risk))
+                .toList();
         return left.isEmpty() ? new Answer(C5, PASS, null) : new Answer(C5, FAIL, "left " + String.join(",", left));
     }
 
@@ -89,7 +108,8 @@ final class Criteria {
         if (removal.minMonths() == 0 && needed == 0) return new Answer(C6, NOT_ASKED, null);
         var from = facts.includedOn().plusMonths(removal.minMonths());
         if (on.isBefore(from)) return new Answer(C6, FAIL, "not before " + from);
-        if (facts.againstRisks() < needed) return new Answer(C6, FAIL, facts.againstRisks() + " of " + needed + " measures");
+        if (facts.againstRisks() < needed)
+            return new Answer(C6, FAIL, facts.againstRisks() + " of " + needed + " measures");
         if (needed > 0 && !facts.household().noLabour() && !facts.developed())
             return new Answer(C6, FAIL, "no developmental measure");
         return new Answer(C6, PASS, null);
@@ -109,7 +129,9 @@ final class Criteria {
     private Answer quietMonths() {
         if (terms.regime() != Regime.R2021) return new Answer(C9, NOT_ASKED, null);
         var first = YearMonth.from(facts.includedOn()).plusMonths(2);
-        return YearMonth.from(on).isBefore(first) ? new Answer(C9, FAIL, "not before " + first) : new Answer(C9, PASS, null);
+        return YearMonth.from(on).isBefore(first)
+                ? new Answer(C9, FAIL, "not before " + first)
+                : new Answer(C9, PASS, null);
     }
 
     private long stableMonths() {

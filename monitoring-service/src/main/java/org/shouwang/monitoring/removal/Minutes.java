@@ -9,7 +9,8 @@ import java.util.List;
  * @param attendees user or member ids of those present
  * @param signedIn how many signed in
  */
-public record Minutes(LocalDate heldOn, String place, String host, String recorder, List<String> attendees, Integer signedIn) {
+public record Minutes(
+        LocalDate heldOn, String place, String host, String recorder, List<String> attendees, Integer signedIn) {
 
     /** The parts that are missing or do not fit, in the order of the form. */
     List<String> flaws() {

@@ -19,9 +19,15 @@ final class Publicity {
 
     static Decision<RemovalEvent> publicize(Publicize c, Progress p) {
         if (p.terms().publicity().forbidden()) return refuse(PUBLICITY_FORBIDDEN_BY_POLICY);
-        if (!p.takes(RemovalStep.PUBLICITY)) return refuse(STEP_OUT_OF_ORDER, p.next().name());
-        var endsOn = p.terms().due(c.postedOn(), p.terms().removal().publicityDays(), p.terms().publicity().dayType());
-        var posted = new RemovalPublicized(c.noticeId(), c.place(), c.text(), c.postedOn(), endsOn, c.by(), c.documents());
+        if (!p.takes(RemovalStep.PUBLICITY))
+            return refuse(STEP_OUT_OF_ORDER, p.next().name());
+        var endsOn = p.terms()
+                .due(
+                        c.postedOn(),
+                        p.terms().removal().publicityDays(),
+                        p.terms().publicity().dayType());
+        var posted =
+                new RemovalPublicized(c.noticeId(), c.place(), c.text(), c.postedOn(), endsOn, c.by(), c.documents());
         if (posted.equals(p.publicized())) return nothing();
         if (p.publicized() != null) return refuse(STEP_OUT_OF_ORDER, p.next().name());
         var early = Steps.order(p, RemovalStep.PUBLICITY, c.postedOn());
@@ -38,8 +44,10 @@ final class Publicity {
     static Decision<RemovalEvent> end(EndPublicity c, Progress p) {
         var ended = new RemovalPublicityEnded(c.endedOn(), c.documents());
         if (ended.equals(p.ended())) return nothing();
-        if (p.publicized() == null || p.ended() != null) return refuse(STEP_OUT_OF_ORDER, p.next().name());
-        if (c.endedOn().isBefore(p.publicized().endsOn())) return refuse(PUBLICITY_NOT_FINISHED, p.publicized().endsOn().toString());
+        if (p.publicized() == null || p.ended() != null)
+            return refuse(STEP_OUT_OF_ORDER, p.next().name());
+        if (c.endedOn().isBefore(p.publicized().endsOn()))
+            return refuse(PUBLICITY_NOT_FINISHED, p.publicized().endsOn().toString());
         if (p.objectionOpen()) return refuse(PUBLICITY_OBJECTION_OPEN);
         return accept(ended);
     }
@@ -50,7 +58,8 @@ final class Publicity {
         if (known != null) return known.raised().equals(raised) ? nothing() : refuse(OBJECTION_DECIDED);
         if (p.publicized() == null) return refuse(STEP_OUT_OF_ORDER, p.next().name());
         if (p.ended() != null || c.raisedOn().isAfter(p.publicized().endsOn())) return refuse(PUBLICITY_OVER);
-        if (c.raisedOn().isBefore(p.publicized().postedOn())) return refuse(DATE_OUT_OF_ORDER, p.publicized().postedOn().toString());
+        if (c.raisedOn().isBefore(p.publicized().postedOn()))
+            return refuse(DATE_OUT_OF_ORDER, p.publicized().postedOn().toString());
         var sensitive = SensitiveText.numbersIn(c.text());
         return sensitive.isEmpty() ? accept(raised) : refuse(SENSITIVE_TEXT, sensitive);
     }

@@ -41,24 +41,42 @@ final class RemovalBodies {
     record ReviewBody(UUID reviewId, @NotNull Minutes minutes, List<@NotNull DocumentRef> documents) {}
 
     /** @param signers member ids */
-    record ConsentBody(@NotNull LocalDate consentedOn, @NotNull List<@NotNull UUID> signers, DocumentRef document) {}
+    record ConsentBody(
+            @NotNull LocalDate consentedOn, @NotNull List<@NotNull UUID> signers, DocumentRef document) {}
 
     record PublicityBody(
-            UUID noticeId, @NotBlank String place, @NotBlank String text, @NotNull LocalDate postedOn, List<@NotNull DocumentRef> documents) {}
+            UUID noticeId,
+            @NotBlank String place,
+            @NotBlank String text,
+            @NotNull LocalDate postedOn,
+            List<@NotNull DocumentRef> documents) {}
 
     record EndBody(@NotNull LocalDate endedOn, List<@NotNull DocumentRef> documents) {}
 
-    record ObjectionBody(@NotNull LocalDate raisedOn, @NotBlank String text) {}
+    record ObjectionBody(
+            @NotNull LocalDate raisedOn, @NotBlank String text) {}
 
-    record ObjectionDecisionBody(@NotNull Boolean sustained, @NotNull String reason, @NotNull LocalDate decidedOn) {}
+    record ObjectionDecisionBody(
+            @NotNull Boolean sustained,
+            @NotNull String reason,
+            @NotNull LocalDate decidedOn) {}
 
-    record TownBody(@NotNull Boolean approved, String opinion, @NotNull LocalDate reviewedOn, List<@NotNull DocumentRef> documents) {}
+    record TownBody(
+            @NotNull Boolean approved,
+            String opinion,
+            @NotNull LocalDate reviewedOn,
+            List<@NotNull DocumentRef> documents) {}
 
     record CountyBody(
-            @NotNull Boolean approved, String decisionNo, String opinion, @NotNull LocalDate decidedOn, List<@NotNull DocumentRef> documents) {}
+            @NotNull Boolean approved,
+            String decisionNo,
+            String opinion,
+            @NotNull LocalDate decidedOn,
+            List<@NotNull DocumentRef> documents) {}
 
     /** @param after the 13 fields; none for a natural removal */
     record MarkBody(@NotNull LocalDate markedOn, AfterRemoval after) {}
 
-    record RejectionBody(@NotNull LocalDate rejectedOn, @NotNull String reason, List<@NotNull Criterion> criteria) {}
+    record RejectionBody(
+            @NotNull LocalDate rejectedOn, @NotNull String reason, List<@NotNull Criterion> criteria) {}
 }

@@ -52,31 +52,47 @@ public sealed interface RemovalCase {
         }
 
         Progress with(RemovalVisited e) {
-            return new Progress(proposed, e, reviewed, consented, publicized, ended, objections, town, county, e.visitedOn());
+            return new Progress(
+                    proposed, e, reviewed, consented, publicized, ended, objections, town, county, e.visitedOn());
         }
 
         Progress with(RemovalReviewed e) {
-            return new Progress(proposed, visited, e, consented, publicized, ended, objections, town, county, e.minutes().heldOn());
+            return new Progress(
+                    proposed,
+                    visited,
+                    e,
+                    consented,
+                    publicized,
+                    ended,
+                    objections,
+                    town,
+                    county,
+                    e.minutes().heldOn());
         }
 
         Progress with(RemovalConsented e) {
-            return new Progress(proposed, visited, reviewed, e, publicized, ended, objections, town, county, e.consentedOn());
+            return new Progress(
+                    proposed, visited, reviewed, e, publicized, ended, objections, town, county, e.consentedOn());
         }
 
         Progress with(RemovalPublicized e) {
-            return new Progress(proposed, visited, reviewed, consented, e, ended, objections, town, county, e.postedOn());
+            return new Progress(
+                    proposed, visited, reviewed, consented, e, ended, objections, town, county, e.postedOn());
         }
 
         Progress with(RemovalPublicityEnded e) {
-            return new Progress(proposed, visited, reviewed, consented, publicized, e, objections, town, county, e.endedOn());
+            return new Progress(
+                    proposed, visited, reviewed, consented, publicized, e, objections, town, county, e.endedOn());
         }
 
         Progress with(RemovalTownApproved e) {
-            return new Progress(proposed, visited, reviewed, consented, publicized, ended, objections, e, county, e.reviewedOn());
+            return new Progress(
+                    proposed, visited, reviewed, consented, publicized, ended, objections, e, county, e.reviewedOn());
         }
 
         Progress with(RemovalCountyApproved e) {
-            return new Progress(proposed, visited, reviewed, consented, publicized, ended, objections, town, e, e.decidedOn());
+            return new Progress(
+                    proposed, visited, reviewed, consented, publicized, ended, objections, town, e, e.decidedOn());
         }
 
         Progress with(RemovalObjectionRaised raised, RemovalObjectionResolved resolved) {
@@ -105,10 +121,11 @@ public sealed interface RemovalCase {
                 case PROPOSAL, REVIEW, TOWN, MARK -> true;
                 case VISIT -> !natural();
                 case CONSENT -> !natural() && removal.consentRequired();
-                case PUBLICITY -> !terms().publicity().forbidden()
-                        && removal.publicityDays() != null
-                        && removal.publicityDays() > 0
-                        && (!natural() || removal.naturalPublicity());
+                case PUBLICITY ->
+                    !terms().publicity().forbidden()
+                            && removal.publicityDays() != null
+                            && removal.publicityDays() > 0
+                            && (!natural() || removal.naturalPublicity());
                 case COUNTY -> terms().caseSteps().contains(CaseStep.COUNTY);
             };
         }

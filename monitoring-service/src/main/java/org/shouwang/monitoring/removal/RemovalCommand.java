@@ -53,9 +53,11 @@ public sealed interface RemovalCommand {
     record Review(EffectFact effect, Minutes minutes, List<DocumentRef> documents) implements RemovalCommand {}
 
     /** @param signers member ids */
-    record Agree(LocalDate consentedOn, List<UUID> signers, DocumentRef document, RemovalFacts facts) implements RemovalCommand {}
+    record Agree(LocalDate consentedOn, List<UUID> signers, DocumentRef document, RemovalFacts facts)
+            implements RemovalCommand {}
 
-    record Publicize(UUID noticeId, String place, String text, LocalDate postedOn, String by, List<DocumentRef> documents)
+    record Publicize(
+            UUID noticeId, String place, String text, LocalDate postedOn, String by, List<DocumentRef> documents)
             implements RemovalCommand {}
 
     record EndPublicity(LocalDate endedOn, List<DocumentRef> documents) implements RemovalCommand {}
@@ -63,13 +65,26 @@ public sealed interface RemovalCommand {
     record Raise(UUID objectionId, LocalDate raisedOn, String text) implements RemovalCommand {}
 
     /** @param sustained the objection is right: the household is visited again */
-    record DecideObjection(UUID objectionId, boolean sustained, String reason, LocalDate decidedOn, String by) implements RemovalCommand {}
+    record DecideObjection(UUID objectionId, boolean sustained, String reason, LocalDate decidedOn, String by)
+            implements RemovalCommand {}
 
-    record TownReview(boolean approved, String opinion, LocalDate reviewedOn, String by, List<DocumentRef> documents, RemovalFacts facts)
+    record TownReview(
+            boolean approved,
+            String opinion,
+            LocalDate reviewedOn,
+            String by,
+            List<DocumentRef> documents,
+            RemovalFacts facts)
             implements RemovalCommand {}
 
     record CountyDecide(
-            boolean approved, String decisionNo, String opinion, LocalDate decidedOn, String by, List<DocumentRef> documents, RemovalFacts facts)
+            boolean approved,
+            String decisionNo,
+            String opinion,
+            LocalDate decidedOn,
+            String by,
+            List<DocumentRef> documents,
+            RemovalFacts facts)
             implements RemovalCommand {}
 
     /** @param after null for a natural removal */

@@ -23,7 +23,8 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
     public Decision<RemovalEvent> decide(RemovalCommand command, RemovalCase state) {
         return switch (new On(command, state)) {
             case On(Propose c, None _) -> propose(c);
-            case On(Propose c, RemovalCase r) when proposed(c).equals(r.current().proposed()) -> nothing();
+            case On(Propose c, RemovalCase r)
+            when proposed(c).equals(r.current().proposed()) -> nothing();
             case On(Propose _, RemovalCase _) -> refuse(REMOVAL_ALREADY_PROPOSED);
             case On(RemovalCommand _, None _) -> refuse(NOT_FOUND);
 
@@ -40,7 +41,8 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
             case On(Reject c, Running r) -> Approvals.reject(c, r.progress());
 
             case On(Mark c, Marked m) when m.marked().equals(new RemovalMarked(c.markedOn(), c.after())) -> nothing();
-            case On(Reject c, Rejected r) when r.rejected().equals(new RemovalRejected(c.rejectedOn(), c.reason(), c.failed())) -> nothing();
+            case On(Reject c, Rejected r)
+            when r.rejected().equals(new RemovalRejected(c.rejectedOn(), c.reason(), c.failed())) -> nothing();
             case On(RemovalCommand _, Marked _) -> refuse(REMOVAL_CLOSED);
             case On(RemovalCommand _, Rejected _) -> refuse(REMOVAL_CLOSED);
         };
@@ -54,17 +56,30 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
         if (natural && c.proof().isEmpty()) return refuse(EVIDENCE_MISSING, "DOC_PROOF");
         var missing = DocumentRef.missing(Steps.documents(c.terms(), natural ? "NATURAL" : "PROPOSAL"), c.proof());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        if (c.proposedOn().isBefore(c.facts().includedOn())) return refuse(DATE_OUT_OF_ORDER, c.facts().includedOn().toString());
+        if (c.proposedOn().isBefore(c.facts().includedOn()))
+            return refuse(DATE_OUT_OF_ORDER, c.facts().includedOn().toString());
         var proposed = proposed(c);
         var answers = Criteria.answers(c.facts(), c.terms(), c.method(), Progress.begin(proposed), c.proposedOn());
         var failed = Criteria.failed(answers, false);
-        if (!failed.isEmpty()) return refuse(REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
-        return accept(proposed, new RemovalCriteriaAnswered(RemovalStep.PROPOSAL, c.proposedOn(), c.facts().line(), answers));
+        if (!failed.isEmpty())
+            return refuse(
+                    REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
+        return accept(
+                proposed,
+                new RemovalCriteriaAnswered(
+                        RemovalStep.PROPOSAL, c.proposedOn(), c.facts().line(), answers));
     }
 
     private static RemovalProposed proposed(Propose c) {
         return new RemovalProposed(
-                c.householdId(), c.areaCode(), c.facts().episode(), c.method(), c.naturalReason(), c.proof(), c.proposedOn(), c.terms());
+                c.householdId(),
+                c.areaCode(),
+                c.facts().episode(),
+                c.method(),
+                c.naturalReason(),
+                c.proof(),
+                c.proposedOn(),
+                c.terms());
     }
 
     @Override
@@ -84,7 +99,8 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
             case RemovalPublicized e -> new Running(p.with(e));
             case RemovalPublicityEnded e -> new Running(p.with(e));
             case RemovalObjectionRaised e -> new Running(p.with(e, null));
-            case RemovalObjectionResolved e -> resolved(p.with(p.objections().get(e.objectionId()).raised(), e), e);
+            case RemovalObjectionResolved e ->
+                resolved(p.with(p.objections().get(e.objectionId()).raised(), e), e);
             case RemovalTownApproved e -> new Running(p.with(e));
             case RemovalReturned e -> new Running(p.again(e.on()));
             case RemovalCountyApproved e -> new Running(p.with(e));

@@ -26,7 +26,8 @@ public sealed interface RemovalEvent {
             implements RemovalEvent {}
 
     /** The criteria as they stood at a step, each with its answer. */
-    record RemovalCriteriaAnswered(RemovalStep step, LocalDate on, BigDecimal line, List<Criterion.Answer> answers) implements RemovalEvent {}
+    record RemovalCriteriaAnswered(RemovalStep step, LocalDate on, BigDecimal line, List<Criterion.Answer> answers)
+            implements RemovalEvent {}
 
     record RemovalVisited(
             List<String> visitors,
@@ -49,7 +50,13 @@ public sealed interface RemovalEvent {
 
     /** @param endsOn last day of the publicity, whole; the next step may begin the day after */
     record RemovalPublicized(
-            UUID noticeId, String place, String text, LocalDate postedOn, LocalDate endsOn, String by, List<DocumentRef> documents)
+            UUID noticeId,
+            String place,
+            String text,
+            LocalDate postedOn,
+            LocalDate endsOn,
+            String by,
+            List<DocumentRef> documents)
             implements RemovalEvent {}
 
     record RemovalPublicityEnded(LocalDate endedOn, List<DocumentRef> documents) implements RemovalEvent {}
@@ -59,15 +66,18 @@ public sealed interface RemovalEvent {
     record RemovalObjectionResolved(UUID objectionId, boolean sustained, String reason, LocalDate decidedOn, String by)
             implements RemovalEvent {}
 
-    record RemovalTownApproved(String opinion, LocalDate reviewedOn, String by, List<DocumentRef> documents) implements RemovalEvent {}
+    record RemovalTownApproved(String opinion, LocalDate reviewedOn, String by, List<DocumentRef> documents)
+            implements RemovalEvent {}
 
     /** Sent back by town or county: the household is visited again. */
     record RemovalReturned(RemovalStep from, String reason, LocalDate on, String by) implements RemovalEvent {}
 
-    record RemovalCountyApproved(String decisionNo, String opinion, LocalDate decidedOn, String by, List<DocumentRef> documents)
+    record RemovalCountyApproved(
+            String decisionNo, String opinion, LocalDate decidedOn, String by, List<DocumentRef> documents)
             implements RemovalEvent {}
 
     record RemovalMarked(LocalDate markedOn, AfterRemoval after) implements RemovalEvent {}
 
-    record RemovalRejected(LocalDate rejectedOn, String reason, List<Criterion> criteriaFailed) implements RemovalEvent {}
+    record RemovalRejected(LocalDate rejectedOn, String reason, List<Criterion> criteriaFailed)
+            implements RemovalEvent {}
 }

@@ -36,11 +36,15 @@ public record RemovalFacts(
     private static final Set<String> WORK = Set.of("M02", "M04");
 
     private List<MeasureFact> inEffect() {
-        return measures.stream().filter(m -> m.implementedOn() != null && !m.cancelled()).toList();
+        return measures.stream()
+                .filter(m -> m.implementedOn() != null && !m.cancelled())
+                .toList();
     }
 
     long againstRisks() {
-        return inEffect().stream().filter(m -> m.risk() != null && risks.contains(m.risk())).count();
+        return inEffect().stream()
+                .filter(m -> m.risk() != null && risks.contains(m.risk()))
+                .count();
     }
 
     boolean developed() {

@@ -47,13 +47,20 @@ class RemovalInputs {
     Uni<RemovalFacts> facts(StatelessSession session, ObjectViews.View object, PolicyTerms terms, LocalDate on) {
         var household = object.householdId();
         return lines.amount(session, terms, object.areaCode(), on).chain(line -> facts.household(session, household)
-                .chain(known -> facts.measures(session, household, object.episode()).chain(measures -> facts
-                        .safeguardsSince(session, household, object.includedOn())
-                        .chain(safeguards -> checks.of(session, household, object.episode()).chain(monthly -> warnings
-                                .open(session, household, object.episode())
-                                .map(open -> new RemovalFacts(
-                                        object.episode(), object.includedOn(), object.risks(), line.orElse(null), known, measures,
-                                        failed(safeguards, monthly), fallen(monthly), open)))))));
+                .chain(known -> facts.measures(session, household, object.episode())
+                        .chain(measures -> facts.safeguardsSince(session, household, object.includedOn())
+                                .chain(safeguards -> checks.of(session, household, object.episode())
+                                        .chain(monthly -> warnings.open(session, household, object.episode())
+                                                .map(open -> new RemovalFacts(
+                                                        object.episode(),
+                                                        object.includedOn(),
+                                                        object.risks(),
+                                                        line.orElse(null),
+                                                        known,
+                                                        measures,
+                                                        failed(safeguards, monthly),
+                                                        fallen(monthly),
+                                                        open)))))));
     }
 
     Uni<RemovalFacts> facts(StatelessSession session, RemovalCase.Progress progress, LocalDate on) {
@@ -72,6 +79,10 @@ class RemovalInputs {
     }
 
     private static List<LocalDate> fallen(List<CheckViews.View> monthly) {
-        return monthly.stream().filter(m -> m.income() == IncomeChange.FELL).map(CheckViews.View::visitedOn).sorted().toList();
+        return monthly.stream()
+                .filter(m -> m.income() == IncomeChange.FELL)
+                .map(CheckViews.View::visitedOn)
+                .sorted()
+                .toList();
     }
 }

@@ -4,10 +4,13 @@ import org.shouwang.eventsourcing.Decision.Reason;
 
 /** Why a request about a removal was refused, where no shared reason fits. */
 public enum RemovalRefusal implements Reason {
-    REMOVAL_CRITERIA_FAILED(Kind.CONFLICT, "不符合风险消除条件，请看所列条件编号", "The criteria of removal are not met: see the numbers listed"),
-    REMOVAL_ALREADY_PROPOSED(Kind.CONFLICT, "这项风险消除已经提出，内容与现在的不同", "This removal was proposed already, with other content"),
+    REMOVAL_CRITERIA_FAILED(
+            Kind.CONFLICT, "不符合风险消除条件，请看所列条件编号", "The criteria of removal are not met: see the numbers listed"),
+    REMOVAL_ALREADY_PROPOSED(
+            Kind.CONFLICT, "这项风险消除已经提出，内容与现在的不同", "This removal was proposed already, with other content"),
     REMOVAL_CLOSED(Kind.CONFLICT, "这项风险消除已经办结", "This removal is closed"),
-    NATURAL_REASON_REQUIRED(Kind.INVALID, "自然消除必须注明原因；帮扶消除不填", "A natural removal needs its reason, an assisted one has none"),
+    NATURAL_REASON_REQUIRED(
+            Kind.INVALID, "自然消除必须注明原因；帮扶消除不填", "A natural removal needs its reason, an assisted one has none"),
     EFFECT_NOT_REACHED(Kind.CONFLICT, "帮扶成效评议的结论不是有效", "The effect review did not find the help effective"),
     AFTER_REMOVAL_INCOMPLETE(Kind.INVALID, "风险消除后的13项信息必须填全", "All 13 fields on the time after removal are needed"),
     AFTER_REMOVAL_INVALID(Kind.INVALID, "风险消除后的信息前后不符", "The fields on the time after removal do not fit together");

@@ -2,7 +2,6 @@ package org.shouwang.monitoring.removal;
 
 import static org.shouwang.monitoring.Roles.*;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,7 +30,26 @@ import org.shouwang.monitoring.removal.RemovalViews.*;
 
 /** Removal of a household's risk, step by step. */
 @Path("/removals")
-@Authenticated
+@RolesAllowed({
+    GRID_MEMBER,
+    INFO_OFFICER,
+    VILLAGE_COMMITTEE,
+    VILLAGE_HEAD,
+    VILLAGE_SECRETARY,
+    FIRST_SECRETARY,
+    RESIDENT_TEAM_LEADER,
+    RESIDENT_TEAM,
+    HELPER,
+    TOWN_OPERATOR,
+    TOWN_REVIEWER,
+    TOWN_LEADERSHIP,
+    COUNTY_OPERATOR,
+    COUNTY_APPROVER,
+    DEPARTMENT_USER,
+    INSPECTOR,
+    AUDITOR,
+    SYS_ADMIN
+})
 @Tag(name = "removal 风险消除")
 class RemovalResource {
 
@@ -42,7 +60,13 @@ class RemovalResource {
     private final Policies policies;
     private final Caller caller;
 
-    RemovalResource(Removals removals, RemovalViews views, RemovalInputs inputs, Facts facts, Policies policies, Caller caller) {
+    RemovalResource(
+            Removals removals,
+            RemovalViews views,
+            RemovalInputs inputs,
+            Facts facts,
+            Policies policies,
+            Caller caller) {
         this.removals = removals;
         this.views = views;
         this.inputs = inputs;
@@ -53,18 +77,35 @@ class RemovalResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, TOWN_OPERATOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR
+    })
     @Operation(summary = "Propose the removal of a household's risk / 提出风险消除")
-    public Uni<RestResponse<Void>> propose(UUID id, @NotNull @Valid Proposal body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> propose(
+            UUID id, @NotNull @Valid Proposal body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.proposedOn());
         return removals.propose(
                         id,
-                        session -> inputs.object(session, body.householdId(), cause.actor()).chain(object -> policies
-                                .inForce(session, object.areaCode(), body.proposedOn())
-                                .chain(terms -> inputs.facts(session, object, terms, body.proposedOn())
-                                        .map(known -> new Propose(
-                                                body.householdId(), object.areaCode(), body.method(), body.naturalReason(),
-                                                list(body.proof()), body.proposedOn(), terms, known)))),
+                        session -> inputs.object(session, body.householdId(), cause.actor())
+                                .chain(object -> policies.inForce(session, object.areaCode(), body.proposedOn())
+                                        .chain(terms -> inputs.facts(session, object, terms, body.proposedOn())
+                                                .map(known -> new Propose(
+                                                        body.householdId(),
+                                                        object.areaCode(),
+                                                        body.method(),
+                                                        body.naturalReason(),
+                                                        list(body.proof()),
+                                                        body.proposedOn(),
+                                                        terms,
+                                                        known)))),
                         cause,
                         Version.expected(expected))
                 .map(Answers::of);
@@ -72,37 +113,80 @@ class RemovalResource {
 
     @PUT
     @Path("/{id}/visit")
-    @RolesAllowed({GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, TOWN_OPERATOR})
+    @RolesAllowed({
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR
+    })
     @Operation(summary = "Visit the household and see whether the criteria hold / 入户核实")
-    public Uni<RestResponse<Void>> visit(UUID id, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> visit(
+            UUID id, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
         return answer(id, body.visitedOn(), expected, (session, progress) -> {
             var household = progress.proposed().householdId();
-            return facts.income(session, household, body.incomeStatementId()).chain(income -> facts
-                    .safeguards(session, household, body.safeguardCheckId())
-                    .chain(check -> inputs.facts(session, progress, body.visitedOn())
-                            .map(known -> new Visit(
-                                    body.visitors(), body.visitedOn(), income, check, body.incomeStable(), body.spendingSolved(),
-                                    list(body.risksGone()), list(body.newRisks()), body.findings(), list(body.documents()), known))));
+            return facts.income(session, household, body.incomeStatementId())
+                    .chain(income -> facts.safeguards(session, household, body.safeguardCheckId())
+                            .chain(check -> inputs.facts(session, progress, body.visitedOn())
+                                    .map(known -> new Visit(
+                                            body.visitors(),
+                                            body.visitedOn(),
+                                            income,
+                                            check,
+                                            body.incomeStable(),
+                                            body.spendingSolved(),
+                                            list(body.risksGone()),
+                                            list(body.newRisks()),
+                                            body.findings(),
+                                            list(body.documents()),
+                                            known))));
         });
     }
 
     @PUT
     @Path("/{id}/effect-review")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER
+    })
     @Operation(summary = "The village meeting on what the help came to / 帮扶成效评议")
-    public Uni<RestResponse<Void>> review(UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version expected) {
-        return answer(id, body.minutes().heldOn(), expected, (session, progress) -> body.reviewId() == null
-                ? Uni.createFrom().item(new Review(null, body.minutes(), list(body.documents())))
-                : facts.effect(session, progress.proposed().householdId(), body.reviewId())
-                        .map(effect -> new Review(effect, body.minutes(), list(body.documents()))));
+    public Uni<RestResponse<Void>> review(
+            UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(
+                id,
+                body.minutes().heldOn(),
+                expected,
+                (session, progress) -> body.reviewId() == null
+                        ? Uni.createFrom().item(new Review(null, body.minutes(), list(body.documents())))
+                        : facts.effect(session, progress.proposed().householdId(), body.reviewId())
+                                .map(effect -> new Review(effect, body.minutes(), list(body.documents()))));
     }
 
     @PUT
     @Path("/{id}/consent")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, TOWN_OPERATOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR
+    })
     @Operation(summary = "The household knows and agrees / 知情同意")
-    public Uni<RestResponse<Void>> agree(UUID id, @NotNull @Valid ConsentBody body, @HeaderParam("If-Match") Version expected) {
-        return answer(id, body.consentedOn(), expected, (session, progress) -> inputs.facts(session, progress, body.consentedOn())
+    public Uni<RestResponse<Void>> agree(
+            UUID id, @NotNull @Valid ConsentBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(id, body.consentedOn(), expected, (session, progress) -> inputs.facts(
+                        session, progress, body.consentedOn())
                 .map(known -> new Agree(body.consentedOn(), body.signers(), body.document(), known)));
     }
 
@@ -110,26 +194,43 @@ class RemovalResource {
     @Path("/{id}/publicity")
     @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY})
     @Operation(summary = "Post the notice in the village / 张贴公示")
-    public Uni<RestResponse<Void>> publicize(UUID id, @NotNull @Valid PublicityBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> publicize(
+            UUID id, @NotNull @Valid PublicityBody body, @HeaderParam("If-Match") Version expected) {
         var by = caller.actor().user();
         return answer(id, body.postedOn(), expected, (_, _) -> Uni.createFrom()
-                .item(new Publicize(body.noticeId(), body.place(), body.text(), body.postedOn(), by, list(body.documents()))));
+                .item(new Publicize(
+                        body.noticeId(), body.place(), body.text(), body.postedOn(), by, list(body.documents()))));
     }
 
     @PUT
     @Path("/{id}/publicity/end")
     @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY})
     @Operation(summary = "The publicity is over / 公示结束")
-    public Uni<RestResponse<Void>> endPublicity(UUID id, @NotNull @Valid EndBody body, @HeaderParam("If-Match") Version expected) {
-        return answer(id, body.endedOn(), expected, (_, _) -> Uni.createFrom().item(new EndPublicity(body.endedOn(), list(body.documents()))));
+    public Uni<RestResponse<Void>> endPublicity(
+            UUID id, @NotNull @Valid EndBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(id, body.endedOn(), expected, (_, _) -> Uni.createFrom()
+                .item(new EndPublicity(body.endedOn(), list(body.documents()))));
     }
 
     @PUT
     @Path("/{id}/objections/{objectionId}")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR, COUNTY_OPERATOR, INSPECTOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR,
+        COUNTY_OPERATOR,
+        INSPECTOR
+    })
     @Operation(summary = "Somebody objects / 登记异议")
-    public Uni<RestResponse<Void>> object(UUID id, UUID objectionId, @NotNull @Valid ObjectionBody body, @HeaderParam("If-Match") Version expected) {
-        return answer(id, body.raisedOn(), expected, (_, _) -> Uni.createFrom().item(new Raise(objectionId, body.raisedOn(), body.text())));
+    public Uni<RestResponse<Void>> object(
+            UUID id, UUID objectionId, @NotNull @Valid ObjectionBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(id, body.raisedOn(), expected, (_, _) -> Uni.createFrom()
+                .item(new Raise(objectionId, body.raisedOn(), body.text())));
     }
 
     @PUT
@@ -137,7 +238,10 @@ class RemovalResource {
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR, TOWN_REVIEWER})
     @Operation(summary = "Decide an objection / 处理异议")
     public Uni<RestResponse<Void>> decideObjection(
-            UUID id, UUID objectionId, @NotNull @Valid ObjectionDecisionBody body, @HeaderParam("If-Match") Version expected) {
+            UUID id,
+            UUID objectionId,
+            @NotNull @Valid ObjectionDecisionBody body,
+            @HeaderParam("If-Match") Version expected) {
         var by = caller.actor().user();
         return answer(id, body.decidedOn(), expected, (_, _) -> Uni.createFrom()
                 .item(new DecideObjection(objectionId, body.sustained(), body.reason(), body.decidedOn(), by)));
@@ -147,37 +251,58 @@ class RemovalResource {
     @Path("/{id}/town-review")
     @RolesAllowed({TOWN_REVIEWER, TOWN_LEADERSHIP})
     @Operation(summary = "The town approves or sends back / 乡镇审核")
-    public Uni<RestResponse<Void>> townReview(UUID id, @NotNull @Valid TownBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> townReview(
+            UUID id, @NotNull @Valid TownBody body, @HeaderParam("If-Match") Version expected) {
         var by = caller.actor().user();
-        return answer(id, body.reviewedOn(), expected, (session, progress) -> inputs.facts(session, progress, body.reviewedOn())
-                .map(known -> new TownReview(body.approved(), body.opinion(), body.reviewedOn(), by, list(body.documents()), known)));
+        return answer(id, body.reviewedOn(), expected, (session, progress) -> inputs.facts(
+                        session, progress, body.reviewedOn())
+                .map(known -> new TownReview(
+                        body.approved(), body.opinion(), body.reviewedOn(), by, list(body.documents()), known)));
     }
 
     @PUT
     @Path("/{id}/county-decision")
     @RolesAllowed(COUNTY_APPROVER)
     @Operation(summary = "The county approves or sends back / 县级审定")
-    public Uni<RestResponse<Void>> countyDecision(UUID id, @NotNull @Valid CountyBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> countyDecision(
+            UUID id, @NotNull @Valid CountyBody body, @HeaderParam("If-Match") Version expected) {
         var by = caller.actor().user();
-        return answer(id, body.decidedOn(), expected, (session, progress) -> inputs.facts(session, progress, body.decidedOn())
-                .map(known -> new CountyDecide(
-                        body.approved(), body.decisionNo(), body.opinion(), body.decidedOn(), by, list(body.documents()), known)));
+        return answer(
+                id, body.decidedOn(), expected, (session, progress) -> inputs.facts(session, progress, body.decidedOn())
+                        .map(known -> new CountyDecide(
+                                body.approved(),
+                                body.decisionNo(),
+                                body.opinion(),
+                                body.decidedOn(),
+                                by,
+                                list(body.documents()),
+                                known)));
     }
 
     @PUT
     @Path("/{id}/mark")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, TOWN_OPERATOR, COUNTY_OPERATOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        TOWN_OPERATOR,
+        COUNTY_OPERATOR
+    })
     @Operation(summary = "Mark the risk as removed, with the 13 fields after removal / 标注风险消除")
-    public Uni<RestResponse<Void>> mark(UUID id, @NotNull @Valid MarkBody body, @HeaderParam("If-Match") Version expected) {
-        return answer(id, body.markedOn(), expected, (session, progress) -> inputs.facts(session, progress, body.markedOn())
-                .map(known -> new Mark(body.markedOn(), body.after(), known)));
+    public Uni<RestResponse<Void>> mark(
+            UUID id, @NotNull @Valid MarkBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(
+                id, body.markedOn(), expected, (session, progress) -> inputs.facts(session, progress, body.markedOn())
+                        .map(known -> new Mark(body.markedOn(), body.after(), known)));
     }
 
     @PUT
     @Path("/{id}/rejection")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_SECRETARY, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_APPROVER})
     @Operation(summary = "The removal comes to nothing / 不予消除")
-    public Uni<RestResponse<Void>> reject(UUID id, @NotNull @Valid RejectionBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> reject(
+            UUID id, @NotNull @Valid RejectionBody body, @HeaderParam("If-Match") Version expected) {
         return answer(id, body.rejectedOn(), expected, (_, _) -> Uni.createFrom()
                 .item(new Reject(body.rejectedOn(), body.reason(), list(body.criteria()))));
     }
@@ -196,13 +321,19 @@ class RemovalResource {
     @GET
     @Operation(summary = "Removals of an area / 某地区的风险消除")
     public Uni<Page<View>> list(
-            @RestQuery String area, @RestQuery RemovalState state, @RestQuery UUID household, @RestQuery UUID after, @RestQuery Integer limit) {
+            @RestQuery String area,
+            @RestQuery RemovalState state,
+            @RestQuery UUID household,
+            @RestQuery UUID after,
+            @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return views.list(caller.scope(area), state, household, after, size + 1).map(found -> Page.of(found, size, view -> view.id().toString()));
+        return views.list(caller.scope(area), state, household, after, size + 1)
+                .map(found -> Page.of(found, size, view -> view.id().toString()));
     }
 
     private Uni<RestResponse<Void>> answer(UUID id, java.time.LocalDate on, Version expected, Removals.Step command) {
-        return removals.step(id, command, caller.cause(on), Version.expected(expected)).map(Answers::of);
+        return removals.step(id, command, caller.cause(on), Version.expected(expected))
+                .map(Answers::of);
     }
 
     private static <T> List<T> list(List<T> given) {

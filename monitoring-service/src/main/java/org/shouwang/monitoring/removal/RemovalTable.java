@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,10 +24,17 @@ class RemovalTable implements Projection<RemovalEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<RemovalEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event())
-                        .chain(() -> Sql.update(session, "update removal set version = $2 where id = $1", id, recorded.envelope().version())))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event())
+                        .chain(() -> Sql.update(
+                                session,
+                                "update removal set version = $2 where id = $1",
+                                id,
+                                recorded.envelope().version())))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
@@ -42,52 +48,71 @@ class RemovalTable implements Projection<RemovalEvent> {
                           objections, version)
                         values ($1, $2, $3, $4, $5, $6, 'PROPOSED', $7, split_part($7, ',', 1), $8, $8, 0, 0)
                         """,
-                        id, e.householdId(), e.areaCode(), e.episode(), e.method().name(),
-                        e.naturalReason() == null ? null : e.naturalReason().name(), steps(e), e.proposedOn());
+                        id,
+                        e.householdId(),
+                        e.areaCode(),
+                        e.episode(),
+                        e.method().name(),
+                        e.naturalReason() == null ? null : e.naturalReason().name(),
+                        steps(e),
+                        e.proposedOn());
             case RemovalVisited e -> done(session, id, RemovalStep.VISIT, RemovalState.VISITED, e.visitedOn());
-            case RemovalReviewed e -> done(session, id, RemovalStep.REVIEW, RemovalState.EFFECT_REVIEWED, e.minutes().heldOn());
+            case RemovalReviewed e ->
+                done(
+                        session,
+                        id,
+                        RemovalStep.REVIEW,
+                        RemovalState.EFFECT_REVIEWED,
+                        e.minutes().heldOn());
             case RemovalConsented e -> done(session, id, RemovalStep.CONSENT, RemovalState.CONSENTED, e.consentedOn());
             case RemovalPublicized e ->
                 Sql.update(
-                        session, "update removal set state = 'PUBLICIZED', due_on = $2, last_on = $3 where id = $1", id, e.endsOn(), e.postedOn());
-            case RemovalPublicityEnded e -> done(session, id, RemovalStep.PUBLICITY, RemovalState.PUBLICIZED, e.endedOn());
-            case RemovalObjectionRaised _ -> Sql.update(session, "update removal set objections = objections + 1 where id = $1", id);
+                        session,
+                        "update removal set state = 'PUBLICIZED', due_on = $2, last_on = $3 where id = $1",
+                        id,
+                        e.endsOn(),
+                        e.postedOn());
+            case RemovalPublicityEnded e ->
+                done(session, id, RemovalStep.PUBLICITY, RemovalState.PUBLICIZED, e.endedOn());
+            case RemovalObjectionRaised _ ->
+                Sql.update(session, "update removal set objections = objections + 1 where id = $1", id);
             case RemovalObjectionResolved e ->
                 Sql.update(session, "update removal set objections = objections - 1 where id = $1", id)
-                        .chain(() -> e.sustained() ? again(session, id, e.decidedOn()) : Uni.createFrom().item(0));
-            case RemovalTownApproved e -> done(session, id, RemovalStep.TOWN, RemovalState.TOWN_APPROVED, e.reviewedOn());
+                        .chain(() -> e.sustained()
+                                ? again(session, id, e.decidedOn())
+                                : Uni.createFrom().item(0));
+            case RemovalTownApproved e ->
+                done(session, id, RemovalStep.TOWN, RemovalState.TOWN_APPROVED, e.reviewedOn());
             case RemovalReturned e -> again(session, id, e.on());
-            case RemovalCountyApproved e -> done(session, id, RemovalStep.COUNTY, RemovalState.COUNTY_APPROVED, e.decidedOn());
+            case RemovalCountyApproved e ->
+                done(session, id, RemovalStep.COUNTY, RemovalState.COUNTY_APPROVED, e.decidedOn());
             case RemovalMarked e -> done(session, id, RemovalStep.MARK, RemovalState.MARKED, e.markedOn());
             case RemovalRejected e -> done(session, id, RemovalStep.MARK, RemovalState.REJECTED, e.rejectedOn());
             case RemovalCriteriaAnswered _ -> Uni.createFrom().nullItem();
         };
     }
 
-    /** The steps that this removal has by its policy and method, in order. */
     private static String steps(RemovalProposed e) {
-        var progress = RemovalCase.Progress.begin(e);
-        return Arrays.stream(RemovalStep.values())
-                .filter(step -> step != RemovalStep.PROPOSAL && progress.takes(step))
+        return RemovalSteps.of(e).stream()
+                .filter(step -> step != RemovalStep.PROPOSAL)
                 .map(Enum::name)
                 .collect(Collectors.joining(","));
     }
 
-    private static Uni<Integer> done(StatelessSession session, UUID id, RemovalStep step, RemovalState state, LocalDate on) {
-        return Sql.update(
-                session,
-                """
+    private static Uni<Integer> done(
+            StatelessSession session, UUID id, RemovalStep step, RemovalState state, LocalDate on) {
+        return Sql.update(session, """
                 update removal set state = $2, last_on = $3, due_on = null,
                   next = nullif(split_part(split_part(',' || steps || ',', ',' || $4 || ',', 2), ',', 1), '')
                 where id = $1
-                """,
-                id, state.name(), on, step.name());
+                """, id, state.name(), on, step.name());
     }
 
     private static Uni<Integer> again(StatelessSession session, UUID id, LocalDate on) {
         return Sql.update(
                 session,
                 "update removal set state = 'PROPOSED', last_on = $2, due_on = null, next = split_part(steps, ',', 1) where id = $1",
-                id, on);
+                id,
+                on);
     }
 }

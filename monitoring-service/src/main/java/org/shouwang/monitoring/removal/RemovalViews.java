@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.removal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -44,7 +45,8 @@ class RemovalViews {
     record Judgement(RemovalStep step, LocalDate on, BigDecimal line, List<Answer> answers) {}
 
     /** @param policyId the policy that it keeps to */
-    record Detail(View removal, String policyId, int policyVersion, List<Step> steps, Judgement criteria) {}
+    record Detail(
+            @JsonUnwrapped View removal, String policyId, int policyVersion, List<Step> steps, Judgement criteria) {}
 
     private static final String COLUMNS = """
             id, household, area_code, episode, method, natural_reason, state, next, proposed_on, last_on, due_on, objections, version""";
@@ -58,13 +60,18 @@ class RemovalViews {
     }
 
     Uni<Optional<Detail>> detail(UUID id, String scope) {
-        return journal.read(session -> find(session, id, scope).chain(found -> found.isEmpty()
-                ? Uni.createFrom().item(Optional.<Detail>empty())
-                : removals.events(session, id).map(events -> Optional.of(detail(found.get(), events)))));
+        return journal.read(session -> find(session, id, scope)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Detail>empty())
+                        : removals.events(session, id).map(events -> Optional.of(detail(found.get(), events)))));
     }
 
     private static Uni<Optional<View>> find(StatelessSession session, UUID id, String scope) {
-        return Sql.rows(session, "select " + COLUMNS + " from removal where id = $1 and area_code like $2 || '%'", id, scope)
+        return Sql.rows(
+                        session,
+                        "select " + COLUMNS + " from removal where id = $1 and area_code like $2 || '%'",
+                        id,
+                        scope)
                 .map(rows -> rows.stream().findFirst().map(RemovalViews::view));
     }
 
@@ -72,12 +79,15 @@ class RemovalViews {
     Uni<List<View>> list(String scope, RemovalState state, UUID household, UUID after, int limit) {
         return journal.read(session -> Sql.rows(
                         session,
-                        "select " + COLUMNS
-                                + """
+                        "select " + COLUMNS + """
                                  from removal where area_code like $1 || '%' and ($2::text is null or state = $2::text)
                                 and ($3::uuid is null or household = $3::uuid) and ($4::uuid is null or id > $4::uuid) order by id limit $5
                                 """,
-                        scope, state == null ? null : state.name(), household, after, limit)
+                        scope,
+                        state == null ? null : state.name(),
+                        household,
+                        after,
+                        limit)
                 .map(rows -> rows.stream().map(RemovalViews::view).toList()));
     }
 
@@ -86,37 +96,48 @@ class RemovalViews {
         Judgement criteria = null;
         var policy = events.getFirst().envelope().policy();
         for (var recorded : events) {
-            if (recorded.event() instanceof RemovalCriteriaAnswered e) criteria = new Judgement(e.step(), e.on(), e.line(), e.answers());
+            if (recorded.event() instanceof RemovalCriteriaAnswered e)
+                criteria = new Judgement(e.step(), e.on(), e.line(), e.answers());
             else steps.add(step(recorded));
         }
         return new Detail(view, policy.id(), policy.version(), steps, criteria);
     }
 
     private static Step step(Recorded<RemovalEvent> recorded) {
-        var step = switch (recorded.event()) {
-            case RemovalProposed _ -> RemovalStep.PROPOSAL;
-            case RemovalVisited _ -> RemovalStep.VISIT;
-            case RemovalReviewed _ -> RemovalStep.REVIEW;
-            case RemovalConsented _ -> RemovalStep.CONSENT;
-            case RemovalPublicized _ -> RemovalStep.PUBLICITY;
-            case RemovalPublicityEnded _ -> RemovalStep.PUBLICITY;
-            case RemovalObjectionRaised _ -> RemovalStep.PUBLICITY;
-            case RemovalObjectionResolved _ -> RemovalStep.PUBLICITY;
-            case RemovalTownApproved _ -> RemovalStep.TOWN;
-            case RemovalReturned e -> e.from();
-            case RemovalCountyApproved _ -> RemovalStep.COUNTY;
-            case RemovalMarked _ -> RemovalStep.MARK;
-            case RemovalRejected _ -> RemovalStep.MARK;
-            case RemovalCriteriaAnswered e -> e.step();
-        };
+        var step =
+                switch (recorded.event()) {
+                    case RemovalProposed _ -> RemovalStep.PROPOSAL;
+                    case RemovalVisited _ -> RemovalStep.VISIT;
+                    case RemovalReviewed _ -> RemovalStep.REVIEW;
+                    case RemovalConsented _ -> RemovalStep.CONSENT;
+                    case RemovalPublicized _ -> RemovalStep.PUBLICITY;
+                    case RemovalPublicityEnded _ -> RemovalStep.PUBLICITY;
+                    case RemovalObjectionRaised _ -> RemovalStep.PUBLICITY;
+                    case RemovalObjectionResolved _ -> RemovalStep.PUBLICITY;
+                    case RemovalTownApproved _ -> RemovalStep.TOWN;
+                    case RemovalReturned e -> e.from();
+                    case RemovalCountyApproved _ -> RemovalStep.COUNTY;
+                    case RemovalMarked _ -> RemovalStep.MARK;
+                    case RemovalRejected _ -> RemovalStep.MARK;
+                    case RemovalCriteriaAnswered e -> e.step();
+                };
         return new Step(step, recorded.envelope().type(), recorded.envelope().occurredOn());
     }
 
     private static View view(Object[] r) {
         return new View(
-                (UUID) r[0], (UUID) r[1], (String) r[2], (Integer) r[3], RemovalMethod.valueOf((String) r[4]),
-                r[5] == null ? null : NaturalReason.valueOf((String) r[5]), RemovalState.valueOf((String) r[6]),
-                r[7] == null ? null : RemovalStep.valueOf((String) r[7]), (LocalDate) r[8], (LocalDate) r[9], (LocalDate) r[10],
-                (Integer) r[11], (Long) r[12]);
+                (UUID) r[0],
+                (UUID) r[1],
+                (String) r[2],
+                (Integer) r[3],
+                RemovalMethod.valueOf((String) r[4]),
+                r[5] == null ? null : NaturalReason.valueOf((String) r[5]),
+                RemovalState.valueOf((String) r[6]),
+                r[7] == null ? null : RemovalStep.valueOf((String) r[7]),
+                (LocalDate) r[8],
+                (LocalDate) r[9],
+                (LocalDate) r[10],
+                (Integer) r[11],
+                (Long) r[12]);
     }
 }

@@ -47,30 +47,38 @@ public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent>
     }
 
     /** The first step; the household's removal is under way from then on. */
-    Uni<Outcome> propose(UUID id, Function<StatelessSession, Uni<Propose>> propose, Cause cause, OptionalLong expected) {
+    Uni<Outcome> propose(
+            UUID id, Function<StatelessSession, Uni<Propose>> propose, Cause cause, OptionalLong expected) {
         return within(expected, session -> propose.apply(session).chain(command -> {
             var under = cause.under(command.terms().policyId(), command.terms().version());
             return handle(session, id, command, under, expected)
                     .chain(outcome -> outcome.created()
-                            ? objects.handle(session, command.householdId(), new BeginRemoval(id, command.proposedOn()), under, OptionalLong.empty())
+                            ? objects.handle(
+                                            session,
+                                            command.householdId(),
+                                            new BeginRemoval(id, command.proposedOn()),
+                                            under,
+                                            OptionalLong.empty())
                                     .replaceWith(outcome)
                             : Uni.createFrom().item(outcome));
         }));
     }
 
     /** Any later step, with the removal as it stands. The household follows where the removal ends. */
-    Uni<Outcome> step(
-            UUID id, Step command, Cause cause, OptionalLong expected) {
+    Uni<Outcome> step(UUID id, Step command, Cause cause, OptionalLong expected) {
         return within(expected, session -> load(session, id).chain(before -> {
             var progress = before.state().current();
             if (progress == null || !cause.actor().reaches(progress.proposed().areaCode()))
                 return Uni.createFrom().failure(new Refused(Guard.NOT_FOUND));
-            var under = cause.under(progress.terms().policyId(), progress.terms().version());
+            var under =
+                    cause.under(progress.terms().policyId(), progress.terms().version());
             return command.of(session, progress)
                     .chain(c -> handle(session, id, c, under, expected))
                     .chain(outcome -> outcome.version() == before.version()
                             ? Uni.createFrom().item(outcome)
-                            : load(session, id).chain(after -> follow(session, id, after.state(), under)).replaceWith(outcome));
+                            : load(session, id)
+                                    .chain(after -> follow(session, id, after.state(), under))
+                                    .replaceWith(outcome));
         }));
     }
 
@@ -80,18 +88,23 @@ public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent>
     }
 
     private Uni<?> follow(StatelessSession session, UUID id, RemovalCase state, Cause cause) {
-        ObjectCommand command = switch (state) {
-            case None _ -> null;
-            case Running _ -> null;
-            case Rejected r -> new AbandonRemoval(id, r.rejected().rejectedOn());
-            case Marked m ->
-                new Remove(
-                        id, m.progress().proposed().method(), m.marked().markedOn(), m.progress().proposed().naturalReason(),
-                        m.marked().after());
-        };
+        ObjectCommand command =
+                switch (state) {
+                    case None _ -> null;
+                    case Running _ -> null;
+                    case Rejected r -> new AbandonRemoval(id, r.rejected().rejectedOn());
+                    case Marked m ->
+                        new Remove(
+                                id,
+                                m.progress().proposed().method(),
+                                m.marked().markedOn(),
+                                m.progress().proposed().naturalReason(),
+                                m.marked().after());
+                };
         return command == null
                 ? Uni.createFrom().nullItem()
-                : objects.handle(session, state.current().proposed().householdId(), command, cause, OptionalLong.empty());
+                : objects.handle(
+                        session, state.current().proposed().householdId(), command, cause, OptionalLong.empty());
     }
 
     private <T> Uni<T> within(OptionalLong expected, Function<StatelessSession, Uni<T>> work) {

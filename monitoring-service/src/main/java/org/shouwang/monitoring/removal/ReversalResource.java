@@ -31,7 +31,10 @@ class ReversalResource {
 
     record RevocationBody(@NotNull String reason, @NotNull LocalDate on) {}
 
-    record VoidBody(@NotNull String reason, DocumentRef decision, @NotNull LocalDate on) {}
+    record VoidBody(
+            @NotNull String reason,
+            DocumentRef decision,
+            @NotNull LocalDate on) {}
 
     private final Reversals reversals;
     private final Caller caller;
@@ -45,7 +48,8 @@ class ReversalResource {
     @Path("/removal/revocation")
     @RolesAllowed(COUNTY_APPROVER)
     @Operation(summary = "Take back a removal that was wrong or unstable / 风险消除回退")
-    public Uni<RestResponse<Void>> revoke(UUID householdId, @NotNull @Valid RevocationBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> revoke(
+            UUID householdId, @NotNull @Valid RevocationBody body, @HeaderParam("If-Match") Version expected) {
         return answer(householdId, new RevokeRemoval(body.on(), body.reason()), body.on(), expected);
     }
 
@@ -53,11 +57,14 @@ class ReversalResource {
     @Path("/void")
     @RolesAllowed(COUNTY_APPROVER)
     @Operation(summary = "Take back a mistaken inclusion / 撤销错纳")
-    public Uni<RestResponse<Void>> voidInclusion(UUID householdId, @NotNull @Valid VoidBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> voidInclusion(
+            UUID householdId, @NotNull @Valid VoidBody body, @HeaderParam("If-Match") Version expected) {
         return answer(householdId, new VoidInclusion(body.on(), body.reason(), body.decision()), body.on(), expected);
     }
 
     private Uni<RestResponse<Void>> answer(UUID householdId, ObjectCommand command, LocalDate on, Version expected) {
-        return reversals.handle(householdId, command, caller.cause(on), Version.expected(expected)).map(Answers::of);
+        return reversals
+                .handle(householdId, command, caller.cause(on), Version.expected(expected))
+                .map(Answers::of);
     }
 }

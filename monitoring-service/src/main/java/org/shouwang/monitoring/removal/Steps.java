@@ -39,23 +39,36 @@ final class Steps {
         var unfit = papers(p, RemovalStep.VISIT, c.documents());
         if (unfit != null) return unfit;
         if (c.visitors().isEmpty()) return refuse(SIGNATURE_MISSING, "visitors");
-        if (!PersonCode.allOk(c.visitors()) || c.visitors().stream().anyMatch(String::isBlank)) return refuse(PERSON_CODE, "visitors");
+        if (!PersonCode.allOk(c.visitors()) || c.visitors().stream().anyMatch(String::isBlank))
+            return refuse(PERSON_CODE, "visitors");
         var sensitive = SensitiveText.numbersIn(c.findings());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
-        var unknown = RiskCode.unknown(Stream.concat(c.risksGone().stream(), c.newRisks().stream()).toList());
+        var unknown = RiskCode.unknown(
+                Stream.concat(c.risksGone().stream(), c.newRisks().stream()).toList());
         if (!unknown.isEmpty()) return refuse(RISK_UNKNOWN, unknown);
         if (c.facts().line() == null) return refuse(LINE_NOT_DEFINED);
         if (!c.income().signed()) return refuse(SIGNATURE_MISSING, "incomeStatement");
         if (!fits(c.income(), p)) return refuse(INCOME_WINDOW_MISMATCH, window(p));
-        if (c.safeguards().checkedOn().isBefore(c.facts().includedOn()) || c.safeguards().checkedOn().isAfter(c.visitedOn()))
+        if (c.safeguards().checkedOn().isBefore(c.facts().includedOn())
+                || c.safeguards().checkedOn().isAfter(c.visitedOn()))
             return refuse(DATE_OUT_OF_ORDER, c.safeguards().checkedOn().toString());
         return accept(visited(c, p));
     }
 
     private static RemovalVisited visited(Visit c, Progress p) {
         return new RemovalVisited(
-                c.visitors(), c.visitedOn(), c.income().id(), c.safeguards().id(), income(c.income(), p.terms()), c.incomeStable(),
-                c.spendingSolved(), c.risksGone(), c.newRisks(), wanting(c.safeguards()), c.findings(), c.documents());
+                c.visitors(),
+                c.visitedOn(),
+                c.income().id(),
+                c.safeguards().id(),
+                income(c.income(), p.terms()),
+                c.incomeStable(),
+                c.spendingSolved(),
+                c.risksGone(),
+                c.newRisks(),
+                wanting(c.safeguards()),
+                c.findings(),
+                c.documents());
     }
 
     private static BigDecimal income(IncomeFact income, PolicyTerms terms) {
@@ -65,7 +78,10 @@ final class Steps {
     }
 
     private static List<String> wanting(SafeguardFact check) {
-        return check.items().stream().filter(i -> !i.result().good()).map(i -> i.indicator().name()).toList();
+        return check.items().stream()
+                .filter(i -> !i.result().good())
+                .map(i -> i.indicator().name())
+                .toList();
     }
 
     private static boolean fits(IncomeFact income, Progress p) {
@@ -86,22 +102,26 @@ final class Steps {
     }
 
     static Decision<RemovalEvent> review(Review c, Progress p) {
-        var reviewed = new RemovalReviewed(c.effect() == null ? null : c.effect().id(), c.minutes(), c.documents());
+        var reviewed =
+                new RemovalReviewed(c.effect() == null ? null : c.effect().id(), c.minutes(), c.documents());
         if (reviewed.equals(p.reviewed())) return nothing();
         var flaws = c.minutes().flaws();
         if (!flaws.isEmpty()) return refuse(MINUTES_INCOMPLETE, flaws);
         var early = order(p, RemovalStep.REVIEW, c.minutes().heldOn());
         if (early != null) return early;
-        if (!PersonCode.ok(c.minutes().host()) || !PersonCode.ok(c.minutes().recorder()) || !c.minutes().attendees().stream().allMatch(PersonCode::ok))
-            return refuse(PERSON_CODE, "minutes");
+        if (!PersonCode.ok(c.minutes().host())
+                || !PersonCode.ok(c.minutes().recorder())
+                || !c.minutes().attendees().stream().allMatch(PersonCode::ok)) return refuse(PERSON_CODE, "minutes");
         var sensitive = SensitiveText.numbersIn(c.minutes().place());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
         var unfit = papers(p, RemovalStep.REVIEW, c.documents());
         if (unfit != null) return unfit;
         if (!p.natural()) {
             if (c.effect() == null) return refuse(EVIDENCE_MISSING, "effectReview");
-            if (!c.effect().effective() || !Objects.equals(c.effect().episode(), p.proposed().episode())) return refuse(EFFECT_NOT_REACHED);
-            if (c.effect().reviewedOn().isAfter(c.minutes().heldOn())) return refuse(DATE_OUT_OF_ORDER, c.effect().reviewedOn().toString());
+            if (!c.effect().effective()
+                    || !Objects.equals(c.effect().episode(), p.proposed().episode())) return refuse(EFFECT_NOT_REACHED);
+            if (c.effect().reviewedOn().isAfter(c.minutes().heldOn()))
+                return refuse(DATE_OUT_OF_ORDER, c.effect().reviewedOn().toString());
         }
         return accept(reviewed);
     }
@@ -113,7 +133,8 @@ final class Steps {
         if (early != null) return early;
         if (c.signers().isEmpty()) return refuse(SIGNATURE_MISSING, "householder");
         var strangers = c.signers().stream()
-                .filter(s -> c.facts().household().members().stream().noneMatch(m -> m.memberId().equals(s)))
+                .filter(s -> c.facts().household().members().stream()
+                        .noneMatch(m -> m.memberId().equals(s)))
                 .map(Object::toString)
                 .toList();
         if (!strangers.isEmpty()) return refuse(SIGNATURE_MISSING, strangers);
@@ -140,6 +161,9 @@ final class Steps {
     static List<String> documents(PolicyTerms terms, String step) {
         var evidence = terms.removal().evidence();
         if (evidence == null) return List.of();
-        return evidence.stream().filter(e -> e.step().equals(step)).flatMap(e -> e.documents().stream()).toList();
+        return evidence.stream()
+                .filter(e -> e.step().equals(step))
+                .flatMap(e -> e.documents().stream())
+                .toList();
     }
 }

@@ -14,11 +14,23 @@ public sealed interface Warning {
      * @param recorded what happened since it was raised or opened again, so that the same request again changes nothing
      * @param last latest date of a step
      */
-    record Known(WarningRaised raised, WarningStage stage, LocalDate dueOn, boolean overdue, List<WarningEvent> recorded, LocalDate last)
+    record Known(
+            WarningRaised raised,
+            WarningStage stage,
+            LocalDate dueOn,
+            boolean overdue,
+            List<WarningEvent> recorded,
+            LocalDate last)
             implements Warning {
 
         Known next(WarningStage to, WarningEvent event, LocalDate on) {
-            return new Known(raised, to, dueOn, overdue, Stream.concat(recorded.stream(), Stream.of(event)).toList(), on);
+            return new Known(
+                    raised,
+                    to,
+                    dueOn,
+                    overdue,
+                    Stream.concat(recorded.stream(), Stream.of(event)).toList(),
+                    on);
         }
 
         boolean late(LocalDate day) {

@@ -31,10 +31,12 @@ public sealed interface WarningCommand {
     record Handle(String action, UUID measureId, LocalDate handledOn) implements WarningCommand {}
 
     /** @param check made since; may be null @param measure that solved it; may be null */
-    record Close(SafeguardFact check, MeasureFact measure, List<DocumentRef> evidence, LocalDate closedOn) implements WarningCommand {}
+    record Close(SafeguardFact check, MeasureFact measure, List<DocumentRef> evidence, LocalDate closedOn)
+            implements WarningCommand {}
 
     /** @param solved still good; else it is opened again */
-    record Revisit(String visitor, String findings, boolean solved, LocalDate revisitedOn, PolicyTerms terms) implements WarningCommand {}
+    record Revisit(String visitor, String findings, boolean solved, LocalDate revisitedOn, PolicyTerms terms)
+            implements WarningCommand {}
 
     record Reopen(String reason, LocalDate on, PolicyTerms terms) implements WarningCommand {}
 

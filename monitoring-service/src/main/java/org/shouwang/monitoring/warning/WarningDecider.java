@@ -54,8 +54,10 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
 
     private static Decision<WarningEvent> raise(Raise c) {
         if (!c.object().watched()) return refuse(OBJECT_NOT_ACTIVE);
-        if (c.raisedOn().isBefore(c.object().current().includedOn())) return refuse(DATE_OUT_OF_ORDER, c.object().current().includedOn().toString());
-        if (!c.level().knownTo(c.terms().regime())) return refuse(WARNING_LEVEL_INVALID, c.level().name());
+        if (c.raisedOn().isBefore(c.object().current().includedOn()))
+            return refuse(DATE_OUT_OF_ORDER, c.object().current().includedOn().toString());
+        if (!c.level().knownTo(c.terms().regime()))
+            return refuse(WARNING_LEVEL_INVALID, c.level().name());
         var sensitive = SensitiveText.numbersIn(c.text());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
         var raised = raised(c);
@@ -67,8 +69,16 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
     private static WarningRaised raised(Raise c) {
         var episode = c.object().current();
         return new WarningRaised(
-                c.householdId(), episode.areaCode(), episode.number(), c.item(), c.level(), c.source(), c.text(), c.raisedOn(),
-                due(c.level(), c.raisedOn(), c.terms()), c.terms().regime() == Regime.R2020);
+                c.householdId(),
+                episode.areaCode(),
+                episode.number(),
+                c.item(),
+                c.level(),
+                c.source(),
+                c.text(),
+                c.raisedOn(),
+                due(c.level(), c.raisedOn(), c.terms()),
+                c.terms().regime() == Regime.R2020);
     }
 
     /**
@@ -76,11 +86,14 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
      * for a measure.
      */
     private static LocalDate due(WarningLevel level, LocalDate raisedOn, PolicyTerms terms) {
-        if (terms.regime() == Regime.R2021) return terms.measureMaxDays() == null ? null : raisedOn.plusDays(terms.measureMaxDays());
+        if (terms.regime() == Regime.R2021)
+            return terms.measureMaxDays() == null ? null : raisedOn.plusDays(terms.measureMaxDays());
         if (level != WarningLevel.RED || terms.deadlines() == null) return null;
         var closing = terms.deadlines().redClosure();
         if (closing != null && !raisedOn.isAfter(closing)) return closing;
-        return "SAME_MONTH".equals(terms.deadlines().laterRed()) ? YearMonth.from(raisedOn).atEndOfMonth() : null;
+        return "SAME_MONTH".equals(terms.deadlines().laterRed())
+                ? YearMonth.from(raisedOn).atEndOfMonth()
+                : null;
     }
 
     private static Decision<WarningEvent> annotate(Annotate c, Known w) {
@@ -88,7 +101,9 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
         if (w.recorded().contains(annotated)) return nothing();
         var unfit = order(w, c.annotatedOn(), RAISED, ENTRY_PENDING);
         if (unfit != null) return unfit;
-        return w.raised().entryFirst() && !imported(c.object()) ? refuse(NATIONAL_ENTRY_REQUIRED_FIRST) : accept(annotated);
+        return w.raised().entryFirst() && !imported(c.object())
+                ? refuse(NATIONAL_ENTRY_REQUIRED_FIRST)
+                : accept(annotated);
     }
 
     private static Decision<WarningEvent> assign(Assign c, Known w) {
@@ -110,13 +125,17 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
 
     private static Decision<WarningEvent> close(Close c, Known w) {
         var closed = new WarningClosed(
-                c.check() == null ? null : c.check().id(), c.measure() == null ? null : c.measure().id(), c.evidence(), c.closedOn());
+                c.check() == null ? null : c.check().id(),
+                c.measure() == null ? null : c.measure().id(),
+                c.evidence(),
+                c.closedOn());
         if (w.recorded().contains(closed)) return nothing();
         var unfit = order(w, c.closedOn(), IN_HANDLING);
         if (unfit != null) return unfit;
         var illFormed = DocumentRef.illFormed(c.evidence());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
-        if (!passes(c, w) && !effective(c)) return refuse(WARNING_NOT_SOLVED, w.raised().item().name());
+        if (!passes(c, w) && !effective(c))
+            return refuse(WARNING_NOT_SOLVED, w.raised().item().name());
         var events = new ArrayList<WarningEvent>();
         if (w.late(c.closedOn())) events.add(overdue(w));
         events.add(closed);
@@ -129,11 +148,14 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
                 && !c.check().checkedOn().isBefore(w.raised().raisedOn())
                 && !c.evidence().isEmpty()
                 && c.check().items().stream()
-                        .anyMatch(i -> i.indicator() == w.raised().item().indicator() && i.result().good());
+                        .anyMatch(i -> i.indicator() == w.raised().item().indicator()
+                                && i.result().good());
     }
 
     private static boolean effective(Close c) {
-        return c.measure() != null && Boolean.TRUE.equals(c.measure().effective()) && !c.measure().cancelled();
+        return c.measure() != null
+                && Boolean.TRUE.equals(c.measure().effective())
+                && !c.measure().cancelled();
     }
 
     private static Decision<WarningEvent> revisit(Revisit c, Known w) {
@@ -151,7 +173,9 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
         var unfit = order(w, c.on(), CLOSED, REVISITED);
         if (unfit != null) return unfit;
         var sensitive = SensitiveText.numbersIn(c.reason());
-        return sensitive.isEmpty() ? accept(reopened(c.reason(), c.on(), c.terms(), w)) : refuse(SENSITIVE_TEXT, sensitive);
+        return sensitive.isEmpty()
+                ? accept(reopened(c.reason(), c.on(), c.terms(), w))
+                : refuse(SENSITIVE_TEXT, sensitive);
     }
 
     private static WarningReopened reopened(String reason, LocalDate on, PolicyTerms terms, Known w) {
@@ -178,7 +202,8 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
 
     /** Refuses a step out of turn or a day before the step before; null where neither. */
     private static Decision<WarningEvent> order(Known w, LocalDate on, WarningStage first, WarningStage... rest) {
-        if (!EnumSet.of(first, rest).contains(w.stage())) return refuse(STEP_OUT_OF_ORDER, w.stage().name());
+        if (!EnumSet.of(first, rest).contains(w.stage()))
+            return refuse(STEP_OUT_OF_ORDER, w.stage().name());
         return on.isBefore(w.last()) ? refuse(DATE_OUT_OF_ORDER, w.last().toString()) : null;
     }
 

@@ -37,7 +37,8 @@ public sealed interface WarningEvent {
     record WarningHandled(String action, UUID measureId, LocalDate handledOn) implements WarningEvent {}
 
     /** Closed because a check passed, or because a measure was found effective. */
-    record WarningClosed(UUID checkId, UUID measureId, List<DocumentRef> evidence, LocalDate closedOn) implements WarningEvent {}
+    record WarningClosed(UUID checkId, UUID measureId, List<DocumentRef> evidence, LocalDate closedOn)
+            implements WarningEvent {}
 
     record WarningRevisited(String visitor, String findings, LocalDate revisitedOn) implements WarningEvent {}
 

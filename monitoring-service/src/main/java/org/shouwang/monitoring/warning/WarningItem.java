@@ -32,6 +32,9 @@ public enum WarningItem {
 
     /** The safeguard that it is about; null where it is none. */
     Indicator indicator() {
-        return Arrays.stream(Indicator.values()).filter(i -> i.name().equals(name())).findFirst().orElse(null);
+        return Arrays.stream(Indicator.values())
+                .filter(i -> i.name().equals(name()))
+                .findFirst()
+                .orElse(null);
     }
 }

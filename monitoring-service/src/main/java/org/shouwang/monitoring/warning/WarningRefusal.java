@@ -8,7 +8,9 @@ public enum WarningRefusal implements Reason {
     WARNING_ALREADY_RAISED(Kind.CONFLICT, "这条预警已经提出，内容与现在的不同", "This warning was raised already, with other content"),
     WARNING_LEVEL_INVALID(Kind.INVALID, "现行政策没有这个预警级别", "The policy in force has no such level"),
     WARNING_NOT_SOLVED(
-            Kind.CONFLICT, "销号需要该项复查达标，或有一项帮扶措施评估有效", "To close it, a later check must pass or a measure must have been found effective");
+            Kind.CONFLICT,
+            "销号需要该项复查达标，或有一项帮扶措施评估有效",
+            "To close it, a later check must pass or a measure must have been found effective");
 
     private final Kind kind;
     private final String zh;

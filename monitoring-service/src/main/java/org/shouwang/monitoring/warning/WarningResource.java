@@ -2,7 +2,6 @@ package org.shouwang.monitoring.warning;
 
 import static org.shouwang.monitoring.Roles.*;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -40,24 +39,65 @@ import org.shouwang.monitoring.warning.WarningViews.View;
 
 /** Warnings about monitored households, from the first word to the visit after closing. */
 @Path("/warnings")
-@Authenticated
+@RolesAllowed({
+    GRID_MEMBER,
+    INFO_OFFICER,
+    VILLAGE_COMMITTEE,
+    VILLAGE_HEAD,
+    VILLAGE_SECRETARY,
+    FIRST_SECRETARY,
+    RESIDENT_TEAM_LEADER,
+    RESIDENT_TEAM,
+    HELPER,
+    TOWN_OPERATOR,
+    TOWN_REVIEWER,
+    TOWN_LEADERSHIP,
+    COUNTY_OPERATOR,
+    COUNTY_APPROVER,
+    DEPARTMENT_USER,
+    INSPECTOR,
+    AUDITOR,
+    SYS_ADMIN
+})
 @Tag(name = "warning 预警")
 class WarningResource {
 
     /** @param level left out: the policy's highest */
-    record RaiseBody(@NotNull UUID householdId, @NotNull WarningItem item, WarningLevel level, @NotNull WarningSource source, String text, @NotNull LocalDate raisedOn) {}
+    record RaiseBody(
+            @NotNull UUID householdId,
+            @NotNull WarningItem item,
+            WarningLevel level,
+            @NotNull WarningSource source,
+            String text,
+            @NotNull LocalDate raisedOn) {}
 
-    record AnnotationBody(@Pattern(regexp = "[A-Za-z0-9-]{1,40}") String platformNo, @NotNull LocalDate annotatedOn) {}
+    record AnnotationBody(
+            @Pattern(regexp = "[A-Za-z0-9-]{1,40}") String platformNo,
+            @NotNull LocalDate annotatedOn) {}
 
     /** @param dept code of the department that must act @param responsible user id */
-    record AssignmentBody(@NotBlank @Pattern(regexp = "[A-Z]{2,20}") String dept, @NotBlank String responsible, @NotNull LocalDate assignedOn) {}
+    record AssignmentBody(
+            @NotBlank @Pattern(regexp = "[A-Z]{2,20}") String dept,
+            @NotBlank String responsible,
+            @NotNull LocalDate assignedOn) {}
 
-    record HandlingBody(@NotBlank String action, UUID measureId, @NotNull LocalDate handledOn) {}
+    record HandlingBody(
+            @NotBlank String action,
+            UUID measureId,
+            @NotNull LocalDate handledOn) {}
 
     /** Either a later check of the safeguards with evidence, or a measure that was found effective. */
-    record ClosureBody(UUID checkId, UUID measureId, List<@NotNull DocumentRef> evidence, @NotNull LocalDate closedOn) {}
+    record ClosureBody(
+            UUID checkId,
+            UUID measureId,
+            List<@NotNull DocumentRef> evidence,
+            @NotNull LocalDate closedOn) {}
 
-    record RevisitBody(@NotBlank String visitor, String findings, @NotNull Boolean solved, @NotNull LocalDate revisitedOn) {}
+    record RevisitBody(
+            @NotBlank String visitor,
+            String findings,
+            @NotNull Boolean solved,
+            @NotNull LocalDate revisitedOn) {}
 
     record ReasonBody(@NotBlank String reason, @NotNull LocalDate on) {}
 
@@ -68,7 +108,8 @@ class WarningResource {
     private final Policies policies;
     private final Caller caller;
 
-    WarningResource(Warnings warnings, WarningViews views, ObjectViews objects, Facts facts, Policies policies, Caller caller) {
+    WarningResource(
+            Warnings warnings, WarningViews views, ObjectViews objects, Facts facts, Policies policies, Caller caller) {
         this.warnings = warnings;
         this.views = views;
         this.objects = objects;
@@ -79,12 +120,24 @@ class WarningResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR, DEPARTMENT_USER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR,
+        DEPARTMENT_USER
+    })
     @Operation(summary = "Raise a warning about a monitored household / 提出预警")
-    public Uni<RestResponse<Void>> raise(UUID id, @NotNull @Valid RaiseBody body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> raise(
+            UUID id, @NotNull @Valid RaiseBody body, @HeaderParam("If-Match") Version version) {
         var expected = Version.expected(version);
         var cause = caller.cause(body.raisedOn());
-        var call = new Warnings.Call(body.householdId(), body.item(), body.level(), body.source(), body.text(), body.raisedOn());
+        var call = new Warnings.Call(
+                body.householdId(), body.item(), body.level(), body.source(), body.text(), body.raisedOn());
         return warnings.within(expected, session -> objects.find(session, body.householdId())
                         .map(found -> found.filter(view -> cause.actor().reaches(view.areaCode()))
                                 .orElseThrow(() -> new Refused(ObjectRefusal.NOT_AN_OBJECT)))
@@ -95,25 +148,53 @@ class WarningResource {
 
     @PUT
     @Path("/{id}/annotation")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR, DEPARTMENT_USER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR,
+        DEPARTMENT_USER
+    })
     @Operation(summary = "Mark the warning on the platform / 标注预警")
-    public Uni<RestResponse<Void>> annotate(UUID id, @NotNull @Valid AnnotationBody body, @HeaderParam("If-Match") Version version) {
-        return warnings.annotate(id, body.platformNo(), body.annotatedOn(), caller.cause(body.annotatedOn()), Version.expected(version)).map(Answers::of);
+    public Uni<RestResponse<Void>> annotate(
+            UUID id, @NotNull @Valid AnnotationBody body, @HeaderParam("If-Match") Version version) {
+        return warnings.annotate(
+                        id,
+                        body.platformNo(),
+                        body.annotatedOn(),
+                        caller.cause(body.annotatedOn()),
+                        Version.expected(version))
+                .map(Answers::of);
     }
 
     @PUT
     @Path("/{id}/assignment")
     @RolesAllowed({TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
     @Operation(summary = "Name who must act / 交办预警")
-    public Uni<RestResponse<Void>> assign(UUID id, @NotNull @Valid AssignmentBody body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> assign(
+            UUID id, @NotNull @Valid AssignmentBody body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Assign(body.dept(), body.responsible(), body.assignedOn()), body.assignedOn(), version);
     }
 
     @PUT
     @Path("/{id}/handling")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, TOWN_OPERATOR, DEPARTMENT_USER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR,
+        DEPARTMENT_USER
+    })
     @Operation(summary = "What was done about it / 处置预警")
-    public Uni<RestResponse<Void>> handle(UUID id, @NotNull @Valid HandlingBody body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> handle(
+            UUID id, @NotNull @Valid HandlingBody body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Handle(body.action(), body.measureId(), body.handledOn()), body.handledOn(), version);
     }
 
@@ -121,17 +202,29 @@ class WarningResource {
     @Path("/{id}/closure")
     @RolesAllowed({VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, TOWN_OPERATOR, TOWN_REVIEWER})
     @Operation(summary = "Close the warning / 预警销号")
-    public Uni<RestResponse<Void>> close(UUID id, @NotNull @Valid ClosureBody body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> close(
+            UUID id, @NotNull @Valid ClosureBody body, @HeaderParam("If-Match") Version version) {
         var evidence = body.evidence() == null ? List.<DocumentRef>of() : body.evidence();
-        return looked(id, body.closedOn(), version, (session, w) -> facts.safeguards(session, w.raised().householdId(), body.checkId())
-                .chain(check -> measure(session, w, body.measureId()).map(measure -> new Close(check, measure, evidence, body.closedOn()))));
+        return looked(id, body.closedOn(), version, (session, w) -> facts.safeguards(
+                        session, w.raised().householdId(), body.checkId())
+                .chain(check -> measure(session, w, body.measureId())
+                        .map(measure -> new Close(check, measure, evidence, body.closedOn()))));
     }
 
     @PUT
     @Path("/{id}/revisit")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, TOWN_OPERATOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR
+    })
     @Operation(summary = "Visit again after closing / 销号后回访")
-    public Uni<RestResponse<Void>> revisit(UUID id, @NotNull @Valid RevisitBody body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> revisit(
+            UUID id, @NotNull @Valid RevisitBody body, @HeaderParam("If-Match") Version version) {
         return looked(id, body.revisitedOn(), version, (session, w) -> terms(session, w, body.revisitedOn())
                 .map(terms -> new Revisit(body.visitor(), body.findings(), body.solved(), body.revisitedOn(), terms)));
     }
@@ -140,32 +233,42 @@ class WarningResource {
     @Path("/{id}/reopening")
     @RolesAllowed({VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, TOWN_OPERATOR, TOWN_REVIEWER})
     @Operation(summary = "Open a closed warning again / 重新启动预警")
-    public Uni<RestResponse<Void>> reopen(UUID id, @NotNull @Valid ReasonBody body, @HeaderParam("If-Match") Version version) {
-        return looked(id, body.on(), version, (session, w) -> terms(session, w, body.on()).map(terms -> new Reopen(body.reason(), body.on(), terms)));
+    public Uni<RestResponse<Void>> reopen(
+            UUID id, @NotNull @Valid ReasonBody body, @HeaderParam("If-Match") Version version) {
+        return looked(id, body.on(), version, (session, w) -> terms(session, w, body.on())
+                .map(terms -> new Reopen(body.reason(), body.on(), terms)));
     }
 
     @PUT
     @Path("/{id}/cancellation")
     @RolesAllowed({TOWN_OPERATOR, TOWN_REVIEWER})
     @Operation(summary = "Cancel a false alarm / 撤销误报预警")
-    public Uni<RestResponse<Void>> cancel(UUID id, @NotNull @Valid ReasonBody body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> cancel(
+            UUID id, @NotNull @Valid ReasonBody body, @HeaderParam("If-Match") Version version) {
         return looked(id, body.on(), version, (session, w) -> terms(session, w, body.on())
-                .map(terms -> new Cancel(body.reason(), body.on(), terms.review().shortestReason())));
+                .map(terms ->
+                        new Cancel(body.reason(), body.on(), terms.review().shortestReason())));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "A warning / 查询预警")
     public Uni<View> get(UUID id) {
-        return views.find(id, caller.scope(null)).map(found -> found.orElseThrow(() -> new Refused(WarningRefusal.WARNING_UNKNOWN)));
+        return views.find(id, caller.scope(null))
+                .map(found -> found.orElseThrow(() -> new Refused(WarningRefusal.WARNING_UNKNOWN)));
     }
 
     @GET
     @Operation(summary = "Warnings of an area / 某地区的预警")
     public Uni<Page<View>> list(
-            @RestQuery String area, @RestQuery UUID household, @RestQuery Boolean open, @RestQuery UUID after, @RestQuery Integer limit) {
+            @RestQuery String area,
+            @RestQuery UUID household,
+            @RestQuery Boolean open,
+            @RestQuery UUID after,
+            @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return views.list(caller.scope(area), household, open, after, size + 1).map(found -> Page.of(found, size, view -> view.id().toString()));
+        return views.list(caller.scope(area), household, open, after, size + 1)
+                .map(found -> Page.of(found, size, view -> view.id().toString()));
     }
 
     private Uni<MeasureFact> measure(StatelessSession session, Known w, UUID measureId) {
@@ -174,7 +277,8 @@ class WarningResource {
                 .map(all -> all.stream()
                         .filter(m -> m.id().equals(measureId))
                         .findFirst()
-                        .orElseThrow(() -> new Refused(org.shouwang.monitoring.Guard.NOT_YET_KNOWN, measureId.toString())));
+                        .orElseThrow(
+                                () -> new Refused(org.shouwang.monitoring.Guard.NOT_YET_KNOWN, measureId.toString())));
     }
 
     private Uni<PolicyTerms> terms(StatelessSession session, Known w, LocalDate on) {
@@ -183,20 +287,26 @@ class WarningResource {
 
     /** A command that needs the warning as it stands. */
     private Uni<RestResponse<Void>> looked(
-            UUID id, LocalDate on, Version version, BiFunction<StatelessSession, Known, Uni<? extends WarningCommand>> command) {
+            UUID id,
+            LocalDate on,
+            Version version,
+            BiFunction<StatelessSession, Known, Uni<? extends WarningCommand>> command) {
         var cause = caller.cause(on);
         return warnings.handle(
                         id,
-                        session -> warnings.load(session, id).chain(found -> found.state() instanceof Known w
-                                        && cause.actor().reaches(w.raised().areaCode())
-                                ? command.apply(session, w).map(c -> (WarningCommand) c)
-                                : Uni.createFrom().failure(new Refused(WarningRefusal.WARNING_UNKNOWN))),
+                        session -> warnings.load(session, id)
+                                .chain(found -> found.state() instanceof Known w
+                                                && cause.actor()
+                                                        .reaches(w.raised().areaCode())
+                                        ? command.apply(session, w).map(c -> (WarningCommand) c)
+                                        : Uni.createFrom().failure(new Refused(WarningRefusal.WARNING_UNKNOWN))),
                         cause,
                         Version.expected(version))
                 .map(Answers::of);
     }
 
     private Uni<RestResponse<Void>> answer(UUID id, WarningCommand command, LocalDate on, Version version) {
-        return warnings.handle(id, command, caller.cause(on), Version.expected(version)).map(Answers::of);
+        return warnings.handle(id, command, caller.cause(on), Version.expected(version))
+                .map(Answers::of);
     }
 }

@@ -22,10 +22,17 @@ class WarningTable implements Projection<WarningEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<WarningEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event())
-                        .chain(() -> Sql.update(session, "update warning set version = $2 where id = $1", id, recorded.envelope().version())))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event())
+                        .chain(() -> Sql.update(
+                                session,
+                                "update warning set version = $2 where id = $1",
+                                id,
+                                recorded.envelope().version())))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
@@ -38,24 +45,44 @@ class WarningTable implements Projection<WarningEvent> {
                         insert into warning (id, household, area_code, episode, item, level, source, text, raised_on, due_on, stage, overdue, version)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'RAISED', false, 0)
                         """,
-                        id, e.householdId(), e.areaCode(), e.episode(), e.item().name(), e.level().name(), e.source().name(), e.text(),
-                        e.raisedOn(), e.dueOn());
+                        id,
+                        e.householdId(),
+                        e.areaCode(),
+                        e.episode(),
+                        e.item().name(),
+                        e.level().name(),
+                        e.source().name(),
+                        e.text(),
+                        e.raisedOn(),
+                        e.dueOn());
             case WarningEntryAwaited _ -> stage(session, id, WarningStage.ENTRY_PENDING);
             case WarningAnnotated _ -> stage(session, id, WarningStage.ANNOTATED);
             case WarningAssigned e ->
                 Sql.update(
-                        session, "update warning set stage = 'ASSIGNED', dept = $2, responsible = $3 where id = $1", id, e.dept(), e.responsible());
+                        session,
+                        "update warning set stage = 'ASSIGNED', dept = $2, responsible = $3 where id = $1",
+                        id,
+                        e.dept(),
+                        e.responsible());
             case WarningHandled _ -> stage(session, id, WarningStage.IN_HANDLING);
-            case WarningClosed e -> Sql.update(session, "update warning set stage = 'CLOSED', closed_on = $2 where id = $1", id, e.closedOn());
+            case WarningClosed e ->
+                Sql.update(
+                        session, "update warning set stage = 'CLOSED', closed_on = $2 where id = $1", id, e.closedOn());
             case WarningRevisited e ->
-                Sql.update(session, "update warning set stage = 'REVISITED', revisited_on = $2 where id = $1", id, e.revisitedOn());
+                Sql.update(
+                        session,
+                        "update warning set stage = 'REVISITED', revisited_on = $2 where id = $1",
+                        id,
+                        e.revisitedOn());
             case WarningReopened e ->
                 Sql.update(
                         session,
                         "update warning set stage = 'ANNOTATED', due_on = $2, overdue = false, closed_on = null, revisited_on = null where id = $1",
-                        id, e.dueOn());
+                        id,
+                        e.dueOn());
             case WarningOverdue _ -> Sql.update(session, "update warning set overdue = true where id = $1", id);
-            case WarningCancelled e -> Sql.update(session, "update warning set stage = 'CANCELLED', closed_on = $2 where id = $1", id, e.on());
+            case WarningCancelled e ->
+                Sql.update(session, "update warning set stage = 'CANCELLED', closed_on = $2 where id = $1", id, e.on());
         };
     }
 

@@ -48,7 +48,11 @@ public class WarningViews {
 
     /** How many of a household's episode are still to be closed. */
     public Uni<Integer> open(StatelessSession session, UUID household, int episode) {
-        return Sql.rows(session, "select count(*)::int from warning where household = $1 and episode = $2 and " + OPEN, household, episode)
+        return Sql.rows(
+                        session,
+                        "select count(*)::int from warning where household = $1 and episode = $2 and " + OPEN,
+                        household,
+                        episode)
                 .map(rows -> (Integer) rows.getFirst()[0]);
     }
 
@@ -58,42 +62,50 @@ public class WarningViews {
                         session,
                         "select " + COLUMNS
                                 + " from warning where household = $1 and episode = $2 and item = $3 order by raised_on desc, id desc limit 1",
-                        household, episode, item.name())
+                        household,
+                        episode,
+                        item.name())
                 .map(rows -> rows.stream().findFirst().map(WarningViews::view));
-    }
-
-    /** Those that are open past their day on {@code date} and not yet noted as late. */
-    public Uni<List<UUID>> late(StatelessSession session, LocalDate date, int limit) {
-        return Sql.rows(session, "select id from warning where due_on < $1 and not overdue and " + OPEN + " order by id limit $2", date, limit)
-                .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
     }
 
     Uni<Optional<View>> find(UUID id, String scope) {
         return journal.read(session -> Sql.rows(
-                        session, "select " + COLUMNS + " from warning where id = $1 and area_code like $2 || '%'", id, scope)
+                        session,
+                        "select " + COLUMNS + " from warning where id = $1 and area_code like $2 || '%'",
+                        id,
+                        scope)
                 .map(rows -> rows.stream().findFirst().map(WarningViews::view)));
     }
 
     /** In the order of ids. @param open null: all */
     Uni<List<View>> list(String scope, UUID household, Boolean open, UUID after, int limit) {
         return journal.read(session -> Sql.rows(
-                        session,
-                        "select " + COLUMNS
-                                + """
+                        session, "select " + COLUMNS + """
                                  from warning where area_code like $1 || '%' and ($2::uuid is null or household = $2::uuid)
-                                and ($3::boolean is null or (""" + OPEN
-                                + """
+                                and ($3::boolean is null or (""" + OPEN + """
                                 ) = $3::boolean) and ($4::uuid is null or id > $4::uuid) order by id limit $5
-                                """,
-                        scope, household, open, after, limit)
+                                """, scope, household, open, after, limit)
                 .map(rows -> rows.stream().map(WarningViews::view).toList()));
     }
 
     private static View view(Object[] r) {
         return new View(
-                (UUID) r[0], (UUID) r[1], (String) r[2], (Integer) r[3], WarningItem.valueOf((String) r[4]),
-                WarningLevel.valueOf((String) r[5]), WarningSource.valueOf((String) r[6]), (String) r[7], (LocalDate) r[8], (LocalDate) r[9],
-                WarningStage.valueOf((String) r[10]), (Boolean) r[11], (String) r[12], (String) r[13], (LocalDate) r[14], (LocalDate) r[15],
+                (UUID) r[0],
+                (UUID) r[1],
+                (String) r[2],
+                (Integer) r[3],
+                WarningItem.valueOf((String) r[4]),
+                WarningLevel.valueOf((String) r[5]),
+                WarningSource.valueOf((String) r[6]),
+                (String) r[7],
+                (LocalDate) r[8],
+                (LocalDate) r[9],
+                WarningStage.valueOf((String) r[10]),
+                (Boolean) r[11],
+                (String) r[12],
+                (String) r[13],
+                (LocalDate) r[14],
+                (LocalDate) r[15],
                 (Long) r[16]);
     }
 }

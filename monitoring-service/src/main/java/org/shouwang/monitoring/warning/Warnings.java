@@ -28,7 +28,13 @@ import org.shouwang.monitoring.warning.WarningCommand.*;
 public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
 
     /** What is raised, apart from what is looked up. */
-    public record Call(UUID household, WarningItem item, WarningLevel level, WarningSource source, String text, LocalDate raisedOn) {}
+    public record Call(
+            UUID household,
+            WarningItem item,
+            WarningLevel level,
+            WarningSource source,
+            String text,
+            LocalDate raisedOn) {}
 
     private final Journal journal;
     private final Objects objects;
@@ -50,32 +56,51 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
     }
 
     /** Raises inside a transaction that is open. @param level null: the highest of the policy's */
-    public Uni<Outcome> raise(StatelessSession session, UUID id, Call call, PolicyTerms terms, Cause cause, OptionalLong expected) {
-        return objects.load(session, call.household()).chain(object -> object.version() == 0
-                ? Uni.createFrom().failure(new Refused(ObjectRefusal.NOT_AN_OBJECT))
-                : handle(
-                        session, id,
-                        new Raise(
-                                call.household(), object.state(), call.item(),
-                                call.level() == null ? WarningLevel.highest(terms.regime()) : call.level(), call.source(), call.text(),
-                                call.raisedOn(), terms),
-                        cause.under(terms.policyId(), terms.version()), expected));
+    public Uni<Outcome> raise(
+            StatelessSession session, UUID id, Call call, PolicyTerms terms, Cause cause, OptionalLong expected) {
+        return objects.load(session, call.household())
+                .chain(object -> object.version() == 0
+                        ? Uni.createFrom().failure(new Refused(ObjectRefusal.NOT_AN_OBJECT))
+                        : handle(
+                                session,
+                                id,
+                                new Raise(
+                                        call.household(),
+                                        object.state(),
+                                        call.item(),
+                                        call.level() == null ? WarningLevel.highest(terms.regime()) : call.level(),
+                                        call.source(),
+                                        call.text(),
+                                        call.raisedOn(),
+                                        terms),
+                                cause.under(terms.policyId(), terms.version()),
+                                expected));
     }
 
     /** Annotates; under the 2020 plan a red warning makes the household red. */
     Uni<Outcome> annotate(UUID id, String platformNo, LocalDate on, Cause cause, OptionalLong expected) {
-        return within(expected, session -> load(session, id).chain(warning -> warning.state() instanceof Known w
-                ? objects.load(session, w.raised().householdId())
-                        .chain(object -> handle(session, id, new Annotate(platformNo, on, object.state()), cause, expected))
-                        .chain(outcome -> w.raised().level() == WarningLevel.RED && outcome.version() > warning.version()
-                                ? redden(session, w, on, cause).replaceWith(outcome)
-                                : Uni.createFrom().item(outcome))
-                : Uni.createFrom().failure(new Refused(WarningRefusal.WARNING_UNKNOWN))));
+        return within(expected, session -> load(session, id)
+                .chain(warning -> warning.state() instanceof Known w
+                        ? objects.load(session, w.raised().householdId())
+                                .chain(object -> handle(
+                                        session, id, new Annotate(platformNo, on, object.state()), cause, expected))
+                                .chain(outcome ->
+                                        w.raised().level() == WarningLevel.RED && outcome.version() > warning.version()
+                                                ? redden(session, w, on, cause).replaceWith(outcome)
+                                                : Uni.createFrom().item(outcome))
+                        : Uni.createFrom().failure(new Refused(WarningRefusal.WARNING_UNKNOWN))));
     }
 
     private Uni<Outcome> redden(StatelessSession session, Known w, LocalDate on, Cause cause) {
         return objects.handle(
-                session, w.raised().householdId(), new Assess(Grade.RED, GradeTrigger.MONTHLY_CHECK, "WARNING_" + w.raised().item(), on), cause,
+                session,
+                w.raised().householdId(),
+                new Assess(
+                        Grade.RED,
+                        GradeTrigger.MONTHLY_CHECK,
+                        "WARNING_" + w.raised().item(),
+                        on),
+                cause,
                 OptionalLong.empty());
     }
 

@@ -1,0 +1,128 @@
+package org.shouwang.monitoring.deadline;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+
+/** What is to be done, by whom and by when, as far as it is not done. */
+@Singleton
+public class Calendar {
+
+    /** @param step within the duty; may be null @param dueOn last day, whole; null: none set @param part which of several */
+    public record Item(
+            UUID id,
+            Duty duty,
+            String part,
+            UUID householdId,
+            String areaCode,
+            Level level,
+            String step,
+            LocalDate dueOn,
+            LocalDate since) {}
+
+    /** A duty whose day has passed. */
+    record Late(UUID id, LocalDate dueOn) {}
+
+    /** A month in which nobody came. */
+    record Unvisited(UUID household, String areaCode, int episode, YearMonth month) {}
+
+    /** Where a page goes on; null fields: from the start. */
+    public record After(LocalDate dueOn, UUID id, String key) {}
+
+    private static final String ITEMS = """
+            select id, duty, part, household, area_code, level, step, due_on, since, coalesce(due_on, date '9999-12-31') as rank,
+              duty || '/' || part as key
+            from (
+              select id, duty, part, household, area_code, level, step, due_on, since from duty_clue
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_case
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_removal
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_warning where step is not null
+              union all select household, 'MONTHLY_CHECK', '', household, area_code, 'VILLAGE', null, $3::date, $2::date from duty_object o
+                where watched and date_trunc('month', watched_from) < date_trunc('month', $2::date)
+                and not exists (select 1 from duty_check c where c.household = o.household and c.month = to_char($2::date, 'YYYY-MM'))
+            ) duty
+            where area_code like $1 || '%' and since <= $2 and ($4::text is null or level = $4::text)""";
+
+    private final Journal journal;
+
+    Calendar(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** What is open on a day, the most pressing first; what has no day comes last. */
+    public Uni<List<Item>> open(String scope, LocalDate date, Level level, After after, int limit) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select * from (" + ITEMS
+                                + ") item where ($5::date is null or (rank, id, key) > ($5::date, $6::uuid, $7::text))"
+                                + " order by rank, id, key limit $8",
+                        scope,
+                        date,
+                        YearMonth.from(date).atEndOfMonth(),
+                        level == null ? null : level.name(),
+                        after == null ? null : rank(after.dueOn()),
+                        after == null ? null : after.id(),
+                        after == null ? null : after.key(),
+                        limit)
+                .map(rows -> rows.stream().map(Calendar::item).toList()));
+    }
+
+    private static LocalDate rank(LocalDate dueOn) {
+        return dueOn == null ? LocalDate.of(9999, 12, 31) : dueOn;
+    }
+
+    /** Clues, cases or warnings whose day lies before {@code date} and that are not yet noted as late, in the order of ids. */
+    Uni<List<Late>> late(StatelessSession session, Duty duty, LocalDate date, UUID after, int limit) {
+        var table =
+                switch (duty) {
+                    case CLUE_ANSWER -> "duty_clue";
+                    case WARNING -> "duty_warning";
+                    default -> "duty_case";
+                };
+        return Sql.rows(
+                        session,
+                        "select id, due_on from " + table
+                                + " where duty = $1 and due_on < $2 and not overdue and ($3::uuid is null or id > $3::uuid) order by id limit $4",
+                        duty.name(),
+                        date,
+                        after,
+                        limit)
+                .map(rows -> rows.stream()
+                        .map(r -> new Late((UUID) r[0], (LocalDate) r[1]))
+                        .toList());
+    }
+
+    /** Whole months before {@code date}, from the one after that in which watching began, that are not settled. */
+    Uni<List<Unvisited>> unvisited(StatelessSession session, LocalDate date, int limit) {
+        return Sql.rows(session, """
+                        select o.household, o.area_code, o.episode, to_char(m, 'YYYY-MM')
+                        from duty_object o cross join lateral generate_series(
+                          date_trunc('month', o.watched_from::timestamp) + interval '1 month',
+                          date_trunc('month', $1::date::timestamp) - interval '1 month', interval '1 month') m
+                        where o.watched
+                        and not exists (select 1 from duty_check c where c.household = o.household and c.month = to_char(m, 'YYYY-MM'))
+                        order by o.household, m limit $2
+                        """, date, limit).map(rows -> rows.stream()
+                .map(r -> new Unvisited((UUID) r[0], (String) r[1], (Integer) r[2], YearMonth.parse((String) r[3])))
+                .toList());
+    }
+
+    private static Item item(Object[] r) {
+        return new Item(
+                (UUID) r[0],
+                Duty.valueOf((String) r[1]),
+                (String) r[2],
+                (UUID) r[3],
+                (String) r[4],
+                Level.valueOf((String) r[5]),
+                (String) r[6],
+                (LocalDate) r[7],
+                (LocalDate) r[8]);
+    }
+}

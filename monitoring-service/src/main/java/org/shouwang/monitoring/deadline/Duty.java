@@ -1,0 +1,30 @@
+package org.shouwang.monitoring.deadline;
+
+/** What somebody still has to do. */
+public enum Duty {
+    CLUE_ANSWER("核实线索并答复", "look into the clue and answer"),
+    IDENTIFICATION("完成识别程序", "finish the identification"),
+    CASE_STEP("识别程序", "identification"),
+    CASE_OBJECTION("处理识别公示异议", "decide an objection to the inclusion"),
+    WATCH_LIST("不纳入户复查", "look again at a household that was not included"),
+    REMOVAL_STEP("风险消除程序", "removal"),
+    REMOVAL_OBJECTION("处理消除公示异议", "decide an objection to the removal"),
+    WARNING("处置预警", "settle the warning"),
+    MONTHLY_CHECK("每月监测走访", "monthly visit");
+
+    private final String zh;
+    private final String en;
+
+    Duty(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+}

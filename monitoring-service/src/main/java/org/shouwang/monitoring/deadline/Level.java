@@ -1,0 +1,8 @@
+package org.shouwang.monitoring.deadline;
+
+/** Whose turn it is. */
+public enum Level {
+    VILLAGE,
+    TOWN,
+    COUNTY
+}

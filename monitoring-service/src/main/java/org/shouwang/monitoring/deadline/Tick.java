@@ -1,0 +1,127 @@
+package org.shouwang.monitoring.deadline;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.shouwang.eventsourcing.Actor;
+import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Refusal;
+import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.monitoring.check.CheckCommand.NoteMissed;
+import org.shouwang.monitoring.check.Checks;
+import org.shouwang.monitoring.clue.ClueCommand;
+import org.shouwang.monitoring.clue.Clues;
+import org.shouwang.monitoring.deadline.Calendar.Late;
+import org.shouwang.monitoring.deadline.Calendar.Unvisited;
+import org.shouwang.monitoring.identification.CaseCommand;
+import org.shouwang.monitoring.identification.Cases;
+import org.shouwang.monitoring.warning.WarningCommand;
+import org.shouwang.monitoring.warning.Warnings;
+
+/** Records what has become late by a day: clues, cases, warnings whose last day lies before it, whole months in which nobody came. */
+@Singleton
+public class Tick {
+
+    /** How many of each were recorded; a second tick of the same day records none. */
+    public record Result(LocalDate date, int clues, int cases, int warnings, int months) {}
+
+    private static final int BATCH = 200;
+
+    private final Journal journal;
+    private final Calendar calendar;
+    private final Clues clues;
+    private final Cases cases;
+    private final Warnings warnings;
+    private final Checks checks;
+    private final Clock clock;
+
+    Tick(Journal journal, Calendar calendar, Clues clues, Cases cases, Warnings warnings, Checks checks, Clock clock) {
+        this.journal = journal;
+        this.calendar = calendar;
+        this.clues = clues;
+        this.cases = cases;
+        this.warnings = warnings;
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    /** @param date null: today in Asia/Shanghai; never later than that */
+    public Uni<Result> run(LocalDate date) {
+        var today = LocalDate.ofInstant(clock.instant(), Streams.ZONE);
+        var day = date == null ? today : date;
+        if (day.isAfter(today)) return Uni.createFrom().failure(new Refused(Refusal.DATE_IN_FUTURE, day.toString()));
+        return late(clues, new ClueCommand.NoteOverdue(day), Duty.CLUE_ANSWER, day, null, 0)
+                .chain(lateClues -> late(cases, new CaseCommand.NoteOverdue(day), Duty.IDENTIFICATION, day, null, 0)
+                        .chain(lateCases -> late(
+                                        warnings, new WarningCommand.NoteOverdue(day), Duty.WARNING, day, null, 0)
+                                .chain(lateWarnings -> unvisited(day, 0)
+                                        .map(months -> new Result(day, lateClues, lateCases, lateWarnings, months)))));
+    }
+
+    /** Batch by batch, each stream in a transaction of its own. */
+    private <C> Uni<Integer> late(
+            Streams<C, ?, ?> streams, C command, Duty duty, LocalDate day, UUID after, int before) {
+        return journal.read(session -> calendar.late(session, duty, day, after, BATCH))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(before)
+                        : each(
+                                        found,
+                                        late -> streams.handle(
+                                                late.id(), command, cause(late, duty), OptionalLong.empty()))
+                                .chain(() -> late(
+                                        streams,
+                                        command,
+                                        duty,
+                                        day,
+                                        found.getLast().id(),
+                                        before + found.size())));
+    }
+
+    private Uni<Integer> unvisited(LocalDate day, int before) {
+        return journal.read(session -> calendar.unvisited(session, day, BATCH))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(before)
+                        : each(found, this::missed).chain(() -> unvisited(day, before + found.size())));
+    }
+
+    private Uni<?> missed(Unvisited u) {
+        var stream = Checks.stream(u.household(), u.month());
+        return checks.handle(
+                stream,
+                new NoteMissed(u.household(), u.areaCode(), u.episode(), u.month()),
+                cause(stream, after(u.month()), "missed"),
+                OptionalLong.empty());
+    }
+
+    private static <T> Uni<?> each(List<T> found, java.util.function.Function<T, Uni<?>> work) {
+        return Multi.createFrom()
+                .iterable(found)
+                .onItem()
+                .transformToUniAndConcatenate(work)
+                .collect()
+                .asList();
+    }
+
+    /** It became late when its last day was over. */
+    private Cause cause(Late late, Duty duty) {
+        return cause(late.id(), late.dueOn().plusDays(1), duty.name());
+    }
+
+    private Cause cause(UUID stream, LocalDate on, String what) {
+        var id = UUID.nameUUIDFromBytes(("tick/" + what + "/" + stream + "/" + on).getBytes(StandardCharsets.UTF_8));
+        return new Cause(Actor.system("tick"), on, clock.instant(), id, id, null);
+    }
+
+    private static LocalDate after(YearMonth month) {
+        return month.plusMonths(1).atDay(1);
+    }
+}

@@ -1,0 +1,289 @@
+package org.shouwang.monitoring.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
+
+/** The removal of a household included in November 2021, over HTTP, with what the other services say coming from the real broker. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class RemovalFlowTest {
+
+    @BeforeEach
+    void verbose() {
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    }
+
+    @Test
+    void a_household_is_removed_taken_back_and_removed_by_nature() {
+        var i = Included.in2021();
+        propose(i, i.removalId, "2022-04-01")
+                .statusCode(409)
+                .body("code", is("REMOVAL_CRITERIA_FAILED"))
+                .body("details", hasItem("C6"));
+        propose(i, i.removalId, "2022-06-01")
+                .statusCode(409)
+                .body("code", is("REMOVAL_CRITERIA_FAILED"))
+                .body("details", contains("C6"));
+        i.helped();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> propose(i, i.removalId, "2022-06-01").extract().statusCode() == 201);
+        propose(i, i.removalId, "2022-06-01").statusCode(204);
+        propose(i, UUID.randomUUID(), "2022-06-01").statusCode(409).body("code", is("REMOVAL_IN_PROGRESS"));
+        get("info-officer", "/objects/" + i.id())
+                .body("state", is("REMOVAL_PENDING"))
+                .body("removalId", is(i.removalId.toString()));
+
+        i.betterOff("45000");
+        step(i, "town-operator", "/effect-review", Map.of("minutes", minutes())).statusCode(403);
+        step(i, "village-committee", "/effect-review", review(i))
+                .statusCode(409)
+                .body("code", is("STEP_OUT_OF_ORDER"))
+                .body("details", contains("VISIT"));
+        known(() -> step(i, "grid-member", "/visit", visit(i))).statusCode(204);
+        known(() -> step(i, "village-committee", "/effect-review", review(i))).statusCode(204);
+        step(i, "village-committee", "/publicity", publicity("公示"))
+                .statusCode(409)
+                .body("code", is("STEP_OUT_OF_ORDER"));
+        step(i, "info-officer", "/consent", consent(i)).statusCode(204);
+        step(i, "info-officer", "/publicity", publicity("户主手机号13912345678"))
+                .statusCode(422)
+                .body("code", is("SENSITIVE_FIELD_IN_NOTICE"));
+        step(i, "info-officer", "/publicity", publicity("拟消除风险户公示，异议请向村委会反映")).statusCode(204);
+        step(i, "town-reviewer", "/town-review", town("2022-06-10"))
+                .statusCode(409)
+                .body("code", is("PUBLICITY_NOT_FINISHED"));
+        var objection = UUID.randomUUID();
+        step(i, "first-secretary", "/objections/" + objection, Map.of("raisedOn", "2022-06-10", "text", "收入没有写全"))
+                .statusCode(204);
+        step(i, "info-officer", "/publicity/end", Map.of("endedOn", "2022-06-13"))
+                .statusCode(409)
+                .body("code", is("PUBLICITY_OBJECTION_OPEN"));
+        step(
+                        i,
+                        "village-head",
+                        "/objections/" + objection + "/decision",
+                        Map.of("sustained", false, "reason", "已核对收入凭证，收入填写完整", "decidedOn", "2022-06-11"))
+                .statusCode(204);
+        step(i, "info-officer", "/publicity/end", Map.of("endedOn", "2022-06-13"))
+                .statusCode(204);
+        get("town-reviewer", "/worklist?area=610727105000&date=2022-06-14&level=TOWN&limit=200")
+                .statusCode(200)
+                .body("items.find { it.subject.id == '" + i.removalId + "' }.what.zh", is("风险消除程序：乡镇审核"));
+        step(i, "town-reviewer", "/town-review", town("2022-06-14")).statusCode(204);
+        step(i, "county-approver", "/county-decision", county("2022-06-18")).statusCode(204);
+        var incomplete = new TreeMap<>(after());
+        incomplete.remove("claims");
+        step(i, "info-officer", "/mark", Map.of("markedOn", "2022-06-20", "after", incomplete))
+                .statusCode(422)
+                .body("code", is("AFTER_REMOVAL_INCOMPLETE"))
+                .body("details", contains("claims"));
+        step(i, "info-officer", "/mark", Map.of("markedOn", "2022-06-20", "after", after()))
+                .statusCode(204);
+        step(i, "info-officer", "/mark", Map.of("markedOn", "2022-06-20", "after", after()))
+                .statusCode(204);
+
+        get("info-officer", "/removals/" + i.removalId)
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("state", is("MARKED"))
+                .body("policyId", is("POL-2021"))
+                .body("criteria.answers.size()", is(9))
+                .body("criteria.answers.result", everyItem(is("PASS")))
+                .body("steps.what", hasItems("RemovalProposed", "RemovalVisited", "RemovalMarked"));
+        get("info-officer", "/objects/" + i.id())
+                .body("state", is("REMOVED"))
+                .body("method", is("ASSISTED"))
+                .body("episodes[0].endedOn", is("2022-06-20"));
+        get("other-town", "/removals/" + i.removalId).statusCode(404);
+        get("householder", "/removals/" + i.removalId).statusCode(403);
+
+        revoke(i, "info-officer").statusCode(403);
+        revoke(i, "county-approver").statusCode(204);
+        get("info-officer", "/objects/" + i.id())
+                .body("state", is("ACTIVE"))
+                .body("risks", contains("01"))
+                .body("episodes[0].endedOn", nullValue());
+        gone(i);
+        await().untilAsserted(() -> assertThat(Topics.all("monitoring.events").stream()
+                        .filter(r -> i.id().toString().equals(r.key()))
+                        .map(r -> Topics.header(r, "ce_type")))
+                .contains("RemovalProposed", "RiskRemoved", "RemovalRevoked"));
+    }
+
+    /** The household is gone: certificate and meeting, no notice, no consent. */
+    private static void gone(Included i) {
+        var id = UUID.randomUUID();
+        var body = new TreeMap<String, Object>(Map.of(
+                "householdId",
+                i.id(),
+                "method",
+                "NATURAL",
+                "naturalReason",
+                "ALL_MOVED_OUT",
+                "proposedOn",
+                "2022-09-01"));
+        put("info-officer", "/removals/" + id, body).statusCode(422).body("code", is("EVIDENCE_MISSING"));
+        body.put("proof", docs("DOC_MIGRATION_CERTIFICATE"));
+        put("info-officer", "/removals/" + id, body).statusCode(201);
+        var minutes = new TreeMap<>(minutes());
+        minutes.put("heldOn", "2022-09-03");
+        put(
+                        "village-committee",
+                        "/removals/" + id + "/effect-review",
+                        Map.of("minutes", minutes, "documents", docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO")))
+                .statusCode(204);
+        put("town-reviewer", "/removals/" + id + "/town-review", town("2022-09-05"))
+                .statusCode(204);
+        put("county-approver", "/removals/" + id + "/county-decision", county("2022-09-08"))
+                .statusCode(204);
+        put("info-officer", "/removals/" + id + "/mark", Map.of("markedOn", "2022-09-09"))
+                .statusCode(204);
+        get("info-officer", "/objects/" + i.id()).body("state", is("REMOVED")).body("method", is("NATURAL"));
+    }
+
+    @Test
+    void a_rejected_removal_leaves_the_household_watched() {
+        var i = Included.in2021().helped();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> propose(i, i.removalId, "2022-06-01").extract().statusCode() == 201);
+        step(
+                        i,
+                        "town-reviewer",
+                        "/rejection",
+                        Map.of("rejectedOn", "2022-06-03", "reason", "收入来源还不稳定，暂不消除", "criteria", List.of("C1")))
+                .statusCode(204);
+        get("info-officer", "/objects/" + i.id()).body("state", is("ACTIVE"));
+        get("info-officer", "/removals?area=" + VILLAGE + "&state=REJECTED&household=" + i.id())
+                .body("items.id", contains(i.removalId.toString()));
+        propose(i, UUID.randomUUID(), "2022-07-01").statusCode(201);
+    }
+
+    private static ValidatableResponse propose(Included i, UUID id, String on) {
+        return put(
+                "info-officer",
+                "/removals/" + id,
+                Map.of("householdId", i.id(), "method", "ASSISTED", "proposedOn", on));
+    }
+
+    private static ValidatableResponse step(Included i, String user, String step, Object body) {
+        return put(user, "/removals/" + i.removalId + step, body);
+    }
+
+    private static ValidatableResponse revoke(Included i, String user) {
+        return put(
+                user,
+                "/objects/" + i.id() + "/removal/revocation",
+                Map.of("reason", "复核发现收入不稳定，原标注有误", "on", "2022-08-01"));
+    }
+
+    private static Map<String, Object> visit(Included i) {
+        return new TreeMap<>(Map.ofEntries(
+                Map.entry("visitors", List.of("grid-member")),
+                Map.entry("visitedOn", "2022-06-03"),
+                Map.entry("incomeStatementId", i.statementId),
+                Map.entry("safeguardCheckId", i.checkId),
+                Map.entry("incomeStable", true),
+                Map.entry("spendingSolved", true),
+                Map.entry("risksGone", List.of("01")),
+                Map.entry("newRisks", List.of()),
+                Map.entry("findings", "收入稳定，医疗支出已解决"),
+                Map.entry("documents", docs("DOC_VISIT_FORM"))));
+    }
+
+    private static Map<String, Object> minutes() {
+        return Map.of(
+                "heldOn",
+                "2022-06-06",
+                "place",
+                "村委会会议室",
+                "host",
+                "village-secretary",
+                "recorder",
+                "info-officer",
+                "attendees",
+                List.of("village-head", "village-secretary", "info-officer"),
+                "signedIn",
+                3);
+    }
+
+    private static Map<String, Object> review(Included i) {
+        return Map.of(
+                "reviewId",
+                i.effectId,
+                "minutes",
+                minutes(),
+                "documents",
+                docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+    }
+
+    private static Map<String, Object> consent(Included i) {
+        return Map.of(
+                "consentedOn",
+                "2022-06-07",
+                "signers",
+                List.of(i.member),
+                "document",
+                docs("DOC_CONSENT").getFirst());
+    }
+
+    private static Map<String, Object> publicity(String text) {
+        return Map.of(
+                "place",
+                "村务公开栏",
+                "text",
+                text,
+                "postedOn",
+                "2022-06-08",
+                "documents",
+                docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"));
+    }
+
+    private static Map<String, Object> town(String on) {
+        return Map.of("approved", true, "opinion", "同意", "reviewedOn", on, "documents", docs("DOC_TOWN_OPINION"));
+    }
+
+    private static Map<String, Object> county(String on) {
+        return Map.of(
+                "approved",
+                true,
+                "decisionNo",
+                "略振〔2022〕17号",
+                "decidedOn",
+                on,
+                "documents",
+                docs("DOC_COUNTY_DECISION"));
+    }
+
+    private static Map<String, Object> after() {
+        return new TreeMap<>(Map.ofEntries(
+                Map.entry("dropout", false),
+                Map.entry("houseDamaged", false),
+                Map.entry("uninsured", false),
+                Map.entry("waterDamaged", false),
+                Map.entry("wage", 30000),
+                Map.entry("property", 0),
+                Map.entry("transfer", 8000),
+                Map.entry("operating", 9000),
+                Map.entry("cost", 2000),
+                Map.entry("net", 45000),
+                Map.entry("perCapita", 7500),
+                Map.entry("claims", 0),
+                Map.entry("selfPaid", 500)));
+    }
+}

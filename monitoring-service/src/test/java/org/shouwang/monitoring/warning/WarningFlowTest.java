@@ -1,0 +1,235 @@
+package org.shouwang.monitoring.warning;
+
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.removal.Included;
+
+/** Warnings, monthly visits, ticks, the work list and the figures of one village, over HTTP. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class WarningFlowTest {
+
+    @BeforeEach
+    void verbose() {
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    }
+
+    /** The 2020 plan: water fails at a household in yellow. */
+    @Test
+    void a_yellow_household_is_entered_first_and_then_red() {
+        var h = Included.yellowIn2020();
+        var id = UUID.randomUUID();
+        raise(h, id, "2020-05-20").statusCode(201);
+        raise(h, id, "2020-05-20").statusCode(204);
+        get("info-officer", "/warnings/" + id)
+                .body("dueOn", is("2020-06-30"))
+                .body("level", is("RED"))
+                .body("stage", is("ENTRY_PENDING"));
+        warning(id, "info-officer", "annotation", Map.of("annotatedOn", "2020-05-21"))
+                .statusCode(409)
+                .body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"));
+        put("county-operator", "/objects/" + h.id() + "/import", Map.of("batch", "B-5", "importedOn", "2020-05-22"))
+                .statusCode(409)
+                .body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"));
+        put(
+                        "info-officer",
+                        "/objects/" + h.id() + "/national-entry",
+                        Map.of("entryNo", "N-5", "enteredOn", "2020-05-21"))
+                .statusCode(204);
+        put("county-operator", "/objects/" + h.id() + "/import", Map.of("batch", "B-5", "importedOn", "2020-05-22"))
+                .statusCode(204);
+        warning(id, "info-officer", "annotation", Map.of("annotatedOn", "2020-05-23"))
+                .statusCode(204);
+        get("info-officer", "/objects/" + h.id())
+                .body("grade", is("RED"))
+                .body("type", is("UNSTABLE"))
+                .body("nationalEntry", is("IMPORTED"));
+
+        warning(
+                        id,
+                        "town-operator",
+                        "assignment",
+                        Map.of("dept", "WATER", "responsible", "water-clerk", "assignedOn", "2020-05-24"))
+                .statusCode(204);
+        warning(id, "department-user", "handling", Map.of("action", "更换水管，清理蓄水池", "handledOn", "2020-06-20"))
+                .statusCode(204);
+        post("/ticks?date=2020-06-30").statusCode(200);
+        get("info-officer", "/warnings/" + id).body("overdue", is(false));
+        post("/ticks?date=2020-07-01").statusCode(200).body("warnings", greaterThanOrEqualTo(1));
+        get("info-officer", "/warnings/" + id).body("overdue", is(true));
+        post("/ticks?date=2020-07-01").statusCode(200).body("warnings", is(0)).body("months", is(0));
+        warning(id, "village-committee", "closure", Map.of("closedOn", "2020-07-01"))
+                .statusCode(409)
+                .body("code", is("WARNING_NOT_SOLVED"));
+
+        var later = UUID.randomUUID();
+        put(
+                        "info-officer",
+                        "/warnings/" + later,
+                        Map.of("householdId", h.id(), "item", "HOUSING", "source", "PATROL", "raisedOn", "2020-08-09"))
+                .statusCode(201);
+        get("info-officer", "/warnings/" + later).body("dueOn", is("2020-08-31"));
+    }
+
+    @Test
+    void a_monthly_visit_raises_what_it_finds_wanting() {
+        var h = Included.in2021();
+        var body = check("2021-12-08", "WATER", "FAIL");
+        put("grid-member", "/objects/" + h.id() + "/checks/2021-12", check("2022-01-08"))
+                .statusCode(422)
+                .body("code", is("MONTH_MISMATCH"));
+        var unsigned = new TreeMap<>(check("2021-12-08"));
+        unsigned.put("householderSigned", false);
+        put("grid-member", "/objects/" + h.id() + "/checks/2021-12", unsigned)
+                .statusCode(422)
+                .body("code", is("SIGNATURE_MISSING"));
+        put("grid-member", "/objects/" + h.id() + "/checks/2021-12", body).statusCode(201);
+        put("grid-member", "/objects/" + h.id() + "/checks/2021-12", body).statusCode(204);
+        put("grid-member", "/objects/" + h.id() + "/checks/2021-12", check("2021-12-09"))
+                .statusCode(409)
+                .body("code", is("ALREADY_CHECKED"));
+        var id = get("info-officer", "/warnings?area=" + VILLAGE + "&household=" + h.id())
+                .body("items.item", contains("WATER"))
+                .body("items.level", contains("URGENT"))
+                .body("items[0].dueOn", is("2022-01-07"))
+                .extract()
+                .<String>path("items[0].id");
+        get("info-officer", "/worklist?area=" + VILLAGE + "&date=2022-01-08&limit=200")
+                .body("items.find { it.subject.id == '" + id + "' }.overdue", is(true))
+                .body(
+                        "items.find { it.subject.id == '" + h.id() + "' && it.duty == 'MONTHLY_CHECK' }.dueOn",
+                        is("2022-01-31"));
+
+        warning(UUID.fromString(id), "info-officer", "annotation", Map.of("annotatedOn", "2021-12-09"))
+                .statusCode(204);
+        warning(
+                        UUID.fromString(id),
+                        "town-operator",
+                        "assignment",
+                        Map.of("dept", "WATER", "responsible", "water-clerk", "assignedOn", "2021-12-10"))
+                .statusCode(204);
+        warning(UUID.fromString(id), "department-user", "handling", Map.of("action", "修复水管", "handledOn", "2021-12-12"))
+                .statusCode(204);
+        var recheck = recheck(h);
+        known(() -> warning(
+                        UUID.fromString(id),
+                        "village-committee",
+                        "closure",
+                        Map.of("checkId", recheck, "evidence", docs("DOC_PHOTO"), "closedOn", "2021-12-20")))
+                .statusCode(204);
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-01", check("2022-01-08", "WATER", "AT_RISK"))
+                .statusCode(201);
+        get("info-officer", "/warnings/" + id).body("stage", is("ANNOTATED")).body("raisedOn", is("2021-12-08"));
+        get("info-officer", "/objects/" + h.id() + "/checks").body("month", contains("2022-01", "2021-12"));
+        post("/ticks?date=2022-04-01").statusCode(200);
+        get("info-officer", "/objects/" + h.id() + "/checks")
+                .body("findAll { it.missed }.month", contains("2022-03", "2022-02"));
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-03", check("2022-03-05"))
+                .statusCode(204);
+    }
+
+    @Test
+    void figures_count_households_and_persons_as_of_a_day() {
+        var before =
+                get("auditor", "/figures?area=" + VILLAGE + "&date=2021-11-20").extract();
+        var households = before.<Integer>path("I09.households");
+        var persons = before.<Integer>path("I09.persons");
+        var idle = before.<Integer>path("I12");
+        Included.in2021();
+        get("auditor", "/figures?area=" + VILLAGE + "&date=2021-11-20")
+                .statusCode(200)
+                .body("I09.households", is(households + 1))
+                .body("I09.persons", is(persons + 6))
+                .body("I12", is(idle + 3))
+                .body("byType.type", contains("UNSTABLE", "EDGE", "SUDDEN"));
+        get("viewer-city", "/figures?area=" + VILLAGE + "&date=2021-11-14")
+                .statusCode(200)
+                .body("month.included.households", is(0));
+        get("other-county", "/figures?area=" + VILLAGE).statusCode(403);
+    }
+
+    @Test
+    void operators_tick_and_nobody_else_and_never_ahead() {
+        RestAssured.given()
+                .auth()
+                .oauth2(Servers.token("town-operator"))
+                .post("/ticks")
+                .then()
+                .statusCode(403);
+        post("/ticks?date=2999-01-01").statusCode(422).body("code", is("DATE_IN_FUTURE"));
+        get("info-officer", "/worklist?after=nonsense").statusCode(400);
+    }
+
+    private static ValidatableResponse raise(Included h, UUID id, String on) {
+        return put(
+                "info-officer",
+                "/warnings/" + id,
+                Map.of("householdId", h.id(), "item", "WATER", "source", "MONTHLY_CHECK", "raisedOn", on));
+    }
+
+    private static ValidatableResponse warning(UUID id, String user, String step, Object body) {
+        return put(user, "/warnings/" + id + "/" + step, body);
+    }
+
+    private static ValidatableResponse post(String path) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Servers.token("sys-admin"))
+                .post(path)
+                .then();
+    }
+
+    private static UUID recheck(Included h) {
+        var id = UUID.randomUUID();
+        h.household.publish(
+                "safeguard",
+                id,
+                "SafeguardChecked",
+                Map.of(
+                        "householdId",
+                        h.id(),
+                        "checkedOn",
+                        "2021-12-18",
+                        "method",
+                        "ON_SITE",
+                        "items",
+                        List.of(Map.of("indicator", "WATER", "result", "PASS", "evidence", List.of()))));
+        return id;
+    }
+
+    private static Map<String, Object> check(String on, String... exceptions) {
+        var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
+                .map(i -> Map.of(
+                        "indicator",
+                        i,
+                        "result",
+                        exceptions.length > 0 && exceptions[0].equals(i) ? exceptions[1] : "PASS"))
+                .toList();
+        return new TreeMap<>(Map.of(
+                "visitor",
+                "grid-member",
+                "visitedOn",
+                on,
+                "method",
+                "ON_SITE",
+                "items",
+                items,
+                "income",
+                "SAME",
+                "householderSigned",
+                true));
+    }
+}
