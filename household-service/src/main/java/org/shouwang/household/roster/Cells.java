@@ -48,8 +48,7 @@ final class Cells {
     String number(Column column) {
         var text = text(column);
         if (text == null) return null;
-        if (text.equals(XlsxFile.LOST_DIGITS) || text.matches("[0-9.]+E\\+?[0-9]+"))
-            return wrong(column, RosterRule.ID_AS_NUMBER);
+        if (text.matches("[0-9.]+E\\+?[0-9]+")) return wrong(column, RosterRule.ID_AS_NUMBER);
         return text.replaceAll("[\\s\\u3000'’‘]", "");
     }
 

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.shouwang.household.roster.RosterFile.Line;
 
 /** Which column of the file holds what; found in one of its first lines, titles above it are passed over. */
 record Header(int row, List<Optional<Column>> columns, List<Issue> issues) {
 
     static final int SEARCHED = 20;
+
+    private static final int SHOWN = 40;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static final List<Column> REQUIRED = List.of(
             Column.NAME,
@@ -20,6 +24,8 @@ record Header(int row, List<Optional<Column>> columns, List<Issue> issues) {
             Column.REGISTERED_TYPE,
             Column.EDUCATION,
             Column.STUDENT);
+
+    private static final List<Column> MONTHS = List.of(Column.WORK_MONTHS, Column.POST_MONTHS);
 
     static boolean isHeader(Line line) {
         var found =
@@ -40,7 +46,7 @@ record Header(int row, List<Optional<Column>> columns, List<Issue> issues) {
                     && !text.isBlank()
                     && Column.PASSED_OVER.stream()
                             .noneMatch(h -> Column.plain(h).equals(Column.plain(text))))
-                issues.add(new Issue(line.row(), text.strip(), RosterRule.COLUMN_UNKNOWN, false, null));
+                issues.add(new Issue(line.row(), shown(text), RosterRule.COLUMN_UNKNOWN, false, null));
         }
         var present = columns.stream().flatMap(Optional::stream).toList();
         var missing = new ArrayList<>(REQUIRED.stream()
@@ -53,13 +59,28 @@ record Header(int row, List<Optional<Column>> columns, List<Issue> issues) {
         return new Header(line.row(), List.copyOf(columns), List.copyOf(issues));
     }
 
-    /** The line as a person's; empty where nothing that is read stands in it. */
+    /**
+     * The line as a person's; empty where nothing that is read stands in it. Where the file has a column for months, a blank in it is a
+     * nought: that person does not work away, or holds no post.
+     */
     Optional<RosterRow> read(Line line) {
         var cells = new EnumMap<Column, String>(Column.class);
-        for (var i = 0; i < line.cells().size() && i < columns.size(); i++) {
-            var text = line.cells().get(i);
-            if (!text.isBlank()) columns.get(i).ifPresent(c -> cells.put(c, text.strip()));
+        for (var i = 0; i < columns.size(); i++) {
+            var text = i < line.cells().size() ? clean(line.cells().get(i)) : "";
+            var column = columns.get(i);
+            if (!text.isEmpty()) column.ifPresent(c -> cells.put(c, text));
         }
-        return cells.isEmpty() ? Optional.empty() : Optional.of(new RosterRow(line.row(), cells));
+        if (cells.isEmpty()) return Optional.empty();
+        for (var months : MONTHS) if (columns.contains(Optional.of(months))) cells.putIfAbsent(months, "0");
+        return Optional.of(new RosterRow(line.row(), cells));
+    }
+
+    private static String clean(String text) {
+        return CONTROL.matcher(text).replaceAll("").strip();
+    }
+
+    private static String shown(String header) {
+        var text = clean(header);
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

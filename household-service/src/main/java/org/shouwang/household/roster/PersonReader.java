@@ -127,8 +127,6 @@ final class PersonReader {
         var tagClass = dibaoClass();
         if (tagClass != null && !Boolean.TRUE.equals(dibao))
             issues.add(Issue.of(line.row(), Column.DIBAO, RosterRule.DIBAO_CLASS_ALONE));
-        if (Boolean.TRUE.equals(dibao) && tagClass == null && line.cell(Column.DIBAO_CLASS) == null)
-            issues.add(Issue.of(line.row(), Column.DIBAO_CLASS, RosterRule.VALUE_EMPTY));
         if (dibao != null) says.put(SecurityTag.DIBAO, new Says(dibao, dibao ? tagClass : null));
         said(says, SecurityTag.TEKUN, cells.yesNo(Column.TEKUN));
         said(says, SecurityTag.DIBAO_EDGE, cells.yesNo(Column.DIBAO_EDGE));

@@ -31,8 +31,12 @@ record RosterHousehold(
         Map<SecurityTag, Map<UUID, Says>> tags,
         List<Issue> issues) {
 
-    /** @param row where the person stands in the file */
-    record Entry(int row, Member member) {}
+    /**
+     * @param row where the person stands in the file
+     * @param idle the file says that the person does not work away
+     * @param noPost the file says that the person holds no post
+     */
+    record Entry(int row, Member member, boolean idle, boolean noPost) {}
 
     /** @param tagClass of 低保: A, B or C; null else */
     record Says(boolean holds, String tagClass) {}

@@ -37,10 +37,12 @@ final class RosterReader {
         this.hash = hash;
     }
 
-    /** @param lines at least one, in the order of the file */
-    RosterHousehold read(String key, List<RosterRow> lines) {
+    /**
+     * @param id under which the household is kept, or will be
+     * @param lines at least one, in the order of the file
+     */
+    RosterHousehold read(String key, UUID id, List<RosterRow> lines) {
         var issues = new ArrayList<Issue>();
-        var id = Keys.household(key);
         var shared = shared(lines, issues);
         var village = shared.cell(Column.AREA_CODE) == null ? area : shared.cell(Column.AREA_CODE);
         if (village == null) issues.add(Issue.of(shared.row(), Column.AREA_CODE, RosterRule.AREA_EMPTY));
@@ -54,7 +56,11 @@ final class RosterReader {
             var person = new PersonReader(line, issues);
             var hashed = hash.apply(new Cells(line, new ArrayList<>()).number(Column.ID_NO));
             var member = person.member(Keys.member(id, hashed == null ? "row " + line.row() : hashed));
-            entries.add(new Entry(line.row(), member));
+            entries.add(new Entry(
+                    line.row(),
+                    member,
+                    "0".equals(line.cell(Column.WORK_MONTHS)),
+                    "0".equals(line.cell(Column.POST_MONTHS))));
             person.tags(member).forEach((tag, says) -> tags.computeIfAbsent(tag, _ -> new LinkedHashMap<>())
                     .put(member.memberId(), says));
         }

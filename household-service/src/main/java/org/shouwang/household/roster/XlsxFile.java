@@ -26,7 +26,8 @@ final class XlsxFile {
     /** A numeral holds 15 digits exactly; a number of more is no longer what was typed in. */
     private static final BigDecimal EXACT = BigDecimal.TEN.pow(15);
 
-    static final String LOST_DIGITS = "\u0001";
+    /** Written as a spreadsheet shows it, so that csv files saved from one are found out in the same way. */
+    private static final String LOST_DIGITS = "1E+18";
 
     private XlsxFile() {}
 

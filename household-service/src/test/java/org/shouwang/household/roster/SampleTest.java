@@ -39,7 +39,7 @@ class SampleTest {
                 .add(row.orElseThrow()));
         var reader = new RosterReader(null, SampleVillage.ON, n -> n);
         households = rows.entrySet().stream()
-                .map(e -> reader.read(e.getKey(), e.getValue()))
+                .map(e -> reader.read(e.getKey(), Keys.household(e.getKey()), e.getValue()))
                 .toList();
     }
 

@@ -1,0 +1,113 @@
+package org.shouwang.household.figures;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+
+/** What an inspection of a village counts, as far as it can be told from its households: the indicators of a sample village's verification. */
+@Singleton
+class Figures {
+
+    /**
+     * One indicator.
+     *
+     * @param code of the inspection's list
+     * @param households 户; absent where only persons or things are counted
+     * @param persons 人; absent where only households or things are counted
+     */
+    record Figure(String code, String zh, String en, Long households, Long persons) {}
+
+    /** @param holds false: the figures contradict each other and the data has to be looked at */
+    record Check(String rule, boolean holds) {}
+
+    /** @param on the day that is counted */
+    record Report(String area, LocalDate on, List<Figure> figures, List<Check> checks) {}
+
+    private static final String COUNTS = """
+            select count(distinct area || coalesce(group_code, '')) filter (where group_code is not null),
+              count(distinct grid_code),
+              count(*) filter (where resident), sum(residents) filter (where resident),
+              count(*) filter (where lifted), sum(persons) filter (where lifted),
+              count(*) filter (where dibao > 0), sum(dibao),
+              count(*) filter (where tekun > 0), sum(tekun),
+              count(*) filter (where disabled > 0), sum(disabled),
+              sum(labour), sum(pupils), sum(posts), sum(uninsured),
+              sum(worked) filter (where lifted), sum(working) filter (where lifted),
+              sum(moved_worked), sum(moved_working),
+              count(*), sum(persons),
+              count(*) filter (where labour = 0 and persons > 0), sum(persons) filter (where labour = 0)
+            from figure_household where area like $1 || '%' and active and from_on <= $2 and to_on > $2""";
+
+    private final Journal journal;
+
+    Figures(Journal journal) {
+        this.journal = journal;
+    }
+
+    Uni<Report> of(String scope, LocalDate on) {
+        return journal.read(session -> Sql.rows(session, COUNTS, scope, on)).map(rows -> {
+            var figures = figures(rows.getFirst());
+            return new Report(scope, on, figures, checks(figures));
+        });
+    }
+
+    private static List<Figure> figures(Object[] r) {
+        return List.of(
+                new Figure("I01", "村民小组数", "Village groups", n(r[0]), null),
+                new Figure("I02", "农村常住人口", "Residents", n(r[2]), n(r[3])),
+                new Figure("I03", "建档立卡脱贫户", "Households lifted out of poverty", n(r[4]), n(r[5])),
+                new Figure("I04", "低保户", "On dibao", n(r[6]), n(r[7])),
+                new Figure("I05", "特困供养户", "On tekun support", n(r[8]), n(r[9])),
+                new Figure("I06", "劳动力人数", "Labour force", null, n(r[12])),
+                new Figure("I07", "义务教育阶段学生", "Pupils of compulsory school", null, n(r[13])),
+                new Figure(
+                        "I18",
+                        "未参加城乡居民基本医疗和大病保险人数",
+                        "Without basic medical or critical-illness insurance",
+                        null,
+                        n(r[15])),
+                new Figure("I19", "上年底脱贫户外出就业人数", "Lifted, worked away at the end of last year", null, n(r[16])),
+                new Figure("I20", "当年脱贫户外出就业人数", "Lifted, working away this year", null, n(r[17])),
+                new Figure("I23", "上年易地搬迁群众务工人数", "Relocated, worked away last year", null, n(r[18])),
+                new Figure("I24", "当前易地搬迁群众务工人数", "Relocated, working away now", null, n(r[19])),
+                new Figure("GRIDS", "网格数", "Grids", n(r[1]), null),
+                new Figure("REGISTERED", "在册农户", "Registered households", n(r[20]), n(r[21])),
+                new Figure("DISABLED", "残疾户", "With a disabled member", n(r[10]), n(r[11])),
+                new Figure("POSTS", "公益性岗位人数", "On public-welfare posts", null, n(r[14])),
+                new Figure("NO_LABOUR", "整户无劳动能力", "Households without any labour", n(r[22]), n(r[23])));
+    }
+
+    /** A pair counts households and people: neither is without the other, and people are never fewer. */
+    private static List<Check> checks(List<Figure> figures) {
+        var checks = new java.util.ArrayList<Check>();
+        for (var figure : figures)
+            if (figure.households() != null && figure.persons() != null)
+                checks.add(new Check(
+                        figure.code() + " 户≤人，户为0当且仅当人为0",
+                        figure.households() <= figure.persons()
+                                && (figure.households() == 0) == (figure.persons() == 0)));
+        var all = get(figures, "REGISTERED");
+        for (var code : List.of("I02", "I03", "I04", "I05")) {
+            var part = get(figures, code);
+            checks.add(new Check(
+                    code + "≤REGISTERED", part.households() <= all.households() && part.persons() <= all.persons()));
+        }
+        checks.add(new Check("I06≤REGISTERED", get(figures, "I06").persons() <= all.persons()));
+        checks.add(new Check(
+                "I19≤I03", get(figures, "I19").persons() <= get(figures, "I03").persons()));
+        checks.add(new Check(
+                "I20≤I03", get(figures, "I20").persons() <= get(figures, "I03").persons()));
+        return List.copyOf(checks);
+    }
+
+    private static Figure get(List<Figure> figures, String code) {
+        return figures.stream().filter(f -> f.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    private static long n(Object value) {
+        return value == null ? 0 : ((Number) value).longValue();
+    }
+}

@@ -1,0 +1,204 @@
+package org.shouwang.household.roster;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Actor;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.household.identity.IdHash;
+import org.shouwang.household.registry.Household;
+import org.shouwang.household.registry.Household.Unknown;
+import org.shouwang.household.registry.HouseholdRules;
+import org.shouwang.household.registry.Households;
+import org.shouwang.household.registry.Member;
+import org.shouwang.household.registry.Rule;
+import org.shouwang.household.roster.ImportEvent.RosterChecked;
+import org.shouwang.household.roster.ImportStore.Planned;
+
+/** Compares a handful of a file's households with all that is known, and tries out what applying them would do. */
+@Singleton
+class RosterCheck {
+
+    static final String REJECTED = "REJECTED";
+
+    /** A household of the file beside what is known of it. */
+    private record Pair(RosterHousehold file, Household state) {}
+
+    record Outcome(List<Planned> households, List<Issue> issues) {}
+
+    private final Households households;
+    private final IdHash hash;
+
+    RosterCheck(Households households, IdHash hash) {
+        this.households = households;
+        this.hash = hash;
+    }
+
+    /** Reads the lines into households, under the ids that they have or will have. */
+    Uni<List<RosterHousehold>> read(
+            StatelessSession session, Terms terms, SequencedMap<String, List<RosterRow>> lines) {
+        var reader = new RosterReader(terms.village(), terms.on(), hash::of);
+        return numbered(session, lines.keySet()).map(known -> lines.entrySet().stream()
+                .map(e -> reader.read(
+                        e.getKey(), known.getOrDefault(e.getKey(), Keys.household(e.getKey())), e.getValue()))
+                .toList());
+    }
+
+    /** @param village of lines that name none; may be null */
+    record Terms(UUID id, String village, LocalDate on, Actor actor) {
+
+        static Terms of(UUID id, RosterChecked checked, Actor actor) {
+            var village = HouseholdRules.areaNotAVillage(checked.areaCode()) ? null : checked.areaCode();
+            return new Terms(id, village, checked.speaksOf(), actor);
+        }
+    }
+
+    Uni<Outcome> check(StatelessSession session, Terms terms, SequencedMap<String, List<RosterRow>> lines) {
+        return read(session, terms, lines)
+                .chain(files -> elsewhere(session, terms, files)
+                        .chain(() -> areas(session, terms, files))
+                        .chain(() -> states(session, files)))
+                .map(pairs -> {
+                    var planned = new ArrayList<Planned>();
+                    var issues = new ArrayList<Issue>();
+                    for (var pair : pairs) {
+                        planned.add(plan(pair, terms.on()));
+                        issues.addAll(pair.file().issues());
+                    }
+                    return new Outcome(planned, issues);
+                });
+    }
+
+    private static Planned plan(Pair pair, LocalDate on) {
+        var file = pair.file();
+        var outcome = REJECTED;
+        if (file.good())
+            switch (RosterTrial.of(pair.state(), RosterPlan.of(pair.state(), file, on))) {
+                case RosterTrial.Works works -> outcome = works.kind().name();
+                case RosterTrial.Fails(var refused) ->
+                    file.issues()
+                            .add(new Issue(
+                                    file.row(), null, refused.reason(), true, String.join("; ", refused.details())));
+            }
+        return new Planned(file.row(), file.key(), file.id(), file.entries().size(), outcome);
+    }
+
+    /** Households that were registered under a 户编号 before, whatever their id. */
+    private static Uni<Map<String, UUID>> numbered(StatelessSession session, Set<String> keys) {
+        var numbers = keys.stream()
+                .filter(k -> k.startsWith("no:"))
+                .map(k -> k.substring(3))
+                .toArray(String[]::new);
+        return Sql.rows(
+                        session,
+                        "select household_no, household from active_household_no where household_no = any($1::text[])",
+                        (Object) numbers)
+                .map(rows -> {
+                    var known = new HashMap<String, UUID>();
+                    rows.forEach(r -> known.put("no:" + r[0], (UUID) r[1]));
+                    return known;
+                });
+    }
+
+    /** Nobody may stand in two households, of the file or of the registry. */
+    private Uni<Void> elsewhere(StatelessSession session, Terms terms, List<RosterHousehold> files) {
+        var rows = files.stream()
+                .flatMap(f -> f.entries().stream())
+                .map(RosterHousehold.Entry::row)
+                .toList();
+        var hashes = files.stream()
+                .flatMap(f -> f.members().stream())
+                .map(this::hashed)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+        return ImportStore.twice(session, terms.id(), rows).chain(twice -> Sql.rows(
+                        session, "select id_hash, household from active_id where id_hash = any($1::text[])", (Object)
+                                hashes)
+                .map(found -> {
+                    var taken = new HashMap<String, UUID>();
+                    found.forEach(r -> taken.put((String) r[0], (UUID) r[1]));
+                    for (var file : files)
+                        for (var entry : file.entries()) {
+                            var other = twice.get(entry.row());
+                            var household = taken.get(hashed(entry.member()));
+                            if (other != null)
+                                file.issues()
+                                        .add(Issue.of(
+                                                entry.row(),
+                                                Column.ID_NO,
+                                                RosterRule.ID_IN_TWO_HOUSEHOLDS,
+                                                "第" + other + "行"));
+                            else if (household != null && !household.equals(file.id()))
+                                file.issues()
+                                        .add(new Issue(
+                                                entry.row(), Column.ID_NO.header(), Rule.ID_DUPLICATE, true, null));
+                        }
+                    return null;
+                }));
+    }
+
+    private String hashed(Member member) {
+        return hash.of(member.person().idNo());
+    }
+
+    private static Uni<Void> areas(StatelessSession session, Terms terms, List<RosterHousehold> files) {
+        var codes = files.stream()
+                .map(RosterHousehold::areaCode)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        return Sql.rows(
+                        session,
+                        "select code from area where code = any($1::text[]) and (valid_to is null or valid_to >= $2)",
+                        codes,
+                        terms.on())
+                .map(rows -> {
+                    var known = new HashSet<Object>();
+                    rows.forEach(r -> known.add(r[0]));
+                    for (var file : files) {
+                        var area = file.areaCode();
+                        if (area == null || file.issues().stream().anyMatch(i -> i.at(file.row(), Column.AREA_CODE)))
+                            continue;
+                        if (!terms.actor().reaches(area))
+                            file.issues().add(Issue.of(file.row(), Column.AREA_CODE, RosterRule.AREA_OUT_OF_SCOPE));
+                        else if (!known.contains(area))
+                            file.issues().add(Issue.of(file.row(), Column.AREA_CODE, RosterRule.AREA_UNKNOWN));
+                    }
+                    return null;
+                });
+    }
+
+    /** Only households that exist are read one by one. */
+    private Uni<List<Pair>> states(StatelessSession session, List<RosterHousehold> files) {
+        var ids = files.stream().map(RosterHousehold::id).toArray(UUID[]::new);
+        return Sql.rows(
+                        session,
+                        "select stream from event where kind = 'household' and version = 1 and stream = any($1::uuid[])",
+                        (Object) ids)
+                .chain(rows -> {
+                    var existing = new HashSet<Object>();
+                    rows.forEach(r -> existing.add(r[0]));
+                    return Multi.createFrom()
+                            .iterable(files)
+                            .onItem()
+                            .transformToUniAndConcatenate(file -> existing.contains(file.id())
+                                    ? households
+                                            .load(session, file.id())
+                                            .map(current -> new Pair(file, current.state()))
+                                    : Uni.createFrom().item(new Pair(file, new Unknown())))
+                            .collect()
+                            .asList();
+                });
+    }
+}

@@ -1,0 +1,330 @@
+package org.shouwang.household.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+
+/** Rosters over HTTP: looked at, applied, sent again, and counted. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class RosterImportTest {
+
+    private static final String VILLAGE = "610727105208";
+    private static final String NEIGHBOUR = "610727105209";
+
+    @BeforeEach
+    void areas() throws IOException {
+        as("sys-admin")
+                .contentType("text/csv")
+                .body(Files.readAllBytes(Path.of("../deploy/sample/areas-610727.csv")))
+                .post("/areas/imports")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void the_sample_village_is_imported_and_counted() throws IOException {
+        var before = figures("2021-09-07");
+        var file = Files.readAllBytes(SampleRoster.ROSTER);
+        var preview = send("town-operator", file, "?on=2021-09-07");
+        preview.statusCode(201)
+                .body(
+                        "state",
+                        is("CHECKED"),
+                        "households",
+                        is(147),
+                        "persons",
+                        is(561),
+                        "accepted",
+                        is(147),
+                        "fresh",
+                        is(147),
+                        "errorCount",
+                        is(0))
+                .body("warningCount", is(0), "errors", empty());
+        var id = preview.extract().<String>path("id");
+
+        apply("town-operator", id)
+                .statusCode(200)
+                .body("state", is("APPLIED"), "fresh", is(147), "done", is(147), "refused", is(0));
+        apply("town-operator", id).statusCode(200).body("fresh", is(147), "done", is(147));
+        send("town-operator", file, "?on=2021-09-07").statusCode(200).body("id", is(id), "state", is("APPLIED"));
+
+        assertThat(difference(before, figures("2021-09-07")))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("I01", List.of(4L)),
+                        Map.entry("I02", List.of(147L, 561L)),
+                        Map.entry("I03", List.of(59L, 211L)),
+                        Map.entry("I04", List.of(19L, 31L)),
+                        Map.entry("I05", List.of(7L, 8L)),
+                        Map.entry("I06", List.of(355L)),
+                        Map.entry("I07", List.of(64L)),
+                        Map.entry("I18", List.of(0L)),
+                        Map.entry("I19", List.of(65L)),
+                        Map.entry("I20", List.of(68L)),
+                        Map.entry("I23", List.of(11L)),
+                        Map.entry("I24", List.of(13L)),
+                        Map.entry("GRIDS", List.of(4L)),
+                        Map.entry("POSTS", List.of(1L))));
+        assertThat(difference(before, figures("2021-09-06")).get("I02")).isNotEqualTo(List.of(147L, 561L));
+        as("town-operator")
+                .get("/figures?area=" + VILLAGE + "&date=2021-09-07")
+                .then()
+                .body("checks.holds", everyItem(is(true)));
+
+        as("town-operator")
+                .get("/imports/" + id + "/households?limit=2")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.size()",
+                        is(2),
+                        "items[0].householdNo",
+                        is("9999990001"),
+                        "items[0].result",
+                        is("DONE"),
+                        "next",
+                        notNullValue());
+        changedLater(file);
+    }
+
+    /** The same village as another kind of file, where somebody came home from work: one household changes, the others stay. */
+    private void changedLater(byte[] file) throws IOException {
+        var lines = new ArrayList<List<String>>();
+        var temporary = Files.write(Files.createTempFile("roster", ".xlsx"), file);
+        RosterFile.kind(temporary).read(temporary, line -> lines.add(new ArrayList<>(line.cells())));
+        Files.delete(temporary);
+        var header = lines.get(1);
+        var months = header.indexOf(Column.WORK_MONTHS.header());
+        var place = header.indexOf(Column.WORK_PLACE.header());
+        var changed = lines.stream()
+                .filter(l -> l.size() > months && l.get(months).matches("[0-9]+"))
+                .limit(1)
+                .toList()
+                .getFirst();
+        changed.set(months, "");
+        changed.set(place, "");
+        var csv = String.join(
+                "\n",
+                lines.stream()
+                        .skip(1)
+                        .map(l -> String.join(
+                                ",", l.stream().map(c -> "\"" + c + "\"").toList()))
+                        .toList());
+        var preview = as("town-operator")
+                .contentType("text/csv")
+                .body(csv.getBytes(Charset.forName("GB18030")))
+                .post("/imports?on=2021-10-07")
+                .then();
+        preview.statusCode(201)
+                .body("format", is("CSV"), "accepted", is(147), "changed", is(1), "same", is(146), "fresh", is(0));
+        var before = figures("2021-10-07");
+        apply("town-operator", preview.extract().path("id")).statusCode(200).body("changed", is(1), "same", is(146));
+        assertThat(difference(before, figures("2021-10-07")).values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(n -> n)
+                        .sum())
+                .isLessThan(0);
+        assertThat(figures("2021-10-06")).isEqualTo(before);
+    }
+
+    @Test
+    void every_mistake_is_shown_and_only_whole_households_come_in() throws IOException {
+        var csv = """
+                花名册,,,,,,,,,,
+                户序号,姓名,证件号码,与户主关系,健康状况,劳动技能,文化程度,在校生状况,户类型,鞋码,组
+                1,甲一,%s,户主,健康,普通劳动力,初中,,脱贫户,42,1
+                1,甲二,%s,配偶,健康,普通劳动力,初中,小学,脱贫户,,1
+                2,乙一,%s,户主,健康,普通劳动力,初中,,一般户,,2组
+                2,乙二,%s,邻居,健康,普通劳动力,初中,,一般户,,2组
+                3,丙一,%s,户主,健康,普通劳动力,初中,,一般户,,Z09
+                """.formatted(
+                        number("19800101", 31),
+                        number("19810101", 32),
+                        number("19820101", 31),
+                        number("19830101", 32),
+                        number("19840101", 31));
+        var preview = as("town-operator")
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/imports?area=" + NEIGHBOUR + "&on=2021-09-07")
+                .then();
+        preview.statusCode(201)
+                .body("errors.rule", contains("COLUMN_UNKNOWN", "EDUCATION_XOR_STUDENT", "PUPIL_AGE", "WORD_UNKNOWN"))
+                .body(
+                        "households",
+                        is(3),
+                        "persons",
+                        is(5),
+                        "accepted",
+                        is(1),
+                        "rejected",
+                        is(2),
+                        "errorCount",
+                        is(2),
+                        "warningCount",
+                        is(2))
+                .body("errors.row", contains(2, 4, 4, 6), "errors.column", contains("鞋码", "文化程度", "在校生状况", "与户主关系"))
+                .body("errors.severity", contains("WARNING", "ERROR", "WARNING", "ERROR"));
+        var id = preview.extract().<String>path("id");
+        as("town-operator")
+                .get("/imports/" + id + "/errors?severity=ERROR&limit=1")
+                .then()
+                .body("items.size()", is(1), "items[0].row", is(4), "next", is("4.1"));
+        as("town-operator")
+                .get("/imports/" + id + "/errors?severity=ERROR&limit=1&after=4.1")
+                .then()
+                .body("items[0].row", is(6), "next", nullValue());
+        apply("town-operator", id).statusCode(200).body("fresh", is(1), "rejected", is(2));
+
+        var moved = csv.lines()
+                .skip(1)
+                .filter(l -> l.startsWith("户") || l.startsWith("3"))
+                .map(l -> l.replaceFirst("^3", "7"))
+                .toList();
+        as("town-operator")
+                .contentType("text/csv")
+                .body(String.join("\n", moved).getBytes(StandardCharsets.UTF_8))
+                .post("/imports?area=" + NEIGHBOUR)
+                .then()
+                .statusCode(201)
+                .body("accepted", is(0), "errors.rule", hasItem("ID_DUPLICATE"));
+    }
+
+    @Test
+    void a_file_that_is_no_roster_is_answered_in_plain_words() throws IOException {
+        problem("x".getBytes(StandardCharsets.UTF_8), "HEADER_MISSING");
+        problem(new byte[0], "FILE_EMPTY");
+        problem("姓名,证件号码\n甲,1".getBytes(StandardCharsets.UTF_8), "COLUMN_MISSING");
+        problem(new byte[] {'P', 'K', 3, 4, 0, 0}, "FILE_BROKEN");
+        problem(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0}, "FILE_KIND");
+        problem(new byte[] {'a', (byte) 0xff, (byte) 0xff, '\n'}, "FILE_ENCODING");
+        as("town-operator")
+                .contentType("image/png")
+                .body(new byte[1])
+                .post("/imports")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void whose_village_it_is_not_sees_nothing() throws IOException {
+        var made = new ByteArrayOutputStream();
+        SampleRoster.write(SampleRoster.sheet(SampleVillage.make()).subList(0, 3), made);
+        send("other-town", made.toByteArray(), "?on=2021-09-07")
+                .statusCode(201)
+                .body("accepted", is(0), "errors.rule", hasItem("AREA_OUT_OF_SCOPE"));
+        send("other-town", made.toByteArray(), "?area=" + VILLAGE).statusCode(403);
+        send("inspector", made.toByteArray(), "").statusCode(403);
+        var id = send("town-operator", made.toByteArray(), "?on=2021-09-07")
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("other-town").get("/imports/" + id).then().statusCode(404).body("code", is("IMPORT_UNKNOWN"));
+        apply("other-town", id).statusCode(404);
+        as("other-town").get("/figures?area=" + VILLAGE).then().statusCode(403);
+    }
+
+    @Test
+    void the_template_can_be_filled_in() throws IOException {
+        var file = as("town-operator")
+                .get("/imports/template.xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        var temporary = Files.write(Files.createTempFile("template", ".xlsx"), file);
+        var lines = new ArrayList<RosterFile.Line>();
+        RosterFile.kind(temporary).read(temporary, lines::add);
+        Files.delete(temporary);
+        assertThat(lines).hasSize(1);
+        assertThat(Header.of(lines.getFirst(), false).columns())
+                .hasSize(Column.values().length)
+                .doesNotContain(java.util.Optional.empty());
+    }
+
+    private static void problem(byte[] file, String code) {
+        as("town-operator")
+                .contentType("application/octet-stream")
+                .body(file)
+                .post("/imports")
+                .then()
+                .statusCode(422)
+                .body("code", is(code), "detail", notNullValue());
+    }
+
+    private static ValidatableResponse send(String user, byte[] file, String query) {
+        return as(user).contentType("application/octet-stream")
+                .body(file)
+                .post("/imports" + query)
+                .then();
+    }
+
+    private static ValidatableResponse apply(String user, String id) {
+        return as(user).put("/imports/" + id + "/application").then();
+    }
+
+    private static Map<String, List<Long>> figures(String date) {
+        var figures = as("town-operator")
+                .get("/figures?area=" + VILLAGE + "&date=" + date)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        var found = new LinkedHashMap<String, List<Long>>();
+        for (var code : List.of(
+                "I01", "I02", "I03", "I04", "I05", "I06", "I07", "I18", "I19", "I20", "I23", "I24", "GRIDS", "POSTS")) {
+            var counts = new ArrayList<Long>();
+            for (var of : List.of("households", "persons")) {
+                var count = figures.get("figures.find { it.code == '" + code + "' }." + of);
+                if (count != null) counts.add(((Number) count).longValue());
+            }
+            found.put(code, counts);
+        }
+        return found;
+    }
+
+    private static Map<String, List<Long>> difference(Map<String, List<Long>> before, Map<String, List<Long>> after) {
+        var difference = new LinkedHashMap<String, List<Long>>();
+        after.forEach((code, counts) -> {
+            var less = new ArrayList<Long>();
+            for (var i = 0; i < counts.size(); i++)
+                less.add(counts.get(i) - before.get(code).get(i));
+            difference.put(code, less);
+        });
+        return difference;
+    }
+
+    private static String number(String born, int sequence) {
+        var first = "999999" + born + "7" + sequence;
+        return first + SampleNames.check(first);
+    }
+
+    private static RequestSpecification as(String user) {
+        return RestAssured.given().auth().oauth2(Servers.token(user));
+    }
+}
