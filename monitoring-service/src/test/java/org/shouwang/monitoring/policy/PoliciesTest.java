@@ -1,0 +1,122 @@
+package org.shouwang.monitoring.policy;
+
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.get;
+import static org.shouwang.monitoring.Household.put;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+
+/** Policies and lines over HTTP: effective-dated, by the longest prefix, never two at once, by those who may. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class PoliciesTest {
+
+    @Test
+    void two_policies_never_hold_for_the_same_prefix_on_the_same_day() {
+        put("sys-admin", "/policies/POL-A/versions/1", policy("610728", "2030-01-01", "2030-12-31"))
+                .statusCode(201)
+                .header("ETag", "\"1\"");
+        put("sys-admin", "/policies/POL-A/versions/1", policy("610728", "2030-01-01", "2030-12-31"))
+                .statusCode(204);
+        put("sys-admin", "/policies/POL-B/versions/1", policy("610728", "2030-12-31", null))
+                .statusCode(409)
+                .body("code", is("POLICY_OVERLAP"))
+                .body("details", contains("POL-A"));
+        put("sys-admin", "/policies/POL-B/versions/1", policy("610728", "2031-01-01", null))
+                .statusCode(201);
+        put("sys-admin", "/policies/POL-C/versions/1", policy("610728101", "2030-06-01", null))
+                .statusCode(201);
+        put("sys-admin", "/policies/POL-A/versions/1", policy("610728", "2030-02-01", "2030-12-31"))
+                .statusCode(409)
+                .body("code", is("POLICY_VERSION_EXISTS"));
+        get("sys-admin", "/policies?area=610728101200&on=2030-07-01")
+                .statusCode(200)
+                .body("policyId", hasItems("POL-A", "POL-C"));
+    }
+
+    @Test
+    void a_new_version_ends_the_one_before_it() {
+        put("sys-admin", "/policies/POL-D/versions/1", policy("610729", "2030-01-01", null))
+                .statusCode(201);
+        put("sys-admin", "/policies/POL-D/versions/2", policy("610729", "2030-07-01", "2030-12-31"))
+                .statusCode(204)
+                .header("ETag", "\"3\"");
+        put("sys-admin", "/policies/POL-E/versions/1", policy("610729", "2031-01-01", null))
+                .statusCode(201);
+        put("sys-admin", "/policies/POL-D/versions/4", policy("610729", "2030-07-01", null))
+                .statusCode(409)
+                .body("code", is("POLICY_VERSION_OUT_OF_ORDER"))
+                .body("details", contains("3"));
+    }
+
+    @Test
+    void only_those_who_may_publish_and_only_in_their_area() {
+        put("info-officer", "/policies/POL-F/versions/1", policy("610727", "2040-01-01", null))
+                .statusCode(403)
+                .body("code", is("ROLE_NOT_ALLOWED"));
+        put("county-operator", "/policies/POL-F/versions/1", policy("6107", "2040-01-01", null))
+                .statusCode(403)
+                .body("code", is("AREA_OUT_OF_SCOPE"));
+        put("sys-admin", "/policies/pol/versions/1", policy("610727", "2040-01-01", null))
+                .statusCode(400);
+        put("sys-admin", "/policies/POL-F/versions/1", "{\"regime\": \"R2021\"}")
+                .statusCode(400)
+                .body("code", is("INVALID_FIELDS"));
+        put(
+                        "sys-admin",
+                        "/policies/POL-F/versions/1",
+                        policy("610727", "2040-01-01", null).replace("SIX_STEP", "TEN_STEP"))
+                .statusCode(400);
+    }
+
+    @Test
+    void a_clue_is_judged_by_the_policy_of_its_place_and_day() {
+        put(
+                        "county-operator",
+                        "/clues/" + UUID.randomUUID(),
+                        Map.of(
+                                "areaCode",
+                                "610727105208",
+                                "source",
+                                "PETITION",
+                                "text",
+                                "反映困难",
+                                "receivedOn",
+                                "2019-01-01"))
+                .statusCode(409)
+                .body("code", is("POLICY_NOT_FOUND"));
+    }
+
+    @Test
+    void a_line_is_set_by_area_and_year() {
+        put("county-operator", "/lines/610727000000/2030", "{\"amount\": 9000, \"source\": \"2030年通知\"}")
+                .statusCode(201);
+        put("county-operator", "/lines/610727000000/2030", "{\"amount\": 9000, \"source\": \"2030年通知\"}")
+                .statusCode(204);
+        put("county-operator", "/lines/610727000000/2030", "{\"amount\": -1, \"source\": \"2030年通知\"}")
+                .statusCode(422)
+                .body("code", is("LINE_NOT_POSITIVE"));
+        put("other-county", "/lines/610727000000/2030", "{\"amount\": 9100, \"source\": \"2030年通知\"}")
+                .statusCode(404);
+        put("info-officer", "/lines/610727000000/2030", "{\"amount\": 9000, \"source\": \"x\"}")
+                .statusCode(403);
+        get("info-officer", "/lines?year=2030")
+                .statusCode(200)
+                .body("amount", contains(9000.00f))
+                .body("areaCode", contains("610727000000"));
+    }
+
+    private static String policy(String prefix, String from, String to) {
+        return SamplePolicies.document("pol-2021")
+                .replace("\"policyId\":\"POL-2021\",\"version\":1,", "")
+                .replace("\"areaPrefix\":\"610727\"", "\"areaPrefix\":\"" + prefix + "\"")
+                .replace(
+                        "\"effectiveFrom\":\"2021-01-01\"",
+                        "\"effectiveFrom\":\"" + from + "\"" + (to == null ? "" : ",\"effectiveTo\":\"" + to + "\""));
+    }
+}
