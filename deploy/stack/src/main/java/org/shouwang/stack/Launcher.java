@@ -2,6 +2,7 @@ package org.shouwang.stack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -70,11 +71,17 @@ public final class Launcher {
                 System.out.println(Options.HELP);
                 return;
             }
-            System.exit(new Launcher(options, home, null, System.out).run());
+            System.exit(new Launcher(options, home, sample(home), System.out).run());
         } catch (Failure e) {
             System.err.println("deploy/start: " + e.getMessage());
             System.exit(2);
         }
+    }
+
+    /** The project's own sample; null where the project has none. */
+    private static SampleLoader sample(Path home) {
+        var folder = home.resolve("deploy/sample");
+        return Files.exists(folder.resolve("story.json")) ? new Story(folder) : null;
     }
 
     /** Starts, waits for the end and stops; the exit code is the answer, also where a signal ends the process. */
@@ -201,7 +208,7 @@ public final class Launcher {
 
     private void startServices(DataFolder data, StackPorts ports) {
         stops.push(this::stopServices);
-        say("Starting the services …");
+        say("Starting the services … (up to a minute on a slow machine)");
         var plans = new ServicePlans(home, data, postgres, kafka, signIn);
         ports.services().forEach((name, port) -> launch(plans.of(name, port)));
         for (var name : StackPorts.SERVICES) {

@@ -46,7 +46,7 @@ record ServicePlans(Path home, DataFolder data, Postgres postgres, Kafka kafka, 
             case "household" -> environment.put("SHOUWANG_ID_HASH_KEY", data.idHashKey());
             case "archive" ->
                 environment.put(
-                        "SHOUWANG_DOCUMENTS",
+                        "SHOUWANG_DOCUMENTS_DIR",
                         Folders.create(data.path("documents")).toString());
             default -> {}
         }
