@@ -106,6 +106,10 @@ public sealed interface RemovalCase {
             return new Progress(proposed, null, null, null, null, null, objections, null, null, on);
         }
 
+        UUID householdId() {
+            return proposed.householdId();
+        }
+
         PolicyTerms terms() {
             return proposed.terms();
         }

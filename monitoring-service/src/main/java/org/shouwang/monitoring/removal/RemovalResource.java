@@ -129,7 +129,7 @@ class RemovalResource {
     public Uni<RestResponse<Void>> visit(
             UUID id, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
         return answer(id, body.visitedOn(), expected, (session, progress) -> {
-            var household = progress.proposed().householdId();
+            var household = progress.householdId();
             return facts.income(session, household, body.incomeStatementId())
                     .chain(income -> facts.safeguards(session, household, body.safeguardCheckId())
                             .chain(check -> inputs.facts(session, progress, body.visitedOn())
@@ -167,7 +167,7 @@ class RemovalResource {
                 expected,
                 (session, progress) -> body.reviewId() == null
                         ? Uni.createFrom().item(new Review(null, body.minutes(), list(body.documents())))
-                        : facts.effect(session, progress.proposed().householdId(), body.reviewId())
+                        : facts.effect(session, progress.householdId(), body.reviewId())
                                 .map(effect -> new Review(effect, body.minutes(), list(body.documents()))));
     }
 

@@ -2,6 +2,7 @@ package org.shouwang.monitoring.warning;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.shouwang.monitoring.warning.WarningEvent.WarningRaised;
 
@@ -22,6 +23,18 @@ public sealed interface Warning {
             List<WarningEvent> recorded,
             LocalDate last)
             implements Warning {
+
+        UUID householdId() {
+            return raised.householdId();
+        }
+
+        String areaCode() {
+            return raised.areaCode();
+        }
+
+        int episode() {
+            return raised.episode();
+        }
 
         Known next(WarningStage to, WarningEvent event, LocalDate on) {
             return new Known(

@@ -205,10 +205,10 @@ class WarningResource {
     public Uni<RestResponse<Void>> close(
             UUID id, @NotNull @Valid ClosureBody body, @HeaderParam("If-Match") Version version) {
         var evidence = body.evidence() == null ? List.<DocumentRef>of() : body.evidence();
-        return looked(id, body.closedOn(), version, (session, w) -> facts.safeguards(
-                        session, w.raised().householdId(), body.checkId())
-                .chain(check -> measure(session, w, body.measureId())
-                        .map(measure -> new Close(check, measure, evidence, body.closedOn()))));
+        return looked(
+                id, body.closedOn(), version, (session, w) -> facts.safeguards(session, w.householdId(), body.checkId())
+                        .chain(check -> measure(session, w, body.measureId())
+                                .map(measure -> new Close(check, measure, evidence, body.closedOn()))));
     }
 
     @PUT
@@ -273,16 +273,14 @@ class WarningResource {
 
     private Uni<MeasureFact> measure(StatelessSession session, Known w, UUID measureId) {
         if (measureId == null) return Uni.createFrom().nullItem();
-        return facts.measures(session, w.raised().householdId(), w.raised().episode())
-                .map(all -> all.stream()
-                        .filter(m -> m.id().equals(measureId))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new Refused(org.shouwang.monitoring.Guard.NOT_YET_KNOWN, measureId.toString())));
+        return facts.measures(session, w.householdId(), w.episode()).map(all -> all.stream()
+                .filter(m -> m.id().equals(measureId))
+                .findFirst()
+                .orElseThrow(() -> new Refused(org.shouwang.monitoring.Guard.NOT_YET_KNOWN, measureId.toString())));
     }
 
     private Uni<PolicyTerms> terms(StatelessSession session, Known w, LocalDate on) {
-        return policies.inForce(session, w.raised().areaCode(), on);
+        return policies.inForce(session, w.areaCode(), on);
     }
 
     /** A command that needs the warning as it stands. */
@@ -296,8 +294,7 @@ class WarningResource {
                         id,
                         session -> warnings.load(session, id)
                                 .chain(found -> found.state() instanceof Known w
-                                                && cause.actor()
-                                                        .reaches(w.raised().areaCode())
+                                                && cause.actor().reaches(w.areaCode())
                                         ? command.apply(session, w).map(c -> (WarningCommand) c)
                                         : Uni.createFrom().failure(new Refused(WarningRefusal.WARNING_UNKNOWN))),
                         cause,

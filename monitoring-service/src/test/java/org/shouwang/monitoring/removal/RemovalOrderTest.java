@@ -1,0 +1,108 @@
+package org.shouwang.monitoring.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouwang.monitoring.removal.RemovalSamples.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.removal.RemovalCommand.*;
+import org.shouwang.monitoring.removal.RemovalEvent.*;
+
+/** However requests are shuffled and repeated, no removal is marked that missed a step, and a request given twice changes nothing. */
+class RemovalOrderTest {
+
+    private static final List<RemovalCommand> REQUESTS = List.of(
+            propose(JUNE_1, facts()),
+            visit(),
+            visit(
+                    income("5000.00"),
+                    safeguards(org.shouwang.monitoring.facts.SafeguardResult.FAIL),
+                    false,
+                    false,
+                    List.of(),
+                    List.of("09")),
+            review(),
+            new Agree(JUNE_1.plusDays(3), List.of(MEMBER), doc("DOC_CONSENT"), facts()),
+            publicize("拟消除风险户公示"),
+            new EndPublicity(JUNE_1.plusDays(9), List.of()),
+            new Raise(OBJECTION, JUNE_1.plusDays(6), "收入没有写全"),
+            new DecideObjection(OBJECTION, false, REASON, JUNE_1.plusDays(7), "village-secretary"),
+            new DecideObjection(OBJECTION, true, REASON, JUNE_1.plusDays(7), "village-secretary"),
+            town(JUNE_1.plusDays(10)),
+            new TownReview(false, REASON, JUNE_1.plusDays(10), "town-reviewer", List.of(), facts()),
+            county(JUNE_1.plusDays(12)),
+            new Mark(JUNE_1.plusDays(14), after(), facts()));
+
+    private final RemovalDecider decider = new RemovalDecider();
+
+    @Property(tries = 2000)
+    void no_order_of_requests_skips_a_guard(@ForAll("requests") List<RemovalCommand> requests) {
+        var history = new ArrayList<RemovalEvent>();
+        for (var request : requests) {
+            var added = decide(request, history);
+            history.addAll(added);
+            if (!added.isEmpty() && repeatable(request))
+                assertThat(decide(request, history)).as("%s again", request).isEmpty();
+        }
+        var marked = history.stream().anyMatch(RemovalMarked.class::isInstance);
+        Statistics.label("marked").collect(marked).coverage(c -> c.check(true).percentage(p -> p > 3));
+        if (!marked) return;
+        var since = new ArrayList<RemovalEvent>(history.subList(lastReset(history), history.size()));
+        assertThat(since)
+                .extracting(Object::getClass)
+                .contains(
+                        RemovalVisited.class,
+                        RemovalReviewed.class,
+                        RemovalConsented.class,
+                        RemovalPublicized.class,
+                        RemovalPublicityEnded.class,
+                        RemovalTownApproved.class,
+                        RemovalCountyApproved.class);
+        var answers = since.stream()
+                .filter(RemovalCriteriaAnswered.class::isInstance)
+                .map(RemovalCriteriaAnswered.class::cast)
+                .filter(a -> a.step() == RemovalStep.COUNTY)
+                .toList();
+        assertThat(answers).isNotEmpty().allSatisfy(a -> assertThat(a.answers())
+                .noneMatch(x -> x.result() == Criterion.Result.FAIL));
+    }
+
+    private static boolean repeatable(RemovalCommand request) {
+        return !(request instanceof TownReview r && !r.approved());
+    }
+
+    private static int lastReset(List<RemovalEvent> history) {
+        for (var i = history.size() - 1; i >= 0; i--)
+            if (history.get(i) instanceof RemovalReturned
+                    || history.get(i) instanceof RemovalObjectionResolved r && r.sustained()) return i;
+        return 0;
+    }
+
+    private List<RemovalEvent> decide(RemovalCommand request, List<RemovalEvent> history) {
+        return switch (decider.decide(request, decider.replay(decider.initial(), history))) {
+            case Decision.Accepted<RemovalEvent> accepted -> accepted.events();
+            case Decision.Refused<RemovalEvent> _ -> List.of();
+        };
+    }
+
+    /** Mostly in order, with other requests thrown in between, so that many come to the end. */
+    @Provide
+    Arbitrary<List<RemovalCommand>> requests() {
+        var noise = Arbitraries.of(REQUESTS).list().ofMaxSize(3);
+        return noise.list().ofSize(REQUESTS.size()).map(noises -> {
+            var all = new ArrayList<RemovalCommand>();
+            for (var i = 0; i < REQUESTS.size(); i++) {
+                all.addAll(noises.get(i));
+                if (i != 2 && i != 9 && i != 11) all.add(REQUESTS.get(i));
+            }
+            return all;
+        });
+    }
+}
