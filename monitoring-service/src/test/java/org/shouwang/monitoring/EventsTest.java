@@ -1,0 +1,31 @@
+package org.shouwang.monitoring;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.journal.EventCatalog;
+import org.shouwang.eventsourcing.testing.EventShapes;
+import org.shouwang.monitoring.check.CheckEvent;
+import org.shouwang.monitoring.clue.ClueEvent;
+import org.shouwang.monitoring.identification.CaseEvent;
+import org.shouwang.monitoring.line.LineEvent;
+import org.shouwang.monitoring.object.ObjectEvent;
+import org.shouwang.monitoring.policy.PolicyEvent;
+import org.shouwang.monitoring.removal.RemovalEvent;
+import org.shouwang.monitoring.warning.WarningEvent;
+
+/** What is stored and published is a promise: {@code -Dapprove} makes a new one. */
+class EventsTest {
+
+    @Test
+    void the_stored_shapes_are_as_approved() throws IOException {
+        EventShapes.assertApproved(
+                new EventCatalog<>(PolicyEvent.class),
+                new EventCatalog<>(LineEvent.class),
+                new EventCatalog<>(ClueEvent.class),
+                new EventCatalog<>(CaseEvent.class),
+                new EventCatalog<>(ObjectEvent.class),
+                new EventCatalog<>(CheckEvent.class),
+                new EventCatalog<>(WarningEvent.class),
+                new EventCatalog<>(RemovalEvent.class));
+    }
+}

@@ -1,0 +1,235 @@
+package org.shouwang.monitoring.identification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
+
+/** Cases that do not go straight through, over HTTP: objections, returns, withdrawals, repeats, races. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class DetoursTest {
+
+    private static final String NOTICE = "青岗坪村一组某户，家庭人口5人，拟纳入脱贫不稳定户，公示5天，异议请向村委会反映";
+
+    @BeforeEach
+    void policies() {
+        Household.policies();
+    }
+
+    @Test
+    void an_objection_that_is_right_leads_back_to_the_visit() {
+        var h = publicized("grid-member");
+        var objection = UUID.randomUUID();
+        h.step("town-operator", "/objections/" + objection, Map.of("raisedOn", "2021-11-08", "text", "该户在县城有房"))
+                .statusCode(204);
+        get("info-officer", "/cases/" + h.caseId)
+                .body("state", is("OBJECTED"))
+                .body("nextSteps", contains("OBJECTION_DECISION"));
+        h.step("town-reviewer", "/town-review", town("2021-11-11"))
+                .statusCode(409)
+                .body("code", is("PUBLICITY_OBJECTION_OPEN"));
+        h.step(
+                        "village-committee",
+                        "/objections/" + objection + "/decision",
+                        Map.of("decidedOn", "2021-11-09", "decision", "SUSTAINED", "reason", "经核实该户在县城确有住房"))
+                .statusCode(204);
+        get("info-officer", "/cases/" + h.caseId).body("state", is("VISITED"));
+        get("info-officer", "/cases?household=" + h.id).body("items.state", contains("VISITED"));
+    }
+
+    @Test
+    void the_town_sends_back_and_the_village_posts_again() {
+        var h = publicized("grid-member");
+        h.step(
+                        "town-operator",
+                        "/return",
+                        Map.of("toState", "REVIEWED", "returnedOn", "2021-11-08", "reason", "公示照片不清晰，请重新公示"))
+                .statusCode(204);
+        get("info-officer", "/cases/" + h.caseId)
+                .body("state", is("REVIEWED"))
+                .body("nextSteps", contains("PUBLICITY"));
+        var again = new TreeMap<>(publicity());
+        again.put("postedOn", "2021-11-09");
+        h.step("village-committee", "/publicity", again).statusCode(204);
+        get("info-officer", "/cases/" + h.caseId).body("publicity.nextFrom", is("2021-11-15"));
+    }
+
+    @Test
+    void who_visited_does_not_review() {
+        var h = publicized("town-reviewer");
+        h.step("town-reviewer", "/town-review", town("2021-11-11"))
+                .statusCode(403)
+                .body("code", is("SEPARATION_OF_DUTIES"));
+        h.step("town-leadership", "/town-review", town("2021-11-11")).statusCode(204);
+    }
+
+    @Test
+    void the_household_withdraws() {
+        var h = prepared();
+        h.step("info-officer", "/withdrawal", Map.of("withdrawnOn", "2021-11-02", "reason", "农户自愿撤回"))
+                .statusCode(204);
+        get("info-officer", "/cases/" + h.caseId).body("state", is("WITHDRAWN")).body("outcome.reason", is("农户自愿撤回"));
+        known(() -> h.step("grid-member", "/visit", visit(h, "grid-member")))
+                .statusCode(409)
+                .body("code", is("CASE_CLOSED"));
+    }
+
+    @Test
+    void repeats_change_nothing_and_old_versions_are_told() {
+        var h = prepared();
+        known(() -> h.step("grid-member", "/visit", visit(h, "grid-member"))).statusCode(204);
+        var version = get("info-officer", "/cases/" + h.caseId).extract().header("ETag");
+        h.step("grid-member", "/visit", visit(h, "grid-member")).statusCode(204).header("ETag", is(version));
+        var withdrawal = Map.of("withdrawnOn", "2021-11-04", "reason", "农户自愿撤回");
+        given().auth()
+                .oauth2(Servers.token("info-officer"))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"1\"")
+                .body(withdrawal)
+                .put("/cases/" + h.caseId + "/withdrawal")
+                .then()
+                .statusCode(412)
+                .body("code", is("STALE"));
+        given().auth()
+                .oauth2(Servers.token("info-officer"))
+                .contentType(ContentType.JSON)
+                .header("If-Match", version)
+                .body(withdrawal)
+                .put("/cases/" + h.caseId + "/withdrawal")
+                .then()
+                .statusCode(204);
+        h.step("info-officer", "/withdrawal", Map.of("withdrawnOn", "2099-01-01", "reason", "农户自愿撤回"))
+                .statusCode(422)
+                .body("code", is("DATE_IN_FUTURE"));
+        h.step("info-officer", "/withdrawal", Map.of("withdrawnOn", "2021-11-04", "why", "x"))
+                .statusCode(400);
+    }
+
+    @Test
+    void of_two_cases_opened_at_once_one_wins() throws Exception {
+        var h = Household.registered("LIFTED");
+        known(() -> put(
+                        "info-officer",
+                        "/clues/" + h.clueId,
+                        Map.of(
+                                "householdId",
+                                h.id,
+                                "source",
+                                "CADRE_SWEEP",
+                                "text",
+                                "走访发现收入下降",
+                                "receivedOn",
+                                "2021-11-01")))
+                .statusCode(201);
+        var body = Map.of(
+                "householdId", h.id, "clueIds", List.of(h.clueId), "channel", "CADRE_SWEEP", "openedOn", "2021-11-01");
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 4)
+                    .mapToObj(_ -> pool.submit(() -> put("info-officer", "/cases/" + UUID.randomUUID(), body)
+                            .extract()
+                            .statusCode()))
+                    .toList();
+            var codes = new java.util.ArrayList<Integer>();
+            for (var answer : answers) codes.add(answer.get());
+            assertThat(codes).containsExactlyInAnyOrder(201, 409, 409, 409);
+        }
+    }
+
+    private static Household prepared() {
+        return Household.registered("LIFTED")
+                .income("24300", "2020-11", "2021-10", "ACTUAL_12M")
+                .safeguards("2021-11-03")
+                .consents("2021-11-03", "2022-05-03")
+                .opened("2021-11-01", "DOC_APPLICATION");
+    }
+
+    private static Household publicized(String visitor) {
+        var h = prepared();
+        known(() -> h.step("grid-member", "/visit", visit(h, visitor))).statusCode(204);
+        known(() -> h.step(
+                        "info-officer",
+                        "/consent",
+                        Map.of("consentId", h.consentId, "linkedOn", "2021-11-03", "documents", docs("DOC_CONSENT"))))
+                .statusCode(204);
+        h.step(
+                        "town-operator",
+                        "/comparison",
+                        Map.of(
+                                "comparedOn",
+                                "2021-11-05",
+                                "departments",
+                                List.of(Map.of("dept", "VEHICLE", "hit", false)),
+                                "documents",
+                                docs("DOC_COMPARE_RESULT")))
+                .statusCode(204);
+        var review = Map.of(
+                "heldOn",
+                "2021-11-05",
+                "place",
+                "村委会",
+                "host",
+                "village-secretary",
+                "recorder",
+                "info-officer",
+                "attendees",
+                List.of("village-head", "village-secretary"),
+                "signInCount",
+                2,
+                "decision",
+                "INCLUDED",
+                "documents",
+                docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        known(() -> h.step("village-committee", "/review", review)).statusCode(204);
+        h.step("village-committee", "/publicity", publicity()).statusCode(204);
+        return h;
+    }
+
+    private static Map<String, Object> visit(Household h, String visitor) {
+        return Map.of(
+                "visitedOn",
+                "2021-11-03",
+                "visitors",
+                List.of(visitor),
+                "signatures",
+                List.of("COLLECTOR", "HOUSEHOLDER"),
+                "documents",
+                docs("DOC_VISIT_FORM"),
+                "risks",
+                List.of("01"),
+                "incomeStatementId",
+                h.statementId,
+                "safeguardCheckId",
+                h.checkId);
+    }
+
+    private static Map<String, Object> publicity() {
+        return Map.of(
+                "postedOn",
+                "2021-11-05",
+                "place",
+                "村务公开栏",
+                "text",
+                NOTICE,
+                "documents",
+                docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"));
+    }
+
+    private static Map<String, Object> town(String on) {
+        return Map.of("reviewedOn", on, "opinion", "同意", "documents", docs("DOC_TOWN_OPINION"));
+    }
+}
