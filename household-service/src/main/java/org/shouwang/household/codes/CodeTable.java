@@ -15,7 +15,8 @@ public final class CodeTable {
     public static final CodeTable SEX = new CodeTable("GB/T 2261.1-2003", "0 未知的性别 1 男 2 女 9 未说明的性别", "");
 
     /** 婚姻状况代码. */
-    public static final CodeTable MARRIAGE = new CodeTable("GB/T 2261.2-2003", "10 未婚 20 已婚 30 丧偶 40 离婚 90 未说明的婚姻状况", "");
+    public static final CodeTable MARRIAGE =
+            new CodeTable("GB/T 2261.2-2003", "10 未婚 20 已婚 30 丧偶 40 离婚 90 未说明的婚姻状况", "");
 
     /** 中国各民族名称代码. */
     public static final CodeTable ETHNIC = new CodeTable("GB/T 3304-1991", """
@@ -40,7 +41,8 @@ public final class CodeTable {
             94 之侄女 74 之兄弟媳妇 83 之叔伯 97 其他""");
 
     /** 学历代码, with the six words of the national system. */
-    public static final CodeTable EDUCATION = new CodeTable("GB/T 4658-2006", """
+    public static final CodeTable EDUCATION =
+            new CodeTable("GB/T 4658-2006", """
             10 研究生教育 11 博士研究生毕业 12 博士研究生结业 13 博士研究生肄业 14 硕士研究生毕业 15 硕士研究生结业 16 硕士研究生肄业
             17 研究生班毕业 18 研究生班结业 19 研究生班肄业 20 大学本科 21 大学本科毕业 22 大学本科结业 23 大学本科肄业 28 大学普通班毕业
             30 专科教育 31 专科毕业 32 专科结业 33 专科肄业 40 中等职业教育 41 中等专科毕业 42 中等专科结业 43 中等专科肄业 44 职业高中毕业
@@ -87,7 +89,8 @@ public final class CodeTable {
     public Optional<String> code(String text) {
         var word = text.strip();
         if (has(word)) return Optional.of(word);
-        return find(national, word).or(() -> find(words, word)).or(() -> find(words, word + "族").filter(_ -> this == ETHNIC));
+        return find(national, word).or(() -> find(words, word)).or(() -> find(words, word + "族")
+                .filter(_ -> this == ETHNIC));
     }
 
     private static String level(String code) {
@@ -117,7 +120,10 @@ public final class CodeTable {
     }
 
     private static Optional<String> find(Map<String, String> table, String word) {
-        return table.entrySet().stream().filter(e -> e.getValue().equals(word)).map(Map.Entry::getKey).findFirst();
+        return table.entrySet().stream()
+                .filter(e -> e.getValue().equals(word))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static SequencedMap<String, String> read(String text) {

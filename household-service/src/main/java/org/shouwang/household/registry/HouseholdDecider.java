@@ -31,53 +31,76 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     public Decision<HouseholdEvent> decide(HouseholdCommand command, Household state) {
         return switch (new On(command, state)) {
             case On(Register c, Unknown _) -> register(c);
-            case On(Register c, Active h) when registered(c).equals(h.opening()) && h.tags().granted().containsAll(c.tags()) -> nothing();
+            case On(Register c, Active h)
+            when registered(c).equals(h.opening()) && h.tags().granted().containsAll(c.tags()) -> nothing();
             case On(Register _, Active _) -> refuse(ALREADY_REGISTERED);
 
-            case On(ChangeDetails c, Active h) when new Household.Home(c.resident(), c.relocated(), c.details()).equals(h.home()) -> nothing();
+            case On(ChangeDetails c, Active h)
+            when new Household.Home(c.resident(), c.relocated(), c.details()).equals(h.home()) -> nothing();
             case On(ChangeDetails c, Active _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
             case On(ChangeDetails c, Active h) ->
-                checked(h, LocalDate.MAX, List.of(new DetailsChanged(c.resident(), c.relocated(), c.details(), c.reason())));
+                checked(
+                        h,
+                        LocalDate.MAX,
+                        List.of(new DetailsChanged(c.resident(), c.relocated(), c.details(), c.reason())));
 
-            case On(AddMember c, Active h) when h.member(c.member().memberId()).isPresent() ->
+            case On(AddMember c, Active h)
+            when h.member(c.member().memberId()).isPresent() ->
                 h.members().get(c.member().memberId()).equals(c.member()) ? nothing() : refuse(MEMBER_EXISTS);
             case On(AddMember c, Active _) when c.member().heads() -> refuse(HEAD_BY_CHANGE);
-            case On(AddMember c, Active h) when h.left().containsKey(c.member().memberId()) && !returns(c.reason()) -> refuse(MEMBER_LEFT);
-            case On(AddMember c, Active h) -> checked(h, c.on(), List.of(new MemberAdded(c.member(), c.reason(), c.on())));
+            case On(AddMember c, Active h)
+            when h.left().containsKey(c.member().memberId()) && !returns(c.reason()) -> refuse(MEMBER_LEFT);
+            case On(AddMember c, Active h) ->
+                checked(h, c.on(), List.of(new MemberAdded(c.member(), c.reason(), c.on())));
 
-            case On(UpdateMember c, Active h) when h.member(c.memberId()).isEmpty() -> refuse(MEMBER_UNKNOWN, c.memberId().toString());
+            case On(UpdateMember c, Active h)
+            when h.member(c.memberId()).isEmpty() ->
+                refuse(MEMBER_UNKNOWN, c.memberId().toString());
             case On(UpdateMember c, Active h) -> update(c, h, h.members().get(c.memberId()));
 
             case On(RemoveMember c, Active h) when removal(c).equals(h.left().get(c.memberId())) -> nothing();
-            case On(RemoveMember c, Active h) when h.member(c.memberId()).isEmpty() -> refuse(MEMBER_UNKNOWN, c.memberId().toString());
+            case On(RemoveMember c, Active h)
+            when h.member(c.memberId()).isEmpty() ->
+                refuse(MEMBER_UNKNOWN, c.memberId().toString());
             case On(RemoveMember c, Active _) when malformed(c.proof()) -> refuse(PROOF_INVALID);
-            case On(RemoveMember c, Active h) when h.members().get(c.memberId()).heads() && h.members().size() > 1 -> refuse(HEAD_STAYS);
+            case On(RemoveMember c, Active h)
+            when h.members().get(c.memberId()).heads() && h.members().size() > 1 -> refuse(HEAD_STAYS);
             case On(RemoveMember c, Active h) -> accept(leave(c, h));
 
-            case On(ChangeHead c, Active h) when h.member(c.memberId()).isEmpty() -> refuse(MEMBER_UNKNOWN, c.memberId().toString());
+            case On(ChangeHead c, Active h)
+            when h.member(c.memberId()).isEmpty() ->
+                refuse(MEMBER_UNKNOWN, c.memberId().toString());
             case On(ChangeHead c, Active h) when h.members().get(c.memberId()).heads() -> nothing();
             case On(ChangeHead c, Active _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
             case On(ChangeHead c, Active h) -> changeHead(c, h);
 
-            case On(Move c, Active h) when new Household.Place(c.toArea(), c.groupCode(), c.gridCode()).equals(h.place()) -> nothing();
+            case On(Move c, Active h)
+            when new Household.Place(c.toArea(), c.groupCode(), c.gridCode()).equals(h.place()) -> nothing();
             case On(Move c, Active h) ->
-                checked(h, LocalDate.MAX, List.of(new HouseholdMoved(h.place().areaCode(), c.toArea(), c.groupCode(), c.gridCode(), c.on())));
+                checked(
+                        h,
+                        LocalDate.MAX,
+                        List.of(new HouseholdMoved(
+                                h.place().areaCode(), c.toArea(), c.groupCode(), c.gridCode(), c.on())));
 
             case On(ChangeRegisteredType c, Active h) when c.to() == h.type() -> nothing();
             case On(ChangeRegisteredType c, Active _) when malformed(c.source()) -> refuse(PROOF_INVALID);
-            case On(ChangeRegisteredType c, Active h) -> accept(new RegisteredTypeChanged(h.type(), c.to(), c.source()));
+            case On(ChangeRegisteredType c, Active h) ->
+                accept(new RegisteredTypeChanged(h.type(), c.to(), c.source()));
 
             case On(GrantTag c, Active _) when tagClassWrong(c.tag(), c.tagClass()) -> refuse(TAG_CLASS);
             case On(GrantTag c, Active h) -> grant(c, h);
             case On(EndTag c, Active h) -> end(c, h);
 
-            case On(Deactivate c, Active _) when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
+            case On(Deactivate c, Active _)
+            when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
             case On(Deactivate c, Active _) -> accept(new HouseholdDeactivated(c.reason(), c.into(), c.on()));
             case On(Deactivate c, Inactive h) when c.reason() == h.reason() && c.on().equals(h.on()) -> nothing();
-            case On(RemoveMember c, Inactive h) when removal(c).equals(h.last().left().get(c.memberId())) -> nothing();
+            case On(RemoveMember c, Inactive h)
+            when removal(c).equals(h.last().left().get(c.memberId())) -> nothing();
 
-            case On(_, Inactive _) -> refuse(HOUSEHOLD_INACTIVE);
-            case On(_, Unknown _) -> refuse(HOUSEHOLD_UNKNOWN);
+            case On(HouseholdCommand _, Inactive _) -> refuse(HOUSEHOLD_INACTIVE);
+            case On(HouseholdCommand _, Unknown _) -> refuse(HOUSEHOLD_UNKNOWN);
         };
     }
 
@@ -93,7 +116,14 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
 
     private static HouseholdRegistered registered(Register c) {
         return new HouseholdRegistered(
-                c.areaCode(), c.groupCode(), c.gridCode(), c.registeredType(), c.resident(), c.relocated(), c.members(), c.details());
+                c.areaCode(),
+                c.groupCode(),
+                c.gridCode(),
+                c.registeredType(),
+                c.resident(),
+                c.relocated(),
+                c.members(),
+                c.details());
     }
 
     private static Decision<HouseholdEvent> register(Register c) {
@@ -102,8 +132,10 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         if (error.isPresent()) return refuse(error.get(), texts(found));
         var members = c.members().stream().map(Member::memberId).toList();
         for (var tag : c.tags()) {
-            if (tagClassWrong(tag.tag(), tag.tagClass())) return refuse(TAG_CLASS, tag.tag().name());
-            if (!members.containsAll(tag.memberIds())) return refuse(MEMBER_UNKNOWN, tag.tag().name());
+            if (tagClassWrong(tag.tag(), tag.tagClass()))
+                return refuse(TAG_CLASS, tag.tag().name());
+            if (!members.containsAll(tag.memberIds()))
+                return refuse(MEMBER_UNKNOWN, tag.tag().name());
         }
         return accept(Stream.concat(Stream.of(registered(c)), c.tags().stream()).toList());
     }
@@ -113,7 +145,12 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         if (!(VIEW.replay(h, events) instanceof Active after)) return accept(events);
         var place = after.place();
         var found = HouseholdRules.check(
-                place.areaCode(), place.groupCode(), place.gridCode(), after.home().details(), after.all(), on);
+                place.areaCode(),
+                place.groupCode(),
+                place.gridCode(),
+                after.home().details(),
+                after.all(),
+                on);
         var error = HouseholdRules.error(found);
         return error.isPresent() ? refuse(error.get(), texts(found)) : accept(events);
     }
@@ -148,39 +185,56 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         var old = h.head().map(Member::memberId).orElseThrow();
         var named = c.relations().stream().map(Relation::memberId).toList();
         if (!named.contains(old)) return refuse(RELATION_REQUIRED, old.toString());
-        var strangers = named.stream().filter(id -> h.member(id).isEmpty()).map(UUID::toString).toList();
+        var strangers = named.stream()
+                .filter(id -> h.member(id).isEmpty())
+                .map(UUID::toString)
+                .toList();
         if (!strangers.isEmpty()) return refuse(MEMBER_UNKNOWN, strangers);
-        if (c.relations().stream().anyMatch(r -> Member.HEAD.equals(r.relation())) || named.contains(c.memberId()) || repeats(named))
-            return refuse(Rule.HEAD_COUNT);
+        if (c.relations().stream().anyMatch(r -> Member.HEAD.equals(r.relation()))
+                || named.contains(c.memberId())
+                || repeats(named)) return refuse(Rule.HEAD_COUNT);
         return checked(h, c.on(), List.of(new HeadChanged(old, c.memberId(), c.reason(), List.copyOf(c.relations()))));
     }
 
     private static Decision<HouseholdEvent> grant(GrantTag c, Active h) {
         var asked = c.memberIds() == null ? List.copyOf(h.members().keySet()) : c.memberIds();
-        var strangers = asked.stream().filter(id -> h.member(id).isEmpty()).map(UUID::toString).toList();
+        var strangers = asked.stream()
+                .filter(id -> h.member(id).isEmpty())
+                .map(UUID::toString)
+                .toList();
         if (!strangers.isEmpty()) return refuse(MEMBER_UNKNOWN, strangers);
         var holders = h.tags().holders(c.tag());
         var anew = asked.stream()
                 .distinct()
-                .filter(id -> !holders.containsKey(id) || !java.util.Objects.equals(holders.get(id).tagClass(), c.tagClass()))
+                .filter(id -> !holders.containsKey(id)
+                        || !java.util.Objects.equals(holders.get(id).tagClass(), c.tagClass()))
                 .toList();
         if (anew.isEmpty()) return nothing();
-        if (anew.stream().anyMatch(id -> holders.containsKey(id) && c.from().isBefore(holders.get(id).from()))) return refuse(DATE_OUT_OF_ORDER);
+        if (anew.stream()
+                .anyMatch(id -> holders.containsKey(id)
+                        && c.from().isBefore(holders.get(id).from()))) return refuse(DATE_OUT_OF_ORDER);
         return accept(new SecurityTagGranted(c.tag(), c.tagClass(), anew, c.from(), c.decisionNo()));
     }
 
     private static Decision<HouseholdEvent> end(EndTag c, Active h) {
         var holders = h.tags().holders(c.tag());
-        var asked = c.memberIds() == null ? List.copyOf(holders.keySet()) : c.memberIds().stream().distinct().toList();
+        var asked = c.memberIds() == null
+                ? List.copyOf(holders.keySet())
+                : c.memberIds().stream().distinct().toList();
         var without = asked.stream().filter(id -> !holders.containsKey(id)).toList();
-        if (without.size() == asked.size()) return ended(c, h, asked) ? nothing() : refuse(TAG_NOT_HELD, c.tag().name());
-        if (!without.isEmpty()) return refuse(TAG_NOT_HELD, without.stream().map(UUID::toString).toList());
+        if (without.size() == asked.size())
+            return ended(c, h, asked) ? nothing() : refuse(TAG_NOT_HELD, c.tag().name());
+        if (!without.isEmpty())
+            return refuse(TAG_NOT_HELD, without.stream().map(UUID::toString).toList());
         if (asked.stream().anyMatch(id -> c.to().isBefore(holders.get(id).from()))) return refuse(DATE_OUT_OF_ORDER);
         return accept(new SecurityTagEnded(c.tag(), asked, c.to()));
     }
 
     private static boolean ended(EndTag c, Active h, List<UUID> asked) {
-        return h.tags().ended().stream().anyMatch(e -> e.tag() == c.tag() && e.to().equals(c.to()) && e.memberIds().containsAll(asked));
+        return h.tags().ended().stream()
+                .anyMatch(e -> e.tag() == c.tag()
+                        && e.to().equals(c.to())
+                        && e.memberIds().containsAll(asked));
     }
 
     static boolean tagClassWrong(SecurityTag tag, String tagClass) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.EventCatalog;
@@ -42,7 +43,8 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
     }
 
     @Override
-    public Uni<Outcome> handle(StatelessSession session, UUID id, HouseholdCommand command, Cause cause, OptionalLong expected) {
+    public Uni<Outcome> handle(
+            StatelessSession session, UUID id, HouseholdCommand command, Cause cause, OptionalLong expected) {
         return villageKnown(session, command, cause.occurredOn())
                 .chain(() -> numbersFree(session, id, command))
                 .chain(() -> super.handle(session, id, command, cause, expected))
@@ -52,42 +54,83 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                 .transform(_ -> new Refused(Refusal.HOUSEHOLD_NO_DUPLICATE));
     }
 
+    /** The household where the actor's area reaches it; refused as unknown where not. */
+    public Uni<Current<Household>> visible(StatelessSession session, UUID id, Actor actor) {
+        return load(session, id).map(current -> {
+            var area = area(current.state());
+            if (area == null || !actor.reaches(area)) throw new Refused(Refusal.HOUSEHOLD_UNKNOWN);
+            return current;
+        });
+    }
+
     /** The household as a neighbour needs it; refused where it is not kept, or not for this caller. */
     public Uni<Active> active(StatelessSession session, UUID id, Cause cause) {
-        return load(session, id).map(current -> switch (current.state()) {
-            case Active h when cause.actor().reaches(h.place().areaCode()) -> h;
-            case Inactive h when cause.actor().reaches(h.last().place().areaCode()) -> throw new Refused(Refusal.HOUSEHOLD_INACTIVE);
-            case Unknown _, Active _, Inactive _ -> throw new Refused(Refusal.HOUSEHOLD_UNKNOWN);
+        return visible(session, id, cause.actor()).map(current -> switch (current.state()) {
+            case Active h -> h;
+            case Inactive _ -> throw new Refused(Refusal.HOUSEHOLD_INACTIVE);
+            case Unknown _ -> throw new Refused(Refusal.HOUSEHOLD_UNKNOWN);
         });
     }
 
     private static Uni<Void> villageKnown(StatelessSession session, HouseholdCommand command, LocalDate on) {
-        var code = switch (command) {
-            case Register c -> c.areaCode();
-            case Move c -> c.toArea();
-            case ChangeDetails _, AddMember _, UpdateMember _, RemoveMember _, ChangeHead _, ChangeRegisteredType _, GrantTag _, EndTag _,
-                    Deactivate _ -> null;
-        };
-        if (code == null || HouseholdRules.areaNotAVillage(code)) return Uni.createFrom().voidItem();
-        return Sql.rows(session, "select valid_to from area where code = $1", code).map(rows -> {
-            if (rows.isEmpty()) throw new Refused(Refusal.AREA_UNKNOWN, code);
-            if (rows.getFirst()[0] instanceof LocalDate end && end.isBefore(on)) throw new Refused(Refusal.AREA_CLOSED, code);
-            return null;
-        });
+        var code =
+                switch (command) {
+                    case Register c -> c.areaCode();
+                    case Move c -> c.toArea();
+                    case ChangeDetails _,
+                            AddMember _,
+                            UpdateMember _,
+                            RemoveMember _,
+                            ChangeHead _,
+                            ChangeRegisteredType _,
+                            GrantTag _,
+                            EndTag _,
+                            Deactivate _ -> null;
+                };
+        if (code == null || HouseholdRules.areaNotAVillage(code))
+            return Uni.createFrom().voidItem();
+        return Sql.rows(session, "select valid_to from area where code = $1", code)
+                .map(rows -> {
+                    if (rows.isEmpty()) throw new Refused(Refusal.AREA_UNKNOWN, code);
+                    if (rows.getFirst()[0] instanceof LocalDate end && end.isBefore(on))
+                        throw new Refused(Refusal.AREA_CLOSED, code);
+                    return null;
+                });
     }
 
     private Uni<Void> numbersFree(StatelessSession session, UUID id, HouseholdCommand command) {
-        var numbers = switch (command) {
-            case Register c -> c.members().stream().map(Member::person).filter(Objects::nonNull).map(Person::idNo).toList();
-            case AddMember c when c.member().person() != null && c.member().person().idNo() != null -> List.of(c.member().person().idNo());
-            case UpdateMember c when c.change().person() != null && c.change().person().idNo() != null ->
-                List.of(c.change().person().idNo());
-            case AddMember _, UpdateMember _, ChangeDetails _, RemoveMember _, ChangeHead _, Move _, ChangeRegisteredType _, GrantTag _,
-                    EndTag _, Deactivate _ -> List.<String>of();
-        };
+        var numbers =
+                switch (command) {
+                    case Register c ->
+                        c.members().stream()
+                                .map(Member::person)
+                                .filter(Objects::nonNull)
+                                .map(Person::idNo)
+                                .toList();
+                    case AddMember c
+                    when c.member().person() != null && c.member().person().idNo() != null ->
+                        List.of(c.member().person().idNo());
+                    case UpdateMember c
+                    when c.change().person() != null && c.change().person().idNo() != null ->
+                        List.of(c.change().person().idNo());
+                    case AddMember _,
+                            UpdateMember _,
+                            ChangeDetails _,
+                            RemoveMember _,
+                            ChangeHead _,
+                            Move _,
+                            ChangeRegisteredType _,
+                            GrantTag _,
+                            EndTag _,
+                            Deactivate _ -> List.<String>of();
+                };
         var hashes = numbers.stream().map(hash::of).filter(Objects::nonNull).toArray(String[]::new);
         if (hashes.length == 0) return Uni.createFrom().voidItem();
-        return Sql.rows(session, "select id_hash from active_id where id_hash = any($1::text[]) and household <> $2", hashes, id)
+        return Sql.rows(
+                        session,
+                        "select id_hash from active_id where id_hash = any($1::text[]) and household <> $2",
+                        hashes,
+                        id)
                 .map(rows -> {
                     if (!rows.isEmpty()) throw new Refused(Rule.ID_DUPLICATE);
                     return null;

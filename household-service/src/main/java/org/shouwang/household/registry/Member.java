@@ -52,15 +52,40 @@ public record Member(
 
     /** A member as it is typed in: whether it works and when it was born follow from the rest. */
     public static Member of(
-            UUID memberId, String relation, Labour labour, StudentStatus student, String education, boolean resident, Integer workMonths,
-            Boolean workedLastYear, String postType, Integer postMonths, List<Insurance> insurances, Boolean relocated, Person person) {
+            UUID memberId,
+            String relation,
+            Labour labour,
+            StudentStatus student,
+            String education,
+            boolean resident,
+            Integer workMonths,
+            Boolean workedLastYear,
+            String postType,
+            Integer postMonths,
+            List<Insurance> insurances,
+            Boolean relocated,
+            Person person) {
         return new Member(
-                memberId, relation, labour, student, education, null, resident, workMonths != null && workMonths > 0, workMonths,
-                workedLastYear, postType, postMonths, insurances, relocated, person);
+                memberId,
+                relation,
+                labour,
+                student,
+                education,
+                null,
+                resident,
+                workMonths != null && workMonths > 0,
+                workMonths,
+                workedLastYear,
+                postType,
+                postMonths,
+                insurances,
+                relocated,
+                person);
     }
 
     /** The least that the rules ask for. */
-    public static Member of(UUID memberId, String relation, Labour labour, StudentStatus student, String education, Person person) {
+    public static Member of(
+            UUID memberId, String relation, Labour labour, StudentStatus student, String education, Person person) {
         return of(memberId, relation, labour, student, education, true, null, null, null, null, null, null, person);
     }
 
@@ -75,7 +100,9 @@ public record Member(
 
     /** Full years on a day; -1 where the birth date is not known. */
     public int age(LocalDate on) {
-        return person == null || person.birthDate() == null || person.birthDate().isAfter(on)
+        return person == null
+                        || person.birthDate() == null
+                        || person.birthDate().isAfter(on)
                 ? -1
                 : Period.between(person.birthDate(), on).getYears();
     }
@@ -86,7 +113,20 @@ public record Member(
 
     public Member as(String newRelation) {
         return new Member(
-                memberId, newRelation, labour, student, education, born, resident, working, workMonths, workedLastYear, postType, postMonths,
-                insurances, relocated, person);
+                memberId,
+                newRelation,
+                labour,
+                student,
+                education,
+                born,
+                resident,
+                working,
+                workMonths,
+                workedLastYear,
+                postType,
+                postMonths,
+                insurances,
+                relocated,
+                person);
     }
 }

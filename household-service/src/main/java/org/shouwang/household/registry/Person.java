@@ -56,6 +56,7 @@ public record Person(
 
     /** The least that tells a person apart; the rest is not known yet. */
     public static Person of(String name, String idNo, List<Health> health) {
-        return new Person(name, null, null, idNo, null, null, health, null, null, null, null, null, null, null, null, null, null);
+        return new Person(
+                name, null, null, idNo, null, null, health, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -29,13 +29,18 @@ public enum Rule implements Reason {
     HEALTH_CONTRADICTION(true, "“健康”不能与其他健康状况同时填写", "Healthy excludes every other state of health"),
     WORK_INCOMPLETE(true, "务工所在地与务工时间（月）应同时填写", "Work place and months of work come together"),
     WORK_MONTHS(true, "务工时间应为1至12个月", "Months of work are 1 to 12"),
-    POST_INCOMPLETE(true, "公益性岗位类型与月数应同时填写，月数为1至12", "Kind and months (1 to 12) of a public-welfare post come together"),
+    POST_INCOMPLETE(
+            true, "公益性岗位类型与月数应同时填写，月数为1至12", "Kind and months (1 to 12) of a public-welfare post come together"),
     INSURANCE_CHOICE(true, "居民医保与职工医保应参加且只参加一种", "Exactly one of residents' and employees' medical insurance holds"),
-    DISABILITY_NUMBER(true, "残疾人证号应为20或22位，类别1至7，等级1至4", "A disability card's number has 20 or 22 characters, category 1–7, level 1–4"),
+    DISABILITY_NUMBER(
+            true,
+            "残疾人证号应为20或22位，类别1至7，等级1至4",
+            "A disability card's number has 20 or 22 characters, category 1–7, level 1–4"),
     PHONE_LENGTH(false, "联系电话不是11位数字", "A phone number has 11 digits"),
     SEX_MISMATCH(false, "性别与证件号码不一致", "The sex differs from the number's"),
     SPOUSE_SEX(false, "户主与配偶性别相同", "Head and spouse are of the same sex by their numbers"),
-    LABOUR_DOUBTFUL(false, "16至59周岁、健康且非在校，劳动技能却为无或弱，请核实", "Healthy, 16 to 59, not at school, yet without labour: check"),
+    LABOUR_DOUBTFUL(
+            false, "16至59周岁、健康且非在校，劳动技能却为无或弱，请核实", "Healthy, 16 to 59, not at school, yet without labour: check"),
     PUPIL_AGE(false, "小学生年龄小于6岁或大于14岁，请核实", "A primary pupil younger than 6 or older than 14: check"),
     DISABLED_WITHOUT_CARD(false, "健康状况为残疾但未填残疾人证号", "Disabled, but no card number is given"),
     CARD_WITHOUT_DISABLED(false, "填有残疾人证号但健康状况未含残疾", "A disability card, but health does not say so");

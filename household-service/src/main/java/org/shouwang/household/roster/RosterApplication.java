@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
@@ -41,6 +42,7 @@ import org.shouwang.household.roster.RosterCheck.Terms;
 @Singleton
 class RosterApplication {
 
+    private static final Logger LOG = Logger.getLogger(RosterApplication.class);
     private static final int AT_ONCE = 200;
     private static final String DONE = "DONE";
 
@@ -48,6 +50,7 @@ class RosterApplication {
     private final Imports imports;
     private final Households households;
     private final RosterCheck check;
+    private final ImportLocks locks;
     private final int parallel;
     private final Duration patience;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,12 +65,14 @@ class RosterApplication {
             Imports imports,
             Households households,
             RosterCheck check,
+            ImportLocks locks,
             @ConfigProperty(name = "shouwang.roster.parallel", defaultValue = "6") int parallel,
             @ConfigProperty(name = "shouwang.roster.patience", defaultValue = "PT25S") Duration patience) {
         this.journal = journal;
         this.imports = imports;
         this.households = households;
         this.check = check;
+        this.locks = locks;
         this.parallel = parallel;
         this.patience = patience;
     }
@@ -81,17 +86,7 @@ class RosterApplication {
     boolean apply(UUID id, Cause cause) {
         var mine = new CompletableFuture<Boolean>();
         var other = running.putIfAbsent(id, mine);
-        if (other == null)
-            threads.execute(() -> {
-                try {
-                    run(id, cause);
-                    mine.complete(true);
-                } catch (RuntimeException | Error e) {
-                    mine.completeExceptionally(e);
-                } finally {
-                    running.remove(id);
-                }
-            });
+        if (other == null) threads.execute(() -> run(id, cause, mine));
         try {
             return (other == null ? mine : other).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
@@ -101,6 +96,26 @@ class RosterApplication {
             return false;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
+        }
+    }
+
+    /** The failure goes to whoever waits, and to the log for when nobody does any more. */
+    private void run(UUID id, Cause cause, CompletableFuture<Boolean> outcome) {
+        try {
+            locks.take(id);
+            try {
+                run(id, cause);
+            } finally {
+                locks.release(id);
+            }
+            outcome.complete(true);
+        } catch (Refused e) {
+            outcome.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            LOG.errorf("import %s stopped, apply it again to go on: %s", id, e.getClass().getName());
+            outcome.completeExceptionally(e);
+        } finally {
+            running.remove(id);
         }
     }
 

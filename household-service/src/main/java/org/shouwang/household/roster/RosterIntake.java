@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SequencedMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
@@ -55,7 +54,7 @@ class RosterIntake {
     private final IdHash hash;
     private final long mostBytes;
     private final Duration kept;
-    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
+    private final ImportLocks locks;
 
     /**
      * @param mostBytes that a file may have
@@ -66,12 +65,14 @@ class RosterIntake {
             Imports imports,
             RosterCheck check,
             IdHash hash,
+            ImportLocks locks,
             @ConfigProperty(name = "shouwang.roster.max-bytes", defaultValue = "67108864") long mostBytes,
             @ConfigProperty(name = "shouwang.roster.kept", defaultValue = "P7D") Duration kept) {
         this.journal = journal;
         this.imports = imports;
         this.check = check;
         this.hash = hash;
+        this.locks = locks;
         this.mostBytes = mostBytes;
         this.kept = kept;
     }
@@ -86,11 +87,11 @@ class RosterIntake {
             var area = village == null ? cause.actor().area() : village;
             var id = UUID.nameUUIDFromBytes(
                     ("import:" + area + ":" + on + ":" + received.sha256()).getBytes(StandardCharsets.UTF_8));
-            if (!running.add(id)) throw new Refused(Import.Refusal.IMPORT_RUNNING);
+            locks.take(id);
             try {
                 return take(received, new Terms(id, village, on, cause.actor()), area, cause);
             } finally {
-                running.remove(id);
+                locks.release(id);
             }
         } catch (RosterProblem e) {
             throw new Refused(e.rule(), e.detail() == null ? List.of() : List.of(e.detail()));
@@ -184,7 +185,7 @@ class RosterIntake {
     /** What the check came to so far. */
     private final class Sum {
 
-        private java.util.SequencedMap<String, List<RosterRow>> lines;
+        private SequencedMap<String, List<RosterRow>> lines;
         private int after;
         private int households;
         private int persons;

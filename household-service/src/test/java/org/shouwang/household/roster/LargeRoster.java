@@ -13,7 +13,7 @@ final class LargeRoster {
     private static final List<String> HEADER = List.of(
             "户编号", "姓名", "证件号码", "与户主关系", "健康状况", "劳动技能", "文化程度", "在校生状况", "户类型", "组", "家庭住址", "是否享受低保", "低保档次");
     private static final List<String> RELATIONS = List.of("户主", "配偶", "之子", "之母");
-    private static final LocalDate FIRST = LocalDate.of(1946, 1, 1);
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final int AT_ONCE = 1_000;
 
     private LargeRoster() {}
@@ -34,13 +34,13 @@ final class LargeRoster {
     private static List<String> line(int i) {
         var household = i / 4;
         var place = i % 4;
-        var born = FIRST.plusDays(i % 20_000);
+        var born = FIRST.plusDays(i % 12_000);
         var first = "999999%04d%02d%02d%03d"
                 .formatted(
                         born.getYear(),
                         born.getMonthValue(),
                         born.getDayOfMonth(),
-                        2 * (100 + i / 20_000) + (place % 2 == 0 ? 1 : 0));
+                        2 * (100 + i / 12_000) + (place % 2 == 0 ? 1 : 0));
         return List.of(
                 "L" + household,
                 "试" + i,

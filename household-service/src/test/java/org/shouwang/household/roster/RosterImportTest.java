@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -24,8 +25,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.testing.Servers;
 
 /** Rosters over HTTP: looked at, applied, sent again, and counted. */
@@ -35,6 +38,9 @@ class RosterImportTest {
 
     private static final String VILLAGE = "610727105208";
     private static final String NEIGHBOUR = "610727105209";
+
+    @Inject
+    Journal journal;
 
     @BeforeEach
     void areas() throws IOException {
@@ -109,7 +115,14 @@ class RosterImportTest {
                         is("DONE"),
                         "next",
                         notNullValue());
+        as("town-operator").get("/households/" + Keys.household("no:9999990046")).then().statusCode(200);
         changedLater(file);
+
+        var counted = figures("2021-10-07");
+        as("sys-admin").post("/read-models/FigureTable/rebuild").then().statusCode(200);
+        assertThat(figures("2021-10-07")).isEqualTo(counted);
+        boolean held = Waiting.on(() -> journal.read(session -> ImportStore.held(session, UUID.fromString(id))));
+        assertThat(held).isFalse();
     }
 
     /** The same village as another kind of file, where somebody came home from work: one household changes, the others stay. */

@@ -1,0 +1,73 @@
+package org.shouwang.household.consent;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Recorded;
+import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.household.consent.ConsentEvent.*;
+
+/** One row per consent, for lists and for finding those that end. */
+@Singleton
+class ConsentTable implements Projection<ConsentEvent> {
+
+    /** @see Scope */
+    @Entity(name = "ConsentRow")
+    @Table(name = "consent")
+    static class Row {
+        @Id
+        public UUID id;
+
+        public UUID household;
+        public String areaCode = "";
+        public String scope = "";
+        public LocalDate grantedOn;
+        public LocalDate validTo;
+        public String status = "";
+        public LocalDate endedOn;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("consent");
+    }
+
+    @Override
+    public Uni<Void> project(StatelessSession session, UUID consent, List<Recorded<ConsentEvent>> events) {
+        return session.get(Row.class, consent)
+                .onItem().ifNull().continueWith(() -> {
+                    var row = new Row();
+                    row.id = consent;
+                    return row;
+                })
+                .invoke(row -> events.forEach(e -> apply(row, e.event())))
+                .chain(session::upsert);
+    }
+
+    private static void apply(Row row, ConsentEvent event) {
+        switch (event) {
+            case ConsentGranted e -> {
+                row.household = e.householdId();
+                row.areaCode = e.areaCode();
+                row.scope = e.scope().stream().map(Enum::name).collect(Collectors.joining(","));
+                row.grantedOn = e.grantedOn();
+                row.validTo = e.validTo();
+                row.status = "GRANTED";
+            }
+            case ConsentWithdrawn e -> ended(row, "WITHDRAWN", e.on());
+            case ConsentExpired e -> ended(row, "EXPIRED", e.on());
+        }
+    }
+
+    private static void ended(Row row, String status, LocalDate on) {
+        row.status = status;
+        row.endedOn = on;
+    }
+}

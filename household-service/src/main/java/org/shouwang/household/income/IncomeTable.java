@@ -1,0 +1,82 @@
+package org.shouwang.household.income;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Recorded;
+import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.household.income.IncomeEvent.*;
+
+/** One row per income statement, for lists. */
+@Singleton
+class IncomeTable implements Projection<IncomeEvent> {
+
+    @Entity(name = "IncomeRow")
+    @Table(name = "income_statement")
+    static class Row {
+        @Id
+        public UUID id;
+
+        public UUID household;
+        public String fromMonth = "";
+        public String toMonth = "";
+        public String basis = "";
+
+        @Enumerated(EnumType.STRING)
+        public IncomeStatement.Status status = IncomeStatement.Status.DRAFT;
+
+        public BigDecimal net;
+        public int population;
+        public BigDecimal perCapita;
+        public LocalDate lastOn;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("income_statement");
+    }
+
+    @Override
+    public Uni<Void> project(StatelessSession session, UUID statement, List<Recorded<IncomeEvent>> events) {
+        return session.get(Row.class, statement)
+                .onItem().ifNull().continueWith(() -> {
+                    var row = new Row();
+                    row.id = statement;
+                    return row;
+                })
+                .invoke(row -> events.forEach(e -> apply(row, e.event())))
+                .chain(session::upsert);
+    }
+
+    private static void apply(Row row, IncomeEvent event) {
+        switch (event) {
+            case IncomeStatementDrafted e -> {
+                row.household = e.householdId();
+                row.fromMonth = e.from().toString();
+                row.toMonth = e.to().toString();
+                row.basis = e.basis().name();
+                row.net = e.net();
+                row.population = e.population();
+                row.perCapita = e.perCapita();
+                row.lastOn = e.draftedOn();
+            }
+            case IncomeStatementSigned e -> passed(row, IncomeStatement.Status.SIGNED, e.on());
+            case IncomeStatementConfirmed e -> passed(row, IncomeStatement.Status.CONFIRMED, e.on());
+            case IncomeStatementSuperseded e -> passed(row, IncomeStatement.Status.SUPERSEDED, e.on());
+        }
+    }
+
+    private static void passed(Row row, IncomeStatement.Status status, LocalDate on) {
+        row.status = status;
+        row.lastOn = on;
+    }
+}

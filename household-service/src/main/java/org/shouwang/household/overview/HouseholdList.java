@@ -1,0 +1,113 @@
+package org.shouwang.household.overview;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.rest.BadRequest;
+import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.household.codes.RegisteredType;
+import org.shouwang.household.codes.SecurityTag;
+import org.shouwang.household.identity.IdHash;
+
+/** Households as they are listed and searched, inside one area prefix, in the order of area and id. */
+@Singleton
+class HouseholdList {
+
+    /**
+     * @param head name of the head
+     * @param persons members; {@code residents} of them live there
+     * @param noLabour no member has any labour
+     * @param state ACTIVE, or why the household is no longer kept
+     */
+    record Item(
+            UUID id,
+            String areaCode,
+            String groupCode,
+            String gridCode,
+            String householdNo,
+            String head,
+            RegisteredType registeredType,
+            boolean resident,
+            boolean relocated,
+            int persons,
+            int residents,
+            boolean noLabour,
+            List<SecurityTag> tags,
+            String state) {}
+
+    /** Every part may be null. @param name its beginning, of any member @param idNo the whole number */
+    record Search(RegisteredType type, SecurityTag tag, Boolean noLabour, String name, String idNo) {}
+
+    private static final String SELECT = """
+            select o.id, o.area_code, o.group_code, o.grid_code, o.household_no, o.head_name, o.registered_type, o.resident, o.relocated,
+              o.persons, o.residents, o.no_labour, array_to_string(o.tags, ','), o.state
+            from household_overview o where o.state = 'ACTIVE' and o.area_code like $1""";
+
+    private final Journal journal;
+    private final IdHash hash;
+
+    HouseholdList(Journal journal, IdHash hash) {
+        this.journal = journal;
+        this.hash = hash;
+    }
+
+    /** @param scope prefix of area codes */
+    Uni<Page<Item>> find(String scope, Search search, String after, int limit) {
+        var sql = new StringBuilder(SELECT);
+        var values = new ArrayList<Object>(List.of(scope + "%"));
+        if (search.type() != null) where(sql, values, " and o.registered_type = $%d", search.type().name());
+        if (search.tag() != null) where(sql, values, " and $%d = any(o.tags)", search.tag().name());
+        if (search.noLabour() != null) where(sql, values, " and o.no_labour = $%d", search.noLabour());
+        if (search.name() != null)
+            where(sql, values, " and o.id in (select household from household_person where name like $%d)", like(search.name().strip()));
+        if (search.idNo() != null)
+            where(sql, values, " and o.id in (select household from household_person where id_hash = $%d)", hash.of(search.idNo()));
+        if (after != null) {
+            where(sql, values, " and (o.area_code, o.id) > ($%d, ", area(after));
+            where(sql, values, "$%d)", id(after));
+        }
+        sql.append(" order by o.area_code, o.id limit ").append(limit + 1);
+        return journal.read(session -> Sql.rows(session, sql.toString(), values.toArray()))
+                .map(rows -> Page.of(rows.stream().map(HouseholdList::item).toList(), limit, i -> i.areaCode() + "~" + i.id()));
+    }
+
+    private static void where(StringBuilder sql, List<Object> values, String condition, Object value) {
+        values.add(value);
+        sql.append(condition.formatted(values.size()));
+    }
+
+    private static String like(String start) {
+        return start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private static String area(String after) {
+        if (!after.matches("[0-9]{12}~.{36}")) throw wrong();
+        return after.substring(0, 12);
+    }
+
+    private static UUID id(String after) {
+        try {
+            return UUID.fromString(after.substring(13));
+        } catch (IllegalArgumentException _) {
+            throw wrong();
+        }
+    }
+
+    private static BadRequest wrong() {
+        return new BadRequest("after", "应为上一页的 next", "must be the next of the page before");
+    }
+
+    private static Item item(Object[] r) {
+        var tags = ((String) r[12]).isEmpty()
+                ? List.<SecurityTag>of()
+                : List.of(((String) r[12]).split(",")).stream().map(SecurityTag::valueOf).toList();
+        return new Item(
+                (UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4], (String) r[5],
+                RegisteredType.valueOf((String) r[6]), (Boolean) r[7], (Boolean) r[8], (Integer) r[9], (Integer) r[10], (Boolean) r[11],
+                tags, (String) r[13]);
+    }
+}

@@ -1,0 +1,21 @@
+package org.shouwang.household.safeguard;
+
+/** 两不愁三保障 and drinking water. */
+public enum Indicator {
+    FOOD("不愁吃"),
+    CLOTHES("不愁穿"),
+    EDUCATION("义务教育"),
+    MEDICAL("基本医疗"),
+    HOUSING("住房安全"),
+    WATER("饮水安全");
+
+    private final String zh;
+
+    Indicator(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
+}

@@ -1,0 +1,20 @@
+package org.shouwang.household.safeguard;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Everything one can ask of a safeguard check. */
+public sealed interface SafeguardCommand {
+
+    record Check(
+            UUID householdId,
+            String areaCode,
+            LocalDate checkedOn,
+            SafeguardEvent.Method method,
+            List<SafeguardItem> items,
+            Water water,
+            Water.Standard standard,
+            String housingGrade)
+            implements SafeguardCommand {}
+}

@@ -1,0 +1,114 @@
+package org.shouwang.household.safeguard;
+
+import static org.shouwang.eventsourcing.Decision.*;
+import static org.shouwang.household.safeguard.SafeguardDecider.Refusal.*;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shouwang.eventsourcing.Decider;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.household.registry.DocumentRef;
+import org.shouwang.household.safeguard.SafeguardCommand.Check;
+import org.shouwang.household.safeguard.SafeguardDecider.Checked;
+import org.shouwang.household.safeguard.SafeguardEvent.SafeguardChecked;
+import org.shouwang.household.safeguard.SafeguardItem.Result;
+
+/** The rules of a safeguard check: every indicator answered once, and no answer against its own measurements. Written once, then it stands. */
+final class SafeguardDecider implements Decider<SafeguardCommand, Checked, SafeguardEvent> {
+
+    /** What was written down; null before. */
+    record Checked(SafeguardChecked event) {}
+
+    private static final Set<String> SAFE = Set.of("A", "B");
+    private static final Set<String> UNSAFE = Set.of("C", "D");
+
+    enum Refusal implements Reason {
+        CHECK_UNKNOWN(Kind.UNKNOWN, "没有这次核查记录", "There is no such safeguard check"),
+        CHECK_ALREADY_RECORDED(Kind.CONFLICT, "这次核查已登记，如有变化请另行登记", "This check is recorded already: record a new one"),
+        INDICATOR_MISSING(Kind.INVALID, "两不愁三保障和饮水安全须逐项填写，且每项一次", "Answer every indicator, each once"),
+        DOCUMENT_INVALID(Kind.INVALID, "证明材料的种类或摘要有误", "A cited document's kind or hash is wrong"),
+        WATER_CONTRADICTS(Kind.INVALID, "饮水测量值不达标，不能填写达标", "The water measurements fall short: the indicator cannot pass"),
+        HOUSING_GRADE_UNKNOWN(Kind.INVALID, "住房等级应为A、B、C、D", "The housing grade is A, B, C or D"),
+        HOUSING_CONTRADICTS(Kind.INVALID, "住房等级与核查结果不一致：A、B级安全，C、D级为危房", "Grades A and B are safe, C and D are not: the indicator says otherwise");
+
+        private final Kind kind;
+        private final String zh;
+        private final String en;
+
+        Refusal(Kind kind, String zh, String en) {
+            this.kind = kind;
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
+    }
+
+    @Override
+    public Decision<SafeguardEvent> decide(SafeguardCommand command, Checked state) {
+        return switch (command) {
+            case Check c when state != null && checked(c).equals(state.event()) -> nothing();
+            case Check _ when state != null -> refuse(CHECK_ALREADY_RECORDED);
+            case Check c when !unanswered(c.items()).isEmpty() -> refuse(INDICATOR_MISSING, unanswered(c.items()));
+            case Check c when c.items().stream().flatMap(i -> i.evidence().stream()).anyMatch(d -> !wellFormed(d)) -> refuse(DOCUMENT_INVALID);
+            case Check c when passes(c, Indicator.WATER) && c.water() != null && !c.water().wanting(c.standard()).isEmpty() ->
+                refuse(WATER_CONTRADICTS, c.water().wanting(c.standard()));
+            case Check c when c.housingGrade() != null && !SAFE.contains(c.housingGrade()) && !UNSAFE.contains(c.housingGrade()) ->
+                refuse(HOUSING_GRADE_UNKNOWN, c.housingGrade());
+            case Check c when contradicts(c) -> refuse(HOUSING_CONTRADICTS, c.housingGrade());
+            case Check c -> accept(checked(c));
+        };
+    }
+
+    @Override
+    public Checked initial() {
+        return null;
+    }
+
+    @Override
+    public Checked evolve(Checked state, SafeguardEvent event) {
+        return switch (event) {
+            case SafeguardChecked e -> new Checked(e);
+        };
+    }
+
+    private static SafeguardChecked checked(Check c) {
+        return new SafeguardChecked(c.householdId(), c.areaCode(), c.checkedOn(), c.method(), c.items(), c.water(), c.housingGrade());
+    }
+
+    /** Indicators that are missing or answered more than once. */
+    private static List<String> unanswered(List<SafeguardItem> items) {
+        return Stream.of(Indicator.values())
+                .filter(indicator -> items.stream().filter(i -> i.indicator() == indicator && i.result() != null).count() != 1)
+                .map(Enum::name)
+                .toList();
+    }
+
+    private static boolean passes(Check c, Indicator indicator) {
+        return c.items().stream().anyMatch(i -> i.indicator() == indicator && i.result() == Result.PASS);
+    }
+
+    private static boolean contradicts(Check c) {
+        if (c.housingGrade() == null) return false;
+        var failed = c.items().stream().anyMatch(i -> i.indicator() == Indicator.HOUSING && i.result() == Result.FAIL);
+        return SAFE.contains(c.housingGrade()) ? failed : passes(c, Indicator.HOUSING);
+    }
+
+    private static boolean wellFormed(DocumentRef document) {
+        return document != null && document.wellFormed();
+    }
+}

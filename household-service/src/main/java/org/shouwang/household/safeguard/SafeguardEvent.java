@@ -1,0 +1,19 @@
+package org.shouwang.household.safeguard;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Everything that can have happened to a safeguard check. */
+public sealed interface SafeguardEvent {
+
+    /** @param water as measured; may be absent @param housingGrade A to D as appraised; may be absent */
+    record SafeguardChecked(
+            UUID householdId, String areaCode, LocalDate checkedOn, Method method, List<SafeguardItem> items, Water water, String housingGrade)
+            implements SafeguardEvent {}
+
+    enum Method {
+        ON_SITE,
+        PHONE
+    }
+}

@@ -1,0 +1,85 @@
+package org.shouwang.household.safeguard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouwang.household.safeguard.SafeguardDecider.Refusal.*;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.Spec;
+import org.shouwang.household.registry.DocumentRef;
+import org.shouwang.household.safeguard.SafeguardCommand.Check;
+import org.shouwang.household.safeguard.SafeguardEvent.*;
+import org.shouwang.household.safeguard.SafeguardItem.Result;
+
+class SafeguardDeciderTest {
+
+    private static final Water.Standard STANDARD = new Water.Standard(35, 20, 800, 80, 36);
+    private static final LocalDate ON = LocalDate.of(2021, 11, 3);
+
+    private final Spec<SafeguardCommand, SafeguardDecider.Checked, SafeguardEvent> check = Spec.of(new SafeguardDecider());
+
+    @Test
+    void a_check_is_written_down_once() {
+        var checked = new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null);
+        check.given().when(check(all(Result.PASS), null, null)).then(checked);
+        check.given(checked).when(check(all(Result.PASS), null, null)).thenNothing();
+        check.given(checked).when(check(all(Result.FAIL), null, null)).thenRefused(CHECK_ALREADY_RECORDED);
+    }
+
+    @Test
+    void every_indicator_is_answered_once() {
+        var items = new ArrayList<>(all(Result.PASS));
+        items.removeLast();
+        check.given().when(check(items, null, null)).thenRefused(INDICATOR_MISSING, "WATER");
+        items.add(items.getFirst());
+        check.given().when(check(items, null, null)).thenRefused(INDICATOR_MISSING, "FOOD", "WATER");
+    }
+
+    @Test
+    void a_cited_document_is_named_by_kind_and_hash() {
+        var items = new ArrayList<>(all(Result.PASS));
+        items.set(4, new SafeguardItem(Indicator.HOUSING, Result.PASS, null, List.of(new DocumentRef("DOC_HOUSING", "short"))));
+        check.given().when(check(items, null, null)).thenRefused(DOCUMENT_INVALID);
+        items.set(4, new SafeguardItem(Indicator.HOUSING, Result.PASS, null, List.of(new DocumentRef("DOC_HOUSING", "0".repeat(64)))));
+        check.given().when(check(items, null, null)).events();
+    }
+
+    @Test
+    void water_does_not_pass_against_its_measurements() {
+        check.given().when(check(all(Result.PASS), water(34, true, 20, null, null, 36), null)).thenRefused(WATER_CONTRADICTS, "QUANTITY");
+        check.given().when(check(all(Result.PASS), water(35, true, 20, null, null, 36), null)).events();
+        check.given().when(check(all(Result.PASS), water(35, false, 21, 801, 81, 37), null)).thenRefused(WATER_CONTRADICTS, "QUALITY", "CONVENIENCE", "RELIABILITY");
+        check.given().when(check(all(Result.PASS), water(35, true, 21, 800, 81, 0), null)).events();
+        check.given().when(check(all(Result.FAIL), water(1, false, 99, null, null, 99), null)).events();
+    }
+
+    @Test
+    void piped_water_is_convenient() {
+        assertThat(new Water(40, true, true, 99, 9999, 999, 0).wanting(STANDARD)).isEmpty();
+    }
+
+    @Test
+    void housing_agrees_with_its_grade() {
+        check.given().when(check(all(Result.PASS), null, "B")).events();
+        check.given().when(check(all(Result.PASS), null, "C")).thenRefused(HOUSING_CONTRADICTS, "C");
+        check.given().when(check(all(Result.FAIL), null, "A")).thenRefused(HOUSING_CONTRADICTS, "A");
+        check.given().when(check(all(Result.FAIL), null, "D")).events();
+        check.given().when(check(all(Result.PASS), null, "E")).thenRefused(HOUSING_GRADE_UNKNOWN, "E");
+    }
+
+    private static Water water(int litres, boolean good, Integer fetch, Integer metres, Integer height, Integer stops) {
+        return new Water(litres, good, false, fetch, metres, height, stops);
+    }
+
+    private static Check check(List<SafeguardItem> items, Water water, String grade) {
+        return new Check(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, items, water, STANDARD, grade);
+    }
+
+    private static List<SafeguardItem> all(Result result) {
+        return Arrays.stream(Indicator.values()).map(i -> new SafeguardItem(i, result, null, null)).toList();
+    }
+}
