@@ -24,9 +24,6 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
-import org.shouwang.monitoring.clue.ClueCommand.*;
-import org.shouwang.monitoring.facts.Facts;
-import org.shouwang.monitoring.policy.Policies;
 
 /** Clues: received, listed, answered. */
 @Path("/clues")
@@ -52,17 +49,13 @@ class ClueResource {
     record AnswerBody(
             @NotNull ClueResult result, @NotNull LocalDate answeredOn, String reason, UUID incomeStatementId) {}
 
-    private final Clues clues;
+    private final ClueDesk desk;
     private final ClueTable table;
-    private final Facts facts;
-    private final Policies policies;
     private final Caller caller;
 
-    ClueResource(Clues clues, ClueTable table, Facts facts, Policies policies, Caller caller) {
-        this.clues = clues;
+    ClueResource(ClueDesk desk, ClueTable table, Caller caller) {
+        this.desk = desk;
         this.table = table;
-        this.facts = facts;
-        this.policies = policies;
         this.caller = caller;
     }
 
@@ -76,22 +69,16 @@ class ClueResource {
     @Operation(summary = "Receive a clue of a risk / 登记风险线索")
     public Uni<RestResponse<Void>> receive(
             UUID id, @NotNull @Valid ClueBody body, @HeaderParam("If-Match") Version expected) {
-        return clues.handle(
-                        id,
-                        session -> area(session, body).chain(area -> policies.inForce(session, area, body.receivedOn())
-                                .map(terms -> new Receive(
-                                        body.householdId(),
-                                        area,
-                                        body.source(),
-                                        body.text(),
-                                        body.receivedOn(),
-                                        body.declarant(),
-                                        body.agent(),
-                                        receiptNo(id, body.receivedOn()),
-                                        body.documents() == null ? List.of() : body.documents(),
-                                        terms))),
-                        caller.cause(body.receivedOn()),
-                        Version.expected(expected))
+        var report = new ClueDesk.Report(
+                body.householdId(),
+                body.areaCode(),
+                body.source(),
+                body.text(),
+                body.receivedOn(),
+                body.declarant(),
+                body.agent(),
+                body.documents() == null ? List.of() : body.documents());
+        return desk.receive(id, report, caller.cause(body.receivedOn()), Version.expected(expected))
                 .map(Answers::of);
     }
 
@@ -112,25 +99,12 @@ class ClueResource {
     @Operation(summary = "Answer a clue that was looked into / 答复线索核实结果")
     public Uni<RestResponse<Void>> answer(
             UUID id, @NotNull @Valid AnswerBody body, @HeaderParam("If-Match") Version expected) {
-        return clues.handle(
+        return desk.answer(
                         id,
-                        session -> clues.load(session, id)
-                                .chain(clue -> clue.version() == 0
-                                        ? Uni.createFrom().failure(new Refused(ClueRefusal.CLUE_UNKNOWN))
-                                        : policies.inForce(
-                                                        session,
-                                                        clue.state().areaCode(),
-                                                        clue.state().receivedOn())
-                                                .chain(terms -> facts.income(
-                                                                session,
-                                                                clue.state().household(),
-                                                                body.incomeStatementId())
-                                                        .map(statement -> new Answer(
-                                                                body.result(),
-                                                                body.answeredOn(),
-                                                                body.reason(),
-                                                                statement,
-                                                                terms.review().shortestReason())))),
+                        body.result(),
+                        body.answeredOn(),
+                        body.reason(),
+                        body.incomeStatementId(),
                         caller.cause(body.answeredOn()),
                         Version.expected(expected))
                 .map(Answers::of);
@@ -151,18 +125,5 @@ class ClueResource {
         var size = Page.limit(limit);
         return table.list(caller.scope(area), waiting, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
-    }
-
-    private Uni<String> area(org.hibernate.reactive.mutiny.Mutiny.StatelessSession session, ClueBody body) {
-        if (body.householdId() != null)
-            return facts.household(session, body.householdId()).map(h -> h.areaCode());
-        return body.areaCode() == null || !body.areaCode().matches("[0-9]{12}")
-                ? Uni.createFrom().failure(new Refused(ClueRefusal.AREA_REQUIRED))
-                : Uni.createFrom().item(body.areaCode());
-    }
-
-    private static String receiptNo(UUID id, LocalDate receivedOn) {
-        return "SB" + receivedOn.toString().replace("-", "") + "-"
-                + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
     }
 }

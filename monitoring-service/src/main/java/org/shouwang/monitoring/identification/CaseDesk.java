@@ -3,20 +3,24 @@ package org.shouwang.monitoring.identification;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
+import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.clue.Clue;
 import org.shouwang.monitoring.clue.ClueCommand;
 import org.shouwang.monitoring.clue.ClueRefusal;
+import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.HouseholdFact;
@@ -38,11 +42,11 @@ class CaseDesk {
     record Opening(
             UUID householdId,
             List<UUID> clueIds,
-            org.shouwang.monitoring.clue.ClueSource channel,
-            java.time.LocalDate openedOn,
+            ClueSource channel,
+            LocalDate openedOn,
             boolean greenChannel,
             String greenReason,
-            List<org.shouwang.monitoring.DocumentRef> documents) {}
+            List<DocumentRef> documents) {}
 
     private record Heard(UUID id, Clue clue) {}
 
@@ -89,7 +93,7 @@ class CaseDesk {
             OptionalLong expected) {
         var clueOn = heard.stream()
                 .map(h -> h.clue().receivedOn())
-                .min(java.time.LocalDate::compareTo)
+                .min(LocalDate::compareTo)
                 .orElse(opening.openedOn());
         var documents = new ArrayList<>(opening.documents());
         heard.forEach(h -> documents.addAll(h.clue().documents()));
@@ -201,7 +205,7 @@ class CaseDesk {
                 : Uni.createFrom().failure(new Refused(Guard.NOT_FOUND));
     }
 
-    private Uni<Outcome> run(OptionalLong expected, java.util.function.Function<StatelessSession, Uni<Outcome>> work) {
+    private Uni<Outcome> run(OptionalLong expected, Function<StatelessSession, Uni<Outcome>> work) {
         return expected.isPresent() ? journal.once(work) : journal.transaction(work);
     }
 }

@@ -56,6 +56,8 @@ final class Fieldwork {
             if (c.income() == null) return refuse(INCOME_STATEMENT_REQUIRED);
             if (c.safeguards() == null) return refuse(SAFEGUARD_CHECK_REQUIRED);
         }
+        if (c.income() != null && c.income().state() == IncomeFact.State.SUPERSEDED)
+            return refuse(STATEMENT_SUPERSEDED);
         if (c.income() != null && !inWindow(o, c.income())) return refuse(INCOME_WINDOW_MISMATCH, window(o));
         var risks = c.findings().risks();
         if (!RiskCode.unknown(risks).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(risks));

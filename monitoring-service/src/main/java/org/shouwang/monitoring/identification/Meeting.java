@@ -13,6 +13,7 @@ import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.identification.CaseCommand.Review;
 import org.shouwang.monitoring.identification.CaseEvent.*;
@@ -49,6 +50,7 @@ final class Meeting {
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
         if (o.visit().income() == null || c.income() == null) return refuse(INCOME_STATEMENT_REQUIRED);
         if (o.visit().safeguards() == null) return refuse(SAFEGUARD_CHECK_REQUIRED);
+        if (c.income().state() == IncomeFact.State.SUPERSEDED) return refuse(STATEMENT_SUPERSEDED);
         if (!c.income().signed()) return refuse(SIGNATURE_MISSING, "INCOME_STATEMENT");
         var recommendation = o.recommendation() != null ? o.recommendation() : Fieldwork.recommendation(o, c.line());
         if (recommendation == null)

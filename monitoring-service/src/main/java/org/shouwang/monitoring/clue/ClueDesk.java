@@ -1,0 +1,106 @@
+package org.shouwang.monitoring.clue;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Streams.Outcome;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.clue.ClueCommand.*;
+import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.facts.HouseholdFact;
+import org.shouwang.monitoring.policy.Policies;
+
+/** Receives clues and answers them, each under the policy of its place and day. */
+@Singleton
+class ClueDesk {
+
+    record Report(
+            UUID householdId,
+            String areaCode,
+            ClueSource source,
+            String text,
+            LocalDate receivedOn,
+            UUID declarant,
+            String agent,
+            List<DocumentRef> documents) {}
+
+    private final Journal journal;
+    private final Clues clues;
+    private final Facts facts;
+    private final Policies policies;
+
+    ClueDesk(Journal journal, Clues clues, Facts facts, Policies policies) {
+        this.journal = journal;
+        this.clues = clues;
+        this.facts = facts;
+        this.policies = policies;
+    }
+
+    Uni<Outcome> receive(UUID id, Report report, Cause cause, OptionalLong expected) {
+        return run(expected, session -> area(session, report)
+                .chain(area -> policies.inForce(session, area, report.receivedOn())
+                        .chain(terms -> clues.handle(
+                                session,
+                                id,
+                                new Receive(
+                                        report.householdId(),
+                                        area,
+                                        report.source(),
+                                        report.text(),
+                                        report.receivedOn(),
+                                        report.declarant(),
+                                        report.agent(),
+                                        receiptNo(id, report.receivedOn()),
+                                        report.documents(),
+                                        terms),
+                                cause.under(terms.policyId(), terms.version()),
+                                expected))));
+    }
+
+    Uni<Outcome> answer(
+            UUID id,
+            ClueResult result,
+            LocalDate on,
+            String reason,
+            UUID statementId,
+            Cause cause,
+            OptionalLong expected) {
+        return run(expected, session -> clues.load(session, id).chain(current -> {
+            var clue = current.state();
+            if (current.version() == 0 || !cause.actor().reaches(clue.areaCode()))
+                return Uni.createFrom().failure(new Refused(ClueRefusal.CLUE_UNKNOWN));
+            return policies.inForce(session, clue.areaCode(), clue.receivedOn()).chain(terms -> facts.income(
+                            session, clue.household(), statementId)
+                    .map(statement -> new Answer(
+                            result, on, reason, statement, terms.review().shortestReason()))
+                    .chain(command -> clues.handle(
+                            session, id, command, cause.under(terms.policyId(), terms.version()), expected)));
+        }));
+    }
+
+    private Uni<String> area(StatelessSession session, Report report) {
+        if (report.householdId() != null)
+            return facts.household(session, report.householdId()).map(HouseholdFact::areaCode);
+        return report.areaCode() == null || !report.areaCode().matches("[0-9]{12}")
+                ? Uni.createFrom().failure(new Refused(ClueRefusal.AREA_REQUIRED))
+                : Uni.createFrom().item(report.areaCode());
+    }
+
+    private static String receiptNo(UUID id, LocalDate receivedOn) {
+        return "SB" + receivedOn.toString().replace("-", "") + "-"
+                + id.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    private Uni<Outcome> run(OptionalLong expected, Function<StatelessSession, Uni<Outcome>> work) {
+        return expected.isPresent() ? journal.once(work) : journal.transaction(work);
+    }
+}
