@@ -20,38 +20,53 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
     @Override
     public Decision<HelperEvent> decide(HelperCommand command, Helper state) {
         return switch (new On(command, state)) {
-            case On(Assign c, Assigned h) when h.user().equals(c.helper()) && h.since().equals(c.from()) -> nothing();
+            case On(Assign c, Assigned h)
+            when h.user().equals(c.helper()) && h.since().equals(c.from()) -> nothing();
             case On(Assign _, Assigned _) -> refuse(HELPER_ALREADY_ASSIGNED);
-            case On(Assign c, _) when c.areaCode() == null -> refuse(NOT_YET_KNOWN);
-            case On(Assign c, _) when !Guard.userId(c.helper()) -> refuse(PERSON_CODE);
-            case On(Assign c, _) when SensitiveText.in(c.unit()) -> refuse(SENSITIVE_TEXT);
-            case On(Assign c, Vacant v) when c.from().isBefore(v.since()) -> refuse(DATE_OUT_OF_ORDER, v.since().toString());
-            case On(Assign c, _) -> accept(new HelperAssigned(c.areaCode(), c.helper(), c.unit(), c.from()));
+            case On(Assign c, Helper _) when c.areaCode() == null -> refuse(NOT_YET_KNOWN);
+            case On(Assign c, Helper _) when !Guard.userId(c.helper()) -> refuse(PERSON_CODE);
+            case On(Assign c, Helper _) when SensitiveText.in(c.unit()) -> refuse(SENSITIVE_TEXT);
+            case On(Assign c, Vacant v)
+            when c.from().isBefore(v.since()) ->
+                refuse(DATE_OUT_OF_ORDER, v.since().toString());
+            case On(Assign c, Helper _) -> accept(new HelperAssigned(c.areaCode(), c.helper(), c.unit(), c.from()));
 
-            case On(HandOver c, Assigned h) when h.user().equals(c.to()) && h.since().equals(c.on()) -> nothing();
+            case On(HandOver c, Assigned h)
+            when h.user().equals(c.to()) && h.since().equals(c.on()) -> nothing();
             case On(HandOver c, Assigned h) when h.user().equals(c.to()) -> refuse(SAME_HELPER);
             case On(HandOver c, Assigned _) when !Guard.userId(c.to()) -> refuse(PERSON_CODE);
             case On(HandOver c, Assigned _) when !Guard.reasonGiven(c.reason()) -> refuse(REASON_REQUIRED);
             case On(HandOver c, Assigned _) when SensitiveText.in(c.reason(), c.unit()) -> refuse(SENSITIVE_TEXT);
             case On(HandOver c, Assigned _) when c.record() == null -> refuse(HANDOVER_RECORD_REQUIRED);
-            case On(HandOver c, Assigned _) when !c.record().wellFormed() -> refuse(DOCUMENT_INVALID, String.valueOf(c.record().kind()));
-            case On(HandOver c, Assigned h) when c.on().isBefore(h.since()) -> refuse(DATE_OUT_OF_ORDER, h.since().toString());
-            case On(HandOver c, Assigned h) -> accept(new HelperHandedOver(h.user(), c.to(), c.unit(), c.reason(), c.record(), c.on()));
+            case On(HandOver c, Assigned _)
+            when !c.record().wellFormed() ->
+                refuse(DOCUMENT_INVALID, String.valueOf(c.record().kind()));
+            case On(HandOver c, Assigned h)
+            when c.on().isBefore(h.since()) ->
+                refuse(DATE_OUT_OF_ORDER, h.since().toString());
+            case On(HandOver c, Assigned h) ->
+                accept(new HelperHandedOver(h.user(), c.to(), c.unit(), c.reason(), c.record(), c.on()));
 
             case On(Release c, Assigned _) when c.monitored() -> refuse(HELPER_REQUIRED);
             case On(Release c, Assigned _) when !Guard.reasonGiven(c.reason()) -> refuse(REASON_REQUIRED);
             case On(Release c, Assigned _) when SensitiveText.in(c.reason()) -> refuse(SENSITIVE_TEXT);
             case On(Release c, Assigned _) when c.record() == null -> refuse(HANDOVER_RECORD_REQUIRED);
-            case On(Release c, Assigned _) when !c.record().wellFormed() -> refuse(DOCUMENT_INVALID, String.valueOf(c.record().kind()));
-            case On(Release c, Assigned h) when c.on().isBefore(h.since()) -> refuse(DATE_OUT_OF_ORDER, h.since().toString());
+            case On(Release c, Assigned _)
+            when !c.record().wellFormed() ->
+                refuse(DOCUMENT_INVALID, String.valueOf(c.record().kind()));
+            case On(Release c, Assigned h)
+            when c.on().isBefore(h.since()) ->
+                refuse(DATE_OUT_OF_ORDER, h.since().toString());
             case On(Release c, Assigned h) -> accept(new HelperReleased(h.user(), c.reason(), c.record(), c.on()));
             case On(Release c, Vacant v) when c.on().equals(v.since()) -> nothing();
 
-            case On(Move c, Assigned h) when !c.to().equals(h.areaCode()) -> accept(new HelperMoved(h.areaCode(), c.to(), c.on()));
-            case On(Move c, Vacant v) when !c.to().equals(v.areaCode()) -> accept(new HelperMoved(v.areaCode(), c.to(), c.on()));
-            case On(Move _, _) -> nothing();
+            case On(Move c, Assigned h)
+            when !c.to().equals(h.areaCode()) -> accept(new HelperMoved(h.areaCode(), c.to(), c.on()));
+            case On(Move c, Vacant v)
+            when !c.to().equals(v.areaCode()) -> accept(new HelperMoved(v.areaCode(), c.to(), c.on()));
+            case On(Move _, Helper _) -> nothing();
 
-            case On(_, Nobody _), On(_, Vacant _) -> refuse(HELPER_NOT_FOUND);
+            case On(HelperCommand _, Nobody _), On(HelperCommand _, Vacant _) -> refuse(HELPER_NOT_FOUND);
         };
     }
 
@@ -64,7 +79,8 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
     public Helper evolve(Helper state, HelperEvent event) {
         return switch (event) {
             case HelperAssigned e -> new Assigned(e.areaCode(), e.helper(), e.unit(), e.from());
-            case HelperHandedOver e when state instanceof Assigned h -> new Assigned(h.areaCode(), e.to(), e.unit(), e.on());
+            case HelperHandedOver e
+            when state instanceof Assigned h -> new Assigned(h.areaCode(), e.to(), e.unit(), e.on());
             case HelperReleased e when state instanceof Assigned h -> new Vacant(h.areaCode(), e.helper(), e.on());
             case HelperMoved e when state instanceof Assigned h -> new Assigned(e.to(), h.user(), h.unit(), h.since());
             case HelperMoved e when state instanceof Vacant v -> new Vacant(e.to(), v.last(), v.since());

@@ -10,7 +10,8 @@ public sealed interface HelperEvent {
     record HelperAssigned(String areaCode, String helper, String unit, LocalDate from) implements HelperEvent {}
 
     /** @param record of the hand-over */
-    record HelperHandedOver(String from, String to, String unit, String reason, DocumentRef record, LocalDate on) implements HelperEvent {}
+    record HelperHandedOver(String from, String to, String unit, String reason, DocumentRef record, LocalDate on)
+            implements HelperEvent {}
 
     record HelperReleased(String helper, String reason, DocumentRef record, LocalDate on) implements HelperEvent {}
 

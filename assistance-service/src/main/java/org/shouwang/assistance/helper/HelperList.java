@@ -24,9 +24,16 @@ public class HelperList implements Projection<HelperEvent> {
      * @param handOverRecord SHA-256 of the record with which it ended
      */
     public record Responsibility(
-            UUID householdId, String areaCode, String helper, String unit, LocalDate from, LocalDate to, String handOverRecord) {}
+            UUID householdId,
+            String areaCode,
+            String helper,
+            String unit,
+            LocalDate from,
+            LocalDate to,
+            String handOverRecord) {}
 
-    private static final String SELECT = "select household, area, helper, unit, from_on, to_on, hand_over_record from helper ";
+    private static final String SELECT =
+            "select household, area, helper, unit, from_on, to_on, hand_over_record from helper ";
 
     @Override
     public List<String> tables() {
@@ -47,22 +54,17 @@ public class HelperList implements Projection<HelperEvent> {
 
     /** Present ones. @param after household last seen */
     Uni<List<Responsibility>> page(StatelessSession session, String scope, String helper, UUID after, int limit) {
-        return Sql.rows(
-                        session,
-                        SELECT + """
+        return Sql.rows(session, SELECT + """
                         where to_on is null and area like $1 || '%' and ($2::text is null or helper = $2)
-                        and ($3::uuid is null or household > $3) order by household limit $4""",
-                        scope,
-                        helper,
-                        after,
-                        limit)
+                        and ($3::uuid is null or household > $3) order by household limit $4""", scope, helper, after, limit)
                 .map(rows -> rows.stream().map(HelperList::row).toList());
     }
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<HelperEvent>> events) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (var event : events) all = all.chain(() -> apply(session, household, event).replaceWithVoid());
+        for (var event : events)
+            all = all.chain(() -> apply(session, household, event).replaceWithVoid());
         return all;
     }
 
@@ -71,15 +73,23 @@ public class HelperList implements Projection<HelperEvent> {
         var area = recorded.envelope().area();
         return switch (recorded.event()) {
             case HelperAssigned e -> begin(session, household, version, area, e.helper(), e.unit(), e.from());
-            case HelperHandedOver e -> end(session, household, e.on(), e.record().sha256())
-                    .chain(() -> begin(session, household, version, area, e.to(), e.unit(), e.on()));
+            case HelperHandedOver e ->
+                end(session, household, e.on(), e.record().sha256())
+                        .chain(() -> begin(session, household, version, area, e.to(), e.unit(), e.on()));
             case HelperReleased e -> end(session, household, e.on(), e.record().sha256());
-            case HelperMoved e -> Sql.update(session, "update helper set area = $2 where household = $1", household, e.to());
+            case HelperMoved e ->
+                Sql.update(session, "update helper set area = $2 where household = $1", household, e.to());
         };
     }
 
     private static Uni<Integer> begin(
-            StatelessSession session, UUID household, long version, String area, String helper, String unit, LocalDate from) {
+            StatelessSession session,
+            UUID household,
+            long version,
+            String area,
+            String helper,
+            String unit,
+            LocalDate from) {
         return Sql.update(
                 session,
                 "insert into helper (household, version, area, helper, unit, from_on) values ($1, $2, $3, $4, $5, $6)",
@@ -102,6 +112,7 @@ public class HelperList implements Projection<HelperEvent> {
 
     private static Responsibility row(Object[] r) {
         return new Responsibility(
-                (UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (LocalDate) r[4], (LocalDate) r[5], (String) r[6]);
+                (UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (LocalDate) r[4], (LocalDate) r[5], (String)
+                        r[6]);
     }
 }

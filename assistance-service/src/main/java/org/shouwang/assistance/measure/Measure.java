@@ -27,23 +27,37 @@ public sealed interface Measure {
             implements Measure {
 
         Planned at(MeasureState next, LocalDate on) {
-            return new Planned(householdId, episode, areaCode, content, next, plannedOn, on, implementedOn, overdue, stepReason);
+            return new Planned(
+                    householdId, episode, areaCode, content, next, plannedOn, on, implementedOn, overdue, stepReason);
         }
 
         Planned implementedOn(LocalDate on) {
-            return new Planned(householdId, episode, areaCode, content, MeasureState.IMPLEMENTED, plannedOn, on, on, overdue, stepReason);
+            return new Planned(
+                    householdId,
+                    episode,
+                    areaCode,
+                    content,
+                    MeasureState.IMPLEMENTED,
+                    plannedOn,
+                    on,
+                    on,
+                    overdue,
+                    stepReason);
         }
 
         Planned saying(String reason) {
-            return new Planned(householdId, episode, areaCode, content, state, plannedOn, lastOn, implementedOn, overdue, reason);
+            return new Planned(
+                    householdId, episode, areaCode, content, state, plannedOn, lastOn, implementedOn, overdue, reason);
         }
 
         Planned late() {
-            return new Planned(householdId, episode, areaCode, content, state, plannedOn, lastOn, implementedOn, true, stepReason);
+            return new Planned(
+                    householdId, episode, areaCode, content, state, plannedOn, lastOn, implementedOn, true, stepReason);
         }
 
         Planned in(String area) {
-            return new Planned(householdId, episode, area, content, state, plannedOn, lastOn, implementedOn, overdue, stepReason);
+            return new Planned(
+                    householdId, episode, area, content, state, plannedOn, lastOn, implementedOn, overdue, stepReason);
         }
 
         /** Past due on that day: the due day is whole. */

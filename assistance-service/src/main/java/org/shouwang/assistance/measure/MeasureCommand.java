@@ -32,7 +32,8 @@ public sealed interface MeasureCommand {
 
     record Start(String sector, LocalDate on) implements MeasureCommand {}
 
-    record Implement(List<DocumentRef> evidence, BigDecimal amount, String sector, LocalDate on) implements MeasureCommand {
+    record Implement(List<DocumentRef> evidence, BigDecimal amount, String sector, LocalDate on)
+            implements MeasureCommand {
 
         public Implement {
             evidence = evidence == null ? List.of() : List.copyOf(evidence);

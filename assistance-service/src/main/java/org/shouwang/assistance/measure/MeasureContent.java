@@ -36,7 +36,8 @@ public record MeasureContent(
         LocalDate dueOn) {
 
     public MeasureContent {
-        memberIds = memberIds == null ? List.of() : memberIds.stream().distinct().toList();
+        memberIds =
+                memberIds == null ? List.of() : memberIds.stream().distinct().toList();
         amount = amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP);
         dept = dept == null && code != null ? code.departments().getFirst() : dept;
     }

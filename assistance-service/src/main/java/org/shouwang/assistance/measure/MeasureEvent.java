@@ -37,15 +37,23 @@ public sealed interface MeasureEvent {
 
     /** @param amount yuan that it took; may be null */
     record MeasureImplemented(
-            UUID householdId, int episode, MeasureCode code, String risk, BigDecimal amount, List<DocumentRef> evidence, LocalDate on)
+            UUID householdId,
+            int episode,
+            MeasureCode code,
+            String risk,
+            BigDecimal amount,
+            List<DocumentRef> evidence,
+            LocalDate on)
             implements MeasureEvent {}
 
-    record MeasureEvaluated(UUID householdId, int episode, MeasureCode code, boolean effective, String note, LocalDate on)
+    record MeasureEvaluated(
+            UUID householdId, int episode, MeasureCode code, boolean effective, String note, LocalDate on)
             implements MeasureEvent {}
 
     record MeasureClosed(UUID householdId, int episode, MeasureCode code, LocalDate on) implements MeasureEvent {}
 
-    record MeasureCancelled(UUID householdId, int episode, MeasureCode code, String reason, LocalDate on) implements MeasureEvent {}
+    record MeasureCancelled(UUID householdId, int episode, MeasureCode code, String reason, LocalDate on)
+            implements MeasureEvent {}
 
     record MeasureOverdue(UUID householdId, int episode, MeasureCode code, LocalDate dueOn) implements MeasureEvent {}
 

@@ -29,7 +29,8 @@ public class MeasureLedger implements Projection<MeasureEvent> {
     }
 
     public Uni<Optional<MeasureRow>> find(StatelessSession session, UUID id) {
-        return Sql.rows(session, SELECT + "where m.id = $1", id).map(rows -> rows.stream().findFirst().map(MeasureLedger::row));
+        return Sql.rows(session, SELECT + "where m.id = $1", id)
+                .map(rows -> rows.stream().findFirst().map(MeasureLedger::row));
     }
 
     /** All of a household, in the order of planning. */
@@ -40,7 +41,13 @@ public class MeasureLedger implements Projection<MeasureEvent> {
 
     /** Null: whatever. @param scope start of the area codes; @param after id of the last line seen */
     Uni<List<MeasureRow>> page(
-            StatelessSession session, String scope, UUID household, MeasureCode code, MeasureState state, UUID after, int limit) {
+            StatelessSession session,
+            String scope,
+            UUID household,
+            MeasureCode code,
+            MeasureState state,
+            UUID after,
+            int limit) {
         return Sql.rows(
                         session,
                         SELECT + """
@@ -58,7 +65,8 @@ public class MeasureLedger implements Projection<MeasureEvent> {
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<MeasureEvent>> events) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (var event : events) all = all.chain(() -> apply(session, id, event.event()).replaceWithVoid());
+        for (var event : events)
+            all = all.chain(() -> apply(session, id, event.event()).replaceWithVoid());
         return all;
     }
 
@@ -67,14 +75,30 @@ public class MeasureLedger implements Projection<MeasureEvent> {
             case MeasurePlanned e -> planned(session, id, e);
             case MeasureApproved e -> step(session, id, MeasureState.APPROVED, "approved_on", e.on());
             case MeasureStarted e -> step(session, id, MeasureState.IN_PROGRESS, "started_on", e.on());
-            case MeasureImplemented e -> step(session, id, MeasureState.IMPLEMENTED, "implemented_on", e.on())
-                    .chain(() -> Sql.update(
-                            session, "update measure set amount = coalesce($2::text::numeric, amount) where id = $1", id, text(e.amount())));
-            case MeasureEvaluated e -> step(session, id, e.effective() ? MeasureState.EFFECTIVE : MeasureState.INEFFECTIVE, "evaluated_on", e.on())
-                    .chain(() -> Sql.update(session, "update measure set effective = $2, note = $3 where id = $1", id, e.effective(), e.note()));
+            case MeasureImplemented e ->
+                step(session, id, MeasureState.IMPLEMENTED, "implemented_on", e.on())
+                        .chain(() -> Sql.update(
+                                session,
+                                "update measure set amount = coalesce($2::text::numeric, amount) where id = $1",
+                                id,
+                                text(e.amount())));
+            case MeasureEvaluated e ->
+                step(
+                                session,
+                                id,
+                                e.effective() ? MeasureState.EFFECTIVE : MeasureState.INEFFECTIVE,
+                                "evaluated_on",
+                                e.on())
+                        .chain(() -> Sql.update(
+                                session,
+                                "update measure set effective = $2, note = $3 where id = $1",
+                                id,
+                                e.effective(),
+                                e.note()));
             case MeasureClosed e -> step(session, id, MeasureState.CLOSED, "closed_on", e.on());
-            case MeasureCancelled e -> step(session, id, MeasureState.CANCELLED, "cancelled_on", e.on())
-                    .chain(() -> Sql.update(session, "update measure set note = $2 where id = $1", id, e.reason()));
+            case MeasureCancelled e ->
+                step(session, id, MeasureState.CANCELLED, "cancelled_on", e.on())
+                        .chain(() -> Sql.update(session, "update measure set note = $2 where id = $1", id, e.reason()));
             case MeasureOverdue _ -> Sql.update(session, "update measure set overdue = true where id = $1", id);
             case MeasureMoved e -> Sql.update(session, "update measure set area = $2 where id = $1", id, e.to());
         };
@@ -107,8 +131,10 @@ public class MeasureLedger implements Projection<MeasureEvent> {
                 e.plannedOn());
     }
 
-    private static Uni<Integer> step(StatelessSession session, UUID id, MeasureState state, String column, LocalDate on) {
-        return Sql.update(session, "update measure set state = $2, " + column + " = $3 where id = $1", id, state.name(), on);
+    private static Uni<Integer> step(
+            StatelessSession session, UUID id, MeasureState state, String column, LocalDate on) {
+        return Sql.update(
+                session, "update measure set state = $2, " + column + " = $3 where id = $1", id, state.name(), on);
     }
 
     private static String text(BigDecimal amount) {
@@ -125,7 +151,11 @@ public class MeasureLedger implements Projection<MeasureEvent> {
                 MeasureCode.valueOf((String) r[4]),
                 r[5] == null ? null : MeasureItem.valueOf((String) r[5]),
                 (String) r[6],
-                members.isEmpty() ? List.of() : Arrays.stream(members.split(",")).map(UUID::fromString).toList(),
+                members.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(members.split(","))
+                                .map(UUID::fromString)
+                                .toList(),
                 (String) r[8],
                 (String) r[9],
                 (String) r[10],

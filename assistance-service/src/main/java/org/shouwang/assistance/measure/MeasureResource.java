@@ -60,20 +60,45 @@ class MeasureResource {
             @NotNull LocalDate plannedOn) {
 
         MeasureContent content() {
-            return new MeasureContent(code, item, risk, memberIds, detail, provider, dept, amount, fundSource, incomeLine, startOn, dueOn);
+            return new MeasureContent(
+                    code,
+                    item,
+                    risk,
+                    memberIds,
+                    detail,
+                    provider,
+                    dept,
+                    amount,
+                    fundSource,
+                    incomeLine,
+                    startOn,
+                    dueOn);
         }
     }
 
     record Day(@NotNull LocalDate on) {}
 
     record Implementation(
-            @NotNull LocalDate on, @Size(max = 50) List<@NotNull DocumentRef> evidence, @Digits(integer = 12, fraction = 2) BigDecimal amount) {}
+            @NotNull LocalDate on,
+            @Size(max = 50) List<@NotNull DocumentRef> evidence,
+            @Digits(integer = 12, fraction = 2) BigDecimal amount) {}
 
-    record Evaluation(@NotNull LocalDate on, @NotNull Boolean effective, @Size(max = 500) String note) {}
+    record Evaluation(
+            @NotNull LocalDate on,
+            @NotNull Boolean effective,
+            @Size(max = 500) String note) {}
 
-    record Cancellation(@NotNull LocalDate on, @NotBlank @Size(max = 500) String reason) {}
+    record Cancellation(
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 500) String reason) {}
 
-    record Kind(MeasureCode code, String zh, String en, boolean developmental, List<String> departments, List<Item> items) {}
+    record Kind(
+            MeasureCode code,
+            String zh,
+            String en,
+            boolean developmental,
+            List<String> departments,
+            List<Item> items) {}
 
     record Item(MeasureItem item, String zh) {}
 
@@ -85,7 +110,12 @@ class MeasureResource {
     private final Caller caller;
 
     MeasureResource(
-            Measures measures, MeasureLedger ledger, KnownHouseholds households, KnownObjects objects, Journal journal, Caller caller) {
+            Measures measures,
+            MeasureLedger ledger,
+            KnownHouseholds households,
+            KnownObjects objects,
+            Journal journal,
+            Caller caller) {
         this.measures = measures;
         this.ledger = ledger;
         this.households = households;
@@ -96,24 +126,47 @@ class MeasureResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, DEPARTMENT_USER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        DEPARTMENT_USER
+    })
     @Operation(summary = "Plan a measure for a household, monitored or not / 登记帮扶措施（监测对象或一般农户）")
-    public Uni<RestResponse<Void>> plan(UUID id, @NotNull @Valid Planning body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> plan(
+            UUID id, @NotNull @Valid Planning body, @HeaderParam("If-Match") Version version) {
         var cause = caller.cause(body.plannedOn());
-        return measures.handle(id, session -> plan(session, body, cause), cause, Version.expected(version)).map(Answers::of);
+        return measures.handle(id, session -> plan(session, body, cause), cause, Version.expected(version))
+                .map(Answers::of);
     }
 
     @PUT
     @Path("/{id}/approval")
     @RolesAllowed({TOWN_REVIEWER})
     @Operation(summary = "Approve a measure / 批准帮扶措施")
-    public Uni<RestResponse<Void>> approve(UUID id, @NotNull @Valid Day body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> approve(
+            UUID id, @NotNull @Valid Day body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Approve(body.on()), body.on(), version);
     }
 
     @PUT
     @Path("/{id}/start")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, DEPARTMENT_USER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        DEPARTMENT_USER
+    })
     @Operation(summary = "Start an approved measure / 开始实施帮扶措施")
     public Uni<RestResponse<Void>> start(UUID id, @NotNull @Valid Day body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Start(sector(), body.on()), body.on(), version);
@@ -121,23 +174,57 @@ class MeasureResource {
 
     @PUT
     @Path("/{id}/implementation")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, DEPARTMENT_USER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        DEPARTMENT_USER
+    })
     @Operation(summary = "Record that a measure is in effect, with evidence / 登记帮扶措施已落实（附佐证）")
-    public Uni<RestResponse<Void>> implement(UUID id, @NotNull @Valid Implementation body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> implement(
+            UUID id, @NotNull @Valid Implementation body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Implement(body.evidence(), body.amount(), sector(), body.on()), body.on(), version);
     }
 
     @PUT
     @Path("/{id}/evaluation")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, TOWN_OPERATOR, TOWN_REVIEWER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR,
+        TOWN_REVIEWER
+    })
     @Operation(summary = "Judge whether an implemented measure works / 评价帮扶措施成效")
-    public Uni<RestResponse<Void>> evaluate(UUID id, @NotNull @Valid Evaluation body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> evaluate(
+            UUID id, @NotNull @Valid Evaluation body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Evaluate(body.effective(), body.note(), body.on()), body.on(), version);
     }
 
     @PUT
     @Path("/{id}/closure")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, TOWN_OPERATOR, TOWN_REVIEWER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR,
+        TOWN_REVIEWER
+    })
     @Operation(summary = "Close an evaluated measure / 办结帮扶措施")
     public Uni<RestResponse<Void>> close(UUID id, @NotNull @Valid Day body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Close(body.on()), body.on(), version);
@@ -145,24 +232,73 @@ class MeasureResource {
 
     @PUT
     @Path("/{id}/cancellation")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, TOWN_OPERATOR, TOWN_REVIEWER})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR,
+        TOWN_REVIEWER
+    })
     @Operation(summary = "Give up a measure that is not in effect yet / 取消未落实的帮扶措施")
-    public Uni<RestResponse<Void>> cancel(UUID id, @NotNull @Valid Cancellation body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> cancel(
+            UUID id, @NotNull @Valid Cancellation body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Cancel(body.reason(), body.on()), body.on(), version);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, AREA_GROUP_LEADER, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER, INSPECTOR, AUDITOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        AREA_GROUP_LEADER,
+        TOWN_OPERATOR,
+        TOWN_REVIEWER,
+        TOWN_LEADERSHIP,
+        COUNTY_OPERATOR,
+        COUNTY_APPROVER,
+        DEPARTMENT_USER,
+        INSPECTOR,
+        AUDITOR
+    })
     @Operation(summary = "One measure / 一项帮扶措施")
     public Uni<MeasureRow> one(UUID id) {
         var actor = caller.actor();
         return journal.read(session -> ledger.find(session, id))
-                .map(found -> found.filter(row -> actor.reaches(row.areaCode())).orElseThrow(() -> new Refused(MeasureRefusal.MEASURE_NOT_FOUND)));
+                .map(found -> found.filter(row -> actor.reaches(row.areaCode()))
+                        .orElseThrow(() -> new Refused(MeasureRefusal.MEASURE_NOT_FOUND)));
     }
 
     @GET
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, AREA_GROUP_LEADER, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER, INSPECTOR, AUDITOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        AREA_GROUP_LEADER,
+        TOWN_OPERATOR,
+        TOWN_REVIEWER,
+        TOWN_LEADERSHIP,
+        COUNTY_OPERATOR,
+        COUNTY_APPROVER,
+        DEPARTMENT_USER,
+        INSPECTOR,
+        AUDITOR
+    })
     @Operation(summary = "Ledger of measures by area, household, kind and state / 帮扶措施台账")
     public Uni<Page<MeasureRow>> list(
             @RestQuery String area,
@@ -183,24 +319,36 @@ class MeasureResource {
     @Operation(summary = "The 14 kinds of measures with their items and departments / 14类帮扶措施目录")
     public List<Kind> catalogue() {
         return Arrays.stream(MeasureCode.values())
-                .map(c -> new Kind(c, c.zh(), c.en(), c.developmental(), c.departments(), Arrays.stream(MeasureItem.values())
-                        .filter(i -> i.belongsTo(c))
-                        .map(i -> new Item(i, i.zh()))
-                        .toList()))
+                .map(c -> new Kind(
+                        c,
+                        c.zh(),
+                        c.en(),
+                        c.developmental(),
+                        c.departments(),
+                        Arrays.stream(MeasureItem.values())
+                                .filter(i -> i.belongsTo(c))
+                                .map(i -> new Item(i, i.zh()))
+                                .toList()))
                 .toList();
     }
 
     private Uni<MeasureCommand> plan(StatelessSession session, Planning body, Cause cause) {
         Function<KnownObject, Integer> episode = o -> o.active() ? o.episode() : 0;
-        return households.find(session, body.householdId(), cause.occurredOn()).chain(household -> objects.latest(session, body.householdId())
-                .map(object -> {
+        return households
+                .find(session, body.householdId(), cause.occurredOn())
+                .chain(household -> objects.latest(session, body.householdId()).map(object -> {
                     var known = household.filter(h -> cause.actor().reaches(h.areaCode()));
                     return new Plan(
                             body.householdId(),
                             known.map(h -> h.areaCode()).orElse(null),
-                            known.stream().flatMap(h -> h.members().stream()).map(Person::id).collect(java.util.stream.Collectors.toSet()),
+                            known.stream()
+                                    .flatMap(h -> h.members().stream())
+                                    .map(Person::id)
+                                    .collect(java.util.stream.Collectors.toSet()),
                             object.map(episode).orElse(0),
-                            object.filter(KnownObject::active).map(KnownObject::risks).orElse(List.of()),
+                            object.filter(KnownObject::active)
+                                    .map(KnownObject::risks)
+                                    .orElse(List.of()),
                             body.content(),
                             sector(),
                             body.plannedOn());
@@ -213,6 +361,7 @@ class MeasureResource {
     }
 
     private Uni<RestResponse<Void>> answer(UUID id, MeasureCommand command, LocalDate on, Version version) {
-        return measures.handle(id, command, caller.cause(on), Version.expected(version)).map(Answers::of);
+        return measures.handle(id, command, caller.cause(on), Version.expected(version))
+                .map(Answers::of);
     }
 }

@@ -94,6 +94,9 @@ public record Dossier(LocalDate date, Words plan, Circumstances around) {
 
     /** The first measure that came into effect. */
     Optional<LocalDate> helpedOn() {
-        return measures().stream().filter(MeasureRow::implemented).map(MeasureRow::implementedOn).min(LocalDate::compareTo);
+        return measures().stream()
+                .filter(MeasureRow::implemented)
+                .map(MeasureRow::implementedOn)
+                .min(LocalDate::compareTo);
     }
 }

@@ -54,7 +54,9 @@ final class Predicates {
     }
 
     static List<String> noLabourStated(Dossier d, AssistancePolicy policy) {
-        return d.wholeHouseholdWithoutLabour() && !Boolean.TRUE.equals(d.plan().noLabour()) ? List.of("noLabour") : List.of();
+        return d.wholeHouseholdWithoutLabour() && !Boolean.TRUE.equals(d.plan().noLabour())
+                ? List.of("noLabour")
+                : List.of();
     }
 
     static List<String> noLabourMisstated(Dossier d, AssistancePolicy policy) {
@@ -74,7 +76,9 @@ final class Predicates {
     }
 
     static List<String> subsidyFitsDisabled(Dossier d, AssistancePolicy policy) {
-        return d.has(MeasureItem.DISABILITY_SUBSIDY) && !d.anybodyHolds("DISABLED") ? List.of("M10:DISABILITY_SUBSIDY") : List.of();
+        return d.has(MeasureItem.DISABILITY_SUBSIDY) && !d.anybodyHolds("DISABLED")
+                ? List.of("M10:DISABILITY_SUBSIDY")
+                : List.of();
     }
 
     static List<String> dibaoIsPlanned(Dossier d, AssistancePolicy policy) {
@@ -83,11 +87,15 @@ final class Predicates {
 
     static List<String> workHasWorker(Dossier d, AssistancePolicy policy) {
         var work = d.has(M02) || d.has(M04);
-        return work && d.members().stream().noneMatch(Person::working) ? List.of(d.has(M02) ? "M02" : "M04") : List.of();
+        return work && d.members().stream().noneMatch(Person::working)
+                ? List.of(d.has(M02) ? "M02" : "M04")
+                : List.of();
     }
 
     static List<String> wageAfterRemoval(Dossier d, AssistancePolicy policy) {
-        return (d.has(M02) || d.has(M04)) && removed(d) && !positive(d.around().wageAfter()) ? List.of("wage") : List.of();
+        return (d.has(M02) || d.has(M04)) && removed(d) && !positive(d.around().wageAfter())
+                ? List.of("wage")
+                : List.of();
     }
 
     static List<String> transferAfterRemoval(Dossier d, AssistancePolicy policy) {
@@ -96,12 +104,19 @@ final class Predicates {
     }
 
     static List<String> postOfAge(Dossier d, AssistancePolicy policy) {
-        var holders = d.measures().stream().filter(m -> m.code() == M04).flatMap(m -> m.memberIds().stream()).toList();
+        var holders = d.measures().stream()
+                .filter(m -> m.code() == M04)
+                .flatMap(m -> m.memberIds().stream())
+                .toList();
         return who(d, m -> holders.contains(m.id()) && !ofAge(m, d.date(), policy.publicPostMinAge()));
     }
 
     static List<String> studentNotWorking(Dossier d, AssistancePolicy policy) {
-        return who(d, m -> working(d, m) && m.student() != null && policy.studentsNotWorking().contains(m.student()));
+        return who(
+                d,
+                m -> working(d, m)
+                        && m.student() != null
+                        && policy.studentsNotWorking().contains(m.student()));
     }
 
     static List<String> tekunNotWorking(Dossier d, AssistancePolicy policy) {
@@ -117,7 +132,9 @@ final class Predicates {
     }
 
     private static List<String> late(LocalDate date, LocalDate due, LocalDate done) {
-        return due != null && date.isAfter(due) && (done == null || done.isAfter(due)) ? List.of(due.toString()) : List.of();
+        return due != null && date.isAfter(due) && (done == null || done.isAfter(due))
+                ? List.of(due.toString())
+                : List.of();
     }
 
     private static boolean lacksDevelopment(Dossier d, AssistancePolicy policy) {
@@ -130,13 +147,17 @@ final class Predicates {
     }
 
     private static boolean free(Dossier d, AssistancePolicy policy) {
-        return d.around().grade() != null && policy.gradesWithoutDuty().contains(d.around().grade());
+        return d.around().grade() != null
+                && policy.gradesWithoutDuty().contains(d.around().grade());
     }
 
     /** Registered as working, or to be helped to work away. */
     private static boolean working(Dossier d, Person person) {
         return person.working()
-                || d.measures().stream().anyMatch(m -> m.item() == MeasureItem.AWAY_WORK && m.code() == M02 && m.memberIds().contains(person.id()));
+                || d.measures().stream()
+                        .anyMatch(m -> m.item() == MeasureItem.AWAY_WORK
+                                && m.code() == M02
+                                && m.memberIds().contains(person.id()));
     }
 
     private static boolean removed(Dossier d) {

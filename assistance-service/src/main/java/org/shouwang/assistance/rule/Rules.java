@@ -10,7 +10,9 @@ public final class Rules {
 
     /** Every rule that is broken, in the order of the list. */
     public static List<Finding> check(Dossier dossier, AssistancePolicy policy) {
-        return Arrays.stream(Rule.values()).flatMap(r -> r.check(dossier, policy).stream()).toList();
+        return Arrays.stream(Rule.values())
+                .flatMap(r -> r.check(dossier, policy).stream())
+                .toList();
     }
 
     /** Those among them that stand in the way of a plan's approval. */
