@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jboss.logging.Logger;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
@@ -112,7 +112,9 @@ class RosterApplication {
         } catch (Refused e) {
             outcome.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
-            LOG.errorf("import %s stopped, apply it again to go on: %s", id, e.getClass().getName());
+            LOG.errorf(
+                    "import %s stopped, apply it again to go on: %s",
+                    id, e.getClass().getName());
             outcome.completeExceptionally(e);
         } finally {
             running.remove(id);

@@ -115,7 +115,10 @@ class RosterImportTest {
                         is("DONE"),
                         "next",
                         notNullValue());
-        as("town-operator").get("/households/" + Keys.household("no:9999990046")).then().statusCode(200);
+        as("town-operator")
+                .get("/households/" + Keys.household("no:9999990046"))
+                .then()
+                .statusCode(200);
         changedLater(file);
 
         var counted = figures("2021-10-07");

@@ -131,7 +131,8 @@ final class SampleRoster {
                                 ", ",
                                 e.getValue().stream().map(n -> "\"" + n + "\"").toList()) + "]")
                 .toList();
-        return "{\n  \"area\": \"" + SampleVillage.VILLAGE + "\",\n  \"on\": \"" + SampleVillage.ON + "\",\n  \"unstable\": \""
-                + measures.get("M10").getFirst() + "\",\n  \"measures\": {\n" + String.join(",\n", lines) + "\n  }\n}\n";
+        return "{\n  \"area\": \"" + SampleVillage.VILLAGE + "\",\n  \"on\": \"" + SampleVillage.ON
+                + "\",\n  \"unstable\": \"" + measures.get("M10").getFirst() + "\",\n  \"measures\": {\n"
+                + String.join(",\n", lines) + "\n  }\n}\n";
     }
 }
