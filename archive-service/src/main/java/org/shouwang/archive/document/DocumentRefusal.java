@@ -14,6 +14,7 @@ public enum DocumentRefusal implements Reason {
     DOCUMENT_SUPERSEDED(Kind.CONFLICT, "这份材料已有新版本，请在最新版本上更正", "This document already has a newer version; please correct the latest one"),
     SUCCESSOR_NOT_HELD(Kind.CONFLICT, "新版本还没有上传到同一地区，请先上传", "The new version has not been uploaded for the same area; please upload it first"),
     SUCCESSOR_LEADS_BACK(Kind.CONFLICT, "新版本不能是这份材料自己，也不能是它的旧版本", "The new version must be neither this document nor one of its older versions"),
+    AREA_REQUIRED(Kind.INVALID, "这份材料在几个地区都有，请写明是哪个地区的", "The document is filed in several areas; please say which one is meant"),
     REASON_REQUIRED(Kind.INVALID, "请写明更正的原因", "Please give the reason for the correction");
 
     private final Kind kind;

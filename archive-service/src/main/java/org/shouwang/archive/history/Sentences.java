@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import org.shouwang.archive.document.DocumentKinds;
-import org.shouwang.archive.log.ArchivedEvent;
+import org.shouwang.archive.log.Archived;
 import org.shouwang.eventsourcing.journal.Json;
 
 /**
@@ -32,7 +32,7 @@ class Sentences {
             });
     }
 
-    String tell(ArchivedEvent archived, Members members, Language language) {
+    String tell(Archived archived, Members members, Language language) {
         var envelope = archived.event().envelope();
         var template = template(archived.service(), envelope.type());
         var body = template == null
@@ -45,7 +45,7 @@ class Sentences {
     }
 
     /** What the event says; nothing where its bytes cannot be read. */
-    static JsonNode data(ArchivedEvent archived) {
+    static JsonNode data(Archived archived) {
         try {
             return Json.MAPPER.readTree(archived.event().data());
         } catch (JsonProcessingException _) {

@@ -44,7 +44,7 @@ public class EventLog {
 
     /** Where a reader of a history stands: behind this day, instant and position. */
     public record Place(LocalDate occurredOn, Instant recordedAt, long position) {
-        public static final Place START = new Place(LocalDate.EPOCH, Instant.EPOCH, 0);
+        public static final Place START = new Place(LocalDate.of(1, 1, 1), Instant.EPOCH, 0);
     }
 
     /** How a stream has come in. @param fault the first one on arrival; null where there was none */
@@ -79,7 +79,7 @@ public class EventLog {
             select position from event""";
 
     /** @param at when it arrived */
-    Uni<ArchivedEvent> append(StatelessSession session, String service, StoredEvent event, Instant at) {
+    Uni<Archived> append(StatelessSession session, String service, StoredEvent event, Instant at) {
         var e = event.envelope();
         return head(session, service, e.kind(), e.stream()).chain(head -> {
             var fault = Seal.fault(event, head);
@@ -92,12 +92,12 @@ public class EventLog {
                             e.correlation(), e.causation(), event.data(), buffer(event.personalHash()), buffer(event.previous()),
                             buffer(event.hash()), fault == null ? null : fault.name(), time(at),
                             Mentions.of(event).toArray(UUID[]::new), register)
-                    .map(rows -> new ArchivedEvent((Long) rows.getFirst()[0], service, event, fault));
+                    .map(rows -> new Archived((Long) rows.getFirst()[0], service, event, fault));
         });
     }
 
     /** A page of everything that a reader may see, in the order of arrival. */
-    public Uni<List<ArchivedEvent>> search(StatelessSession session, Search search) {
+    public Uni<List<Archived>> search(StatelessSession session, Search search) {
         var parameters = new ArrayList<Object>(List.of(search.after(), search.scope() + "%"));
         var sql = new StringBuilder("select " + COLUMNS + " from archived_event e where e.position > $1 and e.area like $2");
         narrow(sql, parameters, " and exists (select from archived_mention m where m.position = e.position and m.subject = $%d)", search.subject());
@@ -118,7 +118,7 @@ public class EventLog {
      * @param asOf only what had happened by the end of this day; null: everything
      * @param knownAt only what had been recorded by this instant; null: everything
      */
-    public Uni<List<ArchivedEvent>> history(
+    public Uni<List<Archived>> history(
             StatelessSession session, UUID subject, LocalDate asOf, Instant knownAt, Place after, int limit) {
         return events(
                 session,
@@ -131,7 +131,7 @@ public class EventLog {
     }
 
     /** One stream as it was published, by version. */
-    public Uni<List<ArchivedEvent>> stream(StatelessSession session, String service, String kind, UUID stream) {
+    public Uni<List<Archived>> stream(StatelessSession session, String service, String kind, UUID stream) {
         return events(
                 session,
                 "select " + COLUMNS + " from archived_event e where e.service = $1 and e.kind = $2 and e.stream = $3 order by e.version, e.position",
@@ -173,17 +173,17 @@ public class EventLog {
         sql.append(clause.formatted(parameters.size()));
     }
 
-    private static Uni<List<ArchivedEvent>> events(StatelessSession session, String sql, Object... parameters) {
+    private static Uni<List<Archived>> events(StatelessSession session, String sql, Object... parameters) {
         return Sql.rows(session, sql, parameters).map(rows -> rows.stream().map(EventLog::event).toList());
     }
 
-    private static ArchivedEvent event(Object[] r) {
+    private static Archived event(Object[] r) {
         var envelope = new Envelope(
                 (UUID) r[2], (String) r[3], (UUID) r[4], (Long) r[5], (String) r[6], (Integer) r[7], (LocalDate) r[8],
                 ((OffsetDateTime) r[9]).toInstant(), new Actor((String) r[10], (String) r[11], (String) r[12], (String) r[13]), (String) r[14],
                 (UUID) r[15], r[16] == null ? null : new PolicyRef((String) r[16], (Integer) r[17]), (UUID) r[18], (UUID) r[19]);
         var stored = new StoredEvent(envelope, (String) r[20], r[21] == null ? null : bytes(r[21]), bytes(r[22]), bytes(r[23]));
-        return new ArchivedEvent((Long) r[0], (String) r[1], stored, r[24] == null ? null : Fault.valueOf((String) r[24]));
+        return new Archived((Long) r[0], (String) r[1], stored, r[24] == null ? null : Fault.valueOf((String) r[24]));
     }
 
     private static OffsetDateTime time(Instant instant) {

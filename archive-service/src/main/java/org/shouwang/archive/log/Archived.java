@@ -9,4 +9,4 @@ import org.shouwang.eventsourcing.journal.StoredEvent;
  * @param service that published it: {@code household}, {@code monitoring}, {@code assistance}, {@code archive}
  * @param fault what was wrong with it on arrival; null where nothing was
  */
-public record ArchivedEvent(long position, String service, StoredEvent event, Fault fault) {}
+public record Archived(long position, String service, StoredEvent event, Fault fault) {}
