@@ -19,6 +19,7 @@ import org.shouwang.monitoring.object.GradeTrigger;
 import org.shouwang.monitoring.object.ObjectCommand.Assess;
 import org.shouwang.monitoring.object.ObjectRefusal;
 import org.shouwang.monitoring.object.Objects;
+import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.warning.Warning.*;
 import org.shouwang.monitoring.warning.WarningCommand.*;
@@ -38,11 +39,13 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
 
     private final Journal journal;
     private final Objects objects;
+    private final Policies policies;
 
-    Warnings(Journal journal, @All List<Projection<WarningEvent>> projections, Objects objects) {
+    Warnings(Journal journal, @All List<Projection<WarningEvent>> projections, Objects objects, Policies policies) {
         super(journal, "warning", new WarningDecider(), new EventCatalog<>(WarningEvent.class), projections);
         this.journal = journal;
         this.objects = objects;
+        this.policies = policies;
     }
 
     @Override
@@ -92,16 +95,15 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
     }
 
     private Uni<Outcome> redden(StatelessSession session, Known w, LocalDate on, Cause cause) {
-        return objects.handle(
-                session,
-                w.raised().householdId(),
-                new Assess(
-                        Grade.RED,
-                        GradeTrigger.MONTHLY_CHECK,
-                        "WARNING_" + w.raised().item(),
-                        on),
-                cause,
-                OptionalLong.empty());
+        var assess = new Assess(
+                Grade.RED, GradeTrigger.MONTHLY_CHECK, "WARNING_" + w.raised().item(), on);
+        return policies.inForce(session, w.areaCode(), on)
+                .chain(terms -> objects.handle(
+                        session,
+                        w.householdId(),
+                        assess,
+                        cause.under(terms.policyId(), terms.version()),
+                        OptionalLong.empty()));
     }
 
     /** One transaction, tried again after a lost race unless the caller expects a version. */
