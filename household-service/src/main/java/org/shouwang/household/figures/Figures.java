@@ -15,10 +15,24 @@ class Figures {
      * One indicator.
      *
      * @param code of the inspection's list
+     * @param count of things that are neither households nor persons; absent else
      * @param households 户; absent where only persons or things are counted
      * @param persons 人; absent where only households or things are counted
      */
-    record Figure(String code, String zh, String en, Long households, Long persons) {}
+    record Figure(String code, String zh, String en, Long count, Long households, Long persons) {
+
+        static Figure things(String code, String zh, String en, long count) {
+            return new Figure(code, zh, en, count, null, null);
+        }
+
+        static Figure pair(String code, String zh, String en, long households, long persons) {
+            return new Figure(code, zh, en, null, households, persons);
+        }
+
+        static Figure people(String code, String zh, String en, long persons) {
+            return new Figure(code, zh, en, null, null, persons);
+        }
+    }
 
     /** @param holds false: the figures contradict each other and the data has to be looked at */
     record Check(String rule, boolean holds) {}
@@ -56,28 +70,24 @@ class Figures {
 
     private static List<Figure> figures(Object[] r) {
         return List.of(
-                new Figure("I01", "村民小组数", "Village groups", n(r[0]), null),
-                new Figure("I02", "农村常住人口", "Residents", n(r[2]), n(r[3])),
-                new Figure("I03", "建档立卡脱贫户", "Households lifted out of poverty", n(r[4]), n(r[5])),
-                new Figure("I04", "低保户", "On dibao", n(r[6]), n(r[7])),
-                new Figure("I05", "特困供养户", "On tekun support", n(r[8]), n(r[9])),
-                new Figure("I06", "劳动力人数", "Labour force", null, n(r[12])),
-                new Figure("I07", "义务教育阶段学生", "Pupils of compulsory school", null, n(r[13])),
-                new Figure(
-                        "I18",
-                        "未参加城乡居民基本医疗和大病保险人数",
-                        "Without basic medical or critical-illness insurance",
-                        null,
-                        n(r[15])),
-                new Figure("I19", "上年底脱贫户外出就业人数", "Lifted, worked away at the end of last year", null, n(r[16])),
-                new Figure("I20", "当年脱贫户外出就业人数", "Lifted, working away this year", null, n(r[17])),
-                new Figure("I23", "上年易地搬迁群众务工人数", "Relocated, worked away last year", null, n(r[18])),
-                new Figure("I24", "当前易地搬迁群众务工人数", "Relocated, working away now", null, n(r[19])),
-                new Figure("GRIDS", "网格数", "Grids", n(r[1]), null),
-                new Figure("REGISTERED", "在册农户", "Registered households", n(r[20]), n(r[21])),
-                new Figure("DISABLED", "残疾户", "With a disabled member", n(r[10]), n(r[11])),
-                new Figure("POSTS", "公益性岗位人数", "On public-welfare posts", null, n(r[14])),
-                new Figure("NO_LABOUR", "整户无劳动能力", "Households without any labour", n(r[22]), n(r[23])));
+                Figure.things("I01", "村民小组数", "Village groups", n(r[0])),
+                Figure.pair("I02", "农村常住人口", "Residents", n(r[2]), n(r[3])),
+                Figure.pair("I03", "建档立卡脱贫户", "Households lifted out of poverty", n(r[4]), n(r[5])),
+                Figure.pair("I04", "低保户", "On dibao", n(r[6]), n(r[7])),
+                Figure.pair("I05", "特困供养户", "On tekun support", n(r[8]), n(r[9])),
+                Figure.people("I06", "劳动力人数", "Labour force", n(r[12])),
+                Figure.people("I07", "义务教育阶段学生", "Pupils of compulsory school", n(r[13])),
+                Figure.people(
+                        "I18", "未参加城乡居民基本医疗和大病保险人数", "Without basic medical or critical-illness insurance", n(r[15])),
+                Figure.people("I19", "上年底脱贫户外出就业人数", "Lifted, worked away at the end of last year", n(r[16])),
+                Figure.people("I20", "当年脱贫户外出就业人数", "Lifted, working away this year", n(r[17])),
+                Figure.people("I23", "上年易地搬迁群众务工人数", "Relocated, worked away last year", n(r[18])),
+                Figure.people("I24", "当前易地搬迁群众务工人数", "Relocated, working away now", n(r[19])),
+                Figure.things("GRIDS", "网格数", "Grids", n(r[1])),
+                Figure.pair("REGISTERED", "在册农户", "Registered households", n(r[20]), n(r[21])),
+                Figure.pair("DISABLED", "残疾户", "With a disabled member", n(r[10]), n(r[11])),
+                Figure.people("POSTS", "公益性岗位人数", "On public-welfare posts", n(r[14])),
+                Figure.pair("NO_LABOUR", "整户无劳动能力", "Households without any labour", n(r[22]), n(r[23])));
     }
 
     /** A pair counts households and people: neither is without the other, and people are never fewer. */
