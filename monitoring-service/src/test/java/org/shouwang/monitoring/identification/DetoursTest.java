@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.removal.Included;
 
 /** Cases that do not go straight through, over HTTP: objections, returns, withdrawals, repeats, races. */
 @QuarkusTest
@@ -148,6 +149,50 @@ class DetoursTest {
             for (var answer : answers) codes.add(answer.get());
             assertThat(codes).containsExactlyInAnyOrder(201, 409, 409, 409);
         }
+    }
+
+    @Test
+    void a_household_that_left_comes_back_by_a_new_case() {
+        var first = Included.in2021().household;
+        put(
+                        "county-approver",
+                        "/objects/" + first.id + "/void",
+                        Map.of(
+                                "reason", "经复核该户纳入有误，予以清退",
+                                "on", "2021-12-01",
+                                "decision", Map.of("kind", "DOC_COUNTY_DECISION", "sha256", "ab".repeat(32))))
+                .statusCode(204);
+        var clue = UUID.randomUUID();
+        var again = UUID.randomUUID();
+        put(
+                        "info-officer",
+                        "/clues/" + clue,
+                        Map.of(
+                                "householdId",
+                                first.id,
+                                "source",
+                                "LOOK_BACK",
+                                "text",
+                                "回头看发现风险",
+                                "receivedOn",
+                                "2021-12-10"))
+                .statusCode(201);
+        put(
+                        "info-officer",
+                        "/cases/" + again,
+                        Map.of(
+                                "householdId",
+                                first.id,
+                                "clueIds",
+                                List.of(clue),
+                                "channel",
+                                "LOOK_BACK",
+                                "openedOn",
+                                "2021-12-10"))
+                .statusCode(201);
+        get("info-officer", "/cases/" + again).body("reEntryOf", is(1)).body("state", is("OPENED"));
+        get("info-officer", "/cases?household=" + first.id)
+                .body("items.id", hasItems(again.toString(), first.caseId.toString()));
     }
 
     private static Household prepared() {
