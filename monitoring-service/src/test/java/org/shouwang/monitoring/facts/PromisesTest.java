@@ -1,0 +1,15 @@
+package org.shouwang.monitoring.facts;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.EventShapes;
+
+/** What is read here of the other services' events is what they promise. */
+class PromisesTest {
+
+    @Test
+    void households_incomes_safeguards_and_consents() throws IOException {
+        EventShapes.assertPromised(List.of(new HouseholdConsumer()), "household-service");
+    }
+}
