@@ -2,31 +2,34 @@ package org.shouwang.assistance.effect;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.shouwang.assistance.DocumentRef;
+import org.shouwang.assistance.effect.EffectEvent.*;
 
 /** Everything one can ask of a review of effect. */
 public sealed interface EffectCommand {
 
     /**
-     * @param areaCode null: the household is not known here as monitored, or lies outside the caller's area
-     * @param risks on record for the monitored household
-     * @param implemented measures of the episode that are in effect and were not found ineffective
+     * @param areaCode null: the household is not known here, or lies outside the caller's area
+     * @param episode 0: not monitored
+     * @param risks on record
+     * @param measures ids of all that belong to the episode
+     * @param inEffect those of them that came into effect by the day
      */
     record Review(
             UUID householdId,
             String areaCode,
             int episode,
-            boolean monitored,
             List<String> risks,
-            LocalDate includedOn,
-            List<UUID> implemented,
+            Set<UUID> measures,
+            Set<UUID> inEffect,
+            LocalDate reviewedOn,
             Conclusion conclusion,
-            List<Criterion> criteria,
-            String note,
-            DocumentRef document,
-            LocalDate on)
+            List<Judgement> judgements,
+            List<String> risksGone,
+            String reason,
+            Meeting meeting,
+            List<DocumentRef> documents)
             implements EffectCommand {}
-
-    record Move(String to, LocalDate on) implements EffectCommand {}
 }

@@ -1,96 +1,118 @@
 package org.shouwang.assistance.effect;
 
-import static org.shouwang.assistance.Guard.*;
-import static org.shouwang.assistance.effect.EffectRefusal.*;
+import static org.shouwang.assistance.effect.EffectDecider.Refusal.*;
 import static org.shouwang.eventsourcing.Decision.*;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.shouwang.assistance.Guard;
 import org.shouwang.assistance.SensitiveText;
-import org.shouwang.assistance.effect.Effect.*;
-import org.shouwang.assistance.effect.EffectCommand.*;
+import org.shouwang.assistance.effect.EffectCommand.Review;
+import org.shouwang.assistance.effect.EffectDecider.Reviewed;
 import org.shouwang.assistance.effect.EffectEvent.*;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 
-/** Whether the help did what it was for: every risk answered, with the minutes of the meeting. */
-final class EffectDecider implements Decider<EffectCommand, Effect, EffectEvent> {
+/** The rules of a review of effect (成效评议, 2021 county mechanism): held once, with minutes, over measures that are in effect. */
+final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEvent> {
+
+    /** What was reviewed; null before. */
+    record Reviewed(EffectReviewed event) {}
 
     private static final String MINUTES = "DOC_REVIEW_MINUTES";
+    private static final int SHORTEST_REASON = 5;
 
-    private record On(EffectCommand command, Effect state) {}
+    enum Refusal implements Reason {
+        REVIEW_ALREADY_RECORDED(Kind.CONFLICT, "这次成效评议已登记，内容不同", "This review is recorded already, with other content"),
+        NOT_AN_OBJECT(Kind.CONFLICT, "该户不是监测对象，不需要成效评议", "The household is not monitored: there is no effect to review"),
+        MINUTES_INCOMPLETE(Kind.INVALID, "会议记录不完整：地点、主持、记录、参加人员须填全，签到人数须与参加人数一致", "The minutes need place, host, recorder and participants, and as many signatures"),
+        MEASURE_REQUIRED(Kind.CONFLICT, "没有已落实的帮扶措施，不能评议为有成效", "Without a measure in effect the help cannot be found effective"),
+        MEASURE_UNKNOWN(Kind.INVALID, "评议的措施不属于该户本次监测", "A judged measure does not belong to this episode");
+
+        private final Kind kind;
+        private final String zh;
+        private final String en;
+
+        Refusal(Kind kind, String zh, String en) {
+            this.kind = kind;
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
+    }
 
     @Override
-    public Decision<EffectEvent> decide(EffectCommand command, Effect state) {
-        return switch (new On(command, state)) {
-            case On(Review c, Unreviewed _) -> review(c);
-            case On(Review c, Reviewed r) when same(c, r) -> nothing();
-            case On(Review _, Reviewed _) -> refuse(ALREADY_REVIEWED);
-            case On(Move c, Reviewed r)
-            when !c.to().equals(r.areaCode()) ->
-                accept(new EffectReviewMoved(r.householdId(), r.areaCode(), c.to(), c.on()));
-            case On(Move _, Effect _) -> nothing();
+    public Decision<EffectEvent> decide(EffectCommand command, Reviewed state) {
+        return switch (command) {
+            case Review c when c.areaCode() == null -> refuse(Guard.NOT_YET_KNOWN);
+            case Review c when state != null && reviewed(c).equals(state.event()) -> nothing();
+            case Review _ when state != null -> refuse(REVIEW_ALREADY_RECORDED);
+            case Review c when c.episode() == 0 -> refuse(NOT_AN_OBJECT);
+            case Review c when !missing(c.meeting()).isEmpty() -> refuse(MINUTES_INCOMPLETE, missing(c.meeting()));
+            case Review c when SensitiveText.in(texts(c)) -> refuse(Guard.SENSITIVE_TEXT);
+            case Review c when c.documents().stream().anyMatch(d -> !d.wellFormed()) -> refuse(Guard.DOCUMENT_INVALID);
+            case Review c when c.documents().stream().noneMatch(d -> d.kind().equals(MINUTES)) -> refuse(Guard.EVIDENCE_MISSING, MINUTES);
+            case Review c when !c.risks().containsAll(c.risksGone()) -> refuse(Guard.RISK_UNKNOWN, c.risksGone());
+            case Review c when c.judgements().stream().anyMatch(j -> !c.measures().contains(j.measureId())) -> refuse(MEASURE_UNKNOWN);
+            case Review c when c.conclusion() == Conclusion.EFFECTIVE && c.inEffect().isEmpty() -> refuse(MEASURE_REQUIRED);
+            case Review c when c.conclusion() == Conclusion.INEFFECTIVE && tooShort(c.reason()) -> refuse(Guard.REASON_REQUIRED);
+            case Review c -> accept(reviewed(c));
         };
     }
 
-    private static Decision<EffectEvent> review(Review c) {
-        if (c.areaCode() == null) return refuse(NOT_YET_KNOWN);
-        if (!c.monitored()) return refuse(OBJECT_NOT_ACTIVE);
-        if (c.on().isBefore(c.includedOn()))
-            return refuse(DATE_OUT_OF_ORDER, c.includedOn().toString());
-        var answered = c.criteria().stream().map(Criterion::risk).toList();
-        var open = c.risks().stream().filter(r -> !answered.contains(r)).toList();
-        if (!open.isEmpty()) return refuse(CRITERIA_INCOMPLETE, open);
-        var strange = answered.stream().filter(r -> !c.risks().contains(r)).toList();
-        if (!strange.isEmpty()) return refuse(RISK_UNKNOWN, strange);
-        if (SensitiveText.in(Stream.concat(
-                Stream.of(String.valueOf(c.note())), c.criteria().stream().map(Criterion::note))))
-            return refuse(SENSITIVE_TEXT);
-        if (c.document() == null) return refuse(EVIDENCE_MISSING, MINUTES);
-        if (!c.document().wellFormed())
-            return refuse(DOCUMENT_INVALID, String.valueOf(c.document().kind()));
-        if (!c.document().kind().equals(MINUTES)) return refuse(EVIDENCE_MISSING, MINUTES);
-        var unsolved = c.criteria().stream()
-                .filter(k -> !k.solved())
-                .map(Criterion::risk)
-                .toList();
-        if (c.conclusion() == Conclusion.EFFECTIVE && !unsolved.isEmpty())
-            return refuse(CONCLUSION_CONTRADICTED, unsolved);
-        if (c.conclusion() == Conclusion.EFFECTIVE && c.implemented().isEmpty()) return refuse(MEASURE_REQUIRED);
-        if (c.conclusion() == Conclusion.INEFFECTIVE && !Guard.reasonGiven(c.note())) return refuse(REASON_REQUIRED);
-        return accept(new EffectReviewed(
-                c.householdId(),
-                c.episode(),
-                c.areaCode(),
-                c.on(),
-                c.conclusion(),
-                c.criteria(),
-                c.implemented(),
-                c.note(),
-                c.document()));
-    }
-
-    private static boolean same(Review c, Reviewed r) {
-        return c.householdId().equals(r.householdId())
-                && c.on().equals(r.on())
-                && c.conclusion() == r.conclusion()
-                && c.criteria().equals(r.criteria());
+    @Override
+    public Reviewed initial() {
+        return null;
     }
 
     @Override
-    public Effect initial() {
-        return new Unreviewed();
-    }
-
-    @Override
-    public Effect evolve(Effect state, EffectEvent event) {
+    public Reviewed evolve(Reviewed state, EffectEvent event) {
         return switch (event) {
-            case EffectReviewed e ->
-                new Reviewed(e.householdId(), e.areaCode(), e.reviewedOn(), e.conclusion(), e.criteria());
-            case EffectReviewMoved e
-            when state instanceof Reviewed r ->
-                new Reviewed(r.householdId(), e.to(), r.on(), r.conclusion(), r.criteria());
-            case EffectReviewMoved _ -> state;
+            case EffectReviewed e -> new Reviewed(e);
         };
+    }
+
+    private static EffectReviewed reviewed(Review c) {
+        return new EffectReviewed(
+                c.householdId(), c.areaCode(), c.episode(), c.reviewedOn(), c.conclusion(), c.judgements(), c.risksGone(), c.reason(), c.meeting(),
+                c.documents());
+    }
+
+    private static List<String> missing(Meeting meeting) {
+        var missing = new ArrayList<String>();
+        if (meeting == null) return List.of("MEETING");
+        if (blank(meeting.place())) missing.add("PLACE");
+        if (blank(meeting.host())) missing.add("HOST");
+        if (blank(meeting.recorder())) missing.add("RECORDER");
+        if (meeting.attendees().isEmpty()) missing.add("ATTENDEES");
+        if (meeting.signedIn() != meeting.attendees().size()) missing.add("SIGN_IN");
+        return missing;
+    }
+
+    private static Stream<String> texts(Review c) {
+        return Stream.concat(Stream.of(c.reason() == null ? "" : c.reason(), c.meeting().place()), c.judgements().stream().map(Judgement::note));
+    }
+
+    private static boolean tooShort(String reason) {
+        return reason == null || reason.strip().length() < SHORTEST_REASON;
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 }

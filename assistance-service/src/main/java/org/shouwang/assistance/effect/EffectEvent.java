@@ -5,21 +5,31 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.assistance.DocumentRef;
 
-/** Everything that can have happened to a review of the effect of help (成效评议). */
+/** Everything that can have happened to a review of the effect of help. */
 public sealed interface EffectEvent {
 
-    /** @param document the minutes of the meeting */
+    enum Conclusion {
+        EFFECTIVE,
+        INEFFECTIVE
+    }
+
+    /** How one measure was judged. */
+    record Judgement(UUID measureId, boolean effective, String note) {}
+
+    /** @param host, recorder, attendees user ids */
+    record Meeting(String place, String host, String recorder, List<String> attendees, int signedIn) {}
+
+    /** @param risksGone codes of the risks that the meeting found gone */
     record EffectReviewed(
             UUID householdId,
-            int episode,
             String areaCode,
+            int episode,
             LocalDate reviewedOn,
             Conclusion conclusion,
-            List<Criterion> criteria,
-            List<UUID> effectiveMeasures,
-            String note,
-            DocumentRef document)
+            List<Judgement> measures,
+            List<String> risksGone,
+            String reason,
+            Meeting meeting,
+            List<DocumentRef> documents)
             implements EffectEvent {}
-
-    record EffectReviewMoved(UUID householdId, String from, String to, LocalDate on) implements EffectEvent {}
 }

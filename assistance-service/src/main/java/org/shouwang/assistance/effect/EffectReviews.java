@@ -4,7 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.shouwang.assistance.effect.Effect.Reviewed;
+import org.shouwang.assistance.effect.EffectDecider.Reviewed;
 import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
@@ -12,19 +12,19 @@ import org.shouwang.eventsourcing.journal.Streams;
 
 /** All reviews of effect. */
 @Singleton
-public class Effects extends Streams<EffectCommand, Effect, EffectEvent> {
+public class EffectReviews extends Streams<EffectCommand, Reviewed, EffectEvent> {
 
-    Effects(Journal journal, @All List<Projection<EffectEvent>> projections) {
+    EffectReviews(Journal journal, @All List<Projection<EffectEvent>> projections) {
         super(journal, "effect", new EffectDecider(), new EventCatalog<>(EffectEvent.class), projections);
     }
 
     @Override
-    protected String area(Effect state) {
-        return state instanceof Reviewed r ? r.areaCode() : null;
+    protected String area(Reviewed state) {
+        return state == null ? null : state.event().areaCode();
     }
 
     @Override
-    protected UUID subject(UUID stream, Effect state) {
-        return state instanceof Reviewed r ? r.householdId() : stream;
+    protected UUID subject(UUID stream, Reviewed state) {
+        return state == null ? stream : state.event().householdId();
     }
 }

@@ -1,7 +1,0 @@
-package org.shouwang.assistance.effect;
-
-/** What a review of effect found. */
-public enum Conclusion {
-    EFFECTIVE,
-    INEFFECTIVE
-}
