@@ -74,9 +74,11 @@ class HistoryResource {
     /**
      * @param asOf only what had happened by the end of this day; absent: everything
      * @param knownAt only what had been recorded by this instant; absent: everything
+     * @param standing what all of that adds up to, whichever piece of it is shown
      * @param next to be given as {@code after} for the following piece; absent behind the last
      */
-    record History(UUID householdId, String area, LocalDate asOf, Instant knownAt, List<Told> items, String next) {}
+    record History(
+            UUID householdId, String area, LocalDate asOf, Instant knownAt, Standing standing, List<Told> items, String next) {}
 
     private final Journal journal;
     private final EventLog log;
@@ -108,11 +110,12 @@ class HistoryResource {
         var size = size(limit);
         var only = language(lang);
         var reader = caller.actor();
-        return journal.read(session -> subjects.area(session, id, reader).chain(area -> log.history(session, id, day, instant, place, size + 1)
+        return journal.read(session -> subjects.area(session, id, reader).chain(area -> log.history(session, id, day, instant)
                 .chain(events -> members(session, id).map(members -> {
-                    var page = Page.of(events, size, HistoryResource::cursor);
+                    var piece = events.stream().filter(place::isBefore).limit(size + 1L).toList();
+                    var page = Page.of(piece, size, HistoryResource::cursor);
                     var told = page.items().stream().map(e -> told(e, members, only)).toList();
-                    return new History(id, area, day, instant, told, page.next());
+                    return new History(id, area, day, instant, Standing.of(events), told, page.next());
                 }))));
     }
 

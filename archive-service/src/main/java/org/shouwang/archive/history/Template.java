@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * A sentence with places to fill in.
  * {@code {path}}: a value of the event, lists joined, dates as a reader writes them. {@code {path:filter}}: {@code count}, {@code yuan},
  * {@code member}, or a table of words. {@code [text {path}]}: left out where a place in it has no value. {@code [?path text]}: only where
- * the value is there and not false. {@code [!path text]}: only where it is not. A path goes through lists and objects by dots.
+ * the value is there and not false. {@code [!path text]}: only where it is not. {@code [*path text]}: for each element of a list, with paths
+ * that begin there. A path goes through lists and objects by dots.
  */
 final class Template {
 
@@ -31,8 +32,17 @@ final class Template {
 
         record Place(String path, String filter) implements Part {}
 
-        /** @param condition path with {@code ?} or {@code !} before it; empty: all places inside must have a value */
-        record Group(String condition, List<Part> parts) implements Part {}
+        /** @param condition path with {@code ?}, {@code !} or {@code *} before it; empty: all places inside must have a value */
+        record Group(String condition, List<Part> parts) implements Part {
+
+            boolean each() {
+                return condition.startsWith("*");
+            }
+
+            String path() {
+                return condition.substring(1);
+            }
+        }
     }
 
     private final List<Part> parts;
@@ -64,6 +74,8 @@ final class Template {
         return parts.stream().flatMap(part -> switch (part) {
             case Part.Text _ -> Stream.empty();
             case Part.Place place -> Stream.of(place);
+            case Part.Group group when group.each() ->
+                places(group.parts()).map(place -> new Part.Place(group.path() + "." + place.path(), place.filter()));
             case Part.Group group -> places(group.parts());
         });
     }
@@ -76,13 +88,17 @@ final class Template {
         return switch (part) {
             case Part.Text(var text) -> text;
             case Part.Place place -> Objects.requireNonNullElse(fill(place, event, context), context.language().nothing);
+            case Part.Group group when group.each() ->
+                values(event, group.path()).stream()
+                        .map(element -> render(group.parts(), element, context))
+                        .collect(Collectors.joining(context.language().comma));
             case Part.Group group -> shown(group, event, context) ? render(group.parts(), event, context) : "";
         };
     }
 
     private static boolean shown(Part.Group group, JsonNode event, Context context) {
         if (group.condition().isEmpty()) return places(group.parts()).allMatch(place -> fill(place, event, context) != null);
-        var values = values(event, group.condition().substring(1));
+        var values = values(event, group.path());
         var there = values.stream().anyMatch(value -> !(value.isBoolean() && !value.booleanValue()));
         return there == group.condition().startsWith("?");
     }
@@ -160,7 +176,7 @@ final class Template {
     }
 
     private static Part group(String inner) {
-        if (!inner.startsWith("?") && !inner.startsWith("!")) return new Part.Group("", parse(inner));
+        if (inner.isEmpty() || "?!*".indexOf(inner.charAt(0)) < 0) return new Part.Group("", parse(inner));
         var space = inner.indexOf(' ');
         return new Part.Group(inner.substring(0, space), parse(inner.substring(space + 1)));
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +45,15 @@ public class EventLog {
 
     /** Where a reader of a history stands: behind this day, instant and position. */
     public record Place(LocalDate occurredOn, Instant recordedAt, long position) {
-        public static final Place START = new Place(LocalDate.of(1, 1, 1), Instant.EPOCH, 0);
+        public static final Place START = new Place(LocalDate.MIN, Instant.MIN, 0);
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::occurredOn).thenComparing(Place::recordedAt).thenComparing(Place::position);
+
+        public boolean isBefore(Archived archived) {
+            var envelope = archived.event().envelope();
+            return ORDER.compare(this, new Place(envelope.occurredOn(), envelope.recordedAt(), archived.position())) < 0;
+        }
     }
 
     /** How a stream has come in. @param fault the first one on arrival; null where there was none */
@@ -118,16 +127,14 @@ public class EventLog {
      * @param asOf only what had happened by the end of this day; null: everything
      * @param knownAt only what had been recorded by this instant; null: everything
      */
-    public Uni<List<Archived>> history(
-            StatelessSession session, UUID subject, LocalDate asOf, Instant knownAt, Place after, int limit) {
+    public Uni<List<Archived>> history(StatelessSession session, UUID subject, LocalDate asOf, Instant knownAt) {
         return events(
                 session,
                 "select " + COLUMNS + """
                  from archived_event e join archived_mention m using (position)
                 where m.subject = $1 and ($2::date is null or e.occurred_on <= $2) and ($3::timestamptz is null or e.recorded_at <= $3)
-                  and (e.occurred_on, e.recorded_at, e.position) > ($4, $5, $6)
-                order by e.occurred_on, e.recorded_at, e.position limit $7""",
-                subject, asOf, knownAt == null ? null : time(knownAt), after.occurredOn(), time(after.recordedAt()), after.position(), limit);
+                order by e.occurred_on, e.recorded_at, e.position""",
+                subject, asOf, knownAt == null ? null : time(knownAt));
     }
 
     /** One stream as it was published, by version. */

@@ -85,6 +85,23 @@ class HistoryTest {
     }
 
     @Test
+    void a_history_says_how_the_household_stood_then() {
+        var story = life();
+        story.recordedAt("2021-11-16T00:00:00Z").tell("monitoring", "object", story.household, "ObjectIncluded", "2021-11-15",
+                "{\"episode\":1,\"type\":\"UNSTABLE\",\"risks\":[\"01\"]}");
+        story.tell("assistance", "plan", story.household, "PlanOpened", "2021-11-15", "{\"episode\":1}");
+        arrived(story, 5);
+        get("auditor", history(story) + "?asOf=2021-11-04&limit=1")
+                .body("standing.persons", is(2)).body("standing.identification", is("VISITED")).body("standing.monitored", nullValue());
+        get("auditor", history(story))
+                .body("standing.persons", is(1))
+                .body("standing.monitored.state", is("MONITORED"))
+                .body("standing.monitored.risks", contains("01"))
+                .body("standing.monitored.since", is("2021-11-15"))
+                .body("standing.plan", is("OPENED"));
+    }
+
+    @Test
     void a_story_comes_in_one_language_and_in_pieces_where_asked() {
         var story = life();
         arrived(story, 3);

@@ -66,6 +66,14 @@ class TemplateTest {
     }
 
     @Test
+    void each_element_of_a_list_is_told() throws JsonProcessingException {
+        var event = "{\"items\":[{\"indicator\":\"FOOD\",\"result\":\"PASS\"},{\"indicator\":\"WATER\",\"result\":\"FAIL\"}]}";
+        assertThat(zh("核查：[*items {indicator:indicator}{result:safeguard}]。", event)).isEqualTo("核查：不愁吃达标、饮水安全不达标。");
+        assertThat(zh("核查：[*items {indicator}]。", "{}")).isEqualTo("核查：。");
+        assertThat(new Template("[*items {indicator:indicator}]").places()).containsExactly(new Template.Part.Place("items.indicator", "indicator"));
+    }
+
+    @Test
     void an_unclosed_place_is_found_at_once() {
         assertThatThrownBy(() -> new Template("{a")).hasMessageContaining("unclosed");
     }
