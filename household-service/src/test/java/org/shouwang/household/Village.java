@@ -45,7 +45,7 @@ public final class Village {
     /** Safe to repeat. */
     public static void areas() {
         as("sys-admin")
-                .contentType("text/csv")
+                .contentType("text/csv; charset=UTF-8")
                 .body(AREAS)
                 .queryParam("validFrom", "2020-01-01")
                 .post("/household/areas/imports")

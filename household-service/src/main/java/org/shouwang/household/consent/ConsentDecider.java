@@ -20,24 +20,33 @@ final class ConsentDecider implements Decider<ConsentCommand, Consent, ConsentEv
     public Decision<ConsentEvent> decide(ConsentCommand command, Consent state) {
         return switch (new On(command, state)) {
             case On(Grant c, Unknown _) when c.scope().isEmpty() -> refuse(SCOPE_REQUIRED);
-            case On(Grant c, Unknown _) when c.document() == null || !c.document().wellFormed() -> refuse(EVIDENCE_MISSING, "DOC_CONSENT");
-            case On(Grant c, Unknown _) when c.validTo().isBefore(c.grantedOn()) -> refuse(DATE_OUT_OF_ORDER, c.validTo().toString());
+            case On(Grant c, Unknown _)
+            when c.document() == null || !c.document().wellFormed() -> refuse(EVIDENCE_MISSING, "DOC_CONSENT");
+            case On(Grant c, Unknown _)
+            when c.validTo().isBefore(c.grantedOn()) ->
+                refuse(DATE_OUT_OF_ORDER, c.validTo().toString());
             case On(Grant c, Unknown _) when !missing(c).isEmpty() -> refuse(SIGNATURE_MISSING, missing(c));
             case On(Grant c, Unknown _) -> accept(granted(c));
             case On(Grant c, Given s) when granted(c).equals(s.granted()) -> nothing();
             case On(Grant _, Given _) -> refuse(CONSENT_ALREADY_RECORDED);
 
-            case On(Withdraw c, Given s) when !c.householdId().equals(s.granted().householdId()) -> refuse(CONSENT_UNKNOWN);
+            case On(Withdraw c, Given s)
+            when !c.householdId().equals(s.granted().householdId()) -> refuse(CONSENT_UNKNOWN);
             case On(Withdraw _, Given s) when s.end() == End.WITHDRAWN -> nothing();
             case On(Withdraw _, Given s) when s.end() == End.EXPIRED -> refuse(CONSENT_EXPIRED);
-            case On(Withdraw c, Given s) when c.on().isBefore(s.granted().grantedOn()) -> refuse(DATE_OUT_OF_ORDER, s.granted().grantedOn().toString());
-            case On(Withdraw c, Given s) -> accept(new ConsentWithdrawn(s.granted().householdId(), c.on(), c.reason()));
+            case On(Withdraw c, Given s)
+            when c.on().isBefore(s.granted().grantedOn()) ->
+                refuse(DATE_OUT_OF_ORDER, s.granted().grantedOn().toString());
+            case On(Withdraw c, Given s) ->
+                accept(new ConsentWithdrawn(s.granted().householdId(), c.on(), c.reason()));
 
             case On(Expire _, Given s) when s.end() != null -> nothing();
             case On(Expire c, Given s) when !c.date().isAfter(s.granted().validTo()) -> nothing();
-            case On(Expire _, Given s) -> accept(new ConsentExpired(s.granted().householdId(), s.granted().validTo().plusDays(1)));
+            case On(Expire _, Given s) ->
+                accept(new ConsentExpired(
+                        s.granted().householdId(), s.granted().validTo().plusDays(1)));
 
-            case On(_, Unknown _) -> refuse(CONSENT_UNKNOWN);
+            case On(ConsentCommand _, Unknown _) -> refuse(CONSENT_UNKNOWN);
         };
     }
 
@@ -57,10 +66,15 @@ final class ConsentDecider implements Decider<ConsentCommand, Consent, ConsentEv
     }
 
     private static ConsentGranted granted(Grant c) {
-        return new ConsentGranted(c.householdId(), c.areaCode(), c.scope(), c.signers(), c.document(), c.grantedOn(), c.validTo());
+        return new ConsentGranted(
+                c.householdId(), c.areaCode(), c.scope(), c.signers(), c.document(), c.grantedOn(), c.validTo());
     }
 
     private static List<String> missing(Grant c) {
-        return c.adults().stream().filter(adult -> !c.signers().contains(adult)).map(UUID::toString).sorted().toList();
+        return c.adults().stream()
+                .filter(adult -> !c.signers().contains(adult))
+                .map(UUID::toString)
+                .sorted()
+                .toList();
     }
 }

@@ -64,7 +64,9 @@ public enum IncomeCode {
 
     /** The form's own writing: a capital letter, a digit, and a small letter for a part of a line. */
     public String code() {
-        return name().length() == 2 ? name() : name().substring(0, 2) + name().substring(2).toLowerCase(java.util.Locale.ROOT);
+        return name().length() == 2
+                ? name()
+                : name().substring(0, 2) + name().substring(2).toLowerCase(java.util.Locale.ROOT);
     }
 
     public IncomeKind kind() {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.shouwang.household.income.IncomeEvent.Measure;
 
 /** Everything one can ask of a statement of income; each names the household that the statement must belong to. */
 public sealed interface IncomeCommand {
@@ -30,5 +29,6 @@ public sealed interface IncomeCommand {
     record Confirm(UUID householdId, LocalDate on) implements IncomeCommand {}
 
     /** @param byHousehold whose the statement in its place is; null: there is no such other statement */
-    record Supersede(UUID householdId, UUID by, UUID byHousehold, String reason, LocalDate on) implements IncomeCommand {}
+    record Supersede(UUID householdId, UUID by, UUID byHousehold, String reason, LocalDate on)
+            implements IncomeCommand {}
 }

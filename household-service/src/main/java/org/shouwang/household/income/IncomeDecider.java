@@ -33,7 +33,8 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
         return switch (new On(command, state)) {
             case On(Draft c, None _) -> draft(c, null);
             case On(IncomeCommand _, None _) -> refuse(STATEMENT_UNKNOWN);
-            case On(IncomeCommand c, Kept s) when !s.draft().householdId().equals(c.householdId()) -> refuse(STATEMENT_UNKNOWN);
+            case On(IncomeCommand c, Kept s)
+            when !s.draft().householdId().equals(c.householdId()) -> refuse(STATEMENT_UNKNOWN);
 
             case On(Draft c, Kept s) -> s.status() == Status.DRAFT ? draft(c, s.draft()) : refuse(fixed(s.status()));
 
@@ -42,18 +43,22 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
             case On(Sign _, Kept s) -> refuse(fixed(s.status()));
 
             case On(Confirm _, Kept s) when s.status() == Status.DRAFT -> refuse(STATEMENT_NOT_SIGNED);
-            case On(Confirm c, Kept s) when s.status() == Status.SIGNED ->
-                c.on().isBefore(s.lastOn()) ? refuse(DATE_OUT_OF_ORDER) : accept(new IncomeStatementConfirmed(c.householdId(), c.on()));
+            case On(Confirm c, Kept s)
+            when s.status() == Status.SIGNED ->
+                c.on().isBefore(s.lastOn())
+                        ? refuse(DATE_OUT_OF_ORDER)
+                        : accept(new IncomeStatementConfirmed(c.householdId(), c.on()));
             case On(Confirm c, Kept s) when s.status() == Status.CONFIRMED && c.on().equals(s.lastOn()) -> nothing();
             case On(Confirm _, Kept s) -> refuse(fixed(s.status()));
 
             case On(Supersede _, Kept s) when s.status() == Status.DRAFT -> refuse(STATEMENT_NOT_SIGNED);
-            case On(Supersede c, Kept s) when s.status() == Status.SUPERSEDED ->
-                c.by().equals(s.by()) ? nothing() : refuse(STATEMENT_SUPERSEDED);
+            case On(Supersede c, Kept s)
+            when s.status() == Status.SUPERSEDED -> c.by().equals(s.by()) ? nothing() : refuse(STATEMENT_SUPERSEDED);
             case On(Supersede c, Kept _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
             case On(Supersede c, Kept _) when !c.householdId().equals(c.byHousehold()) -> refuse(SUCCESSOR_UNKNOWN);
             case On(Supersede c, Kept s) when c.on().isBefore(s.lastOn()) -> refuse(DATE_OUT_OF_ORDER);
-            case On(Supersede c, Kept _) -> accept(new IncomeStatementSuperseded(c.householdId(), c.by(), c.reason(), c.on()));
+            case On(Supersede c, Kept _) ->
+                accept(new IncomeStatementSuperseded(c.householdId(), c.by(), c.reason(), c.on()));
         };
     }
 
@@ -66,11 +71,12 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
     public IncomeStatement evolve(IncomeStatement state, IncomeEvent event) {
         return switch (event) {
             case IncomeStatementDrafted e -> new Kept(e, null, Status.DRAFT, e.draftedOn(), null);
-            case IncomeStatementSigned e when state instanceof Kept s -> new Kept(s.draft(), e, Status.SIGNED, e.on(), null);
-            case IncomeStatementConfirmed e when state instanceof Kept s ->
-                new Kept(s.draft(), s.signed(), Status.CONFIRMED, e.on(), null);
-            case IncomeStatementSuperseded e when state instanceof Kept s ->
-                new Kept(s.draft(), s.signed(), Status.SUPERSEDED, e.on(), e.by());
+            case IncomeStatementSigned e
+            when state instanceof Kept s -> new Kept(s.draft(), e, Status.SIGNED, e.on(), null);
+            case IncomeStatementConfirmed e
+            when state instanceof Kept s -> new Kept(s.draft(), s.signed(), Status.CONFIRMED, e.on(), null);
+            case IncomeStatementSuperseded e
+            when state instanceof Kept s -> new Kept(s.draft(), s.signed(), Status.SUPERSEDED, e.on(), e.by());
             case IncomeStatementSigned _, IncomeStatementConfirmed _, IncomeStatementSuperseded _ -> state;
         };
     }
@@ -86,13 +92,25 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
 
     /** @param before the draft that it replaces; null: the first */
     private static Decision<IncomeEvent> draft(Draft c, IncomeStatementDrafted before) {
-        if (!c.window().fits(c.basis(), YearMonth.from(c.on()))) return refuse(INCOME_WINDOW_MISMATCH, c.window().from() + ".." + c.window().to());
+        if (!c.window().fits(c.basis(), YearMonth.from(c.on())))
+            return refuse(
+                    INCOME_WINDOW_MISMATCH,
+                    c.window().from() + ".." + c.window().to());
         if (c.lines().isEmpty()) return refuse(INCOME_DETAIL_REQUIRED);
-        var unknown = c.lines().stream().map(IncomeLine::code).filter(code -> IncomeCode.of(code).isEmpty()).toList();
+        var unknown = c.lines().stream()
+                .map(IncomeLine::code)
+                .filter(code -> IncomeCode.of(code).isEmpty())
+                .toList();
         if (!unknown.isEmpty()) return refuse(LINE_UNKNOWN, unknown);
-        var twice = c.lines().stream().map(IncomeLine::code).filter(code -> c.lines().stream().filter(l -> l.code().equals(code)).count() > 1).distinct().toList();
+        var twice = c.lines().stream()
+                .map(IncomeLine::code)
+                .filter(code ->
+                        c.lines().stream().filter(l -> l.code().equals(code)).count() > 1)
+                .distinct()
+                .toList();
         if (!twice.isEmpty()) return refuse(LINE_TWICE, twice);
-        if (c.population() < 1 || c.population() > POPULATION_MOST) return refuse(POPULATION, Integer.toString(c.population()));
+        if (c.population() < 1 || c.population() > POPULATION_MOST)
+            return refuse(POPULATION, Integer.toString(c.population()));
         if (amounts(c).anyMatch(a -> a.signum() < 0)) return refuse(AMOUNT_NEGATIVE);
         if (amounts(c).anyMatch(a -> a.compareTo(AMOUNT_MOST) > 0)) return refuse(AMOUNT_TOO_LARGE);
         var drafted = drafted(c);
@@ -100,14 +118,33 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
     }
 
     private static IncomeStatementDrafted drafted(Draft c) {
-        var lines = c.lines().stream().map(l -> new IncomeLine(l.code(), yuan(l.amount()), l.remark())).toList();
+        var lines = c.lines().stream()
+                .map(l -> new IncomeLine(l.code(), yuan(l.amount()), l.remark()))
+                .toList();
         var claims = yuan(c.claims());
         var selfPaid = yuan(c.selfPaid());
         var f = IncomeFigures.of(lines, claims, selfPaid, c.population());
         return new IncomeStatementDrafted(
-                c.householdId(), c.areaCode(), c.window().from(), c.window().to(), c.basis(), c.measure(), lines, f.wage(), f.operating(),
-                f.property(), f.transfer(), f.cost(), f.net(), c.population(), f.perCapita(), claims, selfPaid, f.reference(),
-                f.perCapitaReference(), c.on());
+                c.householdId(),
+                c.areaCode(),
+                c.window().from(),
+                c.window().to(),
+                c.basis(),
+                c.measure(),
+                lines,
+                f.wage(),
+                f.operating(),
+                f.property(),
+                f.transfer(),
+                f.cost(),
+                f.net(),
+                c.population(),
+                f.perCapita(),
+                claims,
+                selfPaid,
+                f.reference(),
+                f.perCapitaReference(),
+                c.on());
     }
 
     private static Decision<IncomeEvent> sign(Sign c, Kept s) {

@@ -9,11 +9,6 @@ import java.util.UUID;
 /** Everything that can have happened to a statement of income. Amounts in yuan, two digits; a kind of income without a line is absent. */
 public sealed interface IncomeEvent {
 
-    enum Measure {
-        NET,
-        DISPOSABLE
-    }
-
     record IncomeStatementDrafted(
             UUID householdId,
             String areaCode,

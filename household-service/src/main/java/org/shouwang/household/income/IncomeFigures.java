@@ -29,15 +29,30 @@ public record IncomeFigures(
         var property = sum(lines, IncomeKind.PROPERTY);
         var transfer = sum(lines, IncomeKind.TRANSFER);
         var cost = sum(lines, IncomeKind.COST);
-        var net = yuan(zero(wage).add(zero(operating)).add(zero(property)).add(zero(transfer)).subtract(zero(cost)));
+        var net = yuan(zero(wage)
+                .add(zero(operating))
+                .add(zero(property))
+                .add(zero(transfer))
+                .subtract(zero(cost)));
         var reference = yuan(net.add(zero(claims)).subtract(zero(selfPaid)));
         return new IncomeFigures(
-                wage, operating, property, transfer, cost, net, perHead(net, population), reference, perHead(reference, population));
+                wage,
+                operating,
+                property,
+                transfer,
+                cost,
+                net,
+                perHead(net, population),
+                reference,
+                perHead(reference, population));
     }
 
     private static BigDecimal sum(List<IncomeLine> lines, IncomeKind kind) {
         return lines.stream()
-                .filter(line -> IncomeCode.of(line.code()).map(IncomeCode::kind).filter(kind::equals).isPresent())
+                .filter(line -> IncomeCode.of(line.code())
+                        .map(IncomeCode::kind)
+                        .filter(kind::equals)
+                        .isPresent())
                 .map(IncomeLine::amount)
                 .reduce(BigDecimal::add)
                 .map(IncomeFigures::yuan)

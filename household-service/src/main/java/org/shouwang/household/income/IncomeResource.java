@@ -2,7 +2,6 @@ package org.shouwang.household.income;
 
 import static org.shouwang.household.Roles.*;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -35,11 +34,15 @@ import org.shouwang.household.registry.Households;
 
 /** Income statements of a household. */
 @Path("/households/{id}/incomes")
-@Authenticated
+@RolesAllowed({
+    GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY,
+            RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
+    AREA_GROUP_LEADER, HELPER, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER,
+            DEPARTMENT_USER,
+    INSPECTOR, AUDITOR
+})
 @Tag(name = "income 收入")
 class IncomeResource {
-
-    private static final BigDecimal DOUBTFUL_WAGE = new BigDecimal("100");
 
     record LineBody(@NotBlank String code, @NotNull BigDecimal amount, String note) {}
 
@@ -48,7 +51,7 @@ class IncomeResource {
             @NotNull YearMonth from,
             @NotNull YearMonth to,
             @NotNull IncomeWindow.Basis basis,
-            IncomeEvent.Measure measure,
+            Measure measure,
             @NotNull List<@NotNull @Valid LineBody> lines,
             int population,
             BigDecimal claims,
@@ -56,39 +59,16 @@ class IncomeResource {
             @NotNull LocalDate on) {}
 
     /** @param reached and {@code phone}: needed where the householder confirmed by phone */
-    record SignaturesBody(@NotEmpty List<Signature.@NotNull Party> signatures, boolean byPhone, String reached, String phone, @NotNull LocalDate on) {}
+    record SignaturesBody(
+            @NotEmpty List<Signature.@NotNull Party> signatures,
+            boolean byPhone,
+            String reached,
+            String phone,
+            @NotNull LocalDate on) {}
 
     record DayBody(@NotNull LocalDate on) {}
 
     record SuccessorBody(@NotNull UUID statementId, String reason, @NotNull LocalDate on) {}
-
-    record LineView(String code, String zh, BigDecimal amount, String note) {}
-
-    /** @param doubts codes of what looks odd without being wrong */
-    record StatementView(
-            UUID id,
-            UUID householdId,
-            YearMonth from,
-            YearMonth to,
-            IncomeWindow.Basis basis,
-            IncomeEvent.Measure measure,
-            IncomeStatement.Status status,
-            List<LineView> lines,
-            BigDecimal wage,
-            BigDecimal operating,
-            BigDecimal property,
-            BigDecimal transfer,
-            BigDecimal cost,
-            BigDecimal net,
-            int population,
-            BigDecimal perCapita,
-            BigDecimal claims,
-            BigDecimal selfPaid,
-            BigDecimal reference,
-            BigDecimal perCapitaReference,
-            LocalDate lastOn,
-            UUID supersededBy,
-            List<String> doubts) {}
 
     private final IncomeStatements statements;
     private final Households households;
@@ -105,18 +85,37 @@ class IncomeResource {
     @PUT
     @Path("{statement}")
     @RolesAllowed({
-        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
-        HELPER, TOWN_OPERATOR
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR
     })
     @Operation(summary = "Draft an income statement; again while it is a draft / 填写收入测算表（签字前可改）")
-    public Uni<RestResponse<Void>> draft(UUID id, UUID statement, @NotNull @Valid DraftBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> draft(
+            UUID id, UUID statement, @NotNull @Valid DraftBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.on());
-        return statements.handle(
+        return statements
+                .handle(
                         statement,
-                        session -> households.active(session, id, cause).map(household -> new Draft(
-                                id, household.place().areaCode(), new IncomeWindow(body.from(), body.to()), body.basis(),
-                                body.measure() == null ? IncomeEvent.Measure.NET : body.measure(), lines(body.lines()), body.population(),
-                                zero(body.claims()), zero(body.selfPaid()), body.on())),
+                        session -> households
+                                .active(session, id, cause)
+                                .map(household -> new Draft(
+                                        id,
+                                        household.place().areaCode(),
+                                        new IncomeWindow(body.from(), body.to()),
+                                        body.basis(),
+                                        body.measure() == null ? Measure.NET : body.measure(),
+                                        lines(body.lines()),
+                                        body.population(),
+                                        zero(body.claims()),
+                                        zero(body.selfPaid()),
+                                        body.on())),
                         cause,
                         Version.expected(expected))
                 .map(Answers::of);
@@ -125,12 +124,24 @@ class IncomeResource {
     @PUT
     @Path("{statement}/signatures")
     @RolesAllowed({
-        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
-        HELPER, TOWN_OPERATOR
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR
     })
     @Operation(summary = "Record the signatures of collector and householder / 登记双签字")
-    public Uni<RestResponse<Void>> sign(UUID id, UUID statement, @NotNull @Valid SignaturesBody body, @HeaderParam("If-Match") Version expected) {
-        var signatures = body.signatures().stream().distinct().map(party -> signature(party, body)).toList();
+    public Uni<RestResponse<Void>> sign(
+            UUID id, UUID statement, @NotNull @Valid SignaturesBody body, @HeaderParam("If-Match") Version expected) {
+        var signatures = body.signatures().stream()
+                .distinct()
+                .map(party -> signature(party, body))
+                .toList();
         return answer(statement, new Sign(id, signatures, body.on()), body.on(), expected);
     }
 
@@ -138,7 +149,8 @@ class IncomeResource {
     @Path("{statement}/confirmation")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR, TOWN_REVIEWER})
     @Operation(summary = "Confirm a signed statement / 确认收入测算表")
-    public Uni<RestResponse<Void>> confirm(UUID id, UUID statement, @NotNull @Valid DayBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> confirm(
+            UUID id, UUID statement, @NotNull @Valid DayBody body, @HeaderParam("If-Match") Version expected) {
         return answer(statement, new Confirm(id, body.on()), body.on(), expected);
     }
 
@@ -146,12 +158,19 @@ class IncomeResource {
     @Path("{statement}/successor")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR, TOWN_REVIEWER})
     @Operation(summary = "Name the statement that corrects this one / 以新表更正")
-    public Uni<RestResponse<Void>> supersede(UUID id, UUID statement, @NotNull @Valid SuccessorBody body, @HeaderParam("If-Match") Version expected) {
-        return statements.handle(
+    public Uni<RestResponse<Void>> supersede(
+            UUID id, UUID statement, @NotNull @Valid SuccessorBody body, @HeaderParam("If-Match") Version expected) {
+        return statements
+                .handle(
                         statement,
-                        session -> statements.load(session, body.statementId())
+                        session -> statements
+                                .load(session, body.statementId())
                                 .map(successor -> (IncomeCommand) new Supersede(
-                                        id, body.statementId(), body.statementId().equals(statement) ? null : household(successor.state()), body.reason(), body.on())),
+                                        id,
+                                        body.statementId(),
+                                        body.statementId().equals(statement) ? null : household(successor.state()),
+                                        body.reason(),
+                                        body.on())),
                         caller.cause(body.on()),
                         Version.expected(expected))
                 .map(Answers::of);
@@ -162,43 +181,40 @@ class IncomeResource {
     public Uni<List<IncomeTable.Row>> list(UUID id, @RestQuery Integer limit) {
         var actor = caller.actor();
         var most = Page.limit(limit);
-        return journal.read(session -> households.visible(session, id, actor)
-                .chain(() -> session.createQuery("from IncomeRow where household = :id order by toMonth desc, id", IncomeTable.Row.class)
-                        .setParameter("id", id)
-                        .setMaxResults(most)
-                        .getResultList()));
+        return journal.read(session -> households.visible(session, id, actor).chain(() -> session.createQuery(
+                        "from IncomeRow where household = :id order by toMonth desc, id", IncomeTable.Row.class)
+                .setParameter("id", id)
+                .setMaxResults(most)
+                .getResultList()));
     }
 
     @GET
     @Path("{statement}")
     @Operation(summary = "One statement with its lines and sums / 收入测算表明细")
-    public Uni<RestResponse<StatementView>> get(UUID id, UUID statement) {
+    public Uni<RestResponse<IncomeView>> get(UUID id, UUID statement) {
         var actor = caller.actor();
         return journal.read(session -> visible(session, id, statement, actor));
     }
 
-    private Uni<RestResponse<StatementView>> visible(
+    private Uni<RestResponse<IncomeView>> visible(
             StatelessSession session, UUID id, UUID statement, org.shouwang.eventsourcing.Actor actor) {
-        return households.visible(session, id, actor).chain(() -> statements.load(session, statement)).map(current -> {
-            if (!(current.state() instanceof Kept kept) || !kept.draft().householdId().equals(id)) throw new Refused(IncomeStatement.Refusal.STATEMENT_UNKNOWN);
-            return RestResponse.ResponseBuilder.ok(view(statement, kept)).tag(Long.toString(current.version())).build();
-        });
+        return households
+                .visible(session, id, actor)
+                .chain(() -> statements.load(session, statement))
+                .map(current -> {
+                    if (!(current.state() instanceof Kept kept)
+                            || !kept.householdId().equals(id))
+                        throw new Refused(IncomeStatement.Refusal.STATEMENT_UNKNOWN);
+                    return RestResponse.ResponseBuilder.ok(IncomeView.of(statement, kept))
+                            .tag(Long.toString(current.version()))
+                            .build();
+                });
     }
 
     private Uni<RestResponse<Void>> answer(UUID statement, IncomeCommand command, LocalDate on, Version expected) {
-        return statements.handle(statement, command, caller.cause(on), Version.expected(expected)).map(Answers::of);
-    }
-
-    private static StatementView view(UUID id, Kept kept) {
-        var d = kept.draft();
-        var lines = d.lines().stream()
-                .map(l -> new LineView(l.code(), IncomeCode.of(l.code()).map(IncomeCode::zh).orElse(null), l.amount(), l.remark() == null ? null : l.remark().text()))
-                .toList();
-        var doubtful = d.wage() != null && d.wage().signum() > 0 && d.wage().compareTo(DOUBTFUL_WAGE) < 0;
-        return new StatementView(
-                id, d.householdId(), d.from(), d.to(), d.basis(), d.measure(), kept.status(), lines, d.wage(), d.operating(), d.property(),
-                d.transfer(), d.cost(), d.net(), d.population(), d.perCapita(), d.claims(), d.selfPaid(), d.reference(), d.perCapitaReference(),
-                kept.lastOn(), kept.by(), doubtful ? List.of("WAGE_DOUBTFUL") : List.of());
+        return statements
+                .handle(statement, command, caller.cause(on), Version.expected(expected))
+                .map(Answers::of);
     }
 
     private static Signature signature(Signature.Party party, SignaturesBody body) {
@@ -211,12 +227,15 @@ class IncomeResource {
 
     private static List<IncomeLine> lines(List<LineBody> lines) {
         return lines.stream()
-                .map(l -> new IncomeLine(l.code(), l.amount(), l.note() == null || l.note().isBlank() ? null : new IncomeLine.Remark(l.note())))
+                .map(l -> new IncomeLine(
+                        l.code(),
+                        l.amount(),
+                        l.note() == null || l.note().isBlank() ? null : new IncomeLine.Remark(l.note())))
                 .toList();
     }
 
     private static UUID household(IncomeStatement state) {
-        return state instanceof Kept kept ? kept.draft().householdId() : null;
+        return state instanceof Kept kept ? kept.householdId() : null;
     }
 
     private static BigDecimal zero(BigDecimal amount) {

@@ -24,7 +24,12 @@ public sealed interface IncomeStatement {
      * @param by the statement that took its place; null where none did
      */
     record Kept(IncomeStatementDrafted draft, IncomeStatementSigned signed, Status status, LocalDate lastOn, UUID by)
-            implements IncomeStatement {}
+            implements IncomeStatement {
+
+        UUID householdId() {
+            return draft.householdId();
+        }
+    }
 
     enum Refusal implements Reason {
         STATEMENT_UNKNOWN(Kind.UNKNOWN, "没有找到该收入测算表", "No such statement of income"),
@@ -33,7 +38,9 @@ public sealed interface IncomeStatement {
         STATEMENT_CONFIRMED(Kind.CONFLICT, "收入测算表已确认", "It is confirmed already"),
         STATEMENT_SUPERSEDED(Kind.CONFLICT, "收入测算表已被替代", "Another statement took its place"),
         INCOME_WINDOW_MISMATCH(
-                Kind.INVALID, "收入区间应为已结束的连续12个月；预估时为一个自然年", "The window is twelve whole months that are over; for an estimate, a calendar year"),
+                Kind.INVALID,
+                "收入区间应为已结束的连续12个月；预估时为一个自然年",
+                "The window is twelve whole months that are over; for an estimate, a calendar year"),
         INCOME_DETAIL_REQUIRED(Kind.INVALID, "须填写收入明细", "The lines of income are missing"),
         LINE_UNKNOWN(Kind.INVALID, "收入项目代码不在表内", "A line is not on the form"),
         LINE_TWICE(Kind.INVALID, "同一收入项目填写了两次", "A line is given twice"),

@@ -48,7 +48,9 @@ class IncomeTable implements Projection<IncomeEvent> {
     @Override
     public Uni<Void> project(StatelessSession session, UUID statement, List<Recorded<IncomeEvent>> events) {
         return session.get(Row.class, statement)
-                .onItem().ifNull().continueWith(() -> {
+                .onItem()
+                .ifNull()
+                .continueWith(() -> {
                     var row = new Row();
                     row.id = statement;
                     return row;

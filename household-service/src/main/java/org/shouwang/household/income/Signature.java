@@ -23,7 +23,8 @@ public record Signature(Party party, Way way, Reached reached) {
     public record Reached(String name, String phone) implements Personal {}
 
     boolean complete() {
-        return party != null && (way != Way.PHONE || reached != null && !blank(reached.name()) && !blank(reached.phone()));
+        return party != null
+                && (way != Way.PHONE || reached != null && !blank(reached.name()) && !blank(reached.phone()));
     }
 
     private static boolean blank(String text) {

@@ -104,34 +104,88 @@ record HouseholdDetail(
     private static HouseholdDetail of(UUID id, Active h, String state, long version, LocalDate today, boolean open) {
         var place = h.place();
         var home = h.home();
-        var found = HouseholdRules.check(place.areaCode(), place.groupCode(), place.gridCode(), home.details(), h.all(), today);
+        var found = HouseholdRules.check(
+                place.areaCode(), place.groupCode(), place.gridCode(), home.details(), h.all(), today);
         return new HouseholdDetail(
-                id, version, state, place.areaCode(), place.groupCode(), place.gridCode(), h.type(), h.type().zh(), home.resident(),
-                home.relocated(), HouseholdRules.noLabour(h.all()), open ? home.details() : masked(home.details()),
+                id,
+                version,
+                state,
+                place.areaCode(),
+                place.groupCode(),
+                place.gridCode(),
+                h.type(),
+                h.type().zh(),
+                home.resident(),
+                home.relocated(),
+                HouseholdRules.noLabour(h.all()),
+                open ? home.details() : masked(home.details()),
                 h.all().stream().map(m -> view(m, today, open)).toList(),
-                h.tags().held().entrySet().stream().flatMap(HouseholdDetail::holders).toList(),
-                found.stream().filter(f -> !f.rule().error()).map(HouseholdDetail::warning).toList());
+                h.tags().held().entrySet().stream()
+                        .flatMap(HouseholdDetail::holders)
+                        .toList(),
+                found.stream()
+                        .filter(f -> !f.rule().error())
+                        .map(HouseholdDetail::warning)
+                        .toList());
     }
 
     private static MemberView view(Member m, LocalDate today, boolean open) {
         return new MemberView(
-                m.memberId(), m.relation(), CodeTable.RELATION.word(m.relation()), m.labour(), m.labour().zh(), m.student(), m.education(),
-                m.education() == null ? null : CodeTable.EDUCATION.word(m.education()), m.age(today), m.resident(), m.working(),
-                m.workMonths(), m.workedLastYear(), m.postType(), m.postMonths(), m.insurances(), m.relocated(), view(m.person(), open));
+                m.memberId(),
+                m.relation(),
+                CodeTable.RELATION.word(m.relation()),
+                m.labour(),
+                m.labour().zh(),
+                m.student(),
+                m.education(),
+                m.education() == null ? null : CodeTable.EDUCATION.word(m.education()),
+                m.age(today),
+                m.resident(),
+                m.working(),
+                m.workMonths(),
+                m.workedLastYear(),
+                m.postType(),
+                m.postMonths(),
+                m.insurances(),
+                m.relocated(),
+                view(m.person(), open));
     }
 
     private static PersonView view(Person p, boolean open) {
         return new PersonView(
-                p.name(), p.sex(), p.idType(), open ? p.idNo() : IdNumber.masked(p.idNo()), p.birthDate(), p.ethnic(),
-                p.ethnic() == null ? null : CodeTable.ETHNIC.word(p.ethnic()), p.health(), p.political(),
-                open ? p.disability() : IdNumber.masked(p.disability()), p.disabilityYear(), open ? p.phone() : phone(p.phone()),
-                p.workPlace(), p.workAbroad(), p.employer(), p.dropoutReason(), p.mandarin(), p.memberNo());
+                p.name(),
+                p.sex(),
+                p.idType(),
+                open ? p.idNo() : IdNumber.masked(p.idNo()),
+                p.birthDate(),
+                p.ethnic(),
+                p.ethnic() == null ? null : CodeTable.ETHNIC.word(p.ethnic()),
+                p.health(),
+                p.political(),
+                open ? p.disability() : IdNumber.masked(p.disability()),
+                p.disabilityYear(),
+                open ? p.phone() : phone(p.phone()),
+                p.workPlace(),
+                p.workAbroad(),
+                p.employer(),
+                p.dropoutReason(),
+                p.mandarin(),
+                p.memberNo());
     }
 
     private static Details masked(Details d) {
         return new Details(
-                d.householdNo(), d.address(), d.naturalVillage(), phone(d.contactPhone()), d.longitude(), d.latitude(),
-                d.resettlementSite(), d.registeredPopulation(), d.militaryFamily(), d.infoCollector(), phone(d.infoCollectorPhone()));
+                d.householdNo(),
+                d.address(),
+                d.naturalVillage(),
+                phone(d.contactPhone()),
+                d.longitude(),
+                d.latitude(),
+                d.resettlementSite(),
+                d.registeredPopulation(),
+                d.militaryFamily(),
+                d.infoCollector(),
+                phone(d.infoCollectorPhone()));
     }
 
     private static String phone(String phone) {
@@ -142,10 +196,20 @@ record HouseholdDetail(
     private static java.util.stream.Stream<Holder> holders(Map.Entry<SecurityTag, Map<UUID, Holding>> held) {
         return held.getValue().entrySet().stream()
                 .map(e -> new Holder(
-                        held.getKey(), held.getKey().zh(), e.getValue().tagClass(), e.getKey(), e.getValue().from(), e.getValue().decisionNo()));
+                        held.getKey(),
+                        held.getKey().zh(),
+                        e.getValue().tagClass(),
+                        e.getKey(),
+                        e.getValue().from(),
+                        e.getValue().decisionNo()));
     }
 
     private static Warning warning(Finding f) {
-        return new Warning(f.rule().name(), f.memberId(), f.field(), f.rule().zh(), f.rule().en());
+        return new Warning(
+                f.rule().name(),
+                f.memberId(),
+                f.field(),
+                f.rule().zh(),
+                f.rule().en());
     }
 }

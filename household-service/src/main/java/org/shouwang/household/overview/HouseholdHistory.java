@@ -21,7 +21,15 @@ class HouseholdHistory {
 
     /** @param occurredOn when it happened @param recordedAt when it was written down @param data the event as published */
     record Entry(
-            UUID id, long version, String type, LocalDate occurredOn, Instant recordedAt, String user, String role, JsonNode data, String hash) {}
+            UUID id,
+            long version,
+            String type,
+            LocalDate occurredOn,
+            Instant recordedAt,
+            String user,
+            String role,
+            JsonNode data,
+            String hash) {}
 
     private final Households households;
     private final Journal journal;
@@ -41,7 +49,14 @@ class HouseholdHistory {
     private static Entry entry(StoredEvent stored) {
         var e = stored.envelope();
         return new Entry(
-                e.id(), e.version(), e.type(), e.occurredOn(), e.recordedAt(), e.actor().user(), e.actor().role(), data(stored.data()),
+                e.id(),
+                e.version(),
+                e.type(),
+                e.occurredOn(),
+                e.recordedAt(),
+                e.actor().user(),
+                e.actor().role(),
+                data(stored.data()),
                 HexFormat.of().formatHex(stored.hash()));
     }
 

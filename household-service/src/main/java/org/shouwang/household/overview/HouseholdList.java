@@ -42,7 +42,8 @@ class HouseholdList {
     /** Every part may be null. @param name its beginning, of any member @param idNo the whole number */
     record Search(RegisteredType type, SecurityTag tag, Boolean noLabour, String name, String idNo) {}
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select o.id, o.area_code, o.group_code, o.grid_code, o.household_no, o.head_name, o.registered_type, o.resident, o.relocated,
               o.persons, o.residents, o.no_labour, array_to_string(o.tags, ','), o.state
             from household_overview o where o.state = 'ACTIVE' and o.area_code like $1""";
@@ -59,20 +60,31 @@ class HouseholdList {
     Uni<Page<Item>> find(String scope, Search search, String after, int limit) {
         var sql = new StringBuilder(SELECT);
         var values = new ArrayList<Object>(List.of(scope + "%"));
-        if (search.type() != null) where(sql, values, " and o.registered_type = $%d", search.type().name());
-        if (search.tag() != null) where(sql, values, " and $%d = any(o.tags)", search.tag().name());
+        if (search.type() != null)
+            where(sql, values, " and o.registered_type = $%d", search.type().name());
+        if (search.tag() != null)
+            where(sql, values, " and $%d = any(o.tags)", search.tag().name());
         if (search.noLabour() != null) where(sql, values, " and o.no_labour = $%d", search.noLabour());
         if (search.name() != null)
-            where(sql, values, " and o.id in (select household from household_person where name like $%d)", like(search.name().strip()));
+            where(
+                    sql,
+                    values,
+                    " and o.id in (select household from household_person where name like $%d)",
+                    like(search.name().strip()));
         if (search.idNo() != null)
-            where(sql, values, " and o.id in (select household from household_person where id_hash = $%d)", hash.of(search.idNo()));
+            where(
+                    sql,
+                    values,
+                    " and o.id in (select household from household_person where id_hash = $%d)",
+                    hash.of(search.idNo()));
         if (after != null) {
             where(sql, values, " and (o.area_code, o.id) > ($%d, ", area(after));
             where(sql, values, "$%d)", id(after));
         }
         sql.append(" order by o.area_code, o.id limit ").append(limit + 1);
         return journal.read(session -> Sql.rows(session, sql.toString(), values.toArray()))
-                .map(rows -> Page.of(rows.stream().map(HouseholdList::item).toList(), limit, i -> i.areaCode() + "~" + i.id()));
+                .map(rows -> Page.of(
+                        rows.stream().map(HouseholdList::item).toList(), limit, i -> i.areaCode() + "~" + i.id()));
     }
 
     private static void where(StringBuilder sql, List<Object> values, String condition, Object value) {
@@ -104,10 +116,23 @@ class HouseholdList {
     private static Item item(Object[] r) {
         var tags = ((String) r[12]).isEmpty()
                 ? List.<SecurityTag>of()
-                : List.of(((String) r[12]).split(",")).stream().map(SecurityTag::valueOf).toList();
+                : List.of(((String) r[12]).split(",")).stream()
+                        .map(SecurityTag::valueOf)
+                        .toList();
         return new Item(
-                (UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4], (String) r[5],
-                RegisteredType.valueOf((String) r[6]), (Boolean) r[7], (Boolean) r[8], (Integer) r[9], (Integer) r[10], (Boolean) r[11],
-                tags, (String) r[13]);
+                (UUID) r[0],
+                (String) r[1],
+                (String) r[2],
+                (String) r[3],
+                (String) r[4],
+                (String) r[5],
+                RegisteredType.valueOf((String) r[6]),
+                (Boolean) r[7],
+                (Boolean) r[8],
+                (Integer) r[9],
+                (Integer) r[10],
+                (Boolean) r[11],
+                tags,
+                (String) r[13]);
     }
 }

@@ -67,7 +67,11 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
                 tags(session, "array_append(array_remove(tags, $2), $2)", id, e.tag(), e.memberIds());
             case SecurityTagEnded e -> tags(session, "array_remove(tags, $2)", id, e.tag(), e.memberIds());
             case HouseholdDeactivated e ->
-                run(session, "update household_overview set state = $2 where id = $1", id, e.reason().name());
+                run(
+                        session,
+                        "update household_overview set state = $2 where id = $1",
+                        id,
+                        e.reason().name());
         };
     }
 
@@ -122,7 +126,8 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
                         Member.HEAD));
     }
 
-    private static Uni<Void> tags(StatelessSession session, String changed, UUID id, SecurityTag tag, List<UUID> members) {
+    private static Uni<Void> tags(
+            StatelessSession session, String changed, UUID id, SecurityTag tag, List<UUID> members) {
         return run(
                 session,
                 "update household_person set tags = " + changed + " where household = $1 and member = any($3::uuid[])",

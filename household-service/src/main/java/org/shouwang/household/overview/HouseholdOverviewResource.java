@@ -28,19 +28,33 @@ import org.shouwang.household.registry.Households;
 /** Households as they are looked at. Who enters data sees numbers and phones, everybody else sees them masked. */
 @Path("/households")
 @RolesAllowed({
-    GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
-    AREA_GROUP_LEADER, HELPER, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER,
+    GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY,
+            RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
+    AREA_GROUP_LEADER, HELPER, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER,
+            DEPARTMENT_USER,
     INSPECTOR, AUDITOR
 })
 @Tag(name = "household 农户")
 class HouseholdOverviewResource {
 
     private static final List<String> DATA_ENTRY = List.of(
-            INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
-            TOWN_OPERATOR, COUNTY_OPERATOR);
+            INFO_OFFICER,
+            VILLAGE_COMMITTEE,
+            VILLAGE_HEAD,
+            VILLAGE_SECRETARY,
+            FIRST_SECRETARY,
+            RESIDENT_TEAM_LEADER,
+            RESIDENT_TEAM,
+            TOWN_OPERATOR,
+            COUNTY_OPERATOR);
 
     /** @param idNo the whole number of a document @param name the beginning of a member's name @param area to look in; all that the caller reaches if absent */
-    record SearchBody(@Size(min = 18, max = 22) String idNo, @Size(min = 1, max = 50) String name, String area, String after, Integer limit) {}
+    record SearchBody(
+            @Size(min = 18, max = 22) String idNo,
+            @Size(min = 1, max = 50) String name,
+            String area,
+            String after,
+            Integer limit) {}
 
     private final HouseholdList list;
     private final HouseholdHistory history;
@@ -48,7 +62,8 @@ class HouseholdOverviewResource {
     private final Journal journal;
     private final Caller caller;
 
-    HouseholdOverviewResource(HouseholdList list, HouseholdHistory history, Households households, Journal journal, Caller caller) {
+    HouseholdOverviewResource(
+            HouseholdList list, HouseholdHistory history, Households households, Journal journal, Caller caller) {
         this.list = list;
         this.history = history;
         this.households = households;
@@ -88,7 +103,9 @@ class HouseholdOverviewResource {
         var open = DATA_ENTRY.stream().anyMatch(caller::has);
         return journal.read(session -> households.visible(session, id, cause.actor()))
                 .map(h -> HouseholdDetail.of(id, h.state(), h.version(), cause.occurredOn(), open))
-                .map(detail -> ResponseBuilder.ok(detail).tag(Long.toString(detail.version())).build());
+                .map(detail -> ResponseBuilder.ok(detail)
+                        .tag(Long.toString(detail.version()))
+                        .build());
     }
 
     @GET

@@ -47,8 +47,19 @@ final class HouseholdBodies {
         Member member(UUID id) {
             if (id == null) throw new BadRequest("members.memberId", "成员编号不能为空", "is missing");
             return Member.of(
-                    id, relation, labour, student, education, resident == null || resident, workMonths, workedLastYear, postType,
-                    postMonths, insurances, relocated, person);
+                    id,
+                    relation,
+                    labour,
+                    student,
+                    education,
+                    resident == null || resident,
+                    workMonths,
+                    workedLastYear,
+                    postType,
+                    postMonths,
+                    insurances,
+                    relocated,
+                    person);
         }
     }
 
@@ -83,14 +94,19 @@ final class HouseholdBodies {
                     members.stream().map(m -> m.member(m.memberId())).toList(),
                     details == null ? Details.NONE : details,
                     grants.stream()
-                            .map(t -> new SecurityTagGranted(t.tag(), t.tagClass(), List.copyOf(t.memberIds()), t.from(), t.decisionNo()))
+                            .map(t -> new SecurityTagGranted(
+                                    t.tag(), t.tagClass(), List.copyOf(t.memberIds()), t.from(), t.decisionNo()))
                             .toList(),
                     registeredOn);
         }
     }
 
     record DetailsBody(
-            @NotNull Boolean resident, @NotNull Boolean relocated, @NotNull Details details, @NotBlank String reason, @NotNull LocalDate on) {
+            @NotNull Boolean resident,
+            @NotNull Boolean relocated,
+            @NotNull Details details,
+            @NotBlank String reason,
+            @NotNull LocalDate on) {
 
         ChangeDetails command() {
             return new ChangeDetails(resident, relocated, details, reason);
@@ -112,11 +128,19 @@ final class HouseholdBodies {
     }
 
     record HeadBody(
-            @NotNull UUID memberId, @NotNull List<@NotNull @Valid RelationBody> relations, @NotBlank String reason, @NotNull LocalDate on) {
+            @NotNull UUID memberId,
+            @NotNull List<@NotNull @Valid RelationBody> relations,
+            @NotBlank String reason,
+            @NotNull LocalDate on) {
 
         ChangeHead command() {
             return new ChangeHead(
-                    memberId, relations.stream().map(r -> new Relation(r.memberId(), r.relation())).toList(), reason, on);
+                    memberId,
+                    relations.stream()
+                            .map(r -> new Relation(r.memberId(), r.relation()))
+                            .toList(),
+                    reason,
+                    on);
         }
     }
 
@@ -157,7 +181,10 @@ final class HouseholdBodies {
         var leaving = Arrays.stream(Leaving.values())
                 .filter(l -> l.name().equals(reason))
                 .findFirst()
-                .orElseThrow(() -> new BadRequest("reason", "减少原因应为 " + Arrays.toString(Leaving.values()), "must be one of " + Arrays.toString(Leaving.values())));
+                .orElseThrow(() -> new BadRequest(
+                        "reason",
+                        "减少原因应为 " + Arrays.toString(Leaving.values()),
+                        "must be one of " + Arrays.toString(Leaving.values())));
         return new RemoveMember(id, leaving, on, proof == null ? null : new DocumentRef(proofKind, proof));
     }
 

@@ -28,8 +28,15 @@ import org.shouwang.household.registry.HouseholdBodies.*;
 /** Households and members: what the people who enter data may do. */
 @Path("/households")
 @RolesAllowed({
-    INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
-    TOWN_OPERATOR, COUNTY_OPERATOR
+    INFO_OFFICER,
+    VILLAGE_COMMITTEE,
+    VILLAGE_HEAD,
+    VILLAGE_SECRETARY,
+    FIRST_SECRETARY,
+    RESIDENT_TEAM_LEADER,
+    RESIDENT_TEAM,
+    TOWN_OPERATOR,
+    COUNTY_OPERATOR
 })
 @Tag(name = "household 农户")
 class HouseholdResource {
@@ -53,7 +60,8 @@ class HouseholdResource {
     @PUT
     @Path("/{id}/details")
     @Operation(summary = "Change address, phones, place and the like / 变更地址、电话、位置等")
-    public Uni<RestResponse<Void>> details(UUID id, @NotNull @Valid DetailsBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> details(
+            UUID id, @NotNull @Valid DetailsBody body, @HeaderParam("If-Match") Version expected) {
         return answer(id, body.command(), body.on(), expected);
     }
 
@@ -90,21 +98,24 @@ class HouseholdResource {
     @PUT
     @Path("/{id}/head")
     @Operation(summary = "Change the head / 变更户主")
-    public Uni<RestResponse<Void>> head(UUID id, @NotNull @Valid HeadBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> head(
+            UUID id, @NotNull @Valid HeadBody body, @HeaderParam("If-Match") Version expected) {
         return answer(id, body.command(), body.on(), expected);
     }
 
     @PUT
     @Path("/{id}/area")
     @Operation(summary = "Move to another village, group or grid / 迁移到其他村、组、网格")
-    public Uni<RestResponse<Void>> move(UUID id, @NotNull @Valid MoveBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> move(
+            UUID id, @NotNull @Valid MoveBody body, @HeaderParam("If-Match") Version expected) {
         return answer(id, body.command(), body.on(), expected);
     }
 
     @PUT
     @Path("/{id}/registered-type")
     @Operation(summary = "Change the registered type / 变更户类型")
-    public Uni<RestResponse<Void>> type(UUID id, @NotNull @Valid TypeBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> type(
+            UUID id, @NotNull @Valid TypeBody body, @HeaderParam("If-Match") Version expected) {
         return answer(id, body.command(), body.on(), expected);
     }
 
@@ -138,6 +149,8 @@ class HouseholdResource {
     }
 
     private Uni<RestResponse<Void>> answer(UUID id, HouseholdCommand command, LocalDate on, Version expected) {
-        return households.handle(id, command, caller.cause(on), Version.expected(expected)).map(Answers::of);
+        return households
+                .handle(id, command, caller.cause(on), Version.expected(expected))
+                .map(Answers::of);
     }
 }

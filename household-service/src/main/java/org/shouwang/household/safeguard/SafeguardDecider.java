@@ -28,9 +28,13 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
         CHECK_ALREADY_RECORDED(Kind.CONFLICT, "这次核查已登记，如有变化请另行登记", "This check is recorded already: record a new one"),
         INDICATOR_MISSING(Kind.INVALID, "两不愁三保障和饮水安全须逐项填写，且每项一次", "Answer every indicator, each once"),
         DOCUMENT_INVALID(Kind.INVALID, "证明材料的种类或摘要有误", "A cited document's kind or hash is wrong"),
-        WATER_CONTRADICTS(Kind.INVALID, "饮水测量值不达标，不能填写达标", "The water measurements fall short: the indicator cannot pass"),
+        WATER_CONTRADICTS(
+                Kind.INVALID, "饮水测量值不达标，不能填写达标", "The water measurements fall short: the indicator cannot pass"),
         HOUSING_GRADE_UNKNOWN(Kind.INVALID, "住房等级应为A、B、C、D", "The housing grade is A, B, C or D"),
-        HOUSING_CONTRADICTS(Kind.INVALID, "住房等级与核查结果不一致：A、B级安全，C、D级为危房", "Grades A and B are safe, C and D are not: the indicator says otherwise");
+        HOUSING_CONTRADICTS(
+                Kind.INVALID,
+                "住房等级与核查结果不一致：A、B级安全，C、D级为危房",
+                "Grades A and B are safe, C and D are not: the indicator says otherwise");
 
         private final Kind kind;
         private final String zh;
@@ -64,10 +68,16 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
             case Check c when state != null && checked(c).equals(state.event()) -> nothing();
             case Check _ when state != null -> refuse(CHECK_ALREADY_RECORDED);
             case Check c when !unanswered(c.items()).isEmpty() -> refuse(INDICATOR_MISSING, unanswered(c.items()));
-            case Check c when c.items().stream().flatMap(i -> i.evidence().stream()).anyMatch(d -> !wellFormed(d)) -> refuse(DOCUMENT_INVALID);
-            case Check c when passes(c, Indicator.WATER) && c.water() != null && !c.water().wanting(c.standard()).isEmpty() ->
+            case Check c
+            when c.items().stream().flatMap(i -> i.evidence().stream()).anyMatch(d -> !wellFormed(d)) ->
+                refuse(DOCUMENT_INVALID);
+            case Check c
+            when passes(c, Indicator.WATER)
+                    && c.water() != null
+                    && !c.water().wanting(c.standard()).isEmpty() ->
                 refuse(WATER_CONTRADICTS, c.water().wanting(c.standard()));
-            case Check c when c.housingGrade() != null && !SAFE.contains(c.housingGrade()) && !UNSAFE.contains(c.housingGrade()) ->
+            case Check c
+            when c.housingGrade() != null && !SAFE.contains(c.housingGrade()) && !UNSAFE.contains(c.housingGrade()) ->
                 refuse(HOUSING_GRADE_UNKNOWN, c.housingGrade());
             case Check c when contradicts(c) -> refuse(HOUSING_CONTRADICTS, c.housingGrade());
             case Check c -> accept(checked(c));
@@ -87,13 +97,17 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
     }
 
     private static SafeguardChecked checked(Check c) {
-        return new SafeguardChecked(c.householdId(), c.areaCode(), c.checkedOn(), c.method(), c.items(), c.water(), c.housingGrade());
+        return new SafeguardChecked(
+                c.householdId(), c.areaCode(), c.checkedOn(), c.method(), c.items(), c.water(), c.housingGrade());
     }
 
     /** Indicators that are missing or answered more than once. */
     private static List<String> unanswered(List<SafeguardItem> items) {
         return Stream.of(Indicator.values())
-                .filter(indicator -> items.stream().filter(i -> i.indicator() == indicator && i.result() != null).count() != 1)
+                .filter(indicator -> items.stream()
+                                .filter(i -> i.indicator() == indicator && i.result() != null)
+                                .count()
+                        != 1)
                 .map(Enum::name)
                 .toList();
     }

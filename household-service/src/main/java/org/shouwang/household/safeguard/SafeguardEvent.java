@@ -9,7 +9,13 @@ public sealed interface SafeguardEvent {
 
     /** @param water as measured; may be absent @param housingGrade A to D as appraised; may be absent */
     record SafeguardChecked(
-            UUID householdId, String areaCode, LocalDate checkedOn, Method method, List<SafeguardItem> items, Water water, String housingGrade)
+            UUID householdId,
+            String areaCode,
+            LocalDate checkedOn,
+            Method method,
+            List<SafeguardItem> items,
+            Water water,
+            String housingGrade)
             implements SafeguardEvent {}
 
     enum Method {

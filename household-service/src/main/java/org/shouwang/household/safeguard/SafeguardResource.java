@@ -2,7 +2,6 @@ package org.shouwang.household.safeguard;
 
 import static org.shouwang.household.Roles.*;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
@@ -31,11 +29,21 @@ import org.shouwang.household.safeguard.SafeguardCommand.Check;
 
 /** Safeguard checks of a household. */
 @Path("/households/{id}/safeguard-checks")
-@Authenticated
+@RolesAllowed({
+    GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY,
+            RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
+    AREA_GROUP_LEADER, HELPER, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER,
+            DEPARTMENT_USER,
+    INSPECTOR, AUDITOR
+})
 @Tag(name = "safeguard 两不愁三保障和饮水")
 class SafeguardResource {
 
-    record ItemBody(@NotNull Indicator indicator, @NotNull SafeguardItem.Result result, String note, List<@NotNull DocumentRef> evidence) {}
+    record ItemBody(
+            @NotNull Indicator indicator,
+            @NotNull SafeguardItem.Result result,
+            String note,
+            List<@NotNull DocumentRef> evidence) {}
 
     /** @param housingGrade A to D @param water as measured; what was not measured is left out */
     record CheckBody(
@@ -44,11 +52,6 @@ class SafeguardResource {
             @NotNull List<@NotNull @Valid ItemBody> items,
             Water water,
             String housingGrade) {}
-
-    record ItemView(Indicator indicator, String zh, SafeguardItem.Result result, String note, List<DocumentRef> evidence) {}
-
-    record CheckView(
-            UUID id, UUID householdId, LocalDate checkedOn, SafeguardEvent.Method method, List<ItemView> items, Water water, String housingGrade) {}
 
     private final SafeguardChecks checks;
     private final Households households;
@@ -76,20 +79,42 @@ class SafeguardResource {
     @PUT
     @Path("{check}")
     @RolesAllowed({
-        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
-        HELPER, TOWN_OPERATOR, INSPECTOR
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR,
+        INSPECTOR
     })
     @Operation(summary = "Record a check of the safeguards / 登记两不愁三保障和饮水安全核查")
-    public Uni<RestResponse<Void>> check(UUID id, UUID check, @NotNull @Valid CheckBody body, @HeaderParam("If-Match") Version expected) {
+    public Uni<RestResponse<Void>> check(
+            UUID id, UUID check, @NotNull @Valid CheckBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.checkedOn());
         var items = body.items().stream()
                 .map(i -> new SafeguardItem(
-                        i.indicator(), i.result(), i.note() == null || i.note().isBlank() ? null : new SafeguardItem.Remark(i.note()), i.evidence()))
+                        i.indicator(),
+                        i.result(),
+                        i.note() == null || i.note().isBlank() ? null : new SafeguardItem.Remark(i.note()),
+                        i.evidence()))
                 .toList();
         return checks.handle(
                         check,
-                        session -> households.active(session, id, cause)
-                                .map(h -> new Check(id, h.place().areaCode(), body.checkedOn(), body.method(), items, body.water(), standard, body.housingGrade())),
+                        session -> households
+                                .active(session, id, cause)
+                                .map(h -> new Check(
+                                        id,
+                                        h.place().areaCode(),
+                                        body.checkedOn(),
+                                        body.method(),
+                                        items,
+                                        body.water(),
+                                        standard,
+                                        body.housingGrade())),
                         cause,
                         Version.expected(expected))
                 .map(Answers::of);
@@ -100,25 +125,19 @@ class SafeguardResource {
     public Uni<List<SafeguardTable.Row>> list(UUID id, @RestQuery Integer limit) {
         var actor = caller.actor();
         var most = Page.limit(limit);
-        return journal.read(session -> households.visible(session, id, actor)
-                .chain(() -> session.createQuery("from SafeguardRow where household = :id order by checkedOn desc, id", SafeguardTable.Row.class)
-                        .setParameter("id", id)
-                        .setMaxResults(most)
-                        .getResultList()));
+        return journal.read(session -> households.visible(session, id, actor).chain(() -> session.createQuery(
+                        "from SafeguardRow where household = :id order by checkedOn desc, id", SafeguardTable.Row.class)
+                .setParameter("id", id)
+                .setMaxResults(most)
+                .getResultList()));
     }
 
     @GET
     @Path("{check}")
     @Operation(summary = "One check / 核查明细")
-    public Uni<CheckView> get(UUID id, UUID check) {
+    public Uni<SafeguardView> get(UUID id, UUID check) {
         var actor = caller.actor();
-        return journal.read(session -> households.visible(session, id, actor).chain(() -> checks.load(session, check))).map(current -> {
-            if (current.state() == null || !current.state().event().householdId().equals(id)) throw new Refused(SafeguardDecider.Refusal.CHECK_UNKNOWN);
-            var e = current.state().event();
-            var items = e.items().stream()
-                    .map(i -> new ItemView(i.indicator(), i.indicator().zh(), i.result(), i.remark() == null ? null : i.remark().text(), i.evidence()))
-                    .toList();
-            return new CheckView(check, id, e.checkedOn(), e.method(), items, e.water(), e.housingGrade());
-        });
+        return journal.read(session -> households.visible(session, id, actor).chain(() -> checks.load(session, check)))
+                .map(current -> SafeguardView.of(check, id, current.state()));
     }
 }

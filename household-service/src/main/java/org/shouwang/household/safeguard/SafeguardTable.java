@@ -38,11 +38,14 @@ class SafeguardTable implements Projection<SafeguardEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID check, List<Recorded<SafeguardEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
                     case SafeguardChecked e -> session.upsert(row(check, e));
                 })
-                .collect().asList()
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 

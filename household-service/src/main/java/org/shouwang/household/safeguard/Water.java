@@ -12,7 +12,13 @@ import java.util.List;
  * @param stopDays without water in a year
  */
 public record Water(
-        Integer litres, Boolean qualityGood, boolean piped, Integer fetchMinutes, Integer horizontalMetres, Integer verticalMetres, Integer stopDays) {
+        Integer litres,
+        Boolean qualityGood,
+        boolean piped,
+        Integer fetchMinutes,
+        Integer horizontalMetres,
+        Integer verticalMetres,
+        Integer stopDays) {
 
     /** From which figures on water counts as safe; the counties' standards differ, so these are settings. */
     public record Standard(int litres, int fetchMinutes, int horizontalMetres, int verticalMetres, int stopDays) {}

@@ -27,21 +27,35 @@ class ConsentDeciderTest {
 
     @Test
     void every_adult_signs() {
-        consent.given().when(grant(List.of(Scope.VEHICLE), List.of(FATHER, MOTHER), FORM, MAY)).then(GRANTED);
-        consent.given().when(grant(List.of(Scope.VEHICLE), List.of(FATHER), FORM, MAY)).thenRefused(SIGNATURE_MISSING, MOTHER.toString());
+        consent.given()
+                .when(grant(List.of(Scope.VEHICLE), List.of(FATHER, MOTHER), FORM, MAY))
+                .then(GRANTED);
+        consent.given()
+                .when(grant(List.of(Scope.VEHICLE), List.of(FATHER), FORM, MAY))
+                .thenRefused(SIGNATURE_MISSING, MOTHER.toString());
     }
 
     @Test
     void it_names_what_may_be_compared_on_a_form() {
-        consent.given().when(grant(List.of(), List.of(FATHER, MOTHER), FORM, MAY)).thenRefused(SCOPE_REQUIRED);
-        consent.given().when(grant(List.of(Scope.VEHICLE), List.of(FATHER, MOTHER), null, MAY)).thenRefused(EVIDENCE_MISSING, "DOC_CONSENT");
-        consent.given().when(grant(List.of(Scope.VEHICLE), List.of(FATHER, MOTHER), FORM, NOV.minusDays(1))).thenRefused(DATE_OUT_OF_ORDER, "2021-11-02");
+        consent.given()
+                .when(grant(List.of(), List.of(FATHER, MOTHER), FORM, MAY))
+                .thenRefused(SCOPE_REQUIRED);
+        consent.given()
+                .when(grant(List.of(Scope.VEHICLE), List.of(FATHER, MOTHER), null, MAY))
+                .thenRefused(EVIDENCE_MISSING, "DOC_CONSENT");
+        consent.given()
+                .when(grant(List.of(Scope.VEHICLE), List.of(FATHER, MOTHER), FORM, NOV.minusDays(1)))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-02");
     }
 
     @Test
     void the_same_again_changes_nothing_and_another_is_another() {
-        consent.given(GRANTED).when(grant(List.of(Scope.VEHICLE), List.of(FATHER, MOTHER), FORM, MAY)).thenNothing();
-        consent.given(GRANTED).when(grant(List.of(Scope.DIBAO), List.of(FATHER, MOTHER), FORM, MAY)).thenRefused(CONSENT_ALREADY_RECORDED);
+        consent.given(GRANTED)
+                .when(grant(List.of(Scope.VEHICLE), List.of(FATHER, MOTHER), FORM, MAY))
+                .thenNothing();
+        consent.given(GRANTED)
+                .when(grant(List.of(Scope.DIBAO), List.of(FATHER, MOTHER), FORM, MAY))
+                .thenRefused(CONSENT_ALREADY_RECORDED);
     }
 
     @Test
@@ -49,7 +63,9 @@ class ConsentDeciderTest {
         var withdrawn = new ConsentWithdrawn(FAMILY, NOV, null);
         consent.given(GRANTED).when(new Withdraw(FAMILY, NOV, null)).then(withdrawn);
         consent.given(GRANTED, withdrawn).when(new Withdraw(FAMILY, NOV, null)).thenNothing();
-        consent.given(GRANTED).when(new Withdraw(FAMILY, NOV.minusDays(1), null)).thenRefused(DATE_OUT_OF_ORDER, "2021-11-03");
+        consent.given(GRANTED)
+                .when(new Withdraw(FAMILY, NOV.minusDays(1), null))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-03");
         consent.given(GRANTED).when(new Withdraw(MOTHER, NOV, null)).thenRefused(CONSENT_UNKNOWN);
         consent.given().when(new Withdraw(FAMILY, NOV, null)).thenRefused(CONSENT_UNKNOWN);
     }
@@ -60,8 +76,12 @@ class ConsentDeciderTest {
         consent.given(GRANTED).when(new Expire(MAY)).thenNothing();
         consent.given(GRANTED).when(new Expire(MAY.plusDays(1))).then(expired);
         consent.given(GRANTED, expired).when(new Expire(MAY.plusDays(2))).thenNothing();
-        consent.given(GRANTED, expired).when(new Withdraw(FAMILY, MAY.plusDays(2), null)).thenRefused(CONSENT_EXPIRED);
-        consent.given(GRANTED, new ConsentWithdrawn(FAMILY, NOV, null)).when(new Expire(MAY.plusDays(1))).thenNothing();
+        consent.given(GRANTED, expired)
+                .when(new Withdraw(FAMILY, MAY.plusDays(2), null))
+                .thenRefused(CONSENT_EXPIRED);
+        consent.given(GRANTED, new ConsentWithdrawn(FAMILY, NOV, null))
+                .when(new Expire(MAY.plusDays(1)))
+                .thenNothing();
     }
 
     private static Grant grant(List<Scope> scope, List<UUID> signers, DocumentRef form, LocalDate validTo) {

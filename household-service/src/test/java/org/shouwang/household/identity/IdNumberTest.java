@@ -27,7 +27,11 @@ class IdNumberTest {
     @Test
     void numbers_of_an_area_that_does_not_exist_are_right() {
         assertThat(new String[] {
-                    "999999196503121011", "999999196808252020", "999999199001013030", "999999201206154048", "999999194912310025",
+                    "999999196503121011",
+                    "999999196808252020",
+                    "999999199001013030",
+                    "999999201206154048",
+                    "999999194912310025",
                     "999999194505174011"
                 })
                 .allMatch(IdNumber::hasCheck);
@@ -66,8 +70,11 @@ class IdNumberTest {
     @Test
     void the_hash_is_the_same_for_all_documents_of_a_person_and_differs_by_key() {
         var hash = new IdHash("a key of sixteen+");
-        assertThat(hash.of("11010519491231002x")).isEqualTo(hash.of("11010519491231002X43")).hasSize(64);
-        assertThat(hash.of("11010519491231002X")).isNotEqualTo(new IdHash("another key of 16").of("11010519491231002X"));
+        assertThat(hash.of("11010519491231002x"))
+                .isEqualTo(hash.of("11010519491231002X43"))
+                .hasSize(64);
+        assertThat(hash.of("11010519491231002X"))
+                .isNotEqualTo(new IdHash("another key of 16").of("11010519491231002X"));
         assertThat(hash.of(null)).isNull();
         assertThat(hash.of(" ")).isNull();
         assertThatThrownBy(() -> new IdHash("short")).isInstanceOf(IllegalArgumentException.class);
@@ -75,7 +82,10 @@ class IdNumberTest {
 
     /** What the check is for: one digit mistyped never goes unnoticed. */
     @Property
-    void a_single_wrong_digit_is_found(@ForAll("numbers") String number, @ForAll @IntRange(max = 16) int place, @ForAll @IntRange(min = 1, max = 9) int shift) {
+    void a_single_wrong_digit_is_found(
+            @ForAll("numbers") String number,
+            @ForAll @IntRange(max = 16) int place,
+            @ForAll @IntRange(min = 1, max = 9) int shift) {
         var digits = number.toCharArray();
         digits[place] = (char) ('0' + (digits[place] - '0' + shift) % 10);
         assertThat(IdNumber.hasCheck(number)).isTrue();
@@ -107,7 +117,9 @@ class IdNumberTest {
     @Provide
     Arbitrary<LocalDate> dates() {
         return Arbitraries.longs()
-                .between(LocalDate.of(1900, 1, 1).toEpochDay(), LocalDate.of(2026, 12, 31).toEpochDay())
+                .between(
+                        LocalDate.of(1900, 1, 1).toEpochDay(),
+                        LocalDate.of(2026, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
     }
 }

@@ -23,10 +23,12 @@ class IncomeDeciderTest {
     private static final LocalDate NOV = LocalDate.of(2021, 11, 2);
     private static final IncomeWindow WINDOW = IncomeWindow.before(YearMonth.of(2021, 11));
     private static final List<IncomeLine> LINES = lines("A1 18000", "B1 6000", "C5 0", "D6p 4800", "E1 4500");
-    private static final List<Signature> BOTH = List.of(paper(Signature.Party.COLLECTOR), paper(Signature.Party.HOUSEHOLDER));
+    private static final List<Signature> BOTH =
+            List.of(paper(Signature.Party.COLLECTOR), paper(Signature.Party.HOUSEHOLDER));
 
     private final Spec<IncomeCommand, IncomeStatement, IncomeEvent> statement = Spec.of(new IncomeDecider());
-    private final IncomeStatementDrafted drafted = (IncomeStatementDrafted) statement.given().when(draft(LINES)).events().getFirst();
+    private final IncomeStatementDrafted drafted = (IncomeStatementDrafted)
+            statement.given().when(draft(LINES)).events().getFirst();
     private final IncomeStatementSigned signed = new IncomeStatementSigned(FAMILY, BOTH, NOV);
     private final IncomeStatementConfirmed confirmed = new IncomeStatementConfirmed(FAMILY, NOV);
 
@@ -41,7 +43,9 @@ class IncomeDeciderTest {
     @ParameterizedTest
     @CsvSource({"10, 3, 3.33", "20, 3, 6.67", "0.05, 2, 0.03", "0.01, 2, 0.01"})
     void the_income_per_head_is_rounded_half_up(String net, int population, String perHead) {
-        assertThat(IncomeFigures.of(lines("A1 " + net), BigDecimal.ZERO, BigDecimal.ZERO, population).perCapita()).isEqualTo(new BigDecimal(perHead));
+        assertThat(IncomeFigures.of(lines("A1 " + net), BigDecimal.ZERO, BigDecimal.ZERO, population)
+                        .perCapita())
+                .isEqualTo(new BigDecimal(perHead));
     }
 
     @Test
@@ -55,7 +59,8 @@ class IncomeDeciderTest {
 
     @Test
     void every_line_of_the_form_belongs_to_a_kind_and_is_found_by_its_code() {
-        assertThat(IncomeCode.values()).hasSize(43).allSatisfy(c -> assertThat(IncomeCode.of(c.code())).hasValue(c));
+        assertThat(IncomeCode.values()).hasSize(43).allSatisfy(c -> assertThat(IncomeCode.of(c.code()))
+                .hasValue(c));
         assertThat(IncomeCode.D5A.code()).isEqualTo("D5a");
         assertThat(IncomeCode.of("D5")).isEmpty();
     }
@@ -67,10 +72,34 @@ class IncomeDeciderTest {
 
     @Test
     void the_window_is_twelve_months() {
-        statement.given().when(draft(new IncomeWindow(YearMonth.of(2020, 10), YearMonth.of(2021, 10)), IncomeWindow.Basis.ACTUAL_12M, LINES, 5)).thenRefusedFor(INCOME_WINDOW_MISMATCH);
-        statement.given().when(draft(WINDOW, IncomeWindow.Basis.ESTIMATED_YEAR, LINES, 5)).thenRefusedFor(INCOME_WINDOW_MISMATCH);
-        statement.given().when(draft(new IncomeWindow(YearMonth.of(2021, 1), YearMonth.of(2021, 12)), IncomeWindow.Basis.ESTIMATED_YEAR, LINES, 5)).events();
-        statement.given().when(draft(new IncomeWindow(YearMonth.of(2020, 12), YearMonth.of(2021, 11)), IncomeWindow.Basis.ACTUAL_12M, LINES, 5)).thenRefusedFor(INCOME_WINDOW_MISMATCH);
+        statement
+                .given()
+                .when(draft(
+                        new IncomeWindow(YearMonth.of(2020, 10), YearMonth.of(2021, 10)),
+                        IncomeWindow.Basis.ACTUAL_12M,
+                        LINES,
+                        5))
+                .thenRefusedFor(INCOME_WINDOW_MISMATCH);
+        statement
+                .given()
+                .when(draft(WINDOW, IncomeWindow.Basis.ESTIMATED_YEAR, LINES, 5))
+                .thenRefusedFor(INCOME_WINDOW_MISMATCH);
+        statement
+                .given()
+                .when(draft(
+                        new IncomeWindow(YearMonth.of(2021, 1), YearMonth.of(2021, 12)),
+                        IncomeWindow.Basis.ESTIMATED_YEAR,
+                        LINES,
+                        5))
+                .events();
+        statement
+                .given()
+                .when(draft(
+                        new IncomeWindow(YearMonth.of(2020, 12), YearMonth.of(2021, 11)),
+                        IncomeWindow.Basis.ACTUAL_12M,
+                        LINES,
+                        5))
+                .thenRefusedFor(INCOME_WINDOW_MISMATCH);
     }
 
     @Test
@@ -79,7 +108,10 @@ class IncomeDeciderTest {
         statement.given().when(draft(lines("A9 1"))).thenRefused(LINE_UNKNOWN, "A9");
         statement.given().when(draft(lines("A1 1", "A1 2"))).thenRefused(LINE_TWICE, "A1");
         statement.given().when(draft(lines("A1 -0.01"))).thenRefused(AMOUNT_NEGATIVE);
-        statement.given().when(draft(WINDOW, IncomeWindow.Basis.ACTUAL_12M, LINES, 0)).thenRefused(POPULATION, "0");
+        statement
+                .given()
+                .when(draft(WINDOW, IncomeWindow.Basis.ACTUAL_12M, LINES, 0))
+                .thenRefused(POPULATION, "0");
     }
 
     @Test
@@ -92,11 +124,20 @@ class IncomeDeciderTest {
     @Test
     void both_sign_and_a_call_names_who_was_reached() {
         statement.given(drafted).when(new Sign(FAMILY, BOTH, NOV)).then(signed);
-        statement.given(drafted).when(new Sign(FAMILY, List.of(paper(Signature.Party.COLLECTOR)), NOV)).thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
+        statement
+                .given(drafted)
+                .when(new Sign(FAMILY, List.of(paper(Signature.Party.COLLECTOR)), NOV))
+                .thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
         var call = new Signature(Signature.Party.HOUSEHOLDER, Signature.Way.PHONE, new Signature.Reached("试某", " "));
-        statement.given(drafted).when(new Sign(FAMILY, List.of(paper(Signature.Party.COLLECTOR), call), NOV)).thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
+        statement
+                .given(drafted)
+                .when(new Sign(FAMILY, List.of(paper(Signature.Party.COLLECTOR), call), NOV))
+                .thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
         statement.given(drafted, signed).when(new Sign(FAMILY, BOTH, NOV)).thenNothing();
-        statement.given(drafted, signed, confirmed).when(new Sign(FAMILY, BOTH, NOV)).thenNothing();
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Sign(FAMILY, BOTH, NOV))
+                .thenNothing();
         statement.given(drafted).when(new Sign(FAMILY, BOTH, NOV.minusDays(1))).thenRefusedFor(DATE_OUT_OF_ORDER);
     }
 
@@ -104,8 +145,14 @@ class IncomeDeciderTest {
     void it_is_confirmed_once_signed() {
         statement.given(drafted).when(new Confirm(FAMILY, NOV)).thenRefused(STATEMENT_NOT_SIGNED);
         statement.given(drafted, signed).when(new Confirm(FAMILY, NOV)).then(confirmed);
-        statement.given(drafted, signed).when(new Confirm(FAMILY, NOV.minusDays(1))).thenRefusedFor(DATE_OUT_OF_ORDER);
-        statement.given(drafted, signed, confirmed).when(new Confirm(FAMILY, NOV)).thenNothing();
+        statement
+                .given(drafted, signed)
+                .when(new Confirm(FAMILY, NOV.minusDays(1)))
+                .thenRefusedFor(DATE_OUT_OF_ORDER);
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Confirm(FAMILY, NOV))
+                .thenNothing();
     }
 
     @Test
@@ -114,12 +161,27 @@ class IncomeDeciderTest {
         var superseded = new IncomeStatementSuperseded(FAMILY, SUCCESSOR, "漏记一笔收入", NOV);
         statement.given(drafted, signed, confirmed).when(supersede).then(superseded);
         statement.given(drafted).when(supersede).thenRefused(STATEMENT_NOT_SIGNED);
-        statement.given(drafted, signed, confirmed).when(new Supersede(FAMILY, SUCCESSOR, OTHER, "更正", NOV)).thenRefused(SUCCESSOR_UNKNOWN);
-        statement.given(drafted, signed, confirmed).when(new Supersede(FAMILY, SUCCESSOR, FAMILY, " ", NOV)).thenRefused(REASON_REQUIRED);
-        statement.given(drafted, signed, confirmed).when(new Supersede(FAMILY, SUCCESSOR, FAMILY, "更正", NOV.minusDays(1))).thenRefusedFor(DATE_OUT_OF_ORDER);
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Supersede(FAMILY, SUCCESSOR, OTHER, "更正", NOV))
+                .thenRefused(SUCCESSOR_UNKNOWN);
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Supersede(FAMILY, SUCCESSOR, FAMILY, " ", NOV))
+                .thenRefused(REASON_REQUIRED);
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Supersede(FAMILY, SUCCESSOR, FAMILY, "更正", NOV.minusDays(1)))
+                .thenRefusedFor(DATE_OUT_OF_ORDER);
         statement.given(drafted, signed, confirmed, superseded).when(supersede).thenNothing();
-        statement.given(drafted, signed, confirmed, superseded).when(new Supersede(FAMILY, OTHER, FAMILY, "再更正", NOV)).thenRefused(STATEMENT_SUPERSEDED);
-        statement.given(drafted, signed, confirmed, superseded).when(new Confirm(FAMILY, NOV)).thenRefused(STATEMENT_SUPERSEDED);
+        statement
+                .given(drafted, signed, confirmed, superseded)
+                .when(new Supersede(FAMILY, OTHER, FAMILY, "再更正", NOV))
+                .thenRefused(STATEMENT_SUPERSEDED);
+        statement
+                .given(drafted, signed, confirmed, superseded)
+                .when(new Confirm(FAMILY, NOV))
+                .thenRefused(STATEMENT_SUPERSEDED);
     }
 
     @Test
@@ -127,7 +189,10 @@ class IncomeDeciderTest {
         statement.given().when(new Confirm(FAMILY, NOV)).thenRefused(STATEMENT_UNKNOWN);
         statement.given(drafted).when(new Sign(OTHER, BOTH, NOV)).thenRefused(STATEMENT_UNKNOWN);
         statement.given(drafted, signed).when(new Confirm(OTHER, NOV)).thenRefused(STATEMENT_UNKNOWN);
-        statement.given(drafted, signed, confirmed).when(new Supersede(OTHER, SUCCESSOR, OTHER, "更正", NOV)).thenRefused(STATEMENT_UNKNOWN);
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Supersede(OTHER, SUCCESSOR, OTHER, "更正", NOV))
+                .thenRefused(STATEMENT_UNKNOWN);
     }
 
     private static Draft draft(List<IncomeLine> lines) {
@@ -135,7 +200,17 @@ class IncomeDeciderTest {
     }
 
     private static Draft draft(IncomeWindow window, IncomeWindow.Basis basis, List<IncomeLine> lines, int population) {
-        return new Draft(FAMILY, "610727105208", window, basis, Measure.NET, lines, population, BigDecimal.ZERO, BigDecimal.ZERO, NOV);
+        return new Draft(
+                FAMILY,
+                "610727105208",
+                window,
+                basis,
+                Measure.NET,
+                lines,
+                population,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                NOV);
     }
 
     private static List<IncomeLine> lines(String... lines) {

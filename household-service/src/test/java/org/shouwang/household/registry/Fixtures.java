@@ -23,7 +23,12 @@ final class Fixtures {
     static final Member HE = member(HEAD, "02", "赵甲", "999999196503121011");
     static final Member SHE = member(WIFE, "10", "钱乙", "999999196808252020");
     static final Member CHILD = Member.of(
-            DAUGHTER, "30", Labour.NONE, StudentStatus.PRIMARY, null, Person.of("赵丙", "999999201206154048", List.of(Health.HEALTHY)));
+            DAUGHTER,
+            "30",
+            Labour.NONE,
+            StudentStatus.PRIMARY,
+            null,
+            Person.of("赵丙", "999999201206154048", List.of(Health.HEALTHY)));
 
     private Fixtures() {}
 
@@ -32,11 +37,13 @@ final class Fixtures {
     }
 
     static HouseholdRegistered registered(Member... members) {
-        return new HouseholdRegistered(AREA, null, null, RegisteredType.LIFTED, true, false, List.of(members), Details.NONE);
+        return new HouseholdRegistered(
+                AREA, null, null, RegisteredType.LIFTED, true, false, List.of(members), Details.NONE);
     }
 
     static Register register(Member... members) {
-        return new Register(AREA, null, null, RegisteredType.LIFTED, true, false, List.of(members), Details.NONE, List.of(), DAY);
+        return new Register(
+                AREA, null, null, RegisteredType.LIFTED, true, false, List.of(members), Details.NONE, List.of(), DAY);
     }
 
     static MemberChange change(Labour labour, StudentStatus student, String education, Integer workMonths) {

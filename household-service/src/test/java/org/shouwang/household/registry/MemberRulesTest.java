@@ -18,14 +18,57 @@ class MemberRulesTest {
 
     /** The parts of a member that tests bend. */
     private record Parts(
-            String name, String sex, IdType idType, String idNo, LocalDate born, String ethnic, List<Health> health, String disability,
-            String phone, String workPlace, String relation, Labour labour, StudentStatus student, String education, Integer workMonths,
-            String postType, Integer postMonths, List<Insurance> insurances) {
+            String name,
+            String sex,
+            IdType idType,
+            String idNo,
+            LocalDate born,
+            String ethnic,
+            List<Health> health,
+            String disability,
+            String phone,
+            String workPlace,
+            String relation,
+            Labour labour,
+            StudentStatus student,
+            String education,
+            Integer workMonths,
+            String postType,
+            Integer postMonths,
+            List<Insurance> insurances) {
 
         Member member() {
             return Member.of(
-                    new UUID(0, 1), relation, labour, student, education, true, workMonths, null, postType, postMonths, insurances, null,
-                    new Person(name, sex, idType, idNo, born, ethnic, health, null, disability, null, phone, workPlace, null, null, null, null, null));
+                    new UUID(0, 1),
+                    relation,
+                    labour,
+                    student,
+                    education,
+                    true,
+                    workMonths,
+                    null,
+                    postType,
+                    postMonths,
+                    insurances,
+                    null,
+                    new Person(
+                            name,
+                            sex,
+                            idType,
+                            idNo,
+                            born,
+                            ethnic,
+                            health,
+                            null,
+                            disability,
+                            null,
+                            phone,
+                            workPlace,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
         }
     }
 
@@ -50,12 +93,14 @@ class MemberRulesTest {
 
     @Test
     void another_document_is_not_measured_by_the_citizens_number() {
-        assertThat(rules(with(p -> p, "1", IdType.OTHER, "G1234567", LocalDate.of(1990, 1, 1)))).isEmpty();
+        assertThat(rules(with(p -> p, "1", IdType.OTHER, "G1234567", LocalDate.of(1990, 1, 1))))
+                .isEmpty();
     }
 
     @Test
     void birth_date_and_sex_against_the_number() {
-        assertThat(rules(with(p -> p, "1", null, NUMBER, LocalDate.of(1965, 3, 13)))).containsExactly(Rule.BIRTH_MISMATCH);
+        assertThat(rules(with(p -> p, "1", null, NUMBER, LocalDate.of(1965, 3, 13))))
+                .containsExactly(Rule.BIRTH_MISMATCH);
         assertThat(rules(with(p -> p, "2", null, NUMBER, null))).containsExactly(Rule.SEX_MISMATCH);
         assertThat(rules(with(p -> p, "3", null, NUMBER, null))).contains(Rule.SEX_UNKNOWN);
     }
@@ -106,8 +151,10 @@ class MemberRulesTest {
     void exactly_one_medical_insurance_where_somebody_asked() {
         assertThat(insured(null)).isEmpty();
         assertThat(insured(List.of())).containsExactly(Rule.INSURANCE_CHOICE);
-        assertThat(insured(List.of(Insurance.RESIDENT_MEDICAL, Insurance.EMPLOYEE_MEDICAL))).containsExactly(Rule.INSURANCE_CHOICE);
-        assertThat(insured(List.of(Insurance.RESIDENT_MEDICAL, Insurance.CRITICAL_ILLNESS))).isEmpty();
+        assertThat(insured(List.of(Insurance.RESIDENT_MEDICAL, Insurance.EMPLOYEE_MEDICAL)))
+                .containsExactly(Rule.INSURANCE_CHOICE);
+        assertThat(insured(List.of(Insurance.RESIDENT_MEDICAL, Insurance.CRITICAL_ILLNESS)))
+                .isEmpty();
         assertThat(insured(List.of(Insurance.EMPLOYEE_MEDICAL))).isEmpty();
     }
 
@@ -150,15 +197,41 @@ class MemberRulesTest {
 
     @Test
     void a_person_without_a_name() {
-        assertThat(rules(new Parts(" ", null, null, NUMBER, null, null, List.of(Health.HEALTHY), null, null, null, "02", Labour.NORMAL, null, "70", null, null, null, null)))
+        assertThat(rules(new Parts(
+                        " ",
+                        null,
+                        null,
+                        NUMBER,
+                        null,
+                        null,
+                        List.of(Health.HEALTHY),
+                        null,
+                        null,
+                        null,
+                        "02",
+                        Labour.NORMAL,
+                        null,
+                        "70",
+                        null,
+                        null,
+                        null,
+                        null)))
                 .containsExactly(Rule.NAME_EMPTY);
-        assertThat(MemberRules.check(Member.of(new UUID(0, 1), null, null, null, null, null), DAY)).extracting(Finding::rule)
-                .containsExactly(Rule.NAME_EMPTY, Rule.ID_EMPTY, Rule.RELATION_UNKNOWN, Rule.EDUCATION_XOR_STUDENT, Rule.LABOUR_EMPTY, Rule.HEALTH_EMPTY);
+        assertThat(MemberRules.check(Member.of(new UUID(0, 1), null, null, null, null, null), DAY))
+                .extracting(Finding::rule)
+                .containsExactly(
+                        Rule.NAME_EMPTY,
+                        Rule.ID_EMPTY,
+                        Rule.RELATION_UNKNOWN,
+                        Rule.EDUCATION_XOR_STUDENT,
+                        Rule.LABOUR_EMPTY,
+                        Rule.HEALTH_EMPTY);
     }
 
     @Test
     void a_finding_names_the_rule_the_member_and_the_field_but_no_value() {
-        assertThat(new Finding(Rule.ID_CHECKSUM, HEAD, "person.idNo").text()).isEqualTo("ID_CHECKSUM " + HEAD + " person.idNo");
+        assertThat(new Finding(Rule.ID_CHECKSUM, HEAD, "person.idNo").text())
+                .isEqualTo("ID_CHECKSUM " + HEAD + " person.idNo");
         assertThat(new Finding(Rule.HEAD_COUNT, null, "members").text()).isEqualTo("HEAD_COUNT members");
     }
 
@@ -168,49 +241,228 @@ class MemberRulesTest {
 
     private static Parts with(UnaryOperator<Parts> bend, String sex, IdType type, String number, LocalDate born) {
         return bend.apply(new Parts(
-                "赵甲", sex, type, number, born, "01", List.of(Health.HEALTHY), null, null, null, "02", Labour.NORMAL, null, "70", null, null, null, null));
+                "赵甲",
+                sex,
+                type,
+                number,
+                born,
+                "01",
+                List.of(Health.HEALTHY),
+                null,
+                null,
+                null,
+                "02",
+                Labour.NORMAL,
+                null,
+                "70",
+                null,
+                null,
+                null,
+                null));
     }
 
     private static List<Rule> bend(String field, String value) {
         return rules(new Parts(
-                "赵甲", null, null, NUMBER, null, field.equals("ethnic") ? value : "01", List.of(Health.HEALTHY), null, null, null,
-                field.equals("relation") ? value : "02", Labour.NORMAL, null, field.equals("education") ? value : "70", null, null, null, null));
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                field.equals("ethnic") ? value : "01",
+                List.of(Health.HEALTHY),
+                null,
+                null,
+                null,
+                field.equals("relation") ? value : "02",
+                Labour.NORMAL,
+                null,
+                field.equals("education") ? value : "70",
+                null,
+                null,
+                null,
+                null));
     }
 
     private static List<Rule> school(StudentStatus student, String education) {
-        return rules(new Parts("赵甲", null, null, NUMBER, null, null, List.of(Health.HEALTHY), null, null, null, "02", Labour.NORMAL, student, education, null, null, null, null));
+        return rules(new Parts(
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                null,
+                List.of(Health.HEALTHY),
+                null,
+                null,
+                null,
+                "02",
+                Labour.NORMAL,
+                student,
+                education,
+                null,
+                null,
+                null,
+                null));
     }
 
     private static List<Rule> health(Health... health) {
-        return rules(new Parts("赵甲", null, null, NUMBER, null, null, List.of(health), null, null, null, "02", Labour.NORMAL, null, "70", null, null, null, null));
+        return rules(new Parts(
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                null,
+                List.of(health),
+                null,
+                null,
+                null,
+                "02",
+                Labour.NORMAL,
+                null,
+                "70",
+                null,
+                null,
+                null,
+                null));
     }
 
     private static List<Rule> work(String place, Integer months) {
-        return rules(new Parts("赵甲", null, null, NUMBER, null, null, List.of(Health.HEALTHY), null, null, place, "02", Labour.NORMAL, null, "70", months, null, null, null));
+        return rules(new Parts(
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                null,
+                List.of(Health.HEALTHY),
+                null,
+                null,
+                place,
+                "02",
+                Labour.NORMAL,
+                null,
+                "70",
+                months,
+                null,
+                null,
+                null));
     }
 
     private static List<Rule> post(String type, Integer months) {
-        return rules(new Parts("赵甲", null, null, NUMBER, null, null, List.of(Health.HEALTHY), null, null, null, "02", Labour.NORMAL, null, "70", null, type, months, null));
+        return rules(new Parts(
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                null,
+                List.of(Health.HEALTHY),
+                null,
+                null,
+                null,
+                "02",
+                Labour.NORMAL,
+                null,
+                "70",
+                null,
+                type,
+                months,
+                null));
     }
 
     private static List<Rule> insured(List<Insurance> insurances) {
-        return rules(new Parts("赵甲", null, null, NUMBER, null, null, List.of(Health.HEALTHY), null, null, null, "02", Labour.NORMAL, null, "70", null, null, null, insurances));
+        return rules(new Parts(
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                null,
+                List.of(Health.HEALTHY),
+                null,
+                null,
+                null,
+                "02",
+                Labour.NORMAL,
+                null,
+                "70",
+                null,
+                null,
+                null,
+                insurances));
     }
 
     private static List<Rule> card(String number) {
-        return rules(new Parts("赵甲", null, null, NUMBER, null, null, List.of(Health.DISABLED), number, null, null, "02", Labour.NORMAL, null, "70", null, null, null, null));
+        return rules(new Parts(
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                null,
+                List.of(Health.DISABLED),
+                number,
+                null,
+                null,
+                "02",
+                Labour.NORMAL,
+                null,
+                "70",
+                null,
+                null,
+                null,
+                null));
     }
 
     private static List<Rule> phone(String phone) {
-        return rules(new Parts("赵甲", null, null, NUMBER, null, null, List.of(Health.HEALTHY), null, phone, null, "02", Labour.NORMAL, null, "70", null, null, null, null));
+        return rules(new Parts(
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                null,
+                List.of(Health.HEALTHY),
+                null,
+                phone,
+                null,
+                "02",
+                Labour.NORMAL,
+                null,
+                "70",
+                null,
+                null,
+                null,
+                null));
     }
 
     private static List<Rule> labour(Labour labour, LocalDate on) {
-        var parts = new Parts("赵甲", null, null, NUMBER, null, null, List.of(Health.HEALTHY), null, null, null, "02", labour, null, "70", null, null, null, null);
+        var parts = new Parts(
+                "赵甲",
+                null,
+                null,
+                NUMBER,
+                null,
+                null,
+                List.of(Health.HEALTHY),
+                null,
+                null,
+                null,
+                "02",
+                labour,
+                null,
+                "70",
+                null,
+                null,
+                null,
+                null);
         return MemberRules.check(parts.member(), on).stream().map(Finding::rule).toList();
     }
 
     private static List<Rule> rules(Parts parts) {
-        return MemberRules.check(parts.member(), DAY).stream().map(Finding::rule).toList();
+        return MemberRules.check(parts.member(), DAY).stream()
+                .map(Finding::rule)
+                .toList();
     }
 }

@@ -20,11 +20,13 @@ class SafeguardDeciderTest {
     private static final Water.Standard STANDARD = new Water.Standard(35, 20, 800, 80, 36);
     private static final LocalDate ON = LocalDate.of(2021, 11, 3);
 
-    private final Spec<SafeguardCommand, SafeguardDecider.Checked, SafeguardEvent> check = Spec.of(new SafeguardDecider());
+    private final Spec<SafeguardCommand, SafeguardDecider.Checked, SafeguardEvent> check =
+            Spec.of(new SafeguardDecider());
 
     @Test
     void a_check_is_written_down_once() {
-        var checked = new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null);
+        var checked =
+                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null);
         check.given().when(check(all(Result.PASS), null, null)).then(checked);
         check.given(checked).when(check(all(Result.PASS), null, null)).thenNothing();
         check.given(checked).when(check(all(Result.FAIL), null, null)).thenRefused(CHECK_ALREADY_RECORDED);
@@ -42,24 +44,41 @@ class SafeguardDeciderTest {
     @Test
     void a_cited_document_is_named_by_kind_and_hash() {
         var items = new ArrayList<>(all(Result.PASS));
-        items.set(4, new SafeguardItem(Indicator.HOUSING, Result.PASS, null, List.of(new DocumentRef("DOC_HOUSING", "short"))));
+        items.set(
+                4,
+                new SafeguardItem(
+                        Indicator.HOUSING, Result.PASS, null, List.of(new DocumentRef("DOC_HOUSING", "short"))));
         check.given().when(check(items, null, null)).thenRefused(DOCUMENT_INVALID);
-        items.set(4, new SafeguardItem(Indicator.HOUSING, Result.PASS, null, List.of(new DocumentRef("DOC_HOUSING", "0".repeat(64)))));
+        items.set(
+                4,
+                new SafeguardItem(
+                        Indicator.HOUSING, Result.PASS, null, List.of(new DocumentRef("DOC_HOUSING", "0".repeat(64)))));
         check.given().when(check(items, null, null)).events();
     }
 
     @Test
     void water_does_not_pass_against_its_measurements() {
-        check.given().when(check(all(Result.PASS), water(34, true, 20, null, null, 36), null)).thenRefused(WATER_CONTRADICTS, "QUANTITY");
-        check.given().when(check(all(Result.PASS), water(35, true, 20, null, null, 36), null)).events();
-        check.given().when(check(all(Result.PASS), water(35, false, 21, 801, 81, 37), null)).thenRefused(WATER_CONTRADICTS, "QUALITY", "CONVENIENCE", "RELIABILITY");
-        check.given().when(check(all(Result.PASS), water(35, true, 21, 800, 81, 0), null)).events();
-        check.given().when(check(all(Result.FAIL), water(1, false, 99, null, null, 99), null)).events();
+        check.given()
+                .when(check(all(Result.PASS), water(34, true, 20, null, null, 36), null))
+                .thenRefused(WATER_CONTRADICTS, "QUANTITY");
+        check.given()
+                .when(check(all(Result.PASS), water(35, true, 20, null, null, 36), null))
+                .events();
+        check.given()
+                .when(check(all(Result.PASS), water(35, false, 21, 801, 81, 37), null))
+                .thenRefused(WATER_CONTRADICTS, "QUALITY", "CONVENIENCE", "RELIABILITY");
+        check.given()
+                .when(check(all(Result.PASS), water(35, true, 21, 800, 81, 0), null))
+                .events();
+        check.given()
+                .when(check(all(Result.FAIL), water(1, false, 99, null, null, 99), null))
+                .events();
     }
 
     @Test
     void piped_water_is_convenient() {
-        assertThat(new Water(40, true, true, 99, 9999, 999, 0).wanting(STANDARD)).isEmpty();
+        assertThat(new Water(40, true, true, 99, 9999, 999, 0).wanting(STANDARD))
+                .isEmpty();
     }
 
     @Test
@@ -80,6 +99,8 @@ class SafeguardDeciderTest {
     }
 
     private static List<SafeguardItem> all(Result result) {
-        return Arrays.stream(Indicator.values()).map(i -> new SafeguardItem(i, result, null, null)).toList();
+        return Arrays.stream(Indicator.values())
+                .map(i -> new SafeguardItem(i, result, null, null))
+                .toList();
     }
 }

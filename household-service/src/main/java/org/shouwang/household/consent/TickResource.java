@@ -1,0 +1,36 @@
+package org.shouwang.household.consent;
+
+import static org.shouwang.household.Roles.*;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.shouwang.eventsourcing.rest.BadRequest;
+import org.shouwang.eventsourcing.rest.Caller;
+
+/** What the calendar brings about, on request. */
+@Path("/ticks")
+@RolesAllowed({SYS_ADMIN, COUNTY_OPERATOR})
+@Tag(name = "operations 运维")
+class TickResource {
+
+    private final Expiry expiry;
+    private final Caller caller;
+
+    TickResource(Expiry expiry, Caller caller) {
+        this.expiry = expiry;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Record which consents ended by a date; again changes nothing / 记录截至某日到期的授权")
+    public Uni<Expiry.Ticked> tick(@RestQuery LocalDate date) {
+        if (date == null) throw new BadRequest("date", "请给出日期", "is needed");
+        return expiry.tick(date, caller.actor(), caller.scope(null));
+    }
+}

@@ -1,0 +1,36 @@
+package org.shouwang.household.safeguard;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.household.registry.DocumentRef;
+
+/** A safeguard check as it is shown. */
+record SafeguardView(
+        UUID id,
+        UUID householdId,
+        LocalDate checkedOn,
+        SafeguardEvent.Method method,
+        List<ItemView> items,
+        Water water,
+        String housingGrade) {
+
+    record ItemView(
+            Indicator indicator, String zh, SafeguardItem.Result result, String note, List<DocumentRef> evidence) {}
+
+    static SafeguardView of(UUID check, UUID household, SafeguardDecider.Checked state) {
+        if (state == null || !state.event().householdId().equals(household))
+            throw new Refused(SafeguardDecider.Refusal.CHECK_UNKNOWN);
+        var e = state.event();
+        var items = e.items().stream()
+                .map(i -> new ItemView(
+                        i.indicator(),
+                        i.indicator().zh(),
+                        i.result(),
+                        i.remark() == null ? null : i.remark().text(),
+                        i.evidence()))
+                .toList();
+        return new SafeguardView(check, household, e.checkedOn(), e.method(), items, e.water(), e.housingGrade());
+    }
+}

@@ -1,0 +1,226 @@
+package org.shouwang.household.area;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.household.Village.as;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.household.Village;
+
+@QuarkusTest
+@WithTestResource(Servers.class)
+class AreaRestTest {
+
+    private static final String AREAS = "/household/areas";
+
+    @BeforeEach
+    void areas() {
+        Village.areas();
+    }
+
+    @Test
+    void a_table_comes_in_once() {
+        var table = "code,name\n"
+                + IntStream.range(1, 60)
+                        .mapToObj(
+                                i -> "6109%02d000000,某县%d\n6109%02d100000,某镇\n6109%02d100201,某村".formatted(i, i, i, i))
+                        .collect(Collectors.joining("\n"));
+        upload(table.getBytes(StandardCharsets.UTF_8))
+                .body("read", is(177))
+                .body("added", is(177))
+                .body("unchanged", is(0));
+        upload(table.getBytes(StandardCharsets.UTF_8))
+                .body("read", is(177))
+                .body("added", is(0))
+                .body("unchanged", is(177));
+        upload(table.replace("某县7\n", "某市\n").getBytes(StandardCharsets.UTF_8))
+                .body("renamed", is(1))
+                .body("unchanged", is(176));
+        as("grid-member")
+                .queryParam("parent", "610907000000")
+                .get(AREAS)
+                .then()
+                .body("items.code", contains("610907100000"));
+        as("grid-member")
+                .queryParam("prefix", "6109")
+                .queryParam("level", "COUNTY")
+                .queryParam("limit", 100)
+                .get(AREAS)
+                .then()
+                .body("items", hasSize(59));
+    }
+
+    @Test
+    void a_packed_table_comes_in_too_with_a_byte_order_mark() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("\uFEFFcode,name\r\n610801000000,某县\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        upload(bytes.toByteArray()).body("added", anyOf(is(1), is(0)));
+        as("auditor")
+                .get(AREAS + "/610801000000")
+                .then()
+                .statusCode(200)
+                .body("area.name", is("某县"))
+                .body("area.levelZh", is("县"));
+    }
+
+    @Test
+    void a_table_with_mistakes_leaves_nothing_behind() {
+        refused(
+                        "code,name\n610802000000,某县\n61080200000,短\n610802100000,\n610802100000,甲\n610802100000,乙\n620000000000,甘肃省"
+                                .getBytes(StandardCharsets.UTF_8))
+                .body(
+                        "details",
+                        contains("line 3: CODE", "line 4: NAME", "line 6: CODE_TWICE", "line 7: AREA_OUT_OF_SCOPE"));
+        as("auditor").get(AREAS + "/610802000000").then().statusCode(404).body("code", is("AREA_UNKNOWN"));
+        refused("区,名\n1,2".getBytes(StandardCharsets.UTF_8)).body("details", contains("line 1: HEADER"));
+        refused("code,name\n".getBytes(StandardCharsets.UTF_8)).body("details", contains("line 1: EMPTY"));
+        refused("code,name\n610802000000,某县".getBytes(Charset.forName("GB18030")))
+                .body("details", contains("ENCODING"));
+        refused(new byte[] {0x1f, (byte) 0x8b, 1, 2, 3}).body("details", contains("UNREADABLE"));
+        refused("code,name\n610802000000,\"某县".getBytes(StandardCharsets.UTF_8))
+                .body("details", contains("UNREADABLE"));
+    }
+
+    @Test
+    void only_the_administrator_imports() {
+        as("town-operator")
+                .contentType("text/csv")
+                .body("code,name\n")
+                .post(AREAS + "/imports")
+                .then()
+                .statusCode(403);
+        as("sys-admin")
+                .contentType("application/json")
+                .body("{}")
+                .post(AREAS + "/imports")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void search_by_name_and_the_path_to_it() {
+        as("village-head")
+                .queryParam("name", "青岗")
+                .get(AREAS)
+                .then()
+                .body("items.code", contains("610727105208"))
+                .body("items[0].level", is("VILLAGE"));
+        as("village-head").queryParam("name", "%").get(AREAS).then().body("items", empty());
+        as("village-head")
+                .get(AREAS + "/610727105208")
+                .then()
+                .body("path.name", contains("陕西省", "汉中市", "略阳县", "徐家坪镇", "青岗坪村"));
+        as("village-head").get(AREAS + "/61").then().statusCode(400);
+        var first = as("village-head")
+                .queryParam("prefix", "610727")
+                .queryParam("limit", 2)
+                .get(AREAS)
+                .then()
+                .extract()
+                .jsonPath();
+        assertThat(first.getList("items.code")).containsExactly("610727000000", "610727101000");
+        as("village-head")
+                .queryParam("prefix", "610727")
+                .queryParam("after", first.getString("next"))
+                .get(AREAS)
+                .then()
+                .body("items[0].code", is("610727101201"));
+    }
+
+    @Test
+    void groups_and_grids_are_registered_under_their_village() {
+        as("town-operator")
+                .body(Map.of("name", "一组", "validFrom", "2021-01-01"))
+                .put(AREAS + "/610727105208-Z01")
+                .then()
+                .statusCode(anyOf(is(201), is(204)));
+        as("town-operator")
+                .body(Map.of("name", "一组", "validFrom", "2021-01-01"))
+                .put(AREAS + "/610727105208-Z01")
+                .then()
+                .statusCode(204);
+        as("town-operator")
+                .body(Map.of("name", "一组", "validFrom", "2021-01-01"))
+                .put(AREAS + "/610727105299-Z01")
+                .then()
+                .statusCode(422)
+                .body("code", is("AREA_PARENT_UNKNOWN"));
+        as("other-town")
+                .body(Map.of("name", "一组", "validFrom", "2021-01-01"))
+                .put(AREAS + "/610727105208-Z02")
+                .then()
+                .statusCode(404);
+        as("town-operator")
+                .queryParam("parent", "610727105208")
+                .queryParam("level", "GROUP")
+                .get(AREAS)
+                .then()
+                .body("items.name", hasItem("一组"));
+    }
+
+    @Test
+    void an_abolished_village_takes_no_household_any_more() {
+        as("sys-admin")
+                .body(Map.of("name", "旧村", "validFrom", "2020-01-01"))
+                .put(AREAS + "/610727105206")
+                .then()
+                .statusCode(anyOf(is(201), is(204)));
+        as("sys-admin")
+                .body(Map.of("replacedBy", "610727105207", "validTo", "2020-12-31"))
+                .put(AREAS + "/610727105206/successor")
+                .then()
+                .statusCode(204);
+        as("sys-admin")
+                .body(Map.of("validTo", "2021-12-31"))
+                .put(AREAS + "/610727105206/closure")
+                .then()
+                .statusCode(409)
+                .body("code", is("AREA_ENDED"));
+        as("auditor")
+                .get(AREAS + "/610727105206")
+                .then()
+                .body("area.replacedBy", is("610727105207"))
+                .body("area.validTo", is("2020-12-31"));
+        var id = java.util.UUID.randomUUID();
+        as("town-operator")
+                .body(Village.household(
+                        "610727105206",
+                        java.util.List.of(Village.member(
+                                Village.head(id), "02", "郑庚", java.time.LocalDate.of(1970, 1, 2), true))))
+                .put("/household/households/" + id)
+                .then()
+                .statusCode(422)
+                .body("code", is("AREA_CLOSED"));
+    }
+
+    private static io.restassured.response.ValidatableResponse upload(byte[] table) {
+        return post(table).statusCode(200);
+    }
+
+    private static io.restassured.response.ValidatableResponse refused(byte[] table) {
+        return post(table).statusCode(422).body("code", is("AREA_TABLE_INVALID"));
+    }
+
+    private static io.restassured.response.ValidatableResponse post(byte[] table) {
+        return as("sys-admin")
+                .contentType("application/octet-stream")
+                .body(table)
+                .queryParam("validFrom", "2020-01-01")
+                .post(AREAS + "/imports")
+                .then();
+    }
+}
