@@ -45,9 +45,20 @@ public final class Story {
         var head = heads.get(key);
         recordedAt = recordedAt.plusMillis(7);
         var envelope = new Envelope(
-                UUID.randomUUID(), kind, stream, head == null ? 1 : head.envelope().version() + 1, type, 1, LocalDate.parse(on), recordedAt,
-                new Actor("town-operator", "TOWN_OPERATOR", "610727105000", null), area, household,
-                service.equals("monitoring") ? new PolicyRef("POL-2021", 1) : null, UUID.randomUUID(), UUID.randomUUID());
+                UUID.randomUUID(),
+                kind,
+                stream,
+                head == null ? 1 : head.envelope().version() + 1,
+                type,
+                1,
+                LocalDate.parse(on),
+                recordedAt,
+                new Actor("town-operator", "TOWN_OPERATOR", "610727105000", null),
+                area,
+                household,
+                service.equals("monitoring") ? new PolicyRef("POL-2021", 1) : null,
+                UUID.randomUUID(),
+                UUID.randomUUID());
         var personal = service.equals("household") ? "{\"/details\":{},\"salt\":\"00\"}" : null;
         var event = StoredEvent.chained(envelope, data, personal, head == null ? StoredEvent.START : head.hash());
         heads.put(key, event);

@@ -72,7 +72,13 @@ class CitationResource {
     private final Caller caller;
 
     CitationResource(
-            Journal journal, Subjects subjects, Citations citations, DocumentCatalogue catalogue, DocumentKinds kinds, Shelf shelf, Caller caller) {
+            Journal journal,
+            Subjects subjects,
+            Citations citations,
+            DocumentCatalogue catalogue,
+            DocumentKinds kinds,
+            Shelf shelf,
+            Caller caller) {
         this.journal = journal;
         this.subjects = subjects;
         this.citations = citations;
@@ -84,49 +90,67 @@ class CitationResource {
 
     @GET
     @RolesAllowed({
-        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
+        GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY,
+                RESIDENT_TEAM_LEADER, RESIDENT_TEAM,
         HELPER, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER, INSPECTOR, AUDITOR
     })
     @Operation(summary = "The documents of a household: named as evidence, and held or missing / 一户的材料（引用与在库情况）")
     public Uni<Dossier> documents(UUID id) {
         var reader = caller.actor();
-        return journal.read(session -> subjects.area(session, id, reader)
-                .chain(area -> citations.of(session, id)
-                        .chain(cited -> catalogue.filingsOf(session, id)
-                                .chain(filed -> catalogue.entries(session, contents(cited, filed))
-                                        .map(entries -> dossier(id, cited, filed, near(entries, area, reader)))))));
+        return journal.read(session -> subjects.area(session, id, reader).chain(area -> citations
+                .of(session, id)
+                .chain(cited -> catalogue.filingsOf(session, id).chain(filed -> catalogue
+                        .entries(session, contents(cited, filed))
+                        .map(entries -> dossier(id, cited, filed, near(entries, area, reader)))))));
     }
 
     private Dossier dossier(UUID id, List<Citation> cited, List<Filing> filed, List<Entry> entries) {
         var by = new LinkedHashMap<Cited, List<By>>();
         cited.forEach(c -> by.computeIfAbsent(new Cited(c.kind(), c.sha256()), _ -> new ArrayList<>())
                 .add(new By(c.service(), c.type(), c.eventId(), c.occurredOn())));
-        var filings = filed.stream().map(f -> new Cited(f.kind(), f.sha256())).collect(Collectors.toCollection(LinkedHashSet::new));
+        var filings = filed.stream()
+                .map(f -> new Cited(f.kind(), f.sha256()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         filings.forEach(filing -> by.putIfAbsent(filing, List.of()));
         var items = by.entrySet().stream()
                 .map(entry -> evidence(entry.getKey(), entry.getValue(), filings.contains(entry.getKey()), entries))
                 .toList();
         var named = items.stream().filter(item -> !item.citedBy().isEmpty()).toList();
-        return new Dossier(id, named.size(), (int) named.stream().filter(item -> !item.held()).count(), items);
+        return new Dossier(
+                id,
+                named.size(),
+                (int) named.stream().filter(item -> !item.held()).count(),
+                items);
     }
 
     private Evidence evidence(Cited document, List<By> by, boolean filed, List<Entry> entries) {
         var kind = kinds.of(document.kind());
-        var entry = entries.stream().filter(e -> e.sha256().equals(document.sha256())).findFirst();
+        var entry = entries.stream()
+                .filter(e -> e.sha256().equals(document.sha256()))
+                .findFirst();
         var successor = entries.stream()
                 .filter(e -> e.sha256().equals(document.sha256()) && e.successor() != null)
                 .map(Entry::successor)
                 .findFirst();
         return new Evidence(
-                document.kind(), kind.map(DocumentKind::zh).orElse(null), kind.map(DocumentKind::en).orElse(null),
-                kind.map(DocumentKind::retention).orElse(null), document.sha256(),
-                entry.isPresent() && shelf.find(document.sha256()).isPresent(), filed, entry.map(Entry::size).orElse(null),
-                entry.map(Entry::mediaType).orElse(null), successor.orElse(null), by);
+                document.kind(),
+                kind.map(DocumentKind::zh).orElse(null),
+                kind.map(DocumentKind::en).orElse(null),
+                kind.map(DocumentKind::retention).orElse(null),
+                document.sha256(),
+                entry.isPresent() && shelf.find(document.sha256()).isPresent(),
+                filed,
+                entry.map(Entry::size).orElse(null),
+                entry.map(Entry::mediaType).orElse(null),
+                successor.orElse(null),
+                by);
     }
 
     /** Held means: by an office whose area the reader reaches, or in which the household lies. */
     private static List<Entry> near(List<Entry> entries, String area, Actor reader) {
-        return entries.stream().filter(e -> reader.reaches(e.area()) || area.startsWith(Actor.scope(e.area()))).toList();
+        return entries.stream()
+                .filter(e -> reader.reaches(e.area()) || area.startsWith(Actor.scope(e.area())))
+                .toList();
     }
 
     private static Set<String> contents(List<Citation> cited, List<Filing> filed) {

@@ -27,11 +27,14 @@ public class Citations implements Intake {
 
     @Override
     public Uni<Void> take(StatelessSession session, Archived event) {
-        var cited = event.service().equals("archive") ? Set.<Cited>of() : cited(event.event().data());
+        var cited = event.service().equals("archive")
+                ? Set.<Cited>of()
+                : cited(event.event().data());
         if (cited.isEmpty()) return Uni.createFrom().voidItem();
         return Sql.update(
                         session,
-                        "insert into citation (sha256, kind, position) select s, k, $3 from unnest($1::text[], $2::text[]) as c (s, k)",
+                        "insert into citation (sha256, kind, position) select s, k, $3 from unnest($1::text[],"
+                                + " $2::text[]) as c (s, k)",
                         cited.stream().map(Cited::sha256).toArray(String[]::new),
                         cited.stream().map(Cited::kind).toArray(String[]::new),
                         event.position())
@@ -48,7 +51,9 @@ public class Citations implements Intake {
                         where m.subject = $1 order by e.occurred_on, e.recorded_at, e.position, c.kind, c.sha256""",
                         household)
                 .map(rows -> rows.stream()
-                        .map(r -> new Citation((String) r[0], (String) r[1], (String) r[2], (String) r[3], (UUID) r[4], (LocalDate) r[5]))
+                        .map(r -> new Citation(
+                                (String) r[0], (String) r[1], (String) r[2], (String) r[3], (UUID) r[4], (LocalDate)
+                                        r[5]))
                         .toList());
     }
 

@@ -13,7 +13,8 @@ sealed interface Document {
     record Unknown() implements Document {}
 
     /** @param successor null while it is the latest version */
-    record Held(String sha256, String areaCode, Set<Filing> filings, UUID subject, String successor) implements Document {
+    record Held(String sha256, String areaCode, Set<Filing> filings, UUID subject, String successor)
+            implements Document {
 
         boolean filed(Filing filing) {
             return filings.contains(filing);

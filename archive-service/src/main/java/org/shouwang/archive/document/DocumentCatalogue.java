@@ -18,7 +18,8 @@ import org.shouwang.eventsourcing.journal.Sql;
 public class DocumentCatalogue implements Projection<DocumentEvent> {
 
     /** @param successor null while it is the latest version */
-    public record Entry(String sha256, String area, long size, String mediaType, LocalDate receivedOn, String successor) {}
+    public record Entry(
+            String sha256, String area, long size, String mediaType, LocalDate receivedOn, String successor) {}
 
     /** @param householdId null where it belongs to no single household */
     public record Filing(String sha256, String area, String kind, UUID householdId, LocalDate filedOn) {}
@@ -30,9 +31,12 @@ public class DocumentCatalogue implements Projection<DocumentEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<DocumentEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> project(session, recorded))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> project(session, recorded))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 
@@ -43,30 +47,48 @@ public class DocumentCatalogue implements Projection<DocumentEvent> {
             case DocumentReceived e ->
                 Sql.update(
                                 session,
-                                "insert into document (sha256, area, size, media_type, received_on) values ($1, $2, $3, $4, $5)",
-                                e.sha256(), area, e.size(), e.mediaType(), on)
+                                "insert into document (sha256, area, size, media_type, received_on) values ($1, $2,"
+                                        + " $3, $4, $5)",
+                                e.sha256(),
+                                area,
+                                e.size(),
+                                e.mediaType(),
+                                on)
                         .chain(() -> file(session, e.sha256(), area, e.kind(), e.householdId(), on));
             case DocumentFiled e -> file(session, e.sha256(), area, e.kind(), e.householdId(), on);
             case DocumentVersioned e ->
-                Sql.update(session, "update document set successor = $3 where sha256 = $1 and area = $2", e.sha256(), area, e.successor());
+                Sql.update(
+                        session,
+                        "update document set successor = $3 where sha256 = $1 and area = $2",
+                        e.sha256(),
+                        area,
+                        e.successor());
         };
     }
 
-    private static Uni<Integer> file(StatelessSession session, String sha256, String area, String kind, UUID household, LocalDate on) {
+    private static Uni<Integer> file(
+            StatelessSession session, String sha256, String area, String kind, UUID household, LocalDate on) {
         return Sql.update(
                 session,
                 "insert into document_filing (sha256, area, kind, household, filed_on) values ($1, $2, $3, $4, $5)",
-                sha256, area, kind, household, on);
+                sha256,
+                area,
+                kind,
+                household,
+                on);
     }
 
     /** Wherever these contents are filed, whoever may read it. */
     public Uni<List<Entry>> entries(StatelessSession session, Collection<String> sha256s) {
         return Sql.rows(
                         session,
-                        "select sha256, area, size, media_type, received_on, successor from document where sha256 = any($1) order by sha256, area",
+                        "select sha256, area, size, media_type, received_on, successor from document where sha256 ="
+                                + " any($1) order by sha256, area",
                         (Object) sha256s.toArray(String[]::new))
                 .map(rows -> rows.stream()
-                        .map(r -> new Entry((String) r[0], (String) r[1], (Long) r[2], (String) r[3], (LocalDate) r[4], (String) r[5]))
+                        .map(r -> new Entry(
+                                (String) r[0], (String) r[1], (Long) r[2], (String) r[3], (LocalDate) r[4], (String)
+                                        r[5]))
                         .toList());
     }
 
@@ -88,17 +110,21 @@ public class DocumentCatalogue implements Projection<DocumentEvent> {
                           union
                           select d.successor from document d join version v on d.sha256 = v.sha256 where d.area = $1 and d.successor is not null)
                         select exists (select from version where sha256 = $3)""",
-                        area, from, to)
+                        area,
+                        from,
+                        to)
                 .map(rows -> (Boolean) rows.getFirst()[0]);
     }
 
     private static Uni<List<Filing>> filings(StatelessSession session, String where, Object parameter) {
         return Sql.rows(
                         session,
-                        "select sha256, area, kind, household, filed_on from document_filing where " + where + " order by filed_on, sha256, kind, area",
+                        "select sha256, area, kind, household, filed_on from document_filing where " + where
+                                + " order by filed_on, sha256, kind, area",
                         parameter)
                 .map(rows -> rows.stream()
-                        .map(r -> new Filing((String) r[0], (String) r[1], (String) r[2], (UUID) r[3], (LocalDate) r[4]))
+                        .map(r ->
+                                new Filing((String) r[0], (String) r[1], (String) r[2], (UUID) r[3], (LocalDate) r[4]))
                         .toList());
     }
 }

@@ -19,14 +19,16 @@ final class DocumentDecider implements Decider<DocumentCommand, Document, Docume
     public Decision<DocumentEvent> decide(DocumentCommand command, Document state) {
         return switch (new On(command, state)) {
             case On(Receive c, Unknown _) ->
-                accept(new DocumentReceived(c.kind(), c.sha256(), c.size(), c.mediaType(), c.areaCode(), c.householdId()));
+                accept(new DocumentReceived(
+                        c.kind(), c.sha256(), c.size(), c.mediaType(), c.areaCode(), c.householdId()));
             case On(Receive c, Held d) when d.filed(filing(c)) -> nothing();
             case On(Receive c, Held d) -> accept(new DocumentFiled(c.kind(), d.sha256(), c.householdId()));
 
             case On(Supersede _, Unknown _) -> refuse(DOCUMENT_NOT_FOUND);
             case On(Supersede c, Held d) when c.successor().equals(d.successor()) -> nothing();
             case On(Supersede _, Held d) when d.successor() != null -> refuse(DOCUMENT_SUPERSEDED, d.successor());
-            case On(Supersede c, Held d) when c.leadsBack() || c.successor().equals(d.sha256()) -> refuse(SUCCESSOR_LEADS_BACK);
+            case On(Supersede c, Held d)
+            when c.leadsBack() || c.successor().equals(d.sha256()) -> refuse(SUCCESSOR_LEADS_BACK);
             case On(Supersede c, Held _) when !c.held() -> refuse(SUCCESSOR_NOT_HELD, c.successor());
             case On(Supersede c, Held _) when c.reason() == null || c.reason().isBlank() -> refuse(REASON_REQUIRED);
             case On(Supersede c, Held d) -> accept(new DocumentVersioned(d.sha256(), c.successor(), c.reason()));
@@ -42,7 +44,8 @@ final class DocumentDecider implements Decider<DocumentCommand, Document, Docume
     public Document evolve(Document state, DocumentEvent event) {
         return switch (event) {
             case DocumentReceived e ->
-                new Held(e.sha256(), e.areaCode(), Set.of(new Filing(e.kind(), e.householdId())), e.householdId(), null);
+                new Held(
+                        e.sha256(), e.areaCode(), Set.of(new Filing(e.kind(), e.householdId())), e.householdId(), null);
             case DocumentFiled e when state instanceof Held d -> d.with(new Filing(e.kind(), e.householdId()));
             case DocumentVersioned e when state instanceof Held d -> d.followedBy(e.successor());
             case DocumentFiled _, DocumentVersioned _ -> state;

@@ -13,8 +13,7 @@ public sealed interface DocumentEvent {
      * @param areaCode 12 digits: the household's village, or the area of the office that filed it
      * @param householdId null where it belongs to no single household
      */
-    record DocumentReceived(
-            String kind, String sha256, long size, String mediaType, String areaCode, UUID householdId)
+    record DocumentReceived(String kind, String sha256, long size, String mediaType, String areaCode, UUID householdId)
             implements DocumentEvent {}
 
     /** The same content, filed once more under another kind or for another household. */

@@ -35,6 +35,6 @@ public class Documents extends Streams<DocumentCommand, Document, DocumentEvent>
 
     @Override
     protected UUID subject(UUID stream, Document state) {
-        return state instanceof Document.Held(_, _, _, UUID subject, _) && subject != null ? subject : stream;
+        return state instanceof Document.Held held && held.subject() != null ? held.subject() : stream;
     }
 }

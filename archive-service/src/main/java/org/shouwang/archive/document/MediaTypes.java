@@ -19,7 +19,22 @@ public class MediaTypes {
 
     /** Endings of programs and scripts, looked for inside packed files. */
     private static final List<String> PROGRAMS = List.of(
-            ".exe", ".dll", ".com", ".scr", ".msi", ".bat", ".cmd", ".ps1", ".vbs", ".js", ".jar", ".class", ".sh", ".apk", ".lnk", "vbaproject.bin");
+            ".exe",
+            ".dll",
+            ".com",
+            ".scr",
+            ".msi",
+            ".bat",
+            ".cmd",
+            ".ps1",
+            ".vbs",
+            ".js",
+            ".jar",
+            ".class",
+            ".sh",
+            ".apk",
+            ".lnk",
+            "vbaproject.bin");
 
     private final Tika tika = new Tika();
     private final List<String> refused = refused();
@@ -27,7 +42,9 @@ public class MediaTypes {
     /** Empty where the file must not be archived. */
     public java.util.Optional<String> acceptable(Path file) throws IOException {
         var type = detect(file);
-        return type == null || refused.stream().anyMatch(type::startsWith) ? java.util.Optional.empty() : java.util.Optional.of(type);
+        return type == null || refused.stream().anyMatch(type::startsWith)
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(type);
     }
 
     private String detect(Path file) throws IOException {
@@ -40,11 +57,16 @@ public class MediaTypes {
     /** Null where a packed file holds a program; the kind of document where its entries tell it. */
     private static String inside(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            var names = zip.stream().map(entry -> entry.getName().toLowerCase(Locale.ROOT)).toList();
+            var names = zip.stream()
+                    .map(entry -> entry.getName().toLowerCase(Locale.ROOT))
+                    .toList();
             if (names.stream().anyMatch(name -> PROGRAMS.stream().anyMatch(name::endsWith))) return null;
-            if (names.stream().anyMatch(name -> name.startsWith("word/"))) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-            if (names.stream().anyMatch(name -> name.startsWith("xl/"))) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            if (names.stream().anyMatch(name -> name.startsWith("ppt/"))) return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+            if (names.stream().anyMatch(name -> name.startsWith("word/")))
+                return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            if (names.stream().anyMatch(name -> name.startsWith("xl/")))
+                return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            if (names.stream().anyMatch(name -> name.startsWith("ppt/")))
+                return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
             if (names.contains("ofd.xml")) return "application/ofd";
             return "application/zip";
         } catch (ZipException _) {

@@ -53,7 +53,8 @@ public class Shelf {
         Files.createDirectories(incoming());
         var old = clock.instant().minus(ABANDONED);
         try (var left = Files.list(incoming())) {
-            for (var file : left.toList()) if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) Files.deleteIfExists(file);
+            for (var file : left.toList())
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) Files.deleteIfExists(file);
         }
     }
 
@@ -123,7 +124,9 @@ public class Shelf {
         } catch (FileAlreadyExistsException e) {
             if (!Files.isRegularFile(place)) throw e;
         }
-        for (var folder = place.getParent(); folder != null && folder.getNameCount() > place.getNameCount() - 4; folder = folder.getParent())
+        for (var folder = place.getParent();
+                folder != null && folder.getNameCount() > place.getNameCount() - 4;
+                folder = folder.getParent())
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }
@@ -131,7 +134,9 @@ public class Shelf {
 
     /** Two folder levels of 256, so that no folder grows too large to list. */
     private Path place(String sha256) {
-        return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
+        return folder.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
     }
 
     private Path incoming() {

@@ -78,7 +78,13 @@ class HistoryResource {
      * @param next to be given as {@code after} for the following piece; absent behind the last
      */
     record History(
-            UUID householdId, String area, LocalDate asOf, Instant knownAt, Standing standing, List<Told> items, String next) {}
+            UUID householdId,
+            String area,
+            LocalDate asOf,
+            Instant knownAt,
+            Standing standing,
+            List<Told> items,
+            String next) {}
 
     private final Journal journal;
     private final EventLog log;
@@ -100,7 +106,8 @@ class HistoryResource {
     public Uni<History> history(
             UUID id,
             @Parameter(description = "what had happened by this day / 截至该日发生的") @RestQuery String asOf,
-            @Parameter(description = "what had been recorded by this instant or day / 截至该时刻已记录的") @RestQuery String knownAt,
+            @Parameter(description = "what had been recorded by this instant or day / 截至该时刻已记录的") @RestQuery
+                    String knownAt,
             @Parameter(description = "zh, en; both where absent / 语言，缺省为两种") @RestQuery String lang,
             @RestQuery String after,
             @RestQuery Integer limit) {
@@ -110,13 +117,19 @@ class HistoryResource {
         var size = size(limit);
         var only = language(lang);
         var reader = caller.actor();
-        return journal.read(session -> subjects.area(session, id, reader).chain(area -> log.history(session, id, day, instant)
-                .chain(events -> members(session, id).map(members -> {
-                    var piece = events.stream().filter(place::isBefore).limit(size + 1L).toList();
-                    var page = Page.of(piece, size, HistoryResource::cursor);
-                    var told = page.items().stream().map(e -> told(e, members, only)).toList();
-                    return new History(id, area, day, instant, Standing.of(events), told, page.next());
-                }))));
+        return journal.read(
+                session -> subjects.area(session, id, reader).chain(area -> log.history(session, id, day, instant)
+                        .chain(events -> members(session, id).map(members -> {
+                            var piece = events.stream()
+                                    .filter(place::isBefore)
+                                    .limit(size + 1L)
+                                    .toList();
+                            var page = Page.of(piece, size, HistoryResource::cursor);
+                            var told = page.items().stream()
+                                    .map(e -> told(e, members, only))
+                                    .toList();
+                            return new History(id, area, day, instant, Standing.of(events), told, page.next());
+                        }))));
     }
 
     private Uni<Members> members(StatelessSession session, UUID household) {
@@ -128,11 +141,24 @@ class HistoryResource {
         var e = archived.event().envelope();
         var hex = HexFormat.of();
         return new Told(
-                e.occurredOn(), e.recordedAt(), only == Language.EN ? null : sentences.tell(archived, members, Language.ZH),
-                only == Language.ZH ? null : sentences.tell(archived, members, Language.EN), archived.service(), e.kind(), e.stream(), e.version(),
-                e.type(), e.id(), e.actor().user(), e.actor().role(), e.area(),
-                e.policy() == null ? null : e.policy().id() + "@" + e.policy().version(), hex.formatHex(archived.event().previous()),
-                hex.formatHex(archived.event().hash()), archived.fault(), Sentences.data(archived));
+                e.occurredOn(),
+                e.recordedAt(),
+                only == Language.EN ? null : sentences.tell(archived, members, Language.ZH),
+                only == Language.ZH ? null : sentences.tell(archived, members, Language.EN),
+                archived.service(),
+                e.kind(),
+                e.stream(),
+                e.version(),
+                e.type(),
+                e.id(),
+                e.actor().user(),
+                e.actor().role(),
+                e.area(),
+                e.policy() == null ? null : e.policy().id() + "@" + e.policy().version(),
+                hex.formatHex(archived.event().previous()),
+                hex.formatHex(archived.event().hash()),
+                archived.fault(),
+                Sentences.data(archived));
     }
 
     private static Language language(String lang) {

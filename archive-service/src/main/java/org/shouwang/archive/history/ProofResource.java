@@ -67,21 +67,35 @@ class ProofResource {
         var reader = caller.actor();
         return journal.read(session -> subjects.area(session, id, reader)
                 .chain(() -> log.streams(session, id))
-                .chain(streams -> Multi.createFrom().iterable(streams)
-                        .onItem().transformToUniAndConcatenate(stream -> check(session, stream))
-                        .collect().asList())
+                .chain(streams -> Multi.createFrom()
+                        .iterable(streams)
+                        .onItem()
+                        .transformToUniAndConcatenate(stream -> check(session, stream))
+                        .collect()
+                        .asList())
                 .map(chains -> new Proof(id, chains.stream().allMatch(Chain::whole), chains)));
     }
 
     private Uni<Chain> check(StatelessSession session, Arrived stream) {
-        return log.stream(session, stream.service(), stream.kind(), stream.stream()).map(events -> {
-            var found = StoredEvent.firstFault(events.stream().map(Archived::event).toList(), stream.head()).orElse(null);
-            var version = found != null ? Long.valueOf(found.version()) : stream.faultVersion();
-            var fault = found != null ? sentence(found.what()) : stream.fault() != null ? sentence(stream.fault()) : null;
-            return new Chain(
-                    stream.service(), stream.kind(), stream.stream(), stream.events(), HexFormat.of().formatHex(stream.head().hash()),
-                    fault == null, version, fault);
-        });
+        return log.stream(session, stream.service(), stream.kind(), stream.stream())
+                .map(events -> {
+                    var found = StoredEvent.firstFault(
+                                    events.stream().map(Archived::event).toList(), stream.head())
+                            .orElse(null);
+                    var version = found != null ? Long.valueOf(found.version()) : stream.faultVersion();
+                    var fault = found != null
+                            ? sentence(found.what())
+                            : stream.fault() != null ? sentence(stream.fault()) : null;
+                    return new Chain(
+                            stream.service(),
+                            stream.kind(),
+                            stream.stream(),
+                            stream.events(),
+                            HexFormat.of().formatHex(stream.head().hash()),
+                            fault == null,
+                            version,
+                            fault);
+                });
     }
 
     private String sentence(String what) {

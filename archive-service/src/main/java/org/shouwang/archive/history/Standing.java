@@ -112,8 +112,10 @@ record Standing(
             var data = Sentences.data(archived);
             switch (archived.service()) {
                 case "household" -> household(type, data);
-                case "monitoring" -> monitoring(type, data, archived.event().envelope().occurredOn());
-                case "assistance" -> assistance(type, data, archived.event().envelope().stream().toString());
+                case "monitoring" ->
+                    monitoring(type, data, archived.event().envelope().occurredOn());
+                case "assistance" ->
+                    assistance(type, data, archived.event().envelope().stream().toString());
                 default -> {
                     // documents prove what is so, they do not change it
                 }
@@ -127,10 +129,13 @@ record Standing(
                     registeredType = data.path("registeredType").asText();
                     members = new LinkedHashSet<>(data.path("members").findValuesAsText("memberId"));
                 }
-                case "MemberAdded" -> members().add(data.path("member").path("memberId").asText());
+                case "MemberAdded" ->
+                    members().add(data.path("member").path("memberId").asText());
                 case "MemberRemoved" -> {
                     members().remove(data.path("memberId").asText());
-                    tags.values().forEach(holders -> holders.remove(data.path("memberId").asText()));
+                    tags.values()
+                            .forEach(holders ->
+                                    holders.remove(data.path("memberId").asText()));
                 }
                 case "HouseholdMoved" -> areaCode = data.path("toArea").asText();
                 case "RegisteredTypeChanged" -> registeredType = data.path("to").asText();
@@ -143,16 +148,33 @@ record Standing(
         }
 
         private void monitoring(String type, JsonNode data, LocalDate on) {
-            identification = type.equals("CaseReturned") ? data.path("to").asText() : IDENTIFICATION.getOrDefault(type, identification);
+            identification = type.equals("CaseReturned")
+                    ? data.path("to").asText()
+                    : IDENTIFICATION.getOrDefault(type, identification);
             removal = REMOVAL.getOrDefault(type, removal);
             var m = monitored;
             switch (type) {
                 case "ObjectIncluded" -> {
                     monitored = new Monitored(
-                            "MONITORED", data.path("episode").asInt(), data.path("type").asText(null), data.path("grade").asText(null), texts(data.path("risks")), on);
+                            "MONITORED",
+                            data.path("episode").asInt(),
+                            data.path("type").asText(null),
+                            data.path("grade").asText(null),
+                            texts(data.path("risks")),
+                            on);
                     removal = null;
                 }
-                case "ObjectTyped" -> change(m == null ? null : new Monitored(m.state(), m.episode(), data.path("type").asText(), m.grade(), m.risks(), m.since()));
+                case "ObjectTyped" ->
+                    change(
+                            m == null
+                                    ? null
+                                    : new Monitored(
+                                            m.state(),
+                                            m.episode(),
+                                            data.path("type").asText(),
+                                            m.grade(),
+                                            m.risks(),
+                                            m.since()));
                 case "ObjectGraded" -> change(graded(m, data.path("grade").asText()));
                 case "GradeChanged" -> change(graded(m, data.path("to").asText()));
                 case "RiskAdded" -> change(risks(m, data.path("risk").asText(), true));
@@ -168,7 +190,8 @@ record Standing(
 
         private void assistance(String type, JsonNode data, String stream) {
             plan = PLAN.getOrDefault(type, plan);
-            if (MEASURE.containsKey(type)) measures.put(stream, new Measure(data.path("code").asText(), MEASURE.get(type)));
+            if (MEASURE.containsKey(type))
+                measures.put(stream, new Measure(data.path("code").asText(), MEASURE.get(type)));
             helper = type.equals("HelperAssigned") || !type.equals("HelperReleased") && helper;
         }
 
@@ -209,10 +232,22 @@ record Standing(
 
         private Standing standing() {
             return new Standing(
-                    areaCode, registeredType, members == null ? null : members.size(),
-                    tags.entrySet().stream().filter(tag -> !tag.getValue().isEmpty()).map(Map.Entry::getKey).toList(), identification, monitored,
-                    removal, plan, helper,
-                    measures.values().stream().sorted(java.util.Comparator.comparing(Measure::code).thenComparing(Measure::state)).toList());
+                    areaCode,
+                    registeredType,
+                    members == null ? null : members.size(),
+                    tags.entrySet().stream()
+                            .filter(tag -> !tag.getValue().isEmpty())
+                            .map(Map.Entry::getKey)
+                            .toList(),
+                    identification,
+                    monitored,
+                    removal,
+                    plan,
+                    helper,
+                    measures.values().stream()
+                            .sorted(java.util.Comparator.comparing(Measure::code)
+                                    .thenComparing(Measure::state))
+                            .toList());
         }
     }
 }

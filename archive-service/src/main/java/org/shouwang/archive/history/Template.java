@@ -74,7 +74,8 @@ final class Template {
         return parts.stream().flatMap(part -> switch (part) {
             case Part.Text _ -> Stream.empty();
             case Part.Place place -> Stream.of(place);
-            case Part.Group group when group.each() ->
+            case Part.Group group
+            when group.each() ->
                 places(group.parts()).map(place -> new Part.Place(group.path() + "." + place.path(), place.filter()));
             case Part.Group group -> places(group.parts());
         });
@@ -87,8 +88,10 @@ final class Template {
     private static String render(Part part, JsonNode event, Context context) {
         return switch (part) {
             case Part.Text(var text) -> text;
-            case Part.Place place -> Objects.requireNonNullElse(fill(place, event, context), context.language().nothing);
-            case Part.Group group when group.each() ->
+            case Part.Place place ->
+                Objects.requireNonNullElse(fill(place, event, context), context.language().nothing);
+            case Part.Group group
+            when group.each() ->
                 values(event, group.path()).stream()
                         .map(element -> render(group.parts(), element, context))
                         .collect(Collectors.joining(context.language().comma));
@@ -97,7 +100,8 @@ final class Template {
     }
 
     private static boolean shown(Part.Group group, JsonNode event, Context context) {
-        if (group.condition().isEmpty()) return places(group.parts()).allMatch(place -> fill(place, event, context) != null);
+        if (group.condition().isEmpty())
+            return places(group.parts()).allMatch(place -> fill(place, event, context) != null);
         var values = values(event, group.path());
         var there = values.stream().anyMatch(value -> !(value.isBoolean() && !value.booleanValue()));
         return there == group.condition().startsWith("?");
@@ -108,7 +112,9 @@ final class Template {
         var values = values(event, place.path());
         if (place.filter().equals("count")) return Integer.toString(values.size());
         if (values.isEmpty()) return null;
-        return values.stream().map(value -> word(place.filter(), value, context)).collect(Collectors.joining(context.language().comma));
+        return values.stream()
+                .map(value -> word(place.filter(), value, context))
+                .collect(Collectors.joining(context.language().comma));
     }
 
     private static String word(String filter, JsonNode value, Context context) {
@@ -125,7 +131,8 @@ final class Template {
         var language = context.language();
         if (value.isBoolean()) return value.booleanValue() ? language.yes : language.no;
         if (value.isNumber()) return number(value.decimalValue());
-        if (value.isObject()) return context.words().of("document", value.path("kind").asText(), language);
+        if (value.isObject())
+            return context.words().of("document", value.path("kind").asText(), language);
         var text = value.asText();
         if (DAY.matcher(text).matches()) return language.day(LocalDate.parse(text));
         if (MONTH.matcher(text).matches()) return language.month(YearMonth.parse(text));
@@ -142,7 +149,12 @@ final class Template {
             node.forEach(element -> all.addAll(values(element, path)));
             return all;
         }
-        if (path.isEmpty()) return node.isMissingNode() || node.isNull() || node.isTextual() && node.textValue().isBlank() ? List.of() : List.of(node);
+        if (path.isEmpty())
+            return node.isMissingNode()
+                            || node.isNull()
+                            || node.isTextual() && node.textValue().isBlank()
+                    ? List.of()
+                    : List.of(node);
         var dot = path.indexOf('.');
         return dot < 0
                 ? values(node.path(path), "")
@@ -172,7 +184,9 @@ final class Template {
 
     private static Part place(String inner) {
         var colon = inner.indexOf(':');
-        return colon < 0 ? new Part.Place(inner, "") : new Part.Place(inner.substring(0, colon), inner.substring(colon + 1));
+        return colon < 0
+                ? new Part.Place(inner, "")
+                : new Part.Place(inner.substring(0, colon), inner.substring(colon + 1));
     }
 
     private static Part group(String inner) {

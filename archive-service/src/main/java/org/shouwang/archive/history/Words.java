@@ -11,8 +11,10 @@ final class Words {
     private final Map<String, Map<Language, String>> words = new HashMap<>();
 
     Words(String file, List<DocumentKind> documents) {
-        documents.forEach(kind -> words.put("document." + kind.code(), Map.of(Language.ZH, kind.zh(), Language.EN, kind.en())));
-        Table.lines(file).forEach(row -> words.put(row.get(0), Map.of(Language.ZH, row.get(1), Language.EN, row.get(2))));
+        documents.forEach(
+                kind -> words.put("document." + kind.code(), Map.of(Language.ZH, kind.zh(), Language.EN, kind.en())));
+        Table.lines(file)
+                .forEach(row -> words.put(row.get(0), Map.of(Language.ZH, row.get(1), Language.EN, row.get(2))));
     }
 
     /** The code itself where the table does not have it. */

@@ -24,17 +24,26 @@ public final class Asked {
     /** An instant, or a day: then its last moment in Asia/Shanghai. Null where nothing is asked for. */
     public static Instant instant(String field, String value) {
         if (value == null || value.isBlank()) return null;
-        if (value.length() == "2021-11-03".length()) return day(field, value).plusDays(1).atStartOfDay(Streams.ZONE).toInstant().minusNanos(1_000);
+        if (value.length() == "2021-11-03".length())
+            return day(field, value)
+                    .plusDays(1)
+                    .atStartOfDay(Streams.ZONE)
+                    .toInstant()
+                    .minusNanos(1_000);
         try {
             return Instant.parse(value);
         } catch (DateTimeException _) {
-            throw new BadRequest(field, "应为日期或形如 2021-11-03T08:00:00Z 的时刻", "must be a date or an instant such as 2021-11-03T08:00:00Z");
+            throw new BadRequest(
+                    field,
+                    "应为日期或形如 2021-11-03T08:00:00Z 的时刻",
+                    "must be a date or an instant such as 2021-11-03T08:00:00Z");
         }
     }
 
     public static long position(String field, String value) {
         if (value == null || value.isBlank()) return 0;
-        if (!value.matches("[0-9]{1,18}")) throw new BadRequest(field, "应为上一页给出的 next", "must be the next of the page before");
+        if (!value.matches("[0-9]{1,18}"))
+            throw new BadRequest(field, "应为上一页给出的 next", "must be the next of the page before");
         return Long.parseLong(value);
     }
 }

@@ -1,9 +1,9 @@
 package org.shouwang.archive.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.quarkus.arc.All;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -36,13 +36,17 @@ class EventConsumer extends Consumer {
         var service = message.source().substring(1);
         return log.append(session, service, message.event(), clock.instant())
                 .invoke(archived -> count(service, archived.fault()))
-                .chain(archived -> Multi.createFrom().iterable(intakes)
-                        .onItem().transformToUniAndConcatenate(intake -> intake.take(session, archived))
-                        .collect().asList());
+                .chain(archived -> Multi.createFrom()
+                        .iterable(intakes)
+                        .onItem()
+                        .transformToUniAndConcatenate(intake -> intake.take(session, archived))
+                        .collect()
+                        .asList());
     }
 
     private void count(String service, Fault fault) {
-        meters.counter("shouwang_archived_events", "service", service, "fault", fault == null ? "none" : fault.name()).increment();
+        meters.counter("shouwang_archived_events", "service", service, "fault", fault == null ? "none" : fault.name())
+                .increment();
         if (fault != null) LOG.warnf("an event of %s was archived with a fault: %s", service, fault.en());
     }
 }

@@ -47,24 +47,35 @@ public class EventLog {
     public record Place(LocalDate occurredOn, Instant recordedAt, long position) {
         public static final Place START = new Place(LocalDate.MIN, Instant.MIN, 0);
 
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::occurredOn).thenComparing(Place::recordedAt).thenComparing(Place::position);
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::occurredOn)
+                .thenComparing(Place::recordedAt)
+                .thenComparing(Place::position);
 
         public boolean isBefore(Archived archived) {
             var envelope = archived.event().envelope();
-            return ORDER.compare(this, new Place(envelope.occurredOn(), envelope.recordedAt(), archived.position())) < 0;
+            return ORDER.compare(this, new Place(envelope.occurredOn(), envelope.recordedAt(), archived.position()))
+                    < 0;
         }
     }
 
     /** How a stream has come in. @param fault the first one on arrival; null where there was none */
-    public record Arrived(String service, String kind, UUID stream, long events, StoredEvent.Head head, Long faultVersion, Fault fault) {}
+    public record Arrived(
+            String service,
+            String kind,
+            UUID stream,
+            long events,
+            StoredEvent.Head head,
+            Long faultVersion,
+            Fault fault) {}
 
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             e.position, e.service, e.id, e.kind, e.stream, e.version, e.type, e.revision, e.occurred_on, e.recorded_at, e.actor, e.role,
             e.actor_area, e.dept, e.area, e.subject, e.policy, e.policy_version, e.correlation, e.causation, e.data, e.personal_hash,
             e.previous, e.hash, e.fault""";
 
-    private static final String APPEND = """
+    private static final String APPEND =
+            """
             with event as (
               insert into archived_event (service, id, kind, stream, version, type, revision, occurred_on, recorded_at, actor, role,
                 actor_area, dept, area, subject, policy, policy_version, correlation, causation, data, personal_hash, previous, hash,
@@ -95,12 +106,35 @@ public class EventLog {
             var policy = e.policy();
             var register = service.equals("household") && e.kind().equals("household");
             return Sql.rows(
-                            session, APPEND, service, e.id(), e.kind(), e.stream(), e.version(), e.type(), e.revision(), e.occurredOn(),
-                            time(e.recordedAt()), e.actor().user(), e.actor().role(), e.actor().area(), e.actor().dept(), e.area(),
-                            e.subject(), policy == null ? null : policy.id(), policy == null ? null : policy.version(),
-                            e.correlation(), e.causation(), event.data(), buffer(event.personalHash()), buffer(event.previous()),
-                            buffer(event.hash()), fault == null ? null : fault.name(), time(at),
-                            Mentions.of(event).toArray(UUID[]::new), register)
+                            session,
+                            APPEND,
+                            service,
+                            e.id(),
+                            e.kind(),
+                            e.stream(),
+                            e.version(),
+                            e.type(),
+                            e.revision(),
+                            e.occurredOn(),
+                            time(e.recordedAt()),
+                            e.actor().user(),
+                            e.actor().role(),
+                            e.actor().area(),
+                            e.actor().dept(),
+                            e.area(),
+                            e.subject(),
+                            policy == null ? null : policy.id(),
+                            policy == null ? null : policy.version(),
+                            e.correlation(),
+                            e.causation(),
+                            event.data(),
+                            buffer(event.personalHash()),
+                            buffer(event.previous()),
+                            buffer(event.hash()),
+                            fault == null ? null : fault.name(),
+                            time(at),
+                            Mentions.of(event).toArray(UUID[]::new),
+                            register)
                     .map(rows -> new Archived((Long) rows.getFirst()[0], service, event, fault));
         });
     }
@@ -108,8 +142,13 @@ public class EventLog {
     /** A page of everything that a reader may see, in the order of arrival. */
     public Uni<List<Archived>> search(StatelessSession session, Search search) {
         var parameters = new ArrayList<Object>(List.of(search.after(), search.scope() + "%"));
-        var sql = new StringBuilder("select " + COLUMNS + " from archived_event e where e.position > $1 and e.area like $2");
-        narrow(sql, parameters, " and exists (select from archived_mention m where m.position = e.position and m.subject = $%d)", search.subject());
+        var sql = new StringBuilder(
+                "select " + COLUMNS + " from archived_event e where e.position > $1 and e.area like $2");
+        narrow(
+                sql,
+                parameters,
+                " and exists (select from archived_mention m where m.position = e.position and m.subject = $%d)",
+                search.subject());
         narrow(sql, parameters, " and e.service = $%d", search.service());
         narrow(sql, parameters, " and e.kind = $%d", search.kind());
         narrow(sql, parameters, " and e.stream = $%d", search.stream());
@@ -130,19 +169,26 @@ public class EventLog {
     public Uni<List<Archived>> history(StatelessSession session, UUID subject, LocalDate asOf, Instant knownAt) {
         return events(
                 session,
-                "select " + COLUMNS + """
+                "select " + COLUMNS
+                        + """
                  from archived_event e join archived_mention m using (position)
                 where m.subject = $1 and ($2::date is null or e.occurred_on <= $2) and ($3::timestamptz is null or e.recorded_at <= $3)
                 order by e.occurred_on, e.recorded_at, e.position""",
-                subject, asOf, knownAt == null ? null : time(knownAt));
+                subject,
+                asOf,
+                knownAt == null ? null : time(knownAt));
     }
 
     /** One stream as it was published, by version. */
     public Uni<List<Archived>> stream(StatelessSession session, String service, String kind, UUID stream) {
         return events(
                 session,
-                "select " + COLUMNS + " from archived_event e where e.service = $1 and e.kind = $2 and e.stream = $3 order by e.version, e.position",
-                service, kind, stream);
+                "select " + COLUMNS
+                        + " from archived_event e where e.service = $1 and e.kind = $2 and e.stream = $3 order by"
+                        + " e.version, e.position",
+                service,
+                kind,
+                stream);
     }
 
     /** The streams of which a subject is the subject. */
@@ -155,8 +201,13 @@ public class EventLog {
                         subject)
                 .map(rows -> rows.stream()
                         .map(r -> new Arrived(
-                                (String) r[0], (String) r[1], (UUID) r[2], (Long) r[3],
-                                new StoredEvent.Head((Long) r[4], bytes(r[5])), (Long) r[6], r[7] == null ? null : Fault.valueOf((String) r[7])))
+                                (String) r[0],
+                                (String) r[1],
+                                (UUID) r[2],
+                                (Long) r[3],
+                                new StoredEvent.Head((Long) r[4], bytes(r[5])),
+                                (Long) r[6],
+                                r[7] == null ? null : Fault.valueOf((String) r[7])))
                         .toList());
     }
 
@@ -169,9 +220,15 @@ public class EventLog {
     private static Uni<Seal.Head> head(StatelessSession session, String service, String kind, UUID stream) {
         return Sql.rows(
                         session,
-                        "select version, hash from archived_stream where service = $1 and kind = $2 and stream = $3 for update",
-                        service, kind, stream)
-                .map(rows -> rows.stream().map(r -> new Seal.Head((Long) r[0], bytes(r[1]))).findFirst().orElse(Seal.Head.NONE));
+                        "select version, hash from archived_stream where service = $1 and kind = $2 and stream = $3"
+                                + " for update",
+                        service,
+                        kind,
+                        stream)
+                .map(rows -> rows.stream()
+                        .map(r -> new Seal.Head((Long) r[0], bytes(r[1])))
+                        .findFirst()
+                        .orElse(Seal.Head.NONE));
     }
 
     private static void narrow(StringBuilder sql, List<Object> parameters, String clause, Object value) {
@@ -181,15 +238,28 @@ public class EventLog {
     }
 
     private static Uni<List<Archived>> events(StatelessSession session, String sql, Object... parameters) {
-        return Sql.rows(session, sql, parameters).map(rows -> rows.stream().map(EventLog::event).toList());
+        return Sql.rows(session, sql, parameters)
+                .map(rows -> rows.stream().map(EventLog::event).toList());
     }
 
     private static Archived event(Object[] r) {
         var envelope = new Envelope(
-                (UUID) r[2], (String) r[3], (UUID) r[4], (Long) r[5], (String) r[6], (Integer) r[7], (LocalDate) r[8],
-                ((OffsetDateTime) r[9]).toInstant(), new Actor((String) r[10], (String) r[11], (String) r[12], (String) r[13]), (String) r[14],
-                (UUID) r[15], r[16] == null ? null : new PolicyRef((String) r[16], (Integer) r[17]), (UUID) r[18], (UUID) r[19]);
-        var stored = new StoredEvent(envelope, (String) r[20], r[21] == null ? null : bytes(r[21]), bytes(r[22]), bytes(r[23]));
+                (UUID) r[2],
+                (String) r[3],
+                (UUID) r[4],
+                (Long) r[5],
+                (String) r[6],
+                (Integer) r[7],
+                (LocalDate) r[8],
+                ((OffsetDateTime) r[9]).toInstant(),
+                new Actor((String) r[10], (String) r[11], (String) r[12], (String) r[13]),
+                (String) r[14],
+                (UUID) r[15],
+                r[16] == null ? null : new PolicyRef((String) r[16], (Integer) r[17]),
+                (UUID) r[18],
+                (UUID) r[19]);
+        var stored = new StoredEvent(
+                envelope, (String) r[20], r[21] == null ? null : bytes(r[21]), bytes(r[22]), bytes(r[23]));
         return new Archived((Long) r[0], (String) r[1], stored, r[24] == null ? null : Fault.valueOf((String) r[24]));
     }
 

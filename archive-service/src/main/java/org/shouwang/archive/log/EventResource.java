@@ -87,10 +87,20 @@ class EventResource {
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
         var search = new EventLog.Search(
-                caller.scope(area), household, service, kind, stream, type, Asked.day("from", from), Asked.day("to", to), faulty,
-                Asked.position("after", after), size + 1);
+                caller.scope(area),
+                household,
+                service,
+                kind,
+                stream,
+                type,
+                Asked.day("from", from),
+                Asked.day("to", to),
+                faulty,
+                Asked.position("after", after),
+                size + 1);
         return journal.read(session -> log.search(session, search))
-                .map(found -> Page.of(found.stream().map(EventResource::view).toList(), size, e -> Long.toString(e.position())));
+                .map(found -> Page.of(
+                        found.stream().map(EventResource::view).toList(), size, e -> Long.toString(e.position())));
     }
 
     private static EventView view(Archived archived) {
@@ -98,10 +108,30 @@ class EventResource {
         var hex = HexFormat.of();
         var personal = archived.event().personalHash();
         return new EventView(
-                archived.position(), archived.service(), e.id(), e.kind(), e.stream(), e.version(), e.type(), e.revision(), e.occurredOn(),
-                e.recordedAt(), e.actor().user(), e.actor().role(), e.actor().area(), e.actor().dept(), e.area(), e.subject(),
-                e.policy() == null ? null : e.policy().id(), e.policy() == null ? null : e.policy().version(), e.correlation(),
-                e.causation(), archived.event().data(), personal == null ? null : hex.formatHex(personal),
-                hex.formatHex(archived.event().previous()), hex.formatHex(archived.event().hash()), archived.fault());
+                archived.position(),
+                archived.service(),
+                e.id(),
+                e.kind(),
+                e.stream(),
+                e.version(),
+                e.type(),
+                e.revision(),
+                e.occurredOn(),
+                e.recordedAt(),
+                e.actor().user(),
+                e.actor().role(),
+                e.actor().area(),
+                e.actor().dept(),
+                e.area(),
+                e.subject(),
+                e.policy() == null ? null : e.policy().id(),
+                e.policy() == null ? null : e.policy().version(),
+                e.correlation(),
+                e.causation(),
+                archived.event().data(),
+                personal == null ? null : hex.formatHex(personal),
+                hex.formatHex(archived.event().previous()),
+                hex.formatHex(archived.event().hash()),
+                archived.fault());
     }
 }

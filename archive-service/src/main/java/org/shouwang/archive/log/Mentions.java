@@ -28,6 +28,7 @@ final class Mentions {
     }
 
     private static void add(Set<UUID> found, JsonNode id) {
-        if (id.isTextual() && id.textValue().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) found.add(UUID.fromString(id.textValue()));
+        if (id.isTextual() && id.textValue().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+            found.add(UUID.fromString(id.textValue()));
     }
 }

@@ -34,18 +34,36 @@ final class Seal {
         sha.update("shouwang-event-1".getBytes(StandardCharsets.US_ASCII));
         sha.update(event.previous());
         Object[] fields = {
-            e.id(), e.kind(), e.stream(), e.version(), e.type(), e.revision(), e.occurredOn(), StoredEvent.time(e.recordedAt()),
-            e.actor().user(), e.actor().role(), e.actor().area(), e.actor().dept(), e.area(), e.subject(),
-            e.policy() == null ? null : e.policy().id(), e.policy() == null ? null : e.policy().version(),
-            e.correlation(), e.causation(), event.data()
+            e.id(),
+            e.kind(),
+            e.stream(),
+            e.version(),
+            e.type(),
+            e.revision(),
+            e.occurredOn(),
+            StoredEvent.time(e.recordedAt()),
+            e.actor().user(),
+            e.actor().role(),
+            e.actor().area(),
+            e.actor().dept(),
+            e.area(),
+            e.subject(),
+            e.policy() == null ? null : e.policy().id(),
+            e.policy() == null ? null : e.policy().version(),
+            e.correlation(),
+            e.causation(),
+            event.data()
         };
-        for (var field : fields) field(sha, field == null ? null : field.toString().getBytes(StandardCharsets.UTF_8));
+        for (var field : fields)
+            field(sha, field == null ? null : field.toString().getBytes(StandardCharsets.UTF_8));
         field(sha, event.personalHash());
         return sha.digest();
     }
 
     private static void field(MessageDigest sha, byte[] bytes) {
-        sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes == null ? -1 : bytes.length).flip());
+        sha.update(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(bytes == null ? -1 : bytes.length)
+                .flip());
         if (bytes != null) sha.update(bytes);
     }
 

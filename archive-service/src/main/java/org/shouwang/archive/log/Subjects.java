@@ -20,9 +20,8 @@ public class Subjects {
 
     /** The subject's area. One that is outside the reader's area is answered like one that is unknown. */
     public Uni<String> area(StatelessSession session, UUID subject, Actor reader) {
-        return log.area(session, subject)
-                .onItem().transformToUni(area -> area.filter(reader::reaches)
-                        .map(Uni.createFrom()::item)
-                        .orElseGet(() -> Uni.createFrom().failure(new Refused(Refusal.NOT_FOUND))));
+        return log.area(session, subject).onItem().transformToUni(area -> area.filter(reader::reaches)
+                .map(Uni.createFrom()::item)
+                .orElseGet(() -> Uni.createFrom().failure(new Refused(Refusal.NOT_FOUND))));
     }
 }

@@ -43,7 +43,9 @@ class DocumentDeciderTest {
 
     @Test
     void one_sheet_serves_two_kinds() {
-        document.given(RECEIVED, new DocumentFiled("DOC_PHOTO", SCAN, HOME)).when(receive("DOC_PHOTO", HOME)).thenNothing();
+        document.given(RECEIVED, new DocumentFiled("DOC_PHOTO", SCAN, HOME))
+                .when(receive("DOC_PHOTO", HOME))
+                .thenNothing();
         document.given(RECEIVED).when(receive("DOC_PHOTO", null)).then(new DocumentFiled("DOC_PHOTO", SCAN, null));
     }
 
@@ -76,7 +78,9 @@ class DocumentDeciderTest {
 
     @Test
     void a_successor_is_uploaded_first() {
-        document.given(RECEIVED).when(new Supersede(BETTER, false, false, "原件模糊")).thenRefused(SUCCESSOR_NOT_HELD, BETTER);
+        document.given(RECEIVED)
+                .when(new Supersede(BETTER, false, false, "原件模糊"))
+                .thenRefused(SUCCESSOR_NOT_HELD, BETTER);
     }
 
     @Test

@@ -43,7 +43,8 @@ class DocumentTest {
     }
 
     private static Response upload(String user, String query, byte[] content) {
-        var binary = RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("image/png", ContentType.BINARY));
+        var binary = RestAssuredConfig.config()
+                .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("image/png", ContentType.BINARY));
         return as(user).config(binary).contentType("image/png").body(content).post("/documents?" + query);
     }
 
@@ -62,7 +63,10 @@ class DocumentTest {
     private static Story household() {
         var story = new Story();
         story.tell("household", "household", story.household, "HouseholdRegistered", "2021-11-01", REGISTERED);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor").get("/households/" + story.household + "/documents").then().statusCode(200));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor")
+                .get("/households/" + story.household + "/documents")
+                .then()
+                .statusCode(200));
         return story;
     }
 
@@ -78,29 +82,50 @@ class DocumentTest {
                 .body("kind", is("DOC_VISIT_FORM"))
                 .body("size", is(content.length))
                 .body("mediaType", is("application/pdf"));
-        var out = as("town-operator").get("/documents/" + sha256 + "/content").then()
+        var out = as("town-operator")
+                .get("/documents/" + sha256 + "/content")
+                .then()
                 .statusCode(200)
                 .contentType("application/pdf")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Disposition", startsWith("attachment"))
-                .extract().asByteArray();
+                .extract()
+                .asByteArray();
         assertThat(out).isEqualTo(content);
-        as("auditor").get("/documents/" + sha256).then()
+        as("auditor")
+                .get("/documents/" + sha256)
+                .then()
                 .statusCode(200)
                 .body("held", is(true))
                 .body("headings[0].zh", is("入户走访表"))
                 .body("headings[0].retention", is("Y30"))
                 .body("headings[0].area", is(Story.VILLAGE));
-        as("auditor").get("/documents/" + sha256 + "/proof").then().statusCode(200).body("whole", is(true));
+        as("auditor")
+                .get("/documents/" + sha256 + "/proof")
+                .then()
+                .statusCode(200)
+                .body("whole", is(true));
     }
 
     @Test
     void the_same_upload_again_changes_nothing_and_another_heading_is_added() {
         var content = content();
-        upload("village-committee", "kind=DOC_PHOTO", content).then().statusCode(201).header("ETag", "\"1\"");
-        upload("village-committee", "kind=DOC_PHOTO", content).then().statusCode(201).header("ETag", "\"1\"");
-        upload("village-committee", "kind=DOC_NOTICE_PHOTO", content).then().statusCode(201).header("ETag", "\"2\"");
-        as("auditor").get("/documents/" + sha256(content)).then().body("headings.kind", containsInAnyOrder("DOC_PHOTO", "DOC_NOTICE_PHOTO"));
+        upload("village-committee", "kind=DOC_PHOTO", content)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"");
+        upload("village-committee", "kind=DOC_PHOTO", content)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"");
+        upload("village-committee", "kind=DOC_NOTICE_PHOTO", content)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"2\"");
+        as("auditor")
+                .get("/documents/" + sha256(content))
+                .then()
+                .body("headings.kind", containsInAnyOrder("DOC_PHOTO", "DOC_NOTICE_PHOTO"));
     }
 
     @Test
@@ -109,7 +134,12 @@ class DocumentTest {
         var token = token("village-committee");
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var codes = IntStream.range(0, 8)
-                    .mapToObj(_ -> pool.submit(() -> given().auth().oauth2(token).contentType("application/pdf").body(content).post("/documents?kind=DOC_PHOTO").statusCode()))
+                    .mapToObj(_ -> pool.submit(() -> given().auth()
+                            .oauth2(token)
+                            .contentType("application/pdf")
+                            .body(content)
+                            .post("/documents?kind=DOC_PHOTO")
+                            .statusCode()))
                     .toList();
             for (var code : codes) assertThat(code.get()).isEqualTo(201);
         }
@@ -118,14 +148,29 @@ class DocumentTest {
 
     @Test
     void what_is_not_archived_is_refused_in_words() {
-        upload("village-committee", "kind=DOC_HOROSCOPE", content()).then().statusCode(422).body("code", is("DOCUMENT_KIND_UNKNOWN"));
+        upload("village-committee", "kind=DOC_HOROSCOPE", content())
+                .then()
+                .statusCode(422)
+                .body("code", is("DOCUMENT_KIND_UNKNOWN"));
         upload("village-committee", "x=1", content()).then().statusCode(422).body("code", is("DOCUMENT_KIND_UNKNOWN"));
-        upload("village-committee", "kind=DOC_PHOTO", new byte[0]).then().statusCode(422).body("code", is("DOCUMENT_EMPTY"));
-        upload("village-committee", "kind=DOC_PHOTO", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII)).then()
-                .statusCode(422).body("code", is("DOCUMENT_TYPE_REFUSED")).body("detail", containsString("程序"));
-        upload("village-committee", "kind=DOC_PHOTO&on=2999-01-01", content()).then().statusCode(422).body("code", is("DATE_IN_FUTURE"));
+        upload("village-committee", "kind=DOC_PHOTO", new byte[0])
+                .then()
+                .statusCode(422)
+                .body("code", is("DOCUMENT_EMPTY"));
+        upload("village-committee", "kind=DOC_PHOTO", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))
+                .then()
+                .statusCode(422)
+                .body("code", is("DOCUMENT_TYPE_REFUSED"))
+                .body("detail", containsString("程序"));
+        upload("village-committee", "kind=DOC_PHOTO&on=2999-01-01", content())
+                .then()
+                .statusCode(422)
+                .body("code", is("DATE_IN_FUTURE"));
         upload("village-committee", "kind=DOC_PHOTO&on=soon", content()).then().statusCode(400);
-        upload("village-committee", "kind=DOC_PHOTO&area=610727101000", content()).then().statusCode(403).body("code", is("AREA_OUT_OF_SCOPE"));
+        upload("village-committee", "kind=DOC_PHOTO&area=610727101000", content())
+                .then()
+                .statusCode(403)
+                .body("code", is("AREA_OUT_OF_SCOPE"));
     }
 
     @Test
@@ -143,11 +188,13 @@ class DocumentTest {
     /** @param declared with a Content-Length; else in chunks */
     private static HttpResponse<String> sent(long size, boolean declared) throws Exception {
         var publisher = HttpRequest.BodyPublishers.ofInputStream(() -> new Zeros(size));
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/archive/documents?kind=DOC_PHOTO"))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/archive/documents?kind=DOC_PHOTO"))
                 .header("Authorization", "Bearer " + token("village-committee"))
                 .POST(declared ? HttpRequest.BodyPublishers.fromPublisher(publisher, size) : publisher)
                 .build();
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
@@ -181,16 +228,54 @@ class DocumentTest {
         var path = "/documents/" + sha256(worse) + "/successor";
         var body = "{\"successor\":\"" + sha256(better) + "\",\"reason\":\"原件模糊\"}";
         upload("town-operator", "kind=DOC_TOWN_OPINION", worse).then().statusCode(201);
-        as("town-operator").contentType(ContentType.JSON).body(body).put(path).then().statusCode(409).body("code", is("SUCCESSOR_NOT_HELD"));
+        as("town-operator")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(409)
+                .body("code", is("SUCCESSOR_NOT_HELD"));
         upload("town-operator", "kind=DOC_TOWN_OPINION", better).then().statusCode(201);
-        as("town-operator").contentType(ContentType.JSON).body(body).header("If-Match", "\"7\"").put(path).then().statusCode(412);
-        as("town-operator").contentType(ContentType.JSON).body(body).put(path).then().statusCode(204).header("ETag", "\"2\"");
-        as("town-operator").contentType(ContentType.JSON).body(body).put(path).then().statusCode(204).header("ETag", "\"2\"");
+        as("town-operator")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .header("If-Match", "\"7\"")
+                .put(path)
+                .then()
+                .statusCode(412);
+        as("town-operator")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(204)
+                .header("ETag", "\"2\"");
+        as("town-operator")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(204)
+                .header("ETag", "\"2\"");
         as("town-operator").get("/documents/" + sha256(worse)).then().body("successors[0].sha256", is(sha256(better)));
-        as("town-operator").get("/documents/" + sha256(worse) + "/content").then().statusCode(200);
-        as("town-operator").contentType(ContentType.JSON).body("{\"successor\":\"" + sha256(worse) + "\",\"reason\":\"x\"}")
-                .put("/documents/" + sha256(better) + "/successor").then().statusCode(409).body("code", is("SUCCESSOR_LEADS_BACK"));
-        as("town-operator").contentType(ContentType.JSON).body("{}").put(path).then().statusCode(400).body("fields[0].field", is("successor"));
+        as("town-operator")
+                .get("/documents/" + sha256(worse) + "/content")
+                .then()
+                .statusCode(200);
+        as("town-operator")
+                .contentType(ContentType.JSON)
+                .body("{\"successor\":\"" + sha256(worse) + "\",\"reason\":\"x\"}")
+                .put("/documents/" + sha256(better) + "/successor")
+                .then()
+                .statusCode(409)
+                .body("code", is("SUCCESSOR_LEADS_BACK"));
+        as("town-operator")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body("fields[0].field", is("successor"));
     }
 
     @Test
@@ -203,10 +288,24 @@ class DocumentTest {
         }
         var path = "/documents/" + sha256(form) + "/successor";
         var start = "{\"successor\":\"" + sha256(newer) + "\",\"reason\":\"换版\"";
-        as("county-operator").contentType(ContentType.JSON).body(start + "}").put(path).then()
-                .statusCode(422).body("code", is("AREA_REQUIRED")).body("details", hasSize(2));
-        as("county-operator").contentType(ContentType.JSON).body(start + ",\"area\":\"610727101000\"}").put(path).then().statusCode(204);
-        as("county-operator").get("/documents/" + sha256(form)).then().body("successors.area", contains("610727101000"));
+        as("county-operator")
+                .contentType(ContentType.JSON)
+                .body(start + "}")
+                .put(path)
+                .then()
+                .statusCode(422)
+                .body("code", is("AREA_REQUIRED"))
+                .body("details", hasSize(2));
+        as("county-operator")
+                .contentType(ContentType.JSON)
+                .body(start + ",\"area\":\"610727101000\"}")
+                .put(path)
+                .then()
+                .statusCode(204);
+        as("county-operator")
+                .get("/documents/" + sha256(form))
+                .then()
+                .body("successors.area", contains("610727101000"));
     }
 
     @Test
@@ -228,27 +327,49 @@ class DocumentTest {
     void a_household_s_document_belongs_to_its_village() {
         var story = household();
         var content = content();
-        upload("town-operator", "kind=DOC_CONSENT&household=" + story.household, content).then().statusCode(201);
-        as("village-committee").get("/documents/" + sha256(content)).then()
+        upload("town-operator", "kind=DOC_CONSENT&household=" + story.household, content)
+                .then()
+                .statusCode(201);
+        as("village-committee")
+                .get("/documents/" + sha256(content))
+                .then()
                 .statusCode(200)
                 .body("headings[0].area", is(Story.VILLAGE))
                 .body("headings[0].householdId", is(story.household.toString()));
-        upload("other-town", "kind=DOC_CONSENT&household=" + story.household, content).then().statusCode(404);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor").get("/households/" + story.household + "/history").then()
-                .body("items.type", hasItem("DocumentReceived")).body("items.zh", hasItem(containsString("收存材料：监测对象申请及承诺授权查询书"))));
-        as("auditor").get("/households/" + story.household + "/proof").then().body("whole", is(true)).body("streams.service", hasItem("archive"));
+        upload("other-town", "kind=DOC_CONSENT&household=" + story.household, content)
+                .then()
+                .statusCode(404);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor")
+                .get("/households/" + story.household + "/history")
+                .then()
+                .body("items.type", hasItem("DocumentReceived"))
+                .body("items.zh", hasItem(containsString("收存材料：监测对象申请及承诺授权查询书"))));
+        as("auditor")
+                .get("/households/" + story.household + "/proof")
+                .then()
+                .body("whole", is(true))
+                .body("streams.service", hasItem("archive"));
     }
 
     @Test
     void what_events_name_as_evidence_is_held_or_missing() {
         var story = household();
         var held = content();
-        upload("town-operator", "kind=DOC_VISIT_FORM&household=" + story.household, held).then().statusCode(201);
-        story.tell("monitoring", "case", UUID.randomUUID(), "HomeVisited", "2021-11-03",
+        upload("town-operator", "kind=DOC_VISIT_FORM&household=" + story.household, held)
+                .then()
+                .statusCode(201);
+        story.tell(
+                "monitoring",
+                "case",
+                UUID.randomUUID(),
+                "HomeVisited",
+                "2021-11-03",
                 """
                 {"documents":[{"kind":"DOC_VISIT_FORM","sha256":"%s"},{"kind":"DOC_PHOTO","sha256":"%s"}],"file":{"sha256":"%s"}}"""
                         .formatted(sha256(held), "a".repeat(64), "b".repeat(64)));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("village-committee").get("/households/" + story.household + "/documents").then()
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("village-committee")
+                .get("/households/" + story.household + "/documents")
+                .then()
                 .statusCode(200)
                 .body("cited", is(2))
                 .body("missing", is(1))
@@ -258,7 +379,10 @@ class DocumentTest {
                 .body("items.find { it.kind == 'DOC_VISIT_FORM' }.citedBy[0].type", is("HomeVisited"))
                 .body("items.find { it.kind == 'DOC_PHOTO' }.held", is(false))
                 .body("items.find { it.kind == 'DOC_PHOTO' }.zh", is("相片")));
-        as("other-town").get("/households/" + story.household + "/documents").then().statusCode(404);
+        as("other-town")
+                .get("/households/" + story.household + "/documents")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -275,13 +399,22 @@ class DocumentTest {
         var content = content();
         upload("town-operator", "kind=DOC_NOTICE", content).then().statusCode(201);
         var before = as("auditor").get("/documents/" + sha256(content)).asString();
-        as("sys-admin").post("/read-models/DocumentCatalogue/rebuild").then().statusCode(200).body("readModel", is("DocumentCatalogue"));
-        assertThat(as("auditor").get("/documents/" + sha256(content)).asString()).isEqualTo(before);
+        as("sys-admin")
+                .post("/read-models/DocumentCatalogue/rebuild")
+                .then()
+                .statusCode(200)
+                .body("readModel", is("DocumentCatalogue"));
+        assertThat(as("auditor").get("/documents/" + sha256(content)).asString())
+                .isEqualTo(before);
     }
 
     @Test
     void the_kinds_are_told_to_everybody_who_is_signed_in() {
         given().get("/document-kinds").then().statusCode(401);
-        as("householder").get("/document-kinds").then().statusCode(200).body("find { it.code == 'DOC_SIGN_IN' }.zh", is("签到表"));
+        as("householder")
+                .get("/document-kinds")
+                .then()
+                .statusCode(200)
+                .body("find { it.code == 'DOC_SIGN_IN' }.zh", is("签到表"));
     }
 }

@@ -43,7 +43,8 @@ class ShelfTest {
     }
 
     private void refused(byte[] content, DocumentRefusal reason) throws IOException {
-        assertThatThrownBy(() -> put(content)).isInstanceOfSatisfying(Refused.class, f -> assertThat(f.reason()).isEqualTo(reason));
+        assertThatThrownBy(() -> put(content)).isInstanceOfSatisfying(Refused.class, f -> assertThat(f.reason())
+                .isEqualTo(reason));
         nothingLeft();
     }
 
@@ -68,8 +69,10 @@ class ShelfTest {
     void a_content_is_found_by_its_hash() throws IOException {
         var stored = put("abc".getBytes(StandardCharsets.US_ASCII));
         assertThat(stored)
-                .isEqualTo(new Shelf.Stored("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3, "text/plain"));
-        assertThat(shelf.find(stored.sha256())).hasValueSatisfying(file -> assertThat(file).hasContent("abc"));
+                .isEqualTo(new Shelf.Stored(
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", 3, "text/plain"));
+        assertThat(shelf.find(stored.sha256()))
+                .hasValueSatisfying(file -> assertThat(file).hasContent("abc"));
         assertThat(shelf.whole(stored.sha256())).isTrue();
         assertThat(shelf.find("0".repeat(64))).isEmpty();
         assertThat(shelf.whole("0".repeat(64))).isFalse();
@@ -77,7 +80,8 @@ class ShelfTest {
 
     @Test
     void the_same_content_is_kept_once() throws IOException {
-        assertThat(put("abc".getBytes(StandardCharsets.US_ASCII))).isEqualTo(put("abc".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(put("abc".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(put("abc".getBytes(StandardCharsets.US_ASCII)));
         try (var all = Files.walk(folder)) {
             assertThat(all.filter(Files::isRegularFile)).hasSize(1);
         }
@@ -108,8 +112,8 @@ class ShelfTest {
                 throw new IOException("connection reset");
             }
         };
-        assertThatThrownBy(() -> shelf.put(broken))
-                .isInstanceOfSatisfying(Refused.class, f -> assertThat(f.reason()).isEqualTo(DocumentRefusal.DOCUMENT_INTERRUPTED));
+        assertThatThrownBy(() -> shelf.put(broken)).isInstanceOfSatisfying(Refused.class, f -> assertThat(f.reason())
+                .isEqualTo(DocumentRefusal.DOCUMENT_INTERRUPTED));
         nothingLeft();
     }
 
@@ -137,8 +141,10 @@ class ShelfTest {
 
     @Test
     void packed_documents_are_told_by_what_is_inside() throws IOException {
-        assertThat(put(zip("[Content_Types].xml", "word/document.xml")).mediaType()).endsWith("wordprocessingml.document");
-        assertThat(put(zip("[Content_Types].xml", "xl/workbook.xml")).mediaType()).endsWith("spreadsheetml.sheet");
+        assertThat(put(zip("[Content_Types].xml", "word/document.xml")).mediaType())
+                .endsWith("wordprocessingml.document");
+        assertThat(put(zip("[Content_Types].xml", "xl/workbook.xml")).mediaType())
+                .endsWith("spreadsheetml.sheet");
         assertThat(put(zip("OFD.xml", "Doc_0/Document.xml")).mediaType()).isEqualTo("application/ofd");
         assertThat(put(zip("photo.jpg")).mediaType()).isEqualTo("application/zip");
     }
@@ -146,10 +152,16 @@ class ShelfTest {
     @Test
     void programs_scripts_and_web_pages_are_refused() throws IOException {
         refused("MZ\u0090\0\3\0\0\0".getBytes(StandardCharsets.ISO_8859_1), DocumentRefusal.DOCUMENT_TYPE_REFUSED);
-        refused("\u007fELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0>\0".getBytes(StandardCharsets.ISO_8859_1), DocumentRefusal.DOCUMENT_TYPE_REFUSED);
+        refused(
+                "\u007fELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0>\0".getBytes(StandardCharsets.ISO_8859_1),
+                DocumentRefusal.DOCUMENT_TYPE_REFUSED);
         refused("#!/bin/sh\nrm -rf /\n".getBytes(StandardCharsets.UTF_8), DocumentRefusal.DOCUMENT_TYPE_REFUSED);
-        refused("<!DOCTYPE html><html><body>x</body></html>".getBytes(StandardCharsets.UTF_8), DocumentRefusal.DOCUMENT_TYPE_REFUSED);
-        refused("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8), DocumentRefusal.DOCUMENT_TYPE_REFUSED);
+        refused(
+                "<!DOCTYPE html><html><body>x</body></html>".getBytes(StandardCharsets.UTF_8),
+                DocumentRefusal.DOCUMENT_TYPE_REFUSED);
+        refused(
+                "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8),
+                DocumentRefusal.DOCUMENT_TYPE_REFUSED);
         refused(zip("META-INF/MANIFEST.MF", "A.class"), DocumentRefusal.DOCUMENT_TYPE_REFUSED);
         refused(zip("setup.EXE"), DocumentRefusal.DOCUMENT_TYPE_REFUSED);
         refused(zip("[Content_Types].xml", "word/vbaProject.bin"), DocumentRefusal.DOCUMENT_TYPE_REFUSED);

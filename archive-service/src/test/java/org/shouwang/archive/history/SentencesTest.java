@@ -47,7 +47,9 @@ class SentencesTest {
         Table.lines("sentences-" + service + ".txt").forEach(row -> {
             var schema = promised.path(row.getFirst());
             if (schema.isMissingNode()) wrong.add(row.getFirst() + " is not published");
-            else for (var template : List.of(new Template(row.get(1)), new Template(row.get(2)))) check(row.getFirst(), template, schema, wrong);
+            else
+                for (var template : List.of(new Template(row.get(1)), new Template(row.get(2))))
+                    check(row.getFirst(), template, schema, wrong);
         });
         assertThat(wrong).isEmpty();
     }
@@ -60,10 +62,13 @@ class SentencesTest {
             var field = field(schema, place.path());
             if (field.isMissingNode()) wrong.add(type + " has no " + place.path());
             if (FILTERS.contains(place.filter())) {
-                if (codes(field).findAny().isPresent()) wrong.add(type + "." + place.path() + " shows codes instead of words");
+                if (codes(field).findAny().isPresent())
+                    wrong.add(type + "." + place.path() + " shows codes instead of words");
             } else {
                 if (!sentences.words().hasTable(place.filter())) wrong.add("no table " + place.filter());
-                codes(field).filter(code -> !sentences.words().has(place.filter(), code)).forEach(code -> wrong.add("no word for " + place.filter() + "." + code));
+                codes(field)
+                        .filter(code -> !sentences.words().has(place.filter(), code))
+                        .forEach(code -> wrong.add("no word for " + place.filter() + "." + code));
             }
         });
     }

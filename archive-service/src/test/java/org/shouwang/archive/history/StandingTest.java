@@ -21,9 +21,22 @@ class StandingTest {
 
     private StandingTest happened(String service, String type, String data) {
         var envelope = new Envelope(
-                HOME, "kind", HOME, 1, type, 1, LocalDate.of(2021, 11, 1).plusDays(events.size()), Instant.EPOCH,
-                new Actor("u", "R", "", null), "610727105208", HOME, null, HOME, HOME);
-        events.add(new Archived(events.size(), service, StoredEvent.chained(envelope, data, null, StoredEvent.START), null));
+                HOME,
+                "kind",
+                HOME,
+                1,
+                type,
+                1,
+                LocalDate.of(2021, 11, 1).plusDays(events.size()),
+                Instant.EPOCH,
+                new Actor("u", "R", "", null),
+                "610727105208",
+                HOME,
+                null,
+                HOME,
+                HOME);
+        events.add(new Archived(
+                events.size(), service, StoredEvent.chained(envelope, data, null, StoredEvent.START), null));
         return this;
     }
 
@@ -33,12 +46,15 @@ class StandingTest {
 
     @Test
     void nothing_is_known_of_nobody() {
-        assertThat(standing()).isEqualTo(new Standing(null, null, null, List.of(), null, null, null, null, false, List.of()));
+        assertThat(standing())
+                .isEqualTo(new Standing(null, null, null, List.of(), null, null, null, null, false, List.of()));
     }
 
     @Test
     void members_type_area_and_tags_change() {
-        happened("household", "HouseholdRegistered",
+        happened(
+                "household",
+                "HouseholdRegistered",
                 "{\"areaCode\":\"610727105208\",\"registeredType\":\"LIFTED\",\"members\":[{\"memberId\":\"a\"},{\"memberId\":\"b\"}]}");
         happened("household", "MemberAdded", "{\"member\":{\"memberId\":\"c\"}}");
         happened("household", "SecurityTagGranted", "{\"tag\":\"DIBAO\",\"memberIds\":[\"a\",\"b\"]}");
@@ -60,16 +76,21 @@ class StandingTest {
     void an_episode_begins_ends_and_is_taken_back() {
         happened("monitoring", "CaseOpened", "{}").happened("monitoring", "CountyDetermined", "{}");
         happened("monitoring", "ObjectIncluded", "{\"episode\":1,\"type\":\"EDGE\",\"risks\":[\"01\"]}");
-        happened("monitoring", "RiskAdded", "{\"risk\":\"07\"}").happened("monitoring", "RiskResolved", "{\"risk\":\"01\"}");
+        happened("monitoring", "RiskAdded", "{\"risk\":\"07\"}")
+                .happened("monitoring", "RiskResolved", "{\"risk\":\"01\"}");
         assertThat(standing().identification()).isEqualTo("COUNTY_CONFIRMED");
         assertThat(standing().monitored())
-                .isEqualTo(new Standing.Monitored("MONITORED", 1, "EDGE", null, List.of("07"), LocalDate.of(2021, 11, 3)));
-        happened("monitoring", "RemovalProposed", "{}").happened("monitoring", "RemovalMarked", "{}").happened("monitoring", "RiskRemoved", "{}");
+                .isEqualTo(
+                        new Standing.Monitored("MONITORED", 1, "EDGE", null, List.of("07"), LocalDate.of(2021, 11, 3)));
+        happened("monitoring", "RemovalProposed", "{}")
+                .happened("monitoring", "RemovalMarked", "{}")
+                .happened("monitoring", "RiskRemoved", "{}");
         assertThat(standing().monitored().state()).isEqualTo("REMOVED");
         assertThat(standing().removal()).isEqualTo("MARKED");
         happened("monitoring", "RemovalRevoked", "{}");
         assertThat(standing().monitored().state()).isEqualTo("MONITORED");
-        happened("monitoring", "GradeChanged", "{\"to\":\"RED\"}").happened("monitoring", "ObjectTyped", "{\"type\":\"UNSTABLE\"}");
+        happened("monitoring", "GradeChanged", "{\"to\":\"RED\"}")
+                .happened("monitoring", "ObjectTyped", "{\"type\":\"UNSTABLE\"}");
         assertThat(standing().monitored().grade()).isEqualTo("RED");
         assertThat(standing().monitored().type()).isEqualTo("UNSTABLE");
         happened("monitoring", "CaseReturned", "{\"to\":\"VISITED\"}").happened("monitoring", "ObjectVoided", "{}");
@@ -92,7 +113,9 @@ class StandingTest {
 
     @Test
     void what_cannot_be_read_changes_nothing() {
-        happened("monitoring", "GradeChanged", "not json").happened("archive", "DocumentReceived", "{}").happened("household", "Unheard", "{}");
+        happened("monitoring", "GradeChanged", "not json")
+                .happened("archive", "DocumentReceived", "{}")
+                .happened("household", "Unheard", "{}");
         assertThat(standing().monitored()).isNull();
     }
 }

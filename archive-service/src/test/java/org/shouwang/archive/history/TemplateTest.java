@@ -20,7 +20,8 @@ class TemplateTest {
                 Json.MAPPER.readTree("{\"members\":[{\"memberId\":\"a\"},{\"memberId\":\"b\"}]}"),
                 Json.MAPPER.readTree("{\"member\":{\"memberId\":\"c\"}}"),
                 Json.MAPPER.readTree("{\"memberId\":\"a\",\"member\":{\"memberId\":\"a\"}}")));
-        return new Template(template).render(Json.MAPPER.readTree(event), new Template.Context(language, WORDS, members));
+        return new Template(template)
+                .render(Json.MAPPER.readTree(event), new Template.Context(language, WORDS, members));
     }
 
     private static String zh(String template, String event) throws JsonProcessingException {
@@ -31,15 +32,19 @@ class TemplateTest {
     void places_are_filled_in_as_a_reader_writes_them() throws JsonProcessingException {
         var event = "{\"on\":\"2021-11-03\",\"from\":\"2020-11\",\"net\":4860.0,\"late\":true,\"n\":5}";
         assertThat(zh("{on} {from} {net:yuan} {late} {n}", event)).isEqualTo("2021年11月3日 2020年11月 4860.00元 是 5");
-        assertThat(tell(Language.EN, "{on} {from} {net:yuan} {late}", event)).isEqualTo("2021-11-03 2020-11 4860.00 yuan yes");
+        assertThat(tell(Language.EN, "{on} {from} {net:yuan} {late}", event))
+                .isEqualTo("2021-11-03 2020-11 4860.00 yuan yes");
     }
 
     @Test
     void codes_become_words_and_lists_are_joined() throws JsonProcessingException {
         assertThat(zh("{risks:risk}", "{\"risks\":[\"01\",\"07\"]}")).isEqualTo("因病、因务工就业不稳");
-        assertThat(tell(Language.EN, "{risks:risk}", "{\"risks\":[\"01\",\"xx\"]}")).isEqualTo("illness, xx");
-        assertThat(zh("{items.result:safeguard}", "{\"items\":[{\"result\":\"PASS\"},{\"result\":\"FAIL\"}]}")).isEqualTo("达标、不达标");
-        assertThat(zh("{documents}", "{\"documents\":[{\"kind\":\"DOC_PHOTO\",\"sha256\":\"0\"}]}")).isEqualTo("相片");
+        assertThat(tell(Language.EN, "{risks:risk}", "{\"risks\":[\"01\",\"xx\"]}"))
+                .isEqualTo("illness, xx");
+        assertThat(zh("{items.result:safeguard}", "{\"items\":[{\"result\":\"PASS\"},{\"result\":\"FAIL\"}]}"))
+                .isEqualTo("达标、不达标");
+        assertThat(zh("{documents}", "{\"documents\":[{\"kind\":\"DOC_PHOTO\",\"sha256\":\"0\"}]}"))
+                .isEqualTo("相片");
         assertThat(zh("{risks:count}", "{\"risks\":[\"01\",\"07\"]}")).isEqualTo("2");
     }
 
@@ -51,7 +56,8 @@ class TemplateTest {
 
     @Test
     void what_is_not_there_is_left_out_or_said_so() throws JsonProcessingException {
-        assertThat(zh("核查[，原因：{reason}][，{a.b}]。", "{\"reason\":null,\"a\":{}}")).isEqualTo("核查。");
+        assertThat(zh("核查[，原因：{reason}][，{a.b}]。", "{\"reason\":null,\"a\":{}}"))
+                .isEqualTo("核查。");
         assertThat(zh("核查[，原因：{reason}]。", "{\"reason\":\"复核\"}")).isEqualTo("核查，原因：复核。");
         assertThat(zh("核查[，风险{risks:risk}]。", "{\"risks\":[]}")).isEqualTo("核查。");
         assertThat(zh("{reason}", "{\"reason\":\" \"}")).isEqualTo("（未填）");
@@ -67,10 +73,13 @@ class TemplateTest {
 
     @Test
     void each_element_of_a_list_is_told() throws JsonProcessingException {
-        var event = "{\"items\":[{\"indicator\":\"FOOD\",\"result\":\"PASS\"},{\"indicator\":\"WATER\",\"result\":\"FAIL\"}]}";
-        assertThat(zh("核查：[*items {indicator:indicator}{result:safeguard}]。", event)).isEqualTo("核查：不愁吃达标、饮水安全不达标。");
+        var event =
+                "{\"items\":[{\"indicator\":\"FOOD\",\"result\":\"PASS\"},{\"indicator\":\"WATER\",\"result\":\"FAIL\"}]}";
+        assertThat(zh("核查：[*items {indicator:indicator}{result:safeguard}]。", event))
+                .isEqualTo("核查：不愁吃达标、饮水安全不达标。");
         assertThat(zh("核查：[*items {indicator}]。", "{}")).isEqualTo("核查：。");
-        assertThat(new Template("[*items {indicator:indicator}]").places()).containsExactly(new Template.Part.Place("items.indicator", "indicator"));
+        assertThat(new Template("[*items {indicator:indicator}]").places())
+                .containsExactly(new Template.Part.Place("items.indicator", "indicator"));
     }
 
     @Test

@@ -25,8 +25,20 @@ class SealTest {
 
     private static Envelope envelope(long version, String dept, PolicyRef policy) {
         return new Envelope(
-                ID, "case", ID, version, "HomeVisited", 1, LocalDate.of(2021, 11, 3), Instant.parse("2021-11-04T01:02:03.450Z"),
-                new Actor("grid-member", "GRID_MEMBER", "610727105208", dept), "610727105208", ID, policy, ID, ID);
+                ID,
+                "case",
+                ID,
+                version,
+                "HomeVisited",
+                1,
+                LocalDate.of(2021, 11, 3),
+                Instant.parse("2021-11-04T01:02:03.450Z"),
+                new Actor("grid-member", "GRID_MEMBER", "610727105208", dept),
+                "610727105208",
+                ID,
+                policy,
+                ID,
+                ID);
     }
 
     private static Seal.Head head(StoredEvent event) {
@@ -35,7 +47,11 @@ class SealTest {
 
     @Property(tries = 200)
     void reads_the_rules_of_hashing_as_the_journal_does(
-            @ForAll @LongRange(min = 1) long version, @ForAll String data, @ForAll String personal, @ForAll boolean more, @ForAll byte seed) {
+            @ForAll @LongRange(min = 1) long version,
+            @ForAll String data,
+            @ForAll String personal,
+            @ForAll boolean more,
+            @ForAll byte seed) {
         var previous = new byte[32];
         java.util.Arrays.fill(previous, seed);
         var envelope = envelope(version, more ? "CIVIL" : null, more ? new PolicyRef("POL", 2) : null);
@@ -67,7 +83,8 @@ class SealTest {
 
     @Test
     void a_dropped_event_is_found() {
-        assertThat(Seal.fault(event(2, null, StoredEvent.START), Seal.Head.NONE)).isEqualTo(Fault.GAP);
+        assertThat(Seal.fault(event(2, null, StoredEvent.START), Seal.Head.NONE))
+                .isEqualTo(Fault.GAP);
     }
 
     @Test
