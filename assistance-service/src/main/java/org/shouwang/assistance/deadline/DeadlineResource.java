@@ -38,9 +38,28 @@ class DeadlineResource {
 
     @GET
     @Path("worklist")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, HELPER, AREA_GROUP_LEADER, TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER, INSPECTOR, AUDITOR})
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        AREA_GROUP_LEADER,
+        TOWN_OPERATOR,
+        TOWN_REVIEWER,
+        TOWN_LEADERSHIP,
+        COUNTY_OPERATOR,
+        COUNTY_APPROVER,
+        DEPARTMENT_USER,
+        INSPECTOR,
+        AUDITOR
+    })
     @Operation(summary = "What waits to be done in an area, as it stood on a day / 某日的帮扶待办清单")
-    public Uni<Page<Worklist.Item>> worklist(@RestQuery String area, @RestQuery LocalDate date, @RestQuery String after, @RestQuery Integer limit) {
+    public Uni<Page<Worklist.Item>> worklist(
+            @RestQuery String area, @RestQuery LocalDate date, @RestQuery String after, @RestQuery Integer limit) {
         var scope = caller.scope(area);
         var size = Page.limit(limit);
         var day = date == null ? LocalDate.ofInstant(clock.instant(), Streams.ZONE) : date;

@@ -70,30 +70,54 @@ public class Tick {
         var today = LocalDate.ofInstant(clock.instant(), Streams.ZONE);
         var day = date == null ? today : date;
         if (day.isAfter(today)) return Uni.createFrom().failure(new Refused(Refusal.DATE_IN_FUTURE, day.toString()));
-        return each(PLANS, scope, day, new UUID(0, 0), 0, late -> plans.handle(
-                        late.stream(),
-                        session -> surroundings.helpedOn(session, late.stream(), late.episode())
-                                .map(helped -> new PlanCommand.Tick(day, helped.orElse(null))),
-                        cause(late, day),
-                        OptionalLong.empty()))
-                .chain(latePlans -> each(MEASURES, scope, day, new UUID(0, 0), 0, late -> measures.handle(
-                                late.stream(), new MeasureCommand.Tick(day), cause(late, day), OptionalLong.empty()))
+        return each(
+                        PLANS,
+                        scope,
+                        day,
+                        new UUID(0, 0),
+                        0,
+                        late -> plans.handle(
+                                late.stream(),
+                                session -> surroundings
+                                        .helpedOn(session, late.stream(), late.episode())
+                                        .map(helped -> new PlanCommand.Tick(day, helped.orElse(null))),
+                                cause(late, day),
+                                OptionalLong.empty()))
+                .chain(latePlans -> each(
+                                MEASURES,
+                                scope,
+                                day,
+                                new UUID(0, 0),
+                                0,
+                                late -> measures.handle(
+                                        late.stream(),
+                                        new MeasureCommand.Tick(day),
+                                        cause(late, day),
+                                        OptionalLong.empty()))
                         .map(lateMeasures -> new Result(day, latePlans, lateMeasures)));
     }
 
     /** Batch by batch, each stream in a transaction of its own. */
-    private Uni<Integer> each(String sql, String scope, LocalDate day, UUID after, int before, Function<Late, Uni<?>> work) {
+    private Uni<Integer> each(
+            String sql, String scope, LocalDate day, UUID after, int before, Function<Late, Uni<?>> work) {
         return journal.read(session -> Sql.rows(session, sql, scope, day, after, BATCH))
-                .map(rows -> rows.stream().map(r -> new Late((UUID) r[0], (Integer) r[1])).toList())
+                .map(rows -> rows.stream()
+                        .map(r -> new Late((UUID) r[0], (Integer) r[1]))
+                        .toList())
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(before)
-                        : all(found, work).chain(() -> each(sql, scope, day, found.getLast().stream(), before + found.size(), work)));
+                        : all(found, work)
+                                .chain(() ->
+                                        each(sql, scope, day, found.getLast().stream(), before + found.size(), work)));
     }
 
     private static Uni<Void> all(List<Late> found, Function<Late, Uni<?>> work) {
-        return Multi.createFrom().iterable(found)
-                .onItem().transformToUniAndConcatenate(late -> work.apply(late).replaceWith(late))
-                .collect().asList()
+        return Multi.createFrom()
+                .iterable(found)
+                .onItem()
+                .transformToUniAndConcatenate(late -> work.apply(late).replaceWith(late))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 

@@ -37,7 +37,16 @@ class Worklist {
      * @param dueOn last day, whole; null: no day set
      * @param overdue the due day is over
      */
-    record Item(Duty duty, String zh, String en, UUID householdId, UUID id, String areaCode, LocalDate dueOn, boolean overdue, String cursor) {}
+    record Item(
+            Duty duty,
+            String zh,
+            String en,
+            UUID householdId,
+            UUID id,
+            String areaCode,
+            LocalDate dueOn,
+            boolean overdue,
+            String cursor) {}
 
     private static final String SELECT = """
             with open_plan as (
@@ -81,6 +90,14 @@ class Worklist {
         var duty = Duty.valueOf((String) r[0]);
         var due = (LocalDate) r[4];
         return new Item(
-                duty, duty.zh, duty.en, (UUID) r[1], (UUID) r[2], (String) r[3], due, due != null && date.isAfter(due), (String) r[5]);
+                duty,
+                duty.zh,
+                duty.en,
+                (UUID) r[1],
+                (UUID) r[2],
+                (String) r[3],
+                due,
+                due != null && date.isAfter(due),
+                (String) r[5]);
     }
 }

@@ -25,9 +25,14 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
 
     enum Refusal implements Reason {
         REVIEW_ALREADY_RECORDED(Kind.CONFLICT, "这次成效评议已登记，内容不同", "This review is recorded already, with other content"),
-        NOT_AN_OBJECT(Kind.CONFLICT, "该户不是监测对象，不需要成效评议", "The household is not monitored: there is no effect to review"),
-        MINUTES_INCOMPLETE(Kind.INVALID, "会议记录不完整：地点、主持、记录、参加人员须填全，签到人数须与参加人数一致", "The minutes need place, host, recorder and participants, and as many signatures"),
-        MEASURE_REQUIRED(Kind.CONFLICT, "没有已落实的帮扶措施，不能评议为有成效", "Without a measure in effect the help cannot be found effective"),
+        NOT_AN_OBJECT(
+                Kind.CONFLICT, "该户不是监测对象，不需要成效评议", "The household is not monitored: there is no effect to review"),
+        MINUTES_INCOMPLETE(
+                Kind.INVALID,
+                "会议记录不完整：地点、主持、记录、参加人员须填全，签到人数须与参加人数一致",
+                "The minutes need place, host, recorder and participants, and as many signatures"),
+        MEASURE_REQUIRED(
+                Kind.CONFLICT, "没有已落实的帮扶措施，不能评议为有成效", "Without a measure in effect the help cannot be found effective"),
         MEASURE_UNKNOWN(Kind.INVALID, "评议的措施不属于该户本次监测", "A judged measure does not belong to this episode");
 
         private final Kind kind;
@@ -66,11 +71,17 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
             case Review c when !missing(c.meeting()).isEmpty() -> refuse(MINUTES_INCOMPLETE, missing(c.meeting()));
             case Review c when SensitiveText.in(texts(c)) -> refuse(Guard.SENSITIVE_TEXT);
             case Review c when c.documents().stream().anyMatch(d -> !d.wellFormed()) -> refuse(Guard.DOCUMENT_INVALID);
-            case Review c when c.documents().stream().noneMatch(d -> d.kind().equals(MINUTES)) -> refuse(Guard.EVIDENCE_MISSING, MINUTES);
+            case Review c
+            when c.documents().stream().noneMatch(d -> d.kind().equals(MINUTES)) ->
+                refuse(Guard.EVIDENCE_MISSING, MINUTES);
             case Review c when !c.risks().containsAll(c.risksGone()) -> refuse(Guard.RISK_UNKNOWN, c.risksGone());
-            case Review c when c.judgements().stream().anyMatch(j -> !c.measures().contains(j.measureId())) -> refuse(MEASURE_UNKNOWN);
-            case Review c when c.conclusion() == Conclusion.EFFECTIVE && c.inEffect().isEmpty() -> refuse(MEASURE_REQUIRED);
-            case Review c when c.conclusion() == Conclusion.INEFFECTIVE && tooShort(c.reason()) -> refuse(Guard.REASON_REQUIRED);
+            case Review c
+            when c.judgements().stream().anyMatch(j -> !c.measures().contains(j.measureId())) ->
+                refuse(MEASURE_UNKNOWN);
+            case Review c
+            when c.conclusion() == Conclusion.EFFECTIVE && c.inEffect().isEmpty() -> refuse(MEASURE_REQUIRED);
+            case Review c
+            when c.conclusion() == Conclusion.INEFFECTIVE && tooShort(c.reason()) -> refuse(Guard.REASON_REQUIRED);
             case Review c -> accept(reviewed(c));
         };
     }
@@ -89,7 +100,15 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
 
     private static EffectReviewed reviewed(Review c) {
         return new EffectReviewed(
-                c.householdId(), c.areaCode(), c.episode(), c.reviewedOn(), c.conclusion(), c.judgements(), c.risksGone(), c.reason(), c.meeting(),
+                c.householdId(),
+                c.areaCode(),
+                c.episode(),
+                c.reviewedOn(),
+                c.conclusion(),
+                c.judgements(),
+                c.risksGone(),
+                c.reason(),
+                c.meeting(),
                 c.documents());
     }
 
@@ -105,7 +124,9 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
     }
 
     private static Stream<String> texts(Review c) {
-        return Stream.concat(Stream.of(c.reason() == null ? "" : c.reason(), c.meeting().place()), c.judgements().stream().map(Judgement::note));
+        return Stream.concat(
+                Stream.of(c.reason() == null ? "" : c.reason(), c.meeting().place()),
+                c.judgements().stream().map(Judgement::note));
     }
 
     private static boolean tooShort(String reason) {

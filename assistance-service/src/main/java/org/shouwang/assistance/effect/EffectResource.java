@@ -43,7 +43,10 @@ class EffectResource {
 
     record MeetingBody(String place, String host, String recorder, List<@NotNull String> attendees, int signedIn) {}
 
-    record JudgementBody(@NotNull UUID measureId, boolean effective, @Size(max = 500) String note) {}
+    record JudgementBody(
+            @NotNull UUID measureId,
+            boolean effective,
+            @Size(max = 500) String note) {}
 
     /** @param risksGone codes @param reason needed where found ineffective */
     record ReviewBody(
@@ -62,7 +65,8 @@ class EffectResource {
     private final Journal journal;
     private final Caller caller;
 
-    EffectResource(EffectReviews reviews, KnownHouseholds households, KnownObjects objects, Journal journal, Caller caller) {
+    EffectResource(
+            EffectReviews reviews, KnownHouseholds households, KnownObjects objects, Journal journal, Caller caller) {
         this.reviews = reviews;
         this.households = households;
         this.objects = objects;
@@ -72,17 +76,28 @@ class EffectResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, INFO_OFFICER, TOWN_OPERATOR})
+    @RolesAllowed({
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        INFO_OFFICER,
+        TOWN_OPERATOR
+    })
     @Operation(summary = "Record a review of the effect of help / 登记帮扶成效评议")
-    public Uni<RestResponse<Void>> review(UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version version) {
+    public Uni<RestResponse<Void>> review(
+            UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version version) {
         var cause = caller.cause(body.reviewedOn());
-        return reviews.handle(id, session -> command(session, body, cause), cause, Version.expected(version)).map(Answers::of);
+        return reviews.handle(id, session -> command(session, body, cause), cause, Version.expected(version))
+                .map(Answers::of);
     }
 
     @GET
     @RolesAllowed("**")
     @Operation(summary = "Reviews of an area or household, newest first / 成效评议列表")
-    public Uni<List<EffectTable.Row>> list(@RestQuery String area, @RestQuery UUID household, @RestQuery Integer limit) {
+    public Uni<List<EffectTable.Row>> list(
+            @RestQuery String area, @RestQuery UUID household, @RestQuery Integer limit) {
         var scope = caller.scope(area);
         var most = Page.limit(limit);
         return journal.read(session -> session.createQuery(
@@ -95,28 +110,45 @@ class EffectResource {
     }
 
     private Uni<EffectCommand> command(StatelessSession session, ReviewBody body, Cause cause) {
-        return households.find(session, body.householdId(), body.reviewedOn()).chain(household -> objects.latest(session, body.householdId()).chain(object -> {
-            var area = household.map(KnownHousehold::areaCode).filter(cause.actor()::reaches).orElse(null);
-            var episode = object.map(KnownObject::episode).orElse(0);
-            return Sql.rows(
-                            session,
-                            "select id, implemented_on from measure where household = $1 and episode in ($2, 0) and cancelled_on is null",
-                            body.householdId(),
-                            episode)
-                    .map(rows -> {
-                        var all = new HashSet<UUID>();
-                        var inEffect = new HashSet<UUID>();
-                        for (var row : rows) {
-                            all.add((UUID) row[0]);
-                            if (row[1] instanceof LocalDate on && !on.isAfter(body.reviewedOn())) inEffect.add((UUID) row[0]);
-                        }
-                        return new Review(
-                                body.householdId(), area, episode, object.map(KnownObject::risks).orElse(List.of()), all, inEffect,
-                                body.reviewedOn(), body.conclusion(),
-                                list(body.measures()).stream().map(m -> new Judgement(m.measureId(), m.effective(), m.note())).toList(),
-                                list(body.risksGone()), body.reason(), meeting(body.meeting()), body.documents());
-                    });
-        }));
+        return households
+                .find(session, body.householdId(), body.reviewedOn())
+                .chain(household -> objects.latest(session, body.householdId()).chain(object -> {
+                    var area = household
+                            .map(KnownHousehold::areaCode)
+                            .filter(cause.actor()::reaches)
+                            .orElse(null);
+                    var episode = object.map(KnownObject::episode).orElse(0);
+                    return Sql.rows(
+                                    session,
+                                    "select id, implemented_on from measure where household = $1 and episode in ($2, 0) and cancelled_on is null",
+                                    body.householdId(),
+                                    episode)
+                            .map(rows -> {
+                                var all = new HashSet<UUID>();
+                                var inEffect = new HashSet<UUID>();
+                                for (var row : rows) {
+                                    all.add((UUID) row[0]);
+                                    if (row[1] instanceof LocalDate on && !on.isAfter(body.reviewedOn()))
+                                        inEffect.add((UUID) row[0]);
+                                }
+                                return new Review(
+                                        body.householdId(),
+                                        area,
+                                        episode,
+                                        object.map(KnownObject::risks).orElse(List.of()),
+                                        all,
+                                        inEffect,
+                                        body.reviewedOn(),
+                                        body.conclusion(),
+                                        list(body.measures()).stream()
+                                                .map(m -> new Judgement(m.measureId(), m.effective(), m.note()))
+                                                .toList(),
+                                        list(body.risksGone()),
+                                        body.reason(),
+                                        meeting(body.meeting()),
+                                        body.documents());
+                            });
+                }));
     }
 
     private static Meeting meeting(MeetingBody body) {

@@ -38,11 +38,14 @@ class EffectTable implements Projection<EffectEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID review, List<Recorded<EffectEvent>> events) {
-        return Multi.createFrom().iterable(events)
-                .onItem().transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
                     case EffectReviewed e -> session.upsert(row(review, e));
                 })
-                .collect().asList()
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 

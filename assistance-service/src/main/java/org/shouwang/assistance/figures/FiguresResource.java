@@ -55,7 +55,8 @@ class FiguresResource {
     public Uni<Report> figures(@RestQuery String area, @RestQuery LocalDate date) {
         var scope = caller.scope(area);
         var on = date == null ? LocalDate.ofInstant(clock.instant(), Streams.ZONE) : date;
-        return journal.read(session -> Sql.rows(session, COUNT, scope, on)).map(rows -> new Report(scope, on, figures(rows)));
+        return journal.read(session -> Sql.rows(session, COUNT, scope, on))
+                .map(rows -> new Report(scope, on, figures(rows)));
     }
 
     private static List<Figure> figures(List<Object[]> rows) {
@@ -64,7 +65,9 @@ class FiguresResource {
         figures.add(figure("I14", "公益岗位就业人数", "Persons on public-welfare posts (M04)", "M04", rows));
         figures.add(figure("I21", "享受产业帮扶户数", "Households helped by industry (M01)", "M01", rows));
         figures.add(figure("I22", "贷款户数", "Households with loans (M03)", "M03", rows));
-        for (var row : rows) figures.add(new Figure((String) row[0], "帮扶措施 " + row[0], "Measures " + row[0], (Long) row[1], (Long) row[2]));
+        for (var row : rows)
+            figures.add(
+                    new Figure((String) row[0], "帮扶措施 " + row[0], "Measures " + row[0], (Long) row[1], (Long) row[2]));
         return figures;
     }
 

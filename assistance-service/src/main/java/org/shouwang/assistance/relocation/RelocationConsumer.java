@@ -31,7 +31,8 @@ public class RelocationConsumer extends Consumer {
     private final KnownObjects objects;
     private final Clock clock;
 
-    RelocationConsumer(Plans plans, Helpers helpers, Measures measures, MeasureLedger ledger, KnownObjects objects, Clock clock) {
+    RelocationConsumer(
+            Plans plans, Helpers helpers, Measures measures, MeasureLedger ledger, KnownObjects objects, Clock clock) {
         super("household.events");
         this.plans = plans;
         this.helpers = helpers;
@@ -48,11 +49,15 @@ public class RelocationConsumer extends Consumer {
         var none = OptionalLong.empty();
         return objects.moved(session, household, e.toArea())
                 .chain(() -> plans.handle(session, household, new PlanCommand.Move(e.toArea(), e.on()), cause, none))
-                .chain(() -> helpers.handle(session, household, new HelperCommand.Move(e.toArea(), e.on()), cause, none))
+                .chain(() ->
+                        helpers.handle(session, household, new HelperCommand.Move(e.toArea(), e.on()), cause, none))
                 .chain(() -> ledger.ofHousehold(session, household))
-                .chain(all -> Multi.createFrom().iterable(all)
-                        .onItem().transformToUniAndConcatenate(m ->
-                                measures.handle(session, m.id(), new MeasureCommand.Move(e.toArea(), e.on()), cause, none))
-                        .collect().asList());
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(m -> measures.handle(
+                                session, m.id(), new MeasureCommand.Move(e.toArea(), e.on()), cause, none))
+                        .collect()
+                        .asList());
     }
 }

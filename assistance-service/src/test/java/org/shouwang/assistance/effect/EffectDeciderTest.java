@@ -18,48 +18,103 @@ class EffectDeciderTest {
     private static final UUID FAMILY = new UUID(0, 1);
     private static final UUID MEASURE = new UUID(0, 2);
     private static final LocalDate ON = LocalDate.of(2022, 6, 17);
-    private static final Meeting MEETING = new Meeting("村委会", "village-secretary", "info-officer", List.of("a", "b"), 2);
+    private static final Meeting MEETING =
+            new Meeting("村委会", "village-secretary", "info-officer", List.of("a", "b"), 2);
     private static final List<DocumentRef> MINUTES = List.of(new DocumentRef("DOC_REVIEW_MINUTES", "a".repeat(64)));
     private static final EffectReviewed REVIEWED = new EffectReviewed(
-            FAMILY, "610727105208", 1, ON, Conclusion.EFFECTIVE, List.of(new Judgement(MEASURE, true, null)), List.of("01"), null, MEETING, MINUTES);
+            FAMILY,
+            "610727105208",
+            1,
+            ON,
+            Conclusion.EFFECTIVE,
+            List.of(new Judgement(MEASURE, true, null)),
+            List.of("01"),
+            null,
+            MEETING,
+            MINUTES);
 
     private final Spec<EffectCommand, EffectDecider.Reviewed, EffectEvent> review = Spec.of(new EffectDecider());
 
     @Test
     void help_in_effect_is_found_effective_once() {
-        review.given().when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), MEETING, MINUTES, null)).then(REVIEWED);
-        review.given(REVIEWED).when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), MEETING, MINUTES, null)).thenNothing();
-        review.given(REVIEWED).when(review(Conclusion.INEFFECTIVE, 1, Set.of(MEASURE), MEETING, MINUTES, "收入仍不稳定")).thenRefused(REVIEW_ALREADY_RECORDED);
+        review.given()
+                .when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), MEETING, MINUTES, null))
+                .then(REVIEWED);
+        review.given(REVIEWED)
+                .when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), MEETING, MINUTES, null))
+                .thenNothing();
+        review.given(REVIEWED)
+                .when(review(Conclusion.INEFFECTIVE, 1, Set.of(MEASURE), MEETING, MINUTES, "收入仍不稳定"))
+                .thenRefused(REVIEW_ALREADY_RECORDED);
     }
 
     @Test
     void without_a_measure_in_effect_it_is_not() {
-        review.given().when(review(Conclusion.EFFECTIVE, 1, Set.of(), MEETING, MINUTES, null)).thenRefused(MEASURE_REQUIRED);
-        review.given().when(review(Conclusion.INEFFECTIVE, 1, Set.of(), MEETING, MINUTES, "四个字的")).thenRefused(REASON_REQUIRED);
-        review.given().when(review(Conclusion.INEFFECTIVE, 1, Set.of(), MEETING, MINUTES, "五个字的话")).events();
+        review.given()
+                .when(review(Conclusion.EFFECTIVE, 1, Set.of(), MEETING, MINUTES, null))
+                .thenRefused(MEASURE_REQUIRED);
+        review.given()
+                .when(review(Conclusion.INEFFECTIVE, 1, Set.of(), MEETING, MINUTES, "四个字的"))
+                .thenRefused(REASON_REQUIRED);
+        review.given()
+                .when(review(Conclusion.INEFFECTIVE, 1, Set.of(), MEETING, MINUTES, "五个字的话"))
+                .events();
     }
 
     @Test
     void the_minutes_are_whole() {
-        review.given().when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), new Meeting(" ", null, "x", List.of("a"), 2), MINUTES, null))
+        review.given()
+                .when(review(
+                        Conclusion.EFFECTIVE,
+                        1,
+                        Set.of(MEASURE),
+                        new Meeting(" ", null, "x", List.of("a"), 2),
+                        MINUTES,
+                        null))
                 .thenRefused(MINUTES_INCOMPLETE, "PLACE", "HOST", "SIGN_IN");
-        review.given().when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), MEETING, List.of(), null)).thenRefused(EVIDENCE_MISSING, "DOC_REVIEW_MINUTES");
-        review.given().when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), MEETING, List.of(new DocumentRef("X", "y")), null)).thenRefused(DOCUMENT_INVALID);
+        review.given()
+                .when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), MEETING, List.of(), null))
+                .thenRefused(EVIDENCE_MISSING, "DOC_REVIEW_MINUTES");
+        review.given()
+                .when(review(
+                        Conclusion.EFFECTIVE, 1, Set.of(MEASURE), MEETING, List.of(new DocumentRef("X", "y")), null))
+                .thenRefused(DOCUMENT_INVALID);
     }
 
     @Test
     void only_a_monitored_household_is_reviewed() {
-        review.given().when(review(Conclusion.EFFECTIVE, 0, Set.of(MEASURE), MEETING, MINUTES, null)).thenRefused(NOT_AN_OBJECT);
+        review.given()
+                .when(review(Conclusion.EFFECTIVE, 0, Set.of(MEASURE), MEETING, MINUTES, null))
+                .thenRefused(NOT_AN_OBJECT);
     }
 
     @Test
     void texts_hold_no_numbers_of_people() {
-        review.given().when(review(Conclusion.INEFFECTIVE, 1, Set.of(MEASURE), MEETING, MINUTES, "电话13900000000未接通")).thenRefused(SENSITIVE_TEXT);
+        review.given()
+                .when(review(Conclusion.INEFFECTIVE, 1, Set.of(MEASURE), MEETING, MINUTES, "电话13900000000未接通"))
+                .thenRefused(SENSITIVE_TEXT);
     }
 
-    private static Review review(Conclusion conclusion, int episode, Set<UUID> inEffect, Meeting meeting, List<DocumentRef> documents, String reason) {
+    private static Review review(
+            Conclusion conclusion,
+            int episode,
+            Set<UUID> inEffect,
+            Meeting meeting,
+            List<DocumentRef> documents,
+            String reason) {
         return new Review(
-                FAMILY, "610727105208", episode, List.of("01"), Set.of(MEASURE), inEffect, ON, conclusion, List.of(new Judgement(MEASURE, true, null)),
-                List.of("01"), reason, meeting, documents);
+                FAMILY,
+                "610727105208",
+                episode,
+                List.of("01"),
+                Set.of(MEASURE),
+                inEffect,
+                ON,
+                conclusion,
+                List.of(new Judgement(MEASURE, true, null)),
+                List.of("01"),
+                reason,
+                meeting,
+                documents);
     }
 }

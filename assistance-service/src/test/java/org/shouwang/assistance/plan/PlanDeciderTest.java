@@ -64,8 +64,17 @@ class PlanDeciderTest {
 
     private static PlanContent content(String... risks) {
         return new PlanContent(
-                List.of(risks).stream().map(r -> new PlanContent.Goal(r, "看得起病，收入稳定")).toList(),
-                "劳动力1人", List.of(MEDICAL, WORK), "HEALTH", new BigDecimal("3000"), new BigDecimal("2400"), day(2), day(180), false,
+                List.of(risks).stream()
+                        .map(r -> new PlanContent.Goal(r, "看得起病，收入稳定"))
+                        .toList(),
+                "劳动力1人",
+                List.of(MEDICAL, WORK),
+                "HEALTH",
+                new BigDecimal("3000"),
+                new BigDecimal("2400"),
+                day(2),
+                day(180),
+                false,
                 Developmental.IMPLEMENTED);
     }
 
@@ -75,15 +84,44 @@ class PlanDeciderTest {
 
     private static MeasureRow measure(UUID id, MeasureCode code, LocalDate startedOn) {
         return new MeasureRow(
-                id, new UUID(9, 9), 1, AREA, code, null, "01", List.of(), null, null, null, null, null, null, null, null,
-                startedOn == null ? MeasureState.PLANNED : MeasureState.IN_PROGRESS, false, INCLUDED, null, startedOn, null, null, null, null,
-                null, null);
+                id,
+                new UUID(9, 9),
+                1,
+                AREA,
+                code,
+                null,
+                "01",
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                startedOn == null ? MeasureState.PLANNED : MeasureState.IN_PROGRESS,
+                false,
+                INCLUDED,
+                null,
+                startedOn,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Circumstances around(String helper, MeasureRow... measures) {
         return new Circumstances(
                 List.of(new Person(new UUID(0, 1), Labour.NORMAL, null, YearMonth.of(1980, 1), true, Set.of())),
-                List.of(measures), helper, null, null, null, null);
+                List.of(measures),
+                helper,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Approve approve(Circumstances around) {
@@ -94,7 +132,8 @@ class PlanDeciderTest {
     void an_inclusion_opens_a_plan_with_its_due_days() {
         plan.given().when(include(1, CASE)).then(OPENED, DEADLINES);
         plan.given(OPENED, DEADLINES).when(include(1, CASE)).thenNothing();
-        plan.given().when(new Include(1, CASE, AREA, List.of(), null, null, INCLUDED))
+        plan.given()
+                .when(new Include(1, CASE, AREA, List.of(), null, null, INCLUDED))
                 .then(OPENED, new PlanDeadlinesSet(1, List.of(), INCLUDED, null, null));
     }
 
@@ -107,11 +146,19 @@ class PlanDeciderTest {
         plan.given(early).when(new AbandonEarly(OTHER_CASE, day(-1))).thenNothing();
         var abandoned = new PlanClosed(1, Closing.NOT_INCLUDED, day(-1));
         plan.given(early).when(new AbandonEarly(CASE, day(-1))).then(abandoned);
-        plan.given(early, abandoned).when(new OpenEarly(OTHER_CASE, AREA, day(-1))).then(new PlanOpened(1, AREA, OTHER_CASE, true, day(-1)));
-        plan.given(early, abandoned).when(include(1, OTHER_CASE)).then(new PlanOpened(1, AREA, OTHER_CASE, false, INCLUDED), DEADLINES);
+        plan.given(early, abandoned)
+                .when(new OpenEarly(OTHER_CASE, AREA, day(-1)))
+                .then(new PlanOpened(1, AREA, OTHER_CASE, true, day(-1)));
+        plan.given(early, abandoned)
+                .when(include(1, OTHER_CASE))
+                .then(new PlanOpened(1, AREA, OTHER_CASE, false, INCLUDED), DEADLINES);
         plan.given(OPENED, DEADLINES).when(new AbandonEarly(CASE, day(1))).thenNothing();
-        plan.given(early, new PlanDrafted(1, 1, CONTENT, day(-9)), new PlanSigned(1, 1, List.of("HOUSEHOLDER"), PAPER, day(-8)))
-                .when(approve(around("cadre-1", measure(MEDICAL, MeasureCode.M07, null), measure(WORK, MeasureCode.M02, null))))
+        plan.given(
+                        early,
+                        new PlanDrafted(1, 1, CONTENT, day(-9)),
+                        new PlanSigned(1, 1, List.of("HOUSEHOLDER"), PAPER, day(-8)))
+                .when(approve(around(
+                        "cadre-1", measure(MEDICAL, MeasureCode.M07, null), measure(WORK, MeasureCode.M02, null))))
                 .thenRefused(NOT_DETERMINED_YET);
     }
 
@@ -120,21 +167,31 @@ class PlanDeciderTest {
         plan.given(OPENED, DEADLINES).when(new Draft(CONTENT, day(2))).then(DRAFTED);
         plan.given(OPENED, DEADLINES, DRAFTED).when(new Draft(CONTENT, day(2))).thenNothing();
         plan.given(OPENED, DEADLINES).when(new Draft(content(), day(2))).thenRefused(GOAL_MISSING, "01");
-        plan.given(OPENED, DEADLINES).when(new Draft(content("01", "03"), day(2))).thenRefused(RISK_UNKNOWN, "03");
-        plan.given(OPENED, DEADLINES, new PlanRiskAdded(1, "03", day(1))).when(new Draft(CONTENT, day(2))).thenRefused(GOAL_MISSING, "03");
-        plan.given(OPENED, DEADLINES).when(new Draft(CONTENT, day(-1))).thenRefused(DATE_OUT_OF_ORDER, INCLUDED.toString());
+        plan.given(OPENED, DEADLINES)
+                .when(new Draft(content("01", "03"), day(2)))
+                .thenRefused(RISK_UNKNOWN, "03");
+        plan.given(OPENED, DEADLINES, new PlanRiskAdded(1, "03", day(1)))
+                .when(new Draft(CONTENT, day(2)))
+                .thenRefused(GOAL_MISSING, "03");
+        plan.given(OPENED, DEADLINES)
+                .when(new Draft(CONTENT, day(-1)))
+                .thenRefused(DATE_OUT_OF_ORDER, INCLUDED.toString());
         plan.given().when(new Draft(CONTENT, day(2))).thenRefused(PLAN_NOT_FOUND);
     }
 
     @Test
     void the_householder_signs() {
         var drafted = plan.given(OPENED, DEADLINES, DRAFTED);
-        drafted.when(new Sign(List.of("HOUSEHOLDER"), PAPER, POLICY.planSigners(), day(3))).then(SIGNED);
-        drafted.when(new Sign(List.of("HELPER"), PAPER, POLICY.planSigners(), day(3))).thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
-        drafted.when(new Sign(List.of("HOUSEHOLDER"), null, POLICY.planSigners(), day(3))).thenRefused(EVIDENCE_MISSING);
+        drafted.when(new Sign(List.of("HOUSEHOLDER"), PAPER, POLICY.planSigners(), day(3)))
+                .then(SIGNED);
+        drafted.when(new Sign(List.of("HELPER"), PAPER, POLICY.planSigners(), day(3)))
+                .thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
+        drafted.when(new Sign(List.of("HOUSEHOLDER"), null, POLICY.planSigners(), day(3)))
+                .thenRefused(EVIDENCE_MISSING);
         drafted.when(new Sign(List.of("HOUSEHOLDER"), new DocumentRef("PLAN", "1"), POLICY.planSigners(), day(3)))
                 .thenRefused(DOCUMENT_INVALID, "PLAN");
-        drafted.when(new Sign(List.of("HOUSEHOLDER"), PAPER, POLICY.planSigners(), day(1))).thenRefused(DATE_OUT_OF_ORDER, day(2).toString());
+        drafted.when(new Sign(List.of("HOUSEHOLDER"), PAPER, POLICY.planSigners(), day(1)))
+                .thenRefused(DATE_OUT_OF_ORDER, day(2).toString());
         plan.given(OPENED, DEADLINES)
                 .when(new Sign(List.of("HOUSEHOLDER"), PAPER, POLICY.planSigners(), day(3)))
                 .thenRefused(STEP_OUT_OF_ORDER, "DRAFT");
@@ -149,17 +206,24 @@ class PlanDeciderTest {
         signed.when(approve(null)).thenRefused(NOT_YET_KNOWN);
         signed.when(approve(around(null, medical, work))).thenRefused(HELPER_REQUIRED);
         signed.when(approve(around("cadre-1", medical))).thenRefused(MEASURE_UNKNOWN, WORK.toString());
-        signed.when(approve(around("cadre-1", measure(MEDICAL, MeasureCode.M05, null), work))).thenRefusedFor(MEASURE_REQUIRED);
-        plan.given(OPENED, DEADLINES, DRAFTED).when(approve(around("cadre-1", medical, work))).thenRefused(STEP_OUT_OF_ORDER, "DRAFT");
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED).when(approve(around("cadre-1", medical, work))).thenNothing();
-        signed.when(approve(around("cadre-1", measure(MEDICAL, MeasureCode.M07, day(1)), work))).then(APPROVED, new PlanStarted(1, day(4)));
+        signed.when(approve(around("cadre-1", measure(MEDICAL, MeasureCode.M05, null), work)))
+                .thenRefusedFor(MEASURE_REQUIRED);
+        plan.given(OPENED, DEADLINES, DRAFTED)
+                .when(approve(around("cadre-1", medical, work)))
+                .thenRefused(STEP_OUT_OF_ORDER, "DRAFT");
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED)
+                .when(approve(around("cadre-1", medical, work)))
+                .thenNothing();
+        signed.when(approve(around("cadre-1", measure(MEDICAL, MeasureCode.M07, day(1)), work)))
+                .then(APPROVED, new PlanStarted(1, day(4)));
     }
 
     @Test
     void broken_rules_bar_the_approval_and_doubts_are_noted() {
         var unstated = new PlanContent(CONTENT.goals(), null, List.of(), null, null, null, null, null, false, null);
         plan.given(OPENED, DEADLINES, new PlanDrafted(1, 1, unstated, day(2)), SIGNED)
-                .when(approve(around("cadre-1", measure(MEDICAL, MeasureCode.M07, null), measure(WORK, MeasureCode.M02, null))))
+                .when(approve(around(
+                        "cadre-1", measure(MEDICAL, MeasureCode.M07, null), measure(WORK, MeasureCode.M02, null))))
                 .thenRefusedFor(RULES_BROKEN);
         plan.given(OPENED, DEADLINES, new PlanDrafted(1, 1, unstated, day(2)), SIGNED)
                 .when(approve(around("cadre-1", measure(MEDICAL, MeasureCode.M07, null))))
@@ -169,22 +233,38 @@ class PlanDeciderTest {
     @Test
     void a_revision_is_a_new_version_that_is_signed_again() {
         var revised = new PlanRevised(1, 2, CONTENT, "家庭情况有变化", day(40));
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED).when(new Revise(CONTENT, "家庭情况有变化", day(40))).then(revised);
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED, revised).when(new Revise(CONTENT, "家庭情况有变化", day(40))).thenNothing();
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED)
+                .when(new Revise(CONTENT, "家庭情况有变化", day(40)))
+                .then(revised);
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED, revised)
+                .when(new Revise(CONTENT, "家庭情况有变化", day(40)))
+                .thenNothing();
         plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, revised)
                 .when(new Sign(List.of("HOUSEHOLDER"), PAPER, POLICY.planSigners(), day(41)))
                 .then(new PlanSigned(1, 2, List.of("HOUSEHOLDER"), PAPER, day(41)));
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED).when(new Revise(CONTENT, "改", day(40))).thenRefused(REASON_REQUIRED);
-        plan.given(OPENED, DEADLINES, DRAFTED).when(new Revise(CONTENT, "家庭情况有变化", day(40))).thenRefused(STEP_OUT_OF_ORDER, "DRAFT");
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED)
+                .when(new Revise(CONTENT, "改", day(40)))
+                .thenRefused(REASON_REQUIRED);
+        plan.given(OPENED, DEADLINES, DRAFTED)
+                .when(new Revise(CONTENT, "家庭情况有变化", day(40)))
+                .thenRefused(STEP_OUT_OF_ORDER, "DRAFT");
     }
 
     @Test
     void measures_and_reviews_carry_it_on() {
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED).when(new Begin(1, day(5))).then(STARTED);
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED)
+                .when(new Begin(1, day(5)))
+                .then(STARTED);
         plan.given(OPENED, DEADLINES, DRAFTED).when(new Begin(1, day(5))).thenNothing();
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED).when(new Begin(1, day(6))).thenNothing();
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED).when(new Evaluate(1, new UUID(5, 5), day(200))).then(EVALUATED);
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED).when(new Evaluate(2, new UUID(5, 5), day(200))).thenNothing();
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED)
+                .when(new Begin(1, day(6)))
+                .thenNothing();
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED)
+                .when(new Evaluate(1, new UUID(5, 5), day(200)))
+                .then(EVALUATED);
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED)
+                .when(new Evaluate(2, new UUID(5, 5), day(200)))
+                .thenNothing();
     }
 
     @Test
@@ -193,12 +273,16 @@ class PlanDeciderTest {
         evaluated.when(new Close(List.of(), day(201))).then(new PlanClosed(1, Closing.EVALUATED, day(201)));
         evaluated.when(new Close(List.of(WORK), day(201))).thenRefused(MEASURES_OPEN, WORK.toString());
         evaluated.when(new Close(List.of(), day(199))).thenRefused(DATE_OUT_OF_ORDER, day(200).toString());
-        plan.given(OPENED, DEADLINES, DRAFTED).when(new Close(List.of(), day(201))).thenRefused(STEP_OUT_OF_ORDER, "DRAFT");
+        plan.given(OPENED, DEADLINES, DRAFTED)
+                .when(new Close(List.of(), day(201)))
+                .thenRefused(STEP_OUT_OF_ORDER, "DRAFT");
     }
 
     @Test
     void a_removal_closes_it_a_revocation_opens_it_again_and_a_re_entry_begins_anew() {
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED).when(new End(1, Closing.RISK_REMOVED, day(210))).then(REMOVED);
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED)
+                .when(new End(1, Closing.RISK_REMOVED, day(210)))
+                .then(REMOVED);
         var removed = plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED, REMOVED);
         removed.when(new End(1, Closing.RISK_REMOVED, day(210))).thenNothing();
         removed.when(new Draft(CONTENT, day(211))).thenRefused(PLAN_CLOSED);
@@ -208,24 +292,35 @@ class PlanDeciderTest {
                 .when(new Revise(CONTENT, "家庭情况有变化", day(221)))
                 .then(new PlanRevised(1, 2, CONTENT, "家庭情况有变化", day(221)));
         removed.when(include(1, CASE)).thenNothing();
-        removed.when(include(2, OTHER_CASE)).then(
-                new PlanOpened(2, AREA, OTHER_CASE, false, INCLUDED),
-                new PlanDeadlinesSet(2, List.of("01"), INCLUDED, day(10), day(30)));
+        removed.when(include(2, OTHER_CASE))
+                .then(
+                        new PlanOpened(2, AREA, OTHER_CASE, false, INCLUDED),
+                        new PlanDeadlinesSet(2, List.of("01"), INCLUDED, day(10), day(30)));
     }
 
     @Test
     void due_days_are_whole_and_noted_once() {
         plan.given(OPENED, DEADLINES).when(new Tick(day(10), null)).thenNothing();
         plan.given(OPENED, DEADLINES).when(new Tick(day(11), null)).then(new PlanOverdue(1, day(10)));
-        plan.given(OPENED, DEADLINES, new PlanOverdue(1, day(10))).when(new Tick(day(30), null)).thenNothing();
-        plan.given(OPENED, DEADLINES, new PlanOverdue(1, day(10))).when(new Tick(day(31), null)).then(new HelpOverdue(1, day(30)));
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED).when(new Tick(day(31), day(30))).thenNothing();
-        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED).when(new Tick(day(40), day(31))).then(new HelpOverdue(1, day(30)));
+        plan.given(OPENED, DEADLINES, new PlanOverdue(1, day(10)))
+                .when(new Tick(day(30), null))
+                .thenNothing();
+        plan.given(OPENED, DEADLINES, new PlanOverdue(1, day(10)))
+                .when(new Tick(day(31), null))
+                .then(new HelpOverdue(1, day(30)));
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED)
+                .when(new Tick(day(31), day(30)))
+                .thenNothing();
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED)
+                .when(new Tick(day(40), day(31)))
+                .then(new HelpOverdue(1, day(30)));
     }
 
     @Test
     void it_moves_with_the_household() {
-        plan.given(OPENED, DEADLINES).when(new Move("610727105209", day(3))).then(new PlanMoved(AREA, "610727105209", day(3)));
+        plan.given(OPENED, DEADLINES)
+                .when(new Move("610727105209", day(3)))
+                .then(new PlanMoved(AREA, "610727105209", day(3)));
         plan.given(OPENED, DEADLINES, REMOVED).when(new Move(AREA, day(3))).thenNothing();
         plan.given().when(new Move(AREA, day(3))).thenNothing();
     }
