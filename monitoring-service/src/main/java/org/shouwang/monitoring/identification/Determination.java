@@ -29,7 +29,6 @@ final class Determination {
     private Determination() {}
 
     static Decision<CaseEvent> town(ReviewByTown c, Open o) {
-        if (!o.has(CaseStep.TOWN)) return refuse(STEP_NOT_IN_POLICY, CaseStep.TOWN.name());
         if (o.town() != null)
             return o.town().reviewedOn().equals(c.reviewedOn())
                     ? nothing()
@@ -57,7 +56,7 @@ final class Determination {
 
     static Decision<CaseEvent> county(DetermineByCounty c, Open o) {
         if (!o.has(CaseStep.COUNTY)) return refuse(STEP_NOT_IN_POLICY, CaseStep.COUNTY.name());
-        if (o.has(CaseStep.TOWN) && o.town() == null) {
+        if (o.town() == null) {
             var open = new ArrayList<>(undone(o));
             open.add(CaseStep.TOWN.name());
             return refuse(STEP_OUT_OF_ORDER, open);

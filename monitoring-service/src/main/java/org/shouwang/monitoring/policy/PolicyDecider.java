@@ -15,6 +15,9 @@ import org.shouwang.monitoring.policy.PolicyEvent.*;
 /** Versions follow each other; a published one never changes; no two policies hold for the same area prefix on the same day. */
 final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent> {
 
+    /** Without these nobody is looked at, judged or decided upon. */
+    private static final List<CaseStep> ALWAYS = List.of(CaseStep.VISIT, CaseStep.REVIEW, CaseStep.TOWN);
+
     private record On(PolicyCommand command, Policy state) {}
 
     @Override
@@ -52,8 +55,7 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
         if (terms.line().source() == PolicyTerms.Line.Source.FIXED
                 && terms.line().amount() == null) wrong.add("line.amount");
         if (terms.steps() != null && !terms.steps().stream().allMatch(PolicyWords::known)) wrong.add("steps");
-        else if (!terms.caseSteps().contains(CaseStep.TOWN)
-                && !terms.caseSteps().contains(CaseStep.COUNTY)) wrong.add("steps");
+        else if (!terms.caseSteps().containsAll(ALWAYS)) wrong.add("steps");
         else if (terms.publicity().required() && !terms.caseSteps().contains(CaseStep.PUBLICITY)) wrong.add("steps");
         var grading = terms.grading();
         if (grading.enabled()

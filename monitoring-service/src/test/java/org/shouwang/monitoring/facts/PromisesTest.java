@@ -12,4 +12,9 @@ class PromisesTest {
     void households_incomes_safeguards_and_consents() throws IOException {
         EventShapes.assertPromised(List.of(new HouseholdConsumer()), "household-service");
     }
+
+    @Test
+    void plans_measures_and_reviews_of_their_effect() throws IOException {
+        EventShapes.assertPromised(List.of(new AssistanceConsumer()), "assistance-service");
+    }
 }
