@@ -20,8 +20,7 @@ public final class Village {
     public static final String NEIGHBOUR = "610727105207";
     public static final String OTHER_TOWN = "610727101201";
 
-    private static final String AREAS =
-            """
+    private static final String AREAS = """
             code,name
             610000000000,陕西省
             610700000000,汉中市

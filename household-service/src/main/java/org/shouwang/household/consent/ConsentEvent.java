@@ -10,7 +10,13 @@ public sealed interface ConsentEvent {
 
     /** @param signers member ids @param validTo last day, inclusive */
     record ConsentGranted(
-            UUID householdId, String areaCode, List<Scope> scope, List<UUID> signers, DocumentRef document, LocalDate grantedOn, LocalDate validTo)
+            UUID householdId,
+            String areaCode,
+            List<Scope> scope,
+            List<UUID> signers,
+            DocumentRef document,
+            LocalDate grantedOn,
+            LocalDate validTo)
             implements ConsentEvent {}
 
     record ConsentWithdrawn(UUID householdId, LocalDate on, String reason) implements ConsentEvent {}

@@ -42,7 +42,9 @@ class ConsentTable implements Projection<ConsentEvent> {
     @Override
     public Uni<Void> project(StatelessSession session, UUID consent, List<Recorded<ConsentEvent>> events) {
         return session.get(Row.class, consent)
-                .onItem().ifNull().continueWith(() -> {
+                .onItem()
+                .ifNull()
+                .continueWith(() -> {
                     var row = new Row();
                     row.id = consent;
                     return row;

@@ -47,12 +47,20 @@ class Expiry {
                         date,
                         scope,
                         BATCH))
-                .chain(rows -> Multi.createFrom().iterable(rows)
-                        .onItem().transformToUniAndConcatenate(row -> consents.handle((UUID) row[0], new Expire(date), cause(date, actor, (UUID) row[0]), OptionalLong.empty()))
-                        .collect().asList()
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> consents.handle(
+                                (UUID) row[0],
+                                new Expire(date),
+                                cause(date, actor, (UUID) row[0]),
+                                OptionalLong.empty()))
+                        .collect()
+                        .asList()
                         .chain(done -> done.size() < BATCH
                                 ? Uni.createFrom().item(new Ticked(date, done.size()))
-                                : tick(date, actor, scope).map(rest -> new Ticked(date, done.size() + rest.expired()))));
+                                : tick(date, actor, scope)
+                                        .map(rest -> new Ticked(date, done.size() + rest.expired()))));
     }
 
     private Cause cause(LocalDate date, Actor actor, UUID consent) {

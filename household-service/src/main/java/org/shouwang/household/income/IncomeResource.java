@@ -68,7 +68,10 @@ class IncomeResource {
 
     record DayBody(@NotNull LocalDate on) {}
 
-    record SuccessorBody(@NotNull UUID statementId, String reason, @NotNull LocalDate on) {}
+    record SuccessorBody(
+            @NotNull UUID statementId,
+            String reason,
+            @NotNull LocalDate on) {}
 
     private final IncomeStatements statements;
     private final Households households;

@@ -42,8 +42,7 @@ class HouseholdList {
     /** Every part may be null. @param name its beginning, of any member @param idNo the whole number */
     record Search(RegisteredType type, SecurityTag tag, Boolean noLabour, String name, String idNo) {}
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select o.id, o.area_code, o.group_code, o.grid_code, o.household_no, o.head_name, o.registered_type, o.resident, o.relocated,
               o.persons, o.residents, o.no_labour, array_to_string(o.tags, ','), o.state
             from household_overview o where o.state = 'ACTIVE' and o.area_code like $1""";

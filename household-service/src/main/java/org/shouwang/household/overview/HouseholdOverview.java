@@ -137,17 +137,14 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
     }
 
     private static Uni<Void> summarise(StatelessSession session, UUID id) {
-        return run(
-                session,
-                """
+        return run(session, """
                 update household_overview o set head_name = s.head, persons = s.persons, residents = s.residents, no_labour = s.no_labour,
                   tags = array(select distinct u from household_person p, unnest(p.tags) as u where p.household = $1 order by u)
                 from (select max(name) filter (where relation = '02') as head, count(*)::int as persons,
                         (count(*) filter (where resident))::int as residents,
                         count(*) > 0 and bool_and(labour in ('NONE', 'LOST')) is true as no_labour
                       from household_person where household = $1) s
-                where o.id = $1""",
-                id);
+                where o.id = $1""", id);
     }
 
     private static Uni<Void> run(StatelessSession session, String sql, Object... values) {

@@ -113,14 +113,20 @@ final class HouseholdBodies {
         }
     }
 
-    record JoiningBody(@NotNull @Valid MemberBody member, @NotNull Joining reason, @NotNull LocalDate on) {
+    record JoiningBody(
+            @NotNull @Valid MemberBody member,
+            @NotNull Joining reason,
+            @NotNull LocalDate on) {
 
         AddMember command(UUID id) {
             return new AddMember(member.member(id), reason, on);
         }
     }
 
-    record MemberChangeBody(@NotNull MemberChange change, @NotBlank String reason, @NotNull LocalDate on) {
+    record MemberChangeBody(
+            @NotNull MemberChange change,
+            @NotBlank String reason,
+            @NotNull LocalDate on) {
 
         UpdateMember command(UUID id) {
             return new UpdateMember(id, change, reason, on);
@@ -146,14 +152,21 @@ final class HouseholdBodies {
 
     record RelationBody(@NotNull UUID memberId, @NotBlank String relation) {}
 
-    record MoveBody(@NotBlank String areaCode, String groupCode, String gridCode, @NotNull LocalDate on) {
+    record MoveBody(
+            @NotBlank String areaCode,
+            String groupCode,
+            String gridCode,
+            @NotNull LocalDate on) {
 
         Move command() {
             return new Move(areaCode, groupCode, gridCode, on);
         }
     }
 
-    record TypeBody(@NotNull RegisteredType registeredType, DocumentRef source, @NotNull LocalDate on) {
+    record TypeBody(
+            @NotNull RegisteredType registeredType,
+            DocumentRef source,
+            @NotNull LocalDate on) {
 
         ChangeRegisteredType command() {
             return new ChangeRegisteredType(registeredType, source);
@@ -161,14 +174,19 @@ final class HouseholdBodies {
     }
 
     /** @param memberIds absent: every member */
-    record GrantBody(String tagClass, List<@NotNull UUID> memberIds, @NotNull LocalDate from, String decisionNo) {
+    record GrantBody(
+            String tagClass,
+            List<@NotNull UUID> memberIds,
+            @NotNull LocalDate from,
+            String decisionNo) {
 
         GrantTag command(SecurityTag tag) {
             return new GrantTag(tag, tagClass, memberIds, from, decisionNo);
         }
     }
 
-    record EndingBody(@NotNull Ending reason, UUID into, @NotNull LocalDate on) {
+    record EndingBody(
+            @NotNull Ending reason, UUID into, @NotNull LocalDate on) {
 
         Deactivate command() {
             return new Deactivate(reason, into, on);
