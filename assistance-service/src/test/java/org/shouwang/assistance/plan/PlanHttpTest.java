@@ -1,0 +1,141 @@
+package org.shouwang.assistance.plan;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.assistance.HelpedHousehold.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwang.assistance.HelpedHousehold;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
+
+/** Plans over HTTP and through the real broker. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class PlanHttpTest {
+
+    private static final LocalDate DUE = INCLUDED.plusDays(10);
+
+    private final HelpedHousehold h = new HelpedHousehold();
+
+    @Test
+    void an_inclusion_opens_a_plan_with_its_due_days() {
+        var h = included();
+        as("village-committee").get("/plans/" + h.id).then()
+                .statusCode(200)
+                .body("episode", is(1), "version", is(0), "risks", contains("01"), "planDueOn", is(DUE.toString()))
+                .body("measureDueOn", is(INCLUDED.plusDays(30).toString()), "caseId", is(h.caseId.toString()));
+        as("town-operator").queryParam("area", VILLAGE).queryParam("state", "DRAFT").queryParam("limit", 200).get("/plans").then()
+                .body("items.householdId", hasItem(h.id.toString()));
+    }
+
+    @Test
+    void the_same_message_three_times_opens_one_plan_and_strange_ones_do_no_harm() {
+        var id = UUID.randomUUID();
+        var inclusion = h.inclusion(1, h.caseId);
+        var message = Topics.message("monitoring.events", "object", id, id, 1, "ObjectIncluded", VILLAGE, INCLUDED, inclusion);
+        for (var delivery = 0; delivery < 3; delivery++) Topics.send(message.toRecord("monitoring.events"));
+        Topics.publish("monitoring.events", "object", id, id, 2, "SomethingNew", VILLAGE, INCLUDED, Map.of("a", 1));
+        var later = Topics.message("monitoring.events", "object", id, id, 3, "RiskAdded", VILLAGE, INCLUDED, Map.of("risk", "03", "on", "2021-11-20", "weight", 5))
+                .toRecord("monitoring.events");
+        later.headers().remove("ce_revision").add("ce_revision", "2".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Topics.send(later);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor").get("/plans/" + id).then()
+                .statusCode(200).header("ETag", "\"3\"").body("risks", contains("01", "03")));
+    }
+
+    @Test
+    void a_plan_goes_its_whole_way() {
+        var h = included();
+        var medical = h.planned("M07", "MEDICAL_AID", "01");
+        var dibao = h.planned("M10", "DIBAO", "01", h.disabled);
+        h.drafted().statusCode(204);
+        h.drafted().statusCode(204).header("ETag", "\"3\"");
+        h.approved().statusCode(409).body("code", is("STEP_OUT_OF_ORDER"));
+        h.signed().statusCode(204);
+        h.approved().statusCode(409).body("code", is("HELPER_REQUIRED"));
+        h.helped().statusCode(201);
+        h.approved().statusCode(204);
+        h.carriedOut(medical);
+        h.awaitPlan("IN_PROGRESS");
+        as("inspector").get("/plans/" + h.id).then()
+                .body("helper", is("cadre-1"), "approvedOn", is("2021-11-19"), "measures.id", containsInAnyOrder(medical.toString(), dibao.toString()));
+        as("inspector").queryParam("date", "2021-12-31").get("/plans/" + h.id + "/findings").then().statusCode(200)
+                .body("name", hasItems("LABOUR_SHOULD_DEVELOP"));
+        put("town-operator", "/plans/" + h.id + "/closure", "{\"closedOn\":\"2022-06-01\"}").statusCode(409).body("code", is("STEP_OUT_OF_ORDER"));
+
+        h.object("RiskRemoved", Map.of("episode", 1, "removalId", UUID.randomUUID(), "method", "ASSISTED", "removedOn", "2022-06-20"));
+        h.awaitPlan("CLOSED");
+        h.object("RemovalRevoked", Map.of("episode", 1, "on", "2022-07-01", "reason", "收入不稳定"));
+        h.awaitPlan("IN_PROGRESS");
+        h.object("RiskRemoved", Map.of("episode", 1, "removalId", UUID.randomUUID(), "method", "ASSISTED", "removedOn", "2022-08-20"));
+        h.awaitPlan("CLOSED");
+        h.object("ObjectIncluded", h.inclusion(2, UUID.randomUUID()));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor").get("/plans/" + h.id).then().body("episode", is(2), "state", is("DRAFT")));
+    }
+
+    @Test
+    void the_green_channel_opens_a_plan_at_the_visit_and_withdrawal_closes_it() {
+        var h = registered();
+        h.identification("HomeVisited", Map.of("visitedOn", "2021-11-10", "greenChannel", true));
+        h.awaitPlan("DRAFT");
+        var relief = h.planned("M10", "TEMPORARY_RELIEF", null);
+        assertThat(relief).isNotNull();
+        h.identification("CaseWithdrawn", Map.of("on", "2021-11-12", "reason", "农户撤回"));
+        h.awaitPlan("CLOSED");
+    }
+
+    @Test
+    void who_may_not_is_told_so_and_learns_nothing() {
+        var h = included();
+        given().get("/plans/" + h.id).then().statusCode(401);
+        as("grid-member").get("/plans/" + h.id).then().statusCode(403);
+        as("other-county").get("/plans/" + h.id).then().statusCode(404).body("code", is("PLAN_NOT_FOUND"));
+        as("auditor").get("/plans/" + UUID.randomUUID()).then().statusCode(404).body("code", is("PLAN_NOT_FOUND"));
+        as("other-county").queryParam("area", VILLAGE).get("/plans").then().statusCode(403).body("code", is("AREA_OUT_OF_SCOPE"));
+        put("town-operator", "/plans/" + h.id + "/approval", "{\"approvedOn\":\"2021-11-19\"}").statusCode(403);
+        put("info-officer", "/plans/" + h.id + "/draft", "{\"goals\":[]}").statusCode(400).body("code", is("INVALID_FIELDS"));
+        as("info-officer").header("If-Match", "\"1\"").body("{\"draftedOn\":\"2021-11-17\",\"goals\":[{\"risk\":\"01\",\"goal\":\"好转\"}]}")
+                .put("/plans/" + h.id + "/draft").then().statusCode(412).body("code", is("STALE"));
+    }
+
+    @Test
+    void what_is_late_is_noted_once_and_what_is_due_is_listed() {
+        var h = included();
+        h.planned("M07", null, "01");
+        as("town-operator").queryParam("date", "2021-11-20").queryParam("limit", 200).get("/worklist").then().statusCode(200)
+                .body("items.findAll { it.householdId == '%s' }.duty".formatted(h.id), containsInAnyOrder("PLAN", "HELPER", "FIRST_MEASURE", "MEASURE"))
+                .body("items.findAll { it.householdId == '%s' && it.overdue }".formatted(h.id), is(List.of()));
+        as("sys-admin").queryParam("date", "2021-12-31").post("/ticks").then().statusCode(200).body("plans", greaterThan(0), "measures", greaterThan(0));
+        as("auditor").get("/plans/" + h.id).then().body("planOverdue", is(true), "helpOverdue", is(true), "measures[0].overdue", is(true));
+        as("sys-admin").queryParam("date", "2021-12-31").post("/ticks").then().statusCode(200).body("plans", is(0), "measures", is(0));
+        as("sys-admin").queryParam("date", "2999-01-01").post("/ticks").then().statusCode(422).body("code", is("DATE_IN_FUTURE"));
+        as("town-operator").post("/ticks").then().statusCode(403);
+        var page = as("town-operator").queryParam("date", "2021-12-31").queryParam("limit", 1).get("/worklist").then().statusCode(200)
+                .body("items", hasSize(1), "items[0].overdue", is(true)).extract().<String>path("next");
+        as("town-operator").queryParam("date", "2021-12-31").queryParam("limit", 1).queryParam("after", page).get("/worklist").then()
+                .body("items[0].cursor", greaterThan(page));
+    }
+
+    @Test
+    void every_read_model_comes_back_from_the_journal() {
+        var h = included();
+        h.carriedOut(h.planned("M07", null, "01"));
+        h.helped().statusCode(201);
+        var plan = as("auditor").get("/plans/" + h.id).asString();
+        var board = as("auditor").queryParam("limit", 200).get("/plans").asString();
+        for (var model : List.of("PlanBoard", "MeasureLedger", "HelperList"))
+            as("sys-admin").post("/read-models/" + model + "/rebuild").then().statusCode(200).body("events", greaterThan(0));
+        assertThat(as("auditor").get("/plans/" + h.id).asString()).isEqualTo(plan);
+        assertThat(as("auditor").queryParam("limit", 200).get("/plans").asString()).isEqualTo(board);
+    }
+}
