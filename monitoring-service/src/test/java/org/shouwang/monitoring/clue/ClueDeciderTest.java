@@ -166,6 +166,17 @@ class ClueDeciderTest {
         clue.given().when(answer(ClueResult.NOT_FOUND, "查无此人，地址不存在", null)).thenRefused(CLUE_UNKNOWN);
     }
 
+    @Test
+    void a_clue_has_a_village_and_its_answer_no_numbers_of_persons() {
+        clue.given()
+                .when(new Receive(
+                        HOUSEHOLD, "610727", ClueSource.PETITION, "收入下降", NOV_1, null, null, null, List.of(), TERMS))
+                .thenRefused(AREA_REQUIRED);
+        clue.given(RECEIVED)
+                .when(answer(ClueResult.NOT_FOUND, "查无此人，来电13800138000", null))
+                .thenRefused(SENSITIVE_TEXT, "reason");
+    }
+
     private static Receive receive(ClueSource source, String text, UUID declarant, String agent, PolicyTerms terms) {
         return new Receive(HOUSEHOLD, VILLAGE, source, text, NOV_1, declarant, agent, "SB-1", List.of(), terms);
     }
