@@ -43,18 +43,13 @@ public class Citations implements Intake {
 
     /** In the order in which the events happened. */
     Uni<List<Citation>> of(StatelessSession session, UUID household) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select c.kind, c.sha256, e.service, e.type, e.id, e.occurred_on
                         from archived_mention m join citation c using (position) join archived_event e using (position)
-                        where m.subject = $1 order by e.occurred_on, e.recorded_at, e.position, c.kind, c.sha256""",
-                        household)
-                .map(rows -> rows.stream()
-                        .map(r -> new Citation(
-                                (String) r[0], (String) r[1], (String) r[2], (String) r[3], (UUID) r[4], (LocalDate)
-                                        r[5]))
-                        .toList());
+                        where m.subject = $1 order by e.occurred_on, e.recorded_at, e.position, c.kind, c.sha256""", household).map(rows -> rows.stream()
+                .map(r -> new Citation(
+                        (String) r[0], (String) r[1], (String) r[2], (String) r[3], (UUID) r[4], (LocalDate) r[5]))
+                .toList());
     }
 
     static Set<Cited> cited(String data) {

@@ -102,18 +102,12 @@ public class DocumentCatalogue implements Projection<DocumentEvent> {
 
     /** Whether the versions that follow {@code from} in an area come to {@code to}. */
     Uni<Boolean> leads(StatelessSession session, String area, String from, String to) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         with recursive version (sha256) as (
                           values ($2::text)
                           union
                           select d.successor from document d join version v on d.sha256 = v.sha256 where d.area = $1 and d.successor is not null)
-                        select exists (select from version where sha256 = $3)""",
-                        area,
-                        from,
-                        to)
-                .map(rows -> (Boolean) rows.getFirst()[0]);
+                        select exists (select from version where sha256 = $3)""", area, from, to).map(rows -> (Boolean) rows.getFirst()[0]);
     }
 
     private static Uni<List<Filing>> filings(StatelessSession session, String where, Object parameter) {

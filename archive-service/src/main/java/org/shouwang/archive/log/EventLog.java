@@ -68,14 +68,12 @@ public class EventLog {
             Long faultVersion,
             Fault fault) {}
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             e.position, e.service, e.id, e.kind, e.stream, e.version, e.type, e.revision, e.occurred_on, e.recorded_at, e.actor, e.role,
             e.actor_area, e.dept, e.area, e.subject, e.policy, e.policy_version, e.correlation, e.causation, e.data, e.personal_hash,
             e.previous, e.hash, e.fault""";
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             with event as (
               insert into archived_event (service, id, kind, stream, version, type, revision, occurred_on, recorded_at, actor, role,
                 actor_area, dept, area, subject, policy, policy_version, correlation, causation, data, personal_hash, previous, hash,
@@ -167,16 +165,10 @@ public class EventLog {
      * @param knownAt only what had been recorded by this instant; null: everything
      */
     public Uni<List<Archived>> history(StatelessSession session, UUID subject, LocalDate asOf, Instant knownAt) {
-        return events(
-                session,
-                "select " + COLUMNS
-                        + """
+        return events(session, "select " + COLUMNS + """
                  from archived_event e join archived_mention m using (position)
                 where m.subject = $1 and ($2::date is null or e.occurred_on <= $2) and ($3::timestamptz is null or e.recorded_at <= $3)
-                order by e.occurred_on, e.recorded_at, e.position""",
-                subject,
-                asOf,
-                knownAt == null ? null : time(knownAt));
+                order by e.occurred_on, e.recorded_at, e.position""", subject, asOf, knownAt == null ? null : time(knownAt));
     }
 
     /** One stream as it was published, by version. */
@@ -193,22 +185,18 @@ public class EventLog {
 
     /** The streams of which a subject is the subject. */
     public Uni<List<Arrived>> streams(StatelessSession session, UUID subject) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select service, kind, stream, events, version, hash, fault_version, fault from archived_stream
-                        where subject = $1 order by service, kind, stream""",
-                        subject)
-                .map(rows -> rows.stream()
-                        .map(r -> new Arrived(
-                                (String) r[0],
-                                (String) r[1],
-                                (UUID) r[2],
-                                (Long) r[3],
-                                new StoredEvent.Head((Long) r[4], bytes(r[5])),
-                                (Long) r[6],
-                                r[7] == null ? null : Fault.valueOf((String) r[7])))
-                        .toList());
+                        where subject = $1 order by service, kind, stream""", subject).map(rows -> rows.stream()
+                .map(r -> new Arrived(
+                        (String) r[0],
+                        (String) r[1],
+                        (UUID) r[2],
+                        (Long) r[3],
+                        new StoredEvent.Head((Long) r[4], bytes(r[5])),
+                        (Long) r[6],
+                        r[7] == null ? null : Fault.valueOf((String) r[7])))
+                .toList());
     }
 
     /** Where a subject belongs, as 12 digits; empty where nothing of it has arrived. */

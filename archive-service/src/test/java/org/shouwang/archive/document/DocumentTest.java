@@ -358,15 +358,9 @@ class DocumentTest {
         upload("town-operator", "kind=DOC_VISIT_FORM&household=" + story.household, held)
                 .then()
                 .statusCode(201);
-        story.tell(
-                "monitoring",
-                "case",
-                UUID.randomUUID(),
-                "HomeVisited",
-                "2021-11-03",
-                """
-                {"documents":[{"kind":"DOC_VISIT_FORM","sha256":"%s"},{"kind":"DOC_PHOTO","sha256":"%s"}],"file":{"sha256":"%s"}}"""
-                        .formatted(sha256(held), "a".repeat(64), "b".repeat(64)));
+        story.tell("monitoring", "case", UUID.randomUUID(), "HomeVisited", "2021-11-03", """
+                {"documents":[{"kind":"DOC_VISIT_FORM","sha256":"%s"},{"kind":"DOC_PHOTO","sha256":"%s"}],"file":{"sha256":"%s"}}""".formatted(
+                        sha256(held), "a".repeat(64), "b".repeat(64)));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("village-committee")
                 .get("/households/" + story.household + "/documents")
                 .then()
