@@ -31,11 +31,25 @@ public final class HelpedHousehold {
 
     public static HelpedHousehold registered() {
         var h = new HelpedHousehold();
-        h.household("HouseholdRegistered", Map.of(
-                "areaCode", VILLAGE, "registeredType", "LIFTED", "resident", true, "relocated", false,
-                "members", List.of(member(h.worker, "NORMAL", true), member(h.disabled, "NONE", false))));
-        h.household("SecurityTagGranted", Map.of("tag", "DIBAO", "tagClass", "B", "memberIds", List.of(h.disabled), "from", "2020-01-01"));
-        h.household("SecurityTagGranted", Map.of("tag", "DISABLED", "memberIds", List.of(h.disabled), "from", "2020-01-01"));
+        h.household(
+                "HouseholdRegistered",
+                Map.of(
+                        "areaCode",
+                        VILLAGE,
+                        "registeredType",
+                        "LIFTED",
+                        "resident",
+                        true,
+                        "relocated",
+                        false,
+                        "members",
+                        List.of(member(h.worker, "NORMAL", true), member(h.disabled, "NONE", false))));
+        h.household(
+                "SecurityTagGranted",
+                Map.of("tag", "DIBAO", "tagClass", "B", "memberIds", List.of(h.disabled), "from", "2020-01-01"));
+        h.household(
+                "SecurityTagGranted",
+                Map.of("tag", "DISABLED", "memberIds", List.of(h.disabled), "from", "2020-01-01"));
         return h;
     }
 
@@ -48,8 +62,22 @@ public final class HelpedHousehold {
 
     public Map<String, Object> inclusion(int episode, UUID caseOf) {
         return Map.of(
-                "episode", episode, "caseId", caseOf, "type", "UNSTABLE", "risks", List.of("01"), "includedOn", INCLUDED.toString(), "planDays", 10,
-                "measureDays", 30, "areaCode", VILLAGE);
+                "episode",
+                episode,
+                "caseId",
+                caseOf,
+                "type",
+                "UNSTABLE",
+                "risks",
+                List.of("01"),
+                "includedOn",
+                INCLUDED.toString(),
+                "planDays",
+                10,
+                "measureDays",
+                30,
+                "areaCode",
+                VILLAGE);
     }
 
     private static Map<String, Object> member(UUID id, String labour, boolean working) {
@@ -71,13 +99,15 @@ public final class HelpedHousehold {
 
     public void awaitPlan(String state) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as("auditor").get("/plans/" + id).then().statusCode(200).body("state", is(state)));
+                .untilAsserted(() ->
+                        as("auditor").get("/plans/" + id).then().statusCode(200).body("state", is(state)));
     }
 
     /** Members are known: a measure can be planned. */
     public UUID planned(String code, String item, String risk, UUID... members) {
         var measure = UUID.randomUUID();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> plan(measure, code, item, risk, members).statusCode(201));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> plan(measure, code, item, risk, members).statusCode(201));
         return measure;
     }
 
@@ -85,19 +115,32 @@ public final class HelpedHousehold {
         return put("info-officer", "/measures/" + measure, """
                 {"householdId":"%s","code":"%s"%s%s,"memberIds":[%s],"detail":"按季度发放","amount":1200,"startOn":"2021-11-16",
                  "dueOn":"2021-12-10","plannedOn":"2021-11-16"}""".formatted(
-                        id, code, item == null ? "" : ",\"item\":\"" + item + "\"", risk == null ? "" : ",\"risk\":\"" + risk + "\"",
-                        String.join(",", List.of(members).stream().map(m -> "\"" + m + "\"").toList())));
+                id,
+                code,
+                item == null ? "" : ",\"item\":\"" + item + "\"",
+                risk == null ? "" : ",\"risk\":\"" + risk + "\"",
+                String.join(
+                        ",", List.of(members).stream().map(m -> "\"" + m + "\"").toList())));
     }
 
     /** Approved, started, put into effect. */
     public void carriedOut(UUID measure) {
-        put("town-reviewer", "/measures/" + measure + "/approval", "{\"on\":\"2021-11-18\"}").statusCode(204);
-        put("helper", "/measures/" + measure + "/start", "{\"on\":\"2021-11-19\"}").statusCode(204);
-        put("helper", "/measures/" + measure + "/implementation", "{\"on\":\"2021-11-30\",\"evidence\":[" + PAPER + "]}").statusCode(204);
+        put("town-reviewer", "/measures/" + measure + "/approval", "{\"on\":\"2021-11-18\"}")
+                .statusCode(204);
+        put("helper", "/measures/" + measure + "/start", "{\"on\":\"2021-11-19\"}")
+                .statusCode(204);
+        put(
+                        "helper",
+                        "/measures/" + measure + "/implementation",
+                        "{\"on\":\"2021-11-30\",\"evidence\":[" + PAPER + "]}")
+                .statusCode(204);
     }
 
     public ValidatableResponse helped() {
-        return put("town-operator", "/helpers/" + id, "{\"helper\":\"cadre-1\",\"unit\":\"县教育局\",\"from\":\"2021-11-16\"}");
+        return put(
+                "town-operator",
+                "/helpers/" + id,
+                "{\"helper\":\"cadre-1\",\"unit\":\"县教育局\",\"from\":\"2021-11-16\"}");
     }
 
     public ValidatableResponse drafted() {
@@ -107,7 +150,10 @@ public final class HelpedHousehold {
     }
 
     public ValidatableResponse signed() {
-        return put("info-officer", "/plans/" + id + "/signature", "{\"signedOn\":\"2021-11-18\",\"signers\":[\"HOUSEHOLDER\"],\"document\":" + PAPER + "}");
+        return put(
+                "info-officer",
+                "/plans/" + id + "/signature",
+                "{\"signedOn\":\"2021-11-18\",\"signers\":[\"HOUSEHOLDER\"],\"document\":" + PAPER + "}");
     }
 
     public ValidatableResponse approved() {

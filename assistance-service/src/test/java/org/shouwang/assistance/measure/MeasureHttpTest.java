@@ -22,10 +22,34 @@ class MeasureHttpTest {
         var h = registered();
         var measure = h.planned("M01", "TECHNIQUE", null);
         h.carriedOut(measure);
-        as("auditor").get("/measures/" + measure).then().statusCode(200)
-                .body("episode", is(0), "state", is("IMPLEMENTED"), "dept", is("AGRI"), "amount", is(1200.00f), "implementedOn", is("2021-11-30"));
-        as("auditor").queryParam("household", h.id).queryParam("code", "M01").get("/measures").then().statusCode(200).body("items", hasSize(1));
-        as("auditor").queryParam("household", h.id).queryParam("state", "CANCELLED").get("/measures").then().body("items", hasSize(0));
+        as("auditor")
+                .get("/measures/" + measure)
+                .then()
+                .statusCode(200)
+                .body(
+                        "episode",
+                        is(0),
+                        "state",
+                        is("IMPLEMENTED"),
+                        "dept",
+                        is("AGRI"),
+                        "amount",
+                        is(1200.00f),
+                        "implementedOn",
+                        is("2021-11-30"));
+        as("auditor")
+                .queryParam("household", h.id)
+                .queryParam("code", "M01")
+                .get("/measures")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+        as("auditor")
+                .queryParam("household", h.id)
+                .queryParam("state", "CANCELLED")
+                .get("/measures")
+                .then()
+                .body("items", hasSize(0));
     }
 
     @Test
@@ -34,14 +58,23 @@ class MeasureHttpTest {
         var measure = h.planned("M10", "DIBAO", "01", h.disabled);
         h.plan(measure, "M10", "DIBAO", "01", h.disabled).statusCode(204);
         h.plan(measure, "M10", "TEKUN", "01", h.disabled).statusCode(409).body("code", is("ALREADY_PLANNED"));
-        put("helper", "/measures/" + measure + "/start", "{\"on\":\"2021-11-17\"}").statusCode(409).body("code", is("STEP_OUT_OF_ORDER"));
-        put("town-reviewer", "/measures/" + measure + "/approval", "{\"on\":\"2021-11-15\"}").statusCode(422).body("code", is("DATE_OUT_OF_ORDER"));
+        put("helper", "/measures/" + measure + "/start", "{\"on\":\"2021-11-17\"}")
+                .statusCode(409)
+                .body("code", is("STEP_OUT_OF_ORDER"));
+        put("town-reviewer", "/measures/" + measure + "/approval", "{\"on\":\"2021-11-15\"}")
+                .statusCode(422)
+                .body("code", is("DATE_OUT_OF_ORDER"));
         h.carriedOut(measure);
-        put("town-operator", "/measures/" + measure + "/evaluation", "{\"on\":\"2022-03-01\",\"effective\":true}").statusCode(204);
-        put("town-operator", "/measures/" + measure + "/closure", "{\"on\":\"2022-05-01\"}").statusCode(204).header("ETag", "\"6\"");
+        put("town-operator", "/measures/" + measure + "/evaluation", "{\"on\":\"2022-03-01\",\"effective\":true}")
+                .statusCode(204);
+        put("town-operator", "/measures/" + measure + "/closure", "{\"on\":\"2022-05-01\"}")
+                .statusCode(204)
+                .header("ETag", "\"6\"");
         h.plan(UUID.randomUUID(), "M10", null, "01").statusCode(422).body("code", is("ITEM_REQUIRED"));
         h.plan(UUID.randomUUID(), "M07", null, "03").statusCode(422).body("code", is("RISK_UNKNOWN"));
-        h.plan(UUID.randomUUID(), "M04", null, "01", UUID.randomUUID()).statusCode(422).body("code", is("MEMBER_UNKNOWN"));
+        h.plan(UUID.randomUUID(), "M04", null, "01", UUID.randomUUID())
+                .statusCode(422)
+                .body("code", is("MEMBER_UNKNOWN"));
     }
 
     @Test
@@ -49,16 +82,32 @@ class MeasureHttpTest {
         var h = registered();
         var measure = h.planned("M05", null, null);
         put("town-operator", "/measures/" + UUID.randomUUID(), "{}").statusCode(403);
-        put("info-officer", "/measures/" + measure + "/approval", "{\"on\":\"2021-11-18\"}").statusCode(403);
-        put("town-reviewer", "/measures/" + measure + "/approval", "{\"on\":\"2021-11-18\"}").statusCode(204);
-        put("department-user", "/measures/" + measure + "/start", "{\"on\":\"2021-11-18\"}").statusCode(403).body("code", is("OTHER_SECTOR"));
+        put("info-officer", "/measures/" + measure + "/approval", "{\"on\":\"2021-11-18\"}")
+                .statusCode(403);
+        put("town-reviewer", "/measures/" + measure + "/approval", "{\"on\":\"2021-11-18\"}")
+                .statusCode(204);
+        put("department-user", "/measures/" + measure + "/start", "{\"on\":\"2021-11-18\"}")
+                .statusCode(403)
+                .body("code", is("OTHER_SECTOR"));
         as("other-county").get("/measures/" + measure).then().statusCode(404).body("code", is("MEASURE_NOT_FOUND"));
-        as("other-town").queryParam("household", h.id).get("/measures").then().statusCode(200).body("items", hasSize(0));
-        put("town-reviewer", "/measures/" + UUID.randomUUID() + "/approval", "{\"on\":\"2021-11-18\"}").statusCode(404);
+        as("other-town")
+                .queryParam("household", h.id)
+                .get("/measures")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        put("town-reviewer", "/measures/" + UUID.randomUUID() + "/approval", "{\"on\":\"2021-11-18\"}")
+                .statusCode(404);
         put("info-officer", "/measures/" + UUID.randomUUID(), """
                 {"householdId":"%s","code":"M01","plannedOn":"2021-11-16"}""".formatted(UUID.randomUUID()))
-                .statusCode(409).body("code", is("NOT_YET_KNOWN")).header("Retry-After", "1");
-        as("auditor").get("/measures/catalogue").then().statusCode(200).body("code", hasSize(14), "findAll { it.developmental }.code", contains("M01", "M02", "M03", "M04"));
+                .statusCode(409)
+                .body("code", is("NOT_YET_KNOWN"))
+                .header("Retry-After", "1");
+        as("auditor")
+                .get("/measures/catalogue")
+                .then()
+                .statusCode(200)
+                .body("code", hasSize(14), "findAll { it.developmental }.code", contains("M01", "M02", "M03", "M04"));
     }
 
     @Test
@@ -67,16 +116,32 @@ class MeasureHttpTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> h.helped().statusCode(anyOf(is(201), is(204))));
         h.helped().statusCode(204);
         put("town-operator", "/helpers/" + h.id, "{\"helper\":\"cadre-2\",\"unit\":\"县水利局\",\"from\":\"2021-12-01\"}")
-                .statusCode(409).body("code", is("HELPER_ALREADY_ASSIGNED"));
-        put("town-operator", "/helpers/" + h.id + "/handover", "{\"helper\":\"cadre-2\",\"unit\":\"县水利局\",\"reason\":\"工作调动离任\",\"on\":\"2021-12-01\"}")
-                .statusCode(422).body("code", is("HANDOVER_RECORD_REQUIRED"));
+                .statusCode(409)
+                .body("code", is("HELPER_ALREADY_ASSIGNED"));
+        put(
+                        "town-operator",
+                        "/helpers/" + h.id + "/handover",
+                        "{\"helper\":\"cadre-2\",\"unit\":\"县水利局\",\"reason\":\"工作调动离任\",\"on\":\"2021-12-01\"}")
+                .statusCode(422)
+                .body("code", is("HANDOVER_RECORD_REQUIRED"));
         put("town-operator", "/helpers/" + h.id + "/handover", """
-                {"helper":"cadre-2","unit":"县水利局","reason":"工作调动离任","on":"2021-12-01","record":%s}""".formatted(PAPER)).statusCode(204);
+                {"helper":"cadre-2","unit":"县水利局","reason":"工作调动离任","on":"2021-12-01","record":%s}""".formatted(PAPER))
+                .statusCode(204);
         put("town-operator", "/helpers/" + h.id + "/release", """
-                {"reason":"不再需要了","on":"2021-12-02","record":%s}""".formatted(PAPER)).statusCode(409).body("code", is("HELPER_REQUIRED"));
-        as("auditor").get("/helpers/" + h.id).then().statusCode(200)
+                {"reason":"不再需要了","on":"2021-12-02","record":%s}""".formatted(PAPER))
+                .statusCode(409)
+                .body("code", is("HELPER_REQUIRED"));
+        as("auditor")
+                .get("/helpers/" + h.id)
+                .then()
+                .statusCode(200)
                 .body("helper", contains("cadre-1", "cadre-2"), "[0].to", is("2021-12-01"), "[1].to", nullValue());
-        as("auditor").queryParam("helper", "cadre-2").queryParam("limit", 200).get("/helpers").then().body("items.householdId", hasItem(h.id.toString()));
+        as("auditor")
+                .queryParam("helper", "cadre-2")
+                .queryParam("limit", 200)
+                .get("/helpers")
+                .then()
+                .body("items.householdId", hasItem(h.id.toString()));
     }
 
     @Test

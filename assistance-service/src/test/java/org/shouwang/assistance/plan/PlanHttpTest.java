@@ -30,11 +30,18 @@ class PlanHttpTest {
     @Test
     void an_inclusion_opens_a_plan_with_its_due_days() {
         var h = included();
-        as("village-committee").get("/plans/" + h.id).then()
+        as("village-committee")
+                .get("/plans/" + h.id)
+                .then()
                 .statusCode(200)
                 .body("episode", is(1), "version", is(0), "risks", contains("01"), "planDueOn", is(DUE.toString()))
                 .body("measureDueOn", is(INCLUDED.plusDays(30).toString()), "caseId", is(h.caseId.toString()));
-        as("town-operator").queryParam("area", VILLAGE).queryParam("state", "DRAFT").queryParam("limit", 200).get("/plans").then()
+        as("town-operator")
+                .queryParam("area", VILLAGE)
+                .queryParam("state", "DRAFT")
+                .queryParam("limit", 200)
+                .get("/plans")
+                .then()
                 .body("items.householdId", hasItem(h.id.toString()));
     }
 
@@ -42,15 +49,29 @@ class PlanHttpTest {
     void the_same_message_three_times_opens_one_plan_and_strange_ones_do_no_harm() {
         var id = UUID.randomUUID();
         var inclusion = h.inclusion(1, h.caseId);
-        var message = Topics.message("monitoring.events", "object", id, id, 1, "ObjectIncluded", VILLAGE, INCLUDED, inclusion);
+        var message = Topics.message(
+                "monitoring.events", "object", id, id, 1, "ObjectIncluded", VILLAGE, INCLUDED, inclusion);
         for (var delivery = 0; delivery < 3; delivery++) Topics.send(message.toRecord("monitoring.events"));
         Topics.publish("monitoring.events", "object", id, id, 2, "SomethingNew", VILLAGE, INCLUDED, Map.of("a", 1));
-        var later = Topics.message("monitoring.events", "object", id, id, 3, "RiskAdded", VILLAGE, INCLUDED, Map.of("risk", "03", "on", "2021-11-20", "weight", 5))
+        var later = Topics.message(
+                        "monitoring.events",
+                        "object",
+                        id,
+                        id,
+                        3,
+                        "RiskAdded",
+                        VILLAGE,
+                        INCLUDED,
+                        Map.of("risk", "03", "on", "2021-11-20", "weight", 5))
                 .toRecord("monitoring.events");
         later.headers().remove("ce_revision").add("ce_revision", "2".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Topics.send(later);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor").get("/plans/" + id).then()
-                .statusCode(200).header("ETag", "\"3\"").body("risks", contains("01", "03")));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor")
+                .get("/plans/" + id)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("risks", contains("01", "03")));
     }
 
     @Test
@@ -67,20 +88,78 @@ class PlanHttpTest {
         h.approved().statusCode(204);
         h.carriedOut(medical);
         h.awaitPlan("IN_PROGRESS");
-        as("inspector").get("/plans/" + h.id).then()
-                .body("helper", is("cadre-1"), "approvedOn", is("2021-11-19"), "measures.id", containsInAnyOrder(medical.toString(), dibao.toString()));
-        as("inspector").queryParam("date", "2021-12-31").get("/plans/" + h.id + "/findings").then().statusCode(200)
+        as("inspector")
+                .get("/plans/" + h.id)
+                .then()
+                .body(
+                        "helper",
+                        is("cadre-1"),
+                        "approvedOn",
+                        is("2021-11-19"),
+                        "measures.id",
+                        containsInAnyOrder(medical.toString(), dibao.toString()));
+        as("inspector")
+                .queryParam("date", "2021-12-31")
+                .get("/plans/" + h.id + "/findings")
+                .then()
+                .statusCode(200)
                 .body("name", hasItems("LABOUR_SHOULD_DEVELOP"));
-        put("town-operator", "/plans/" + h.id + "/closure", "{\"closedOn\":\"2022-06-01\"}").statusCode(409).body("code", is("STEP_OUT_OF_ORDER"));
+        put("town-operator", "/plans/" + h.id + "/closure", "{\"closedOn\":\"2022-06-01\"}")
+                .statusCode(409)
+                .body("code", is("STEP_OUT_OF_ORDER"));
 
-        h.object("RiskRemoved", Map.of("episode", 1, "removalId", UUID.randomUUID(), "method", "ASSISTED", "removedOn", "2022-06-20"));
+        h.object(
+                "RiskRemoved",
+                Map.of("episode", 1, "removalId", UUID.randomUUID(), "method", "ASSISTED", "removedOn", "2022-06-20"));
         h.awaitPlan("CLOSED");
         h.object("RemovalRevoked", Map.of("episode", 1, "on", "2022-07-01", "reason", "收入不稳定"));
         h.awaitPlan("IN_PROGRESS");
-        h.object("RiskRemoved", Map.of("episode", 1, "removalId", UUID.randomUUID(), "method", "ASSISTED", "removedOn", "2022-08-20"));
+        h.object(
+                "RiskRemoved",
+                Map.of("episode", 1, "removalId", UUID.randomUUID(), "method", "ASSISTED", "removedOn", "2022-08-20"));
         h.awaitPlan("CLOSED");
         h.object("ObjectIncluded", h.inclusion(2, UUID.randomUUID()));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor").get("/plans/" + h.id).then().body("episode", is(2), "state", is("DRAFT")));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> as("auditor").get("/plans/" + h.id).then().body("episode", is(2), "state", is("DRAFT")));
+    }
+
+    @Test
+    void a_good_review_makes_the_plan_evaluated_and_what_helps_is_counted() {
+        var h = included();
+        var medical = h.planned("M07", "MEDICAL_AID", "01");
+        h.planned("M10", "DIBAO", "01", h.disabled);
+        h.drafted().statusCode(204);
+        h.signed().statusCode(204);
+        h.helped().statusCode(201);
+        h.approved().statusCode(204);
+        var review = "/effect-reviews/" + UUID.randomUUID();
+        var body = """
+                {"householdId":"%s","reviewedOn":"2022-05-20","conclusion":"EFFECTIVE","risksGone":["01"],
+                 "measures":[{"measureId":"%s","effective":true}],
+                 "meeting":{"place":"村委会","host":"village-head","recorder":"info-officer","attendees":["village-head","helper"],"signedIn":2},
+                 "documents":[{"kind":"DOC_REVIEW_MINUTES","sha256":"%s"}]}""".formatted(h.id, medical, "e".repeat(64));
+        put("info-officer", review, body).statusCode(409).body("code", is("MEASURE_REQUIRED"));
+        h.carriedOut(medical);
+        h.awaitPlan("IN_PROGRESS");
+        put("info-officer", review, body).statusCode(201);
+        h.awaitPlan("EVALUATED");
+        as("auditor")
+                .queryParam("household", h.id)
+                .get("/effect-reviews")
+                .then()
+                .statusCode(200)
+                .body("conclusion", contains("EFFECTIVE"));
+        as("auditor").get("/effect-reviews").then().statusCode(200);
+        as("auditor")
+                .queryParam("date", "2021-11-30")
+                .get("/figures")
+                .then()
+                .statusCode(200)
+                .body("figures.find { it.code == 'M07' }.persons", greaterThanOrEqualTo(2));
+        put("town-operator", "/plans/" + h.id + "/closure", "{\"closedOn\":\"2022-06-01\"}")
+                .statusCode(409)
+                .body("code", is("MEASURES_OPEN"));
     }
 
     @Test
@@ -101,28 +180,78 @@ class PlanHttpTest {
         as("grid-member").get("/plans/" + h.id).then().statusCode(403);
         as("other-county").get("/plans/" + h.id).then().statusCode(404).body("code", is("PLAN_NOT_FOUND"));
         as("auditor").get("/plans/" + UUID.randomUUID()).then().statusCode(404).body("code", is("PLAN_NOT_FOUND"));
-        as("other-county").queryParam("area", VILLAGE).get("/plans").then().statusCode(403).body("code", is("AREA_OUT_OF_SCOPE"));
-        put("town-operator", "/plans/" + h.id + "/approval", "{\"approvedOn\":\"2021-11-19\"}").statusCode(403);
-        put("info-officer", "/plans/" + h.id + "/draft", "{\"goals\":[]}").statusCode(400).body("code", is("INVALID_FIELDS"));
-        as("info-officer").header("If-Match", "\"1\"").body("{\"draftedOn\":\"2021-11-17\",\"goals\":[{\"risk\":\"01\",\"goal\":\"好转\"}]}")
-                .put("/plans/" + h.id + "/draft").then().statusCode(412).body("code", is("STALE"));
+        as("other-county")
+                .queryParam("area", VILLAGE)
+                .get("/plans")
+                .then()
+                .statusCode(403)
+                .body("code", is("AREA_OUT_OF_SCOPE"));
+        put("town-operator", "/plans/" + h.id + "/approval", "{\"approvedOn\":\"2021-11-19\"}")
+                .statusCode(403);
+        put("info-officer", "/plans/" + h.id + "/draft", "{\"goals\":[]}")
+                .statusCode(400)
+                .body("code", is("INVALID_FIELDS"));
+        as("info-officer")
+                .header("If-Match", "\"1\"")
+                .body("{\"draftedOn\":\"2021-11-17\",\"goals\":[{\"risk\":\"01\",\"goal\":\"好转\"}]}")
+                .put("/plans/" + h.id + "/draft")
+                .then()
+                .statusCode(412)
+                .body("code", is("STALE"));
     }
 
     @Test
     void what_is_late_is_noted_once_and_what_is_due_is_listed() {
         var h = included();
         h.planned("M07", null, "01");
-        as("town-operator").queryParam("date", "2021-11-20").queryParam("limit", 200).get("/worklist").then().statusCode(200)
-                .body("items.findAll { it.householdId == '%s' }.duty".formatted(h.id), containsInAnyOrder("PLAN", "HELPER", "FIRST_MEASURE", "MEASURE"))
+        as("town-operator")
+                .queryParam("date", "2021-11-20")
+                .queryParam("limit", 200)
+                .get("/worklist")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.findAll { it.householdId == '%s' }.duty".formatted(h.id),
+                        containsInAnyOrder("PLAN", "HELPER", "FIRST_MEASURE", "MEASURE"))
                 .body("items.findAll { it.householdId == '%s' && it.overdue }".formatted(h.id), is(List.of()));
-        as("sys-admin").queryParam("date", "2021-12-31").post("/ticks").then().statusCode(200).body("plans", greaterThan(0), "measures", greaterThan(0));
-        as("auditor").get("/plans/" + h.id).then().body("planOverdue", is(true), "helpOverdue", is(true), "measures[0].overdue", is(true));
-        as("sys-admin").queryParam("date", "2021-12-31").post("/ticks").then().statusCode(200).body("plans", is(0), "measures", is(0));
-        as("sys-admin").queryParam("date", "2999-01-01").post("/ticks").then().statusCode(422).body("code", is("DATE_IN_FUTURE"));
+        as("sys-admin")
+                .queryParam("date", "2021-12-31")
+                .post("/ticks")
+                .then()
+                .statusCode(200)
+                .body("plans", greaterThan(0), "measures", greaterThan(0));
+        as("auditor")
+                .get("/plans/" + h.id)
+                .then()
+                .body("planOverdue", is(true), "helpOverdue", is(true), "measures[0].overdue", is(true));
+        as("sys-admin")
+                .queryParam("date", "2021-12-31")
+                .post("/ticks")
+                .then()
+                .statusCode(200)
+                .body("plans", is(0), "measures", is(0));
+        as("sys-admin")
+                .queryParam("date", "2999-01-01")
+                .post("/ticks")
+                .then()
+                .statusCode(422)
+                .body("code", is("DATE_IN_FUTURE"));
         as("town-operator").post("/ticks").then().statusCode(403);
-        var page = as("town-operator").queryParam("date", "2021-12-31").queryParam("limit", 1).get("/worklist").then().statusCode(200)
-                .body("items", hasSize(1), "items[0].overdue", is(true)).extract().<String>path("next");
-        as("town-operator").queryParam("date", "2021-12-31").queryParam("limit", 1).queryParam("after", page).get("/worklist").then()
+        var page = as("town-operator")
+                .queryParam("date", "2021-12-31")
+                .queryParam("limit", 1)
+                .get("/worklist")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1), "items[0].overdue", is(true))
+                .extract()
+                .<String>path("next");
+        as("town-operator")
+                .queryParam("date", "2021-12-31")
+                .queryParam("limit", 1)
+                .queryParam("after", page)
+                .get("/worklist")
+                .then()
                 .body("items[0].cursor", greaterThan(page));
     }
 
@@ -134,8 +263,13 @@ class PlanHttpTest {
         var plan = as("auditor").get("/plans/" + h.id).asString();
         var board = as("auditor").queryParam("limit", 200).get("/plans").asString();
         for (var model : List.of("PlanBoard", "MeasureLedger", "HelperList"))
-            as("sys-admin").post("/read-models/" + model + "/rebuild").then().statusCode(200).body("events", greaterThan(0));
+            as("sys-admin")
+                    .post("/read-models/" + model + "/rebuild")
+                    .then()
+                    .statusCode(200)
+                    .body("events", greaterThan(0));
         assertThat(as("auditor").get("/plans/" + h.id).asString()).isEqualTo(plan);
-        assertThat(as("auditor").queryParam("limit", 200).get("/plans").asString()).isEqualTo(board);
+        assertThat(as("auditor").queryParam("limit", 200).get("/plans").asString())
+                .isEqualTo(board);
     }
 }
