@@ -58,7 +58,7 @@ final class Story implements SampleLoader {
                     .forEach(v -> values.put(v.getKey(), v.getValue().asText()));
             for (var step : story.path("steps")) {
                 if (step.has("say")) progress.accept(step.get("say").asText());
-                new Run(client, gatewayUrl, signIn, values).take(step);
+                new Run(client, gatewayUrl, signIn, values).takeAll(step);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,7 +78,20 @@ final class Story implements SampleLoader {
             this.values = values;
         }
 
-        void take(JsonNode step) throws IOException {
+        /** {@code each} gives values under which {@code steps} are taken, one after another. */
+        void takeAll(JsonNode step) throws IOException {
+            if (!step.has("each")) {
+                take(step);
+                return;
+            }
+            for (var given : step.get("each")) {
+                var with = new LinkedHashMap<>(values);
+                given.properties().forEach(v -> with.put(v.getKey(), v.getValue().asText()));
+                for (var inner : step.get("steps")) new Run(client, gateway, signIn, with).take(inner);
+            }
+        }
+
+        private void take(JsonNode step) throws IOException {
             var request = request(step);
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             var answer = send(request);
