@@ -4,6 +4,7 @@ import static org.shouwang.archive.document.DocumentRefusal.*;
 import static org.shouwang.eventsourcing.Decision.*;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.shouwang.archive.document.Document.*;
 import org.shouwang.archive.document.DocumentCommand.*;
 import org.shouwang.archive.document.DocumentEvent.*;
@@ -12,6 +13,9 @@ import org.shouwang.eventsourcing.Decision;
 
 /** The rules of a document, as a table: command and state on the left, the answer on the right. */
 final class DocumentDecider implements Decider<DocumentCommand, Document, DocumentEvent> {
+
+    /** Phones, ID numbers and accounts: 11 digits or more, also with spaces or dashes between them. */
+    private static final Pattern NUMBERS = Pattern.compile("[0-9](?:[ -]?[0-9]){10}");
 
     private record On(DocumentCommand command, Document state) {}
 
@@ -31,6 +35,7 @@ final class DocumentDecider implements Decider<DocumentCommand, Document, Docume
             when c.leadsBack() || c.successor().equals(d.sha256()) -> refuse(SUCCESSOR_LEADS_BACK);
             case On(Supersede c, Held _) when !c.held() -> refuse(SUCCESSOR_NOT_HELD, c.successor());
             case On(Supersede c, Held _) when c.reason() == null || c.reason().isBlank() -> refuse(REASON_REQUIRED);
+            case On(Supersede c, Held _) when NUMBERS.matcher(c.reason()).find() -> refuse(SENSITIVE_TEXT);
             case On(Supersede c, Held d) -> accept(new DocumentVersioned(d.sha256(), c.successor(), c.reason()));
         };
     }

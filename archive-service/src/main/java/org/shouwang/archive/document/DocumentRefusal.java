@@ -35,6 +35,10 @@ public enum DocumentRefusal implements Reason {
             Kind.INVALID,
             "这份材料在几个地区都有，请写明是哪个地区的",
             "The document is filed in several areas; please say which one is meant"),
+    SENSITIVE_TEXT(
+            Kind.INVALID,
+            "文字中含有身份证号、手机号或银行账号，请删除",
+            "The text holds an ID number, a phone or a bank account: please take it out"),
     REASON_REQUIRED(Kind.INVALID, "请写明更正的原因", "Please give the reason for the correction");
 
     private final Kind kind;

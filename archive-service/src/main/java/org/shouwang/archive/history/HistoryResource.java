@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shouwang.archive.history.Sentences.Known;
 import org.shouwang.archive.log.Archived;
 import org.shouwang.archive.log.Asked;
 import org.shouwang.archive.log.EventLog;
@@ -90,13 +91,16 @@ class HistoryResource {
     private final EventLog log;
     private final Subjects subjects;
     private final Sentences sentences;
+    private final AreaNames areas;
     private final Caller caller;
 
-    HistoryResource(Journal journal, EventLog log, Subjects subjects, Sentences sentences, Caller caller) {
+    HistoryResource(
+            Journal journal, EventLog log, Subjects subjects, Sentences sentences, AreaNames areas, Caller caller) {
         this.journal = journal;
         this.log = log;
         this.subjects = subjects;
         this.sentences = sentences;
+        this.areas = areas;
         this.caller = caller;
     }
 
@@ -117,34 +121,37 @@ class HistoryResource {
         var size = size(limit);
         var only = language(lang);
         var reader = caller.actor();
-        return journal.read(
-                session -> subjects.area(session, id, reader).chain(area -> log.history(session, id, day, instant)
-                        .chain(events -> members(session, id).map(members -> {
-                            var piece = events.stream()
-                                    .filter(place::isBefore)
-                                    .limit(size + 1L)
-                                    .toList();
-                            var page = Page.of(piece, size, HistoryResource::cursor);
-                            var told = page.items().stream()
-                                    .map(e -> told(e, members, only))
-                                    .toList();
-                            return new History(id, area, day, instant, Standing.of(events), told, page.next());
-                        }))));
+        return journal.read(session -> subjects.area(session, id, reader)
+                .chain(area -> log.history(session, id, day, instant).chain(events -> {
+                    var piece = events.stream()
+                            .filter(place::isBefore)
+                            .limit(size + 1L)
+                            .toList();
+                    var page = Page.of(piece, size, HistoryResource::cursor);
+                    return known(session, id, page.items())
+                            .map(known -> page.items().stream()
+                                    .map(e -> told(e, known, only))
+                                    .toList())
+                            .map(told -> new History(id, area, day, instant, Standing.of(events), told, page.next()));
+                })));
     }
 
-    private Uni<Members> members(StatelessSession session, UUID household) {
+    private Uni<Known> known(StatelessSession session, UUID household, List<Archived> events) {
         return log.stream(session, "household", "household", household)
-                .map(events -> Members.of(events.stream().map(Sentences::data).toList()));
+                .map(own -> Members.of(own.stream().map(Sentences::data).toList()))
+                .chain(members -> areas.of(
+                                session, events.stream().map(Sentences::data).toList())
+                        .map(names -> new Known(members, names)));
     }
 
-    private Told told(Archived archived, Members members, Language only) {
+    private Told told(Archived archived, Known known, Language only) {
         var e = archived.event().envelope();
         var hex = HexFormat.of();
         return new Told(
                 e.occurredOn(),
                 e.recordedAt(),
-                only == Language.EN ? null : sentences.tell(archived, members, Language.ZH),
-                only == Language.ZH ? null : sentences.tell(archived, members, Language.EN),
+                only == Language.EN ? null : sentences.tell(archived, known, Language.ZH),
+                only == Language.ZH ? null : sentences.tell(archived, known, Language.EN),
                 archived.service(),
                 e.kind(),
                 e.stream(),

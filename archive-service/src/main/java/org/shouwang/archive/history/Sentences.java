@@ -17,6 +17,9 @@ import org.shouwang.eventsourcing.journal.Json;
 @Singleton
 class Sentences {
 
+    /** What is known from other events. @param areas names by code */
+    record Known(Members members, Map<String, String> areas) {}
+
     private static final String[] SERVICES = {"household", "monitoring", "assistance", "archive"};
 
     private final Map<String, Map<Language, Template>> templates = new HashMap<>();
@@ -32,12 +35,13 @@ class Sentences {
             });
     }
 
-    String tell(Archived archived, Members members, Language language) {
+    String tell(Archived archived, Known known, Language language) {
         var envelope = archived.event().envelope();
         var template = template(archived.service(), envelope.type());
         var body = template == null
                 ? generic(archived.service(), envelope.type(), language)
-                : template.get(language).render(data(archived), new Template.Context(language, words, members));
+                : template.get(language)
+                        .render(data(archived), new Template.Context(language, words, known.members(), known.areas()));
         return switch (language) {
             case ZH -> language.day(envelope.occurredOn()) + "，" + body;
             case EN -> language.day(envelope.occurredOn()) + ": " + body;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A sentence with places to fill in.
  * {@code {path}}: a value of the event, lists joined, dates as a reader writes them. {@code {path:filter}}: {@code count}, {@code yuan},
- * {@code member}, or a table of words. {@code [text {path}]}: left out where a place in it has no value. {@code [?path text]}: only where
+ * {@code member}, {@code area}, or a table of words. {@code [text {path}]}: left out where a place in it has no value. {@code [?path text]}: only where
  * the value is there and not false. {@code [!path text]}: only where it is not. {@code [*path text]}: for each element of a list, with paths
  * that begin there. A path goes through lists and objects by dots.
  */
@@ -24,7 +25,7 @@ final class Template {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
     /** What is needed besides the event to fill in a place. */
-    record Context(Language language, Words words, Members members) {}
+    record Context(Language language, Words words, Members members, Map<String, String> areas) {}
 
     sealed interface Part {
 
@@ -122,6 +123,7 @@ final class Template {
         return switch (filter) {
             case "yuan" -> value.isNumber() ? language.yuan(value.decimalValue()) : value.asText();
             case "member" -> language.member(context.members().ordinal(value.asText()));
+            case "area" -> context.areas().getOrDefault(value.asText(), value.asText());
             case "" -> plain(value, context);
             default -> context.words().of(filter, value.asText(), language);
         };

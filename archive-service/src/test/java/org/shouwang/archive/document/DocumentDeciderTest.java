@@ -90,6 +90,17 @@ class DocumentDeciderTest {
     }
 
     @Test
+    void a_reason_holds_no_number_of_a_person() {
+        for (var reason : new String[] {"电话13900000000", "999999 19650312 1011", "6222-0000-0000-0000"})
+            document.given(RECEIVED)
+                    .when(new Supersede(BETTER, true, false, reason))
+                    .thenRefused(SENSITIVE_TEXT);
+        document.given(RECEIVED)
+                .when(new Supersede(BETTER, true, false, "2021年11月3日重扫，第1234567890号"))
+                .then(new DocumentVersioned(SCAN, BETTER, "2021年11月3日重扫，第1234567890号"));
+    }
+
+    @Test
     void nothing_takes_the_place_of_an_unknown_document() {
         document.given().when(new Supersede(BETTER, true, false, "原件模糊")).thenRefused(DOCUMENT_NOT_FOUND);
     }

@@ -326,6 +326,16 @@ class HistoryTest {
 
     @Test
     void a_household_that_moves_is_read_where_it_lives_now() {
+        var county = new Story().in("610727000000");
+        county.tell(
+                "household",
+                "area",
+                county.household,
+                "AreaUnitsRegistered",
+                "2021-01-01",
+                "{\"units\":["
+                        + "{\"code\":\"610727105000\",\"name\":\"徐家坪镇\"},{\"code\":\"610727105208\",\"name\":\"青岗坪村委会\"}]}");
+        arrived(county, 1);
         var story = life();
         arrived(story, 3);
         story.in("610727101201")
@@ -337,6 +347,7 @@ class HistoryTest {
                         "2021-11-20",
                         "{\"fromArea\":\"610727105208\",\"toArea\":\"610727101201\",\"on\":\"2021-11-20\"}");
         arrived(story, 4);
+        get("other-town", history(story)).body("items[3].zh", is("2021年11月20日，本户由徐家坪镇青岗坪村委会迁至610727101201。"));
         get("other-town", history(story)).statusCode(200).body("items", hasSize(4));
         get("town-operator", history(story)).statusCode(404);
     }

@@ -19,7 +19,7 @@ import org.shouwang.eventsourcing.journal.Json;
 /** Holds the sentences against what each service promises to publish: no type untold, no place without a field, no code without a word. */
 class SentencesTest {
 
-    private static final Set<String> FILTERS = Set.of("", "count", "yuan", "member");
+    private static final Set<String> FILTERS = Set.of("", "count", "yuan", "member", "area");
 
     private final Sentences sentences = new Sentences(new DocumentKinds());
 

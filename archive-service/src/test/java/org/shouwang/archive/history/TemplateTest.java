@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shouwang.archive.document.DocumentKinds.DocumentKind;
 import org.shouwang.archive.document.DocumentKinds.Retention;
@@ -21,7 +23,9 @@ class TemplateTest {
                 Json.MAPPER.readTree("{\"member\":{\"memberId\":\"c\"}}"),
                 Json.MAPPER.readTree("{\"memberId\":\"a\",\"member\":{\"memberId\":\"a\"}}")));
         return new Template(template)
-                .render(Json.MAPPER.readTree(event), new Template.Context(language, WORDS, members));
+                .render(
+                        Json.MAPPER.readTree(event),
+                        new Template.Context(language, WORDS, members, Map.of("610727105208", "徐家坪镇青岗坪村委会")));
     }
 
     private static String zh(String template, String event) throws JsonProcessingException {
@@ -69,6 +73,22 @@ class TemplateTest {
         assertThat(zh(template, "{\"ok\":true}")).isEqualTo("同意");
         assertThat(zh(template, "{\"ok\":false,\"n\":2}")).isEqualTo("不同意（2）");
         assertThat(zh(template, "{}")).isEqualTo("不同意");
+    }
+
+    @Test
+    void areas_are_called_by_town_and_village() throws JsonProcessingException {
+        assertThat(zh("{a:area}、{b:area}", "{\"a\":\"610727105208\",\"b\":\"610727105209\"}"))
+                .isEqualTo("徐家坪镇青岗坪村委会、610727105209");
+        var known = Map.of(
+                "610727105000", "徐家坪镇", "610727105208", "青岗坪村委会", "610727105208-Z01", "一组", "610727000000", "略阳县");
+        assertThat(AreaNames.full(
+                        Set.of("610727105208-Z01", "610727105208", "610727105000", "610727000000", "610727105999"),
+                        known))
+                .containsOnly(
+                        Map.entry("610727105208-Z01", "徐家坪镇青岗坪村委会一组"),
+                        Map.entry("610727105208", "徐家坪镇青岗坪村委会"),
+                        Map.entry("610727105000", "徐家坪镇"),
+                        Map.entry("610727000000", "略阳县"));
     }
 
     @Test
