@@ -5,15 +5,11 @@ import static org.shouwang.assistance.Roles.*;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,11 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.shouwang.assistance.DocumentRef;
 import org.shouwang.assistance.facts.KnownHouseholds;
 import org.shouwang.assistance.facts.KnownObject;
 import org.shouwang.assistance.facts.KnownObjects;
 import org.shouwang.assistance.facts.Person;
+import org.shouwang.assistance.measure.MeasureBodies.*;
 import org.shouwang.assistance.measure.MeasureCommand.*;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
@@ -42,65 +38,6 @@ import org.shouwang.eventsourcing.rest.Version;
 @Path("/measures")
 @Tag(name = "measures 帮扶措施")
 class MeasureResource {
-
-    record Planning(
-            @NotNull UUID householdId,
-            @NotNull MeasureCode code,
-            MeasureItem item,
-            @Size(max = 4) String risk,
-            @Size(max = 50) List<@NotNull UUID> memberIds,
-            @Size(max = 500) String detail,
-            @Size(max = 100) String provider,
-            @Size(max = 20) String dept,
-            @Digits(integer = 12, fraction = 2) BigDecimal amount,
-            @Size(max = 100) String fundSource,
-            @Size(max = 10) String incomeLine,
-            LocalDate startOn,
-            LocalDate dueOn,
-            @NotNull LocalDate plannedOn) {
-
-        MeasureContent content() {
-            return new MeasureContent(
-                    code,
-                    item,
-                    risk,
-                    memberIds,
-                    detail,
-                    provider,
-                    dept,
-                    amount,
-                    fundSource,
-                    incomeLine,
-                    startOn,
-                    dueOn);
-        }
-    }
-
-    record Day(@NotNull LocalDate on) {}
-
-    record Implementation(
-            @NotNull LocalDate on,
-            @Size(max = 50) List<@NotNull DocumentRef> evidence,
-            @Digits(integer = 12, fraction = 2) BigDecimal amount) {}
-
-    record Evaluation(
-            @NotNull LocalDate on,
-            @NotNull Boolean effective,
-            @Size(max = 500) String note) {}
-
-    record Cancellation(
-            @NotNull LocalDate on,
-            @NotBlank @Size(max = 500) String reason) {}
-
-    record Kind(
-            MeasureCode code,
-            String zh,
-            String en,
-            boolean developmental,
-            List<String> departments,
-            List<Item> items) {}
-
-    record Item(MeasureItem item, String zh) {}
 
     private final Measures measures;
     private final MeasureLedger ledger;
