@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class Running {
 
     private final Path data;
     private final Process process;
+    private final Map<String, Map<String, Object>> figures = new ConcurrentHashMap<>();
 
     private Running() throws IOException {
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails(io.restassured.filter.log.LogDetail.BODY);
@@ -55,7 +57,10 @@ final class Running {
 
     static synchronized Running stack() {
         try {
-            if (running == null) running = new Running();
+            if (running == null) {
+                running = new Running();
+                running.readFigures();
+            }
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,6 +69,21 @@ final class Running {
 
     static Path home() {
         return Path.of("../..").toAbsolutePath().normalize();
+    }
+
+    /** What a service counts in the sample village on 2021-09-30, read before any test adds a household. */
+    Map<String, Object> figures(String service) {
+        return figures.get(service);
+    }
+
+    private void readFigures() {
+        for (var service : List.of("household", "monitoring", "assistance"))
+            figures.put(
+                    service,
+                    as("town-operator")
+                            .get("/" + service + "/figures?area=" + Family.VILLAGE + "&date=2021-09-30")
+                            .then().statusCode(200)
+                            .extract().path("$"));
     }
 
     /** A request to the gateway as one of the sample users. */

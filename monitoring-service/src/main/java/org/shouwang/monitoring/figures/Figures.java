@@ -38,6 +38,7 @@ public class Figures {
     public record Month(Count included, Count reEntered, Count removed) {}
 
     /**
+     * @param i08 受灾户: monitored in the year of the day with a natural disaster (risk 02) on record
      * @param i09 脱贫不稳定户 @param i10 边缘易致贫户 @param i11 突发严重困难户
      * @param i12 persons without labour in the households of I09
      * @param stock all three types together, without households that are only coloured
@@ -45,6 +46,7 @@ public class Figures {
     public record Sheet(
             String area,
             LocalDate date,
+            @JsonProperty("I08") Count i08,
             @JsonProperty("I09") Count i09,
             @JsonProperty("I10") Count i10,
             @JsonProperty("I11") Count i11,
@@ -67,6 +69,15 @@ public class Figures {
             where e.area_code like $1 || '%' and e.included_on <= $2 and (e.ended_on is null or e.ended_on > $2)
             group by e.type, o.grade""";
 
+    private static final String STRUCK = """
+            select count(*)::bigint, coalesce(sum(m.persons), 0)::bigint
+            from object_episode e
+            join monitored_object o on o.household = e.household and o.episode = e.episode
+            left join household_fact h on h.id = e.household
+            left join lateral (select count(*) as persons from json_array_elements(coalesce(h.members, '[]')::json)) m on true
+            where e.area_code like $1 || '%' and e.included_on <= $3 and (e.ended_on is null or e.ended_on > $2)
+              and ',' || o.risks like '%,02%'""";
+
     private static final String MOVES = """
             select
               count(*) filter (where e.included_on between $2 and $3 and e.episode = 1)::bigint,
@@ -87,11 +98,12 @@ public class Figures {
     }
 
     Uni<Sheet> sheet(String scope, String area, LocalDate date) {
-        return journal.read(session -> stock(session, scope, date).chain(rows -> month(session, scope, date)
-                .map(month -> sheet(area == null ? scope : area, date, rows, month))));
+        return journal.read(session -> stock(session, scope, date).chain(rows -> struck(session, scope, date)
+                .chain(struck -> month(session, scope, date)
+                        .map(month -> sheet(area == null ? scope : area, date, rows, struck, month)))));
     }
 
-    private static Sheet sheet(String area, LocalDate date, List<Row> rows, Month month) {
+    private static Sheet sheet(String area, LocalDate date, List<Row> rows, Count struck, Month month) {
         Function<ObjectType, Count> of = type ->
                 sum(rows.stream().filter(r -> r.type() == type).map(Row::count).toList());
         var withoutLabour = rows.stream()
@@ -101,6 +113,7 @@ public class Figures {
         return new Sheet(
                 area,
                 date,
+                struck,
                 of.apply(ObjectType.UNSTABLE),
                 of.apply(ObjectType.EDGE),
                 of.apply(ObjectType.SUDDEN),
@@ -125,6 +138,11 @@ public class Figures {
 
     private static Count sum(Collection<Count> counts) {
         return counts.stream().reduce(Count.NONE, Count::plus);
+    }
+
+    private static Uni<Count> struck(StatelessSession session, String scope, LocalDate date) {
+        return Sql.rows(session, STRUCK, scope, date.withDayOfYear(1), date)
+                .map(rows -> count(rows.getFirst(), 0));
     }
 
     private static Uni<List<Row>> stock(StatelessSession session, String scope, LocalDate date) {

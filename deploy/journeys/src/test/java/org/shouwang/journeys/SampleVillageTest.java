@@ -1,0 +1,78 @@
+package org.shouwang.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** 青岗坪村 as the sample loads it: every indicator of the sample-village verification of September 2021 that the services answer. */
+class SampleVillageTest {
+
+    private static final String UNSTABLE = "ddb763f9-2d82-3d1c-805a-b477604399aa";
+
+    private final Running stack = Running.stack();
+
+    @Test
+    void the_village_has_the_figures_of_its_verification() {
+        Assumptions.assumeTrue(System.getProperty("shouwang.data") == null, "a stack of its own holds nothing but the sample");
+        assertThat(pairs("household"))
+                .containsEntry("I02", List.of(147, 561))
+                .containsEntry("I03", List.of(59, 211))
+                .containsEntry("I04", List.of(19, 31))
+                .containsEntry("I05", List.of(7, 8))
+                .containsEntry("I01", List.of(4))
+                .containsEntry("I06", List.of(355))
+                .containsEntry("I07", List.of(64))
+                .containsEntry("I18", List.of(0))
+                .containsEntry("I19", List.of(65))
+                .containsEntry("I20", List.of(68))
+                .containsEntry("I23", List.of(11))
+                .containsEntry("I24", List.of(13));
+        assertThat(stack.figures("monitoring"))
+                .containsEntry("I08", Map.of("households", 0, "persons", 0))
+                .containsEntry("I09", Map.of("households", 1, "persons", 8))
+                .containsEntry("I10", Map.of("households", 0, "persons", 0))
+                .containsEntry("I11", Map.of("households", 0, "persons", 0))
+                .containsEntry("I12", 6);
+        var help = pairs("assistance");
+        assertThat(help.get("I13").getLast()).isEqualTo(8);
+        assertThat(help.get("I14").getLast()).isEqualTo(1);
+        assertThat(help.get("I21").getFirst()).isEqualTo(6);
+        assertThat(help.get("I22").getFirst()).isEqualTo(6);
+    }
+
+    @Test
+    void its_one_unstable_household_is_helped_by_the_rules() {
+        stack.as("town-operator").get("/monitoring/objects/" + UNSTABLE).then().statusCode(200)
+                .body("type", is("UNSTABLE"), "state", is("ACTIVE"), "risks", contains("04", "03"));
+        stack.as("town-operator").get("/assistance/plans/" + UNSTABLE).then().statusCode(200)
+                .body("state", is("IN_PROGRESS"), "helper", is("helper"), "measures.code", containsInAnyOrder("M10", "M10", "M04"));
+        stack.as("town-operator").get("/assistance/plans/" + UNSTABLE + "/findings?date=2021-09-30").then().statusCode(200)
+                .body("findAll { it.severity == 'ERROR' }", empty());
+        await().untilAsserted(() -> stack.as("auditor").get("/archive/households/" + UNSTABLE + "/proof").then().statusCode(200).body("whole", is(true)));
+        stack.as("auditor").get("/archive/households/" + UNSTABLE + "/documents").then().statusCode(200).body("items.held", everyItem(is(true)));
+    }
+
+    @Test
+    void the_work_list_says_what_is_due() {
+        stack.as("town-operator").get("/monitoring/worklist?area=610727105000&date=2021-10-10").then().statusCode(200)
+                .body("items.find { it.subject.id == '" + UNSTABLE + "' }.dueOn", is("2021-10-31"));
+    }
+
+    /** The numbers of each figure, households before persons, or the one count that it has. */
+    private Map<String, List<Object>> pairs(String service) {
+        var pairs = new java.util.TreeMap<String, List<Object>>();
+        for (var figure : (List<?>) stack.figures(service).get("figures")) {
+            var values = (Map<?, ?>) figure;
+            var numbers = new ArrayList<Object>();
+            for (var name : List.of("count", "households", "persons")) if (values.get(name) != null) numbers.add(values.get(name));
+            pairs.put((String) values.get("code"), numbers);
+        }
+        return pairs;
+    }
+}
