@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.shouwang.assistance.DocumentRef;
-import org.shouwang.assistance.effect.EffectEvent.*;
 
 /** Everything one can ask of a review of effect. */
 public sealed interface EffectCommand {

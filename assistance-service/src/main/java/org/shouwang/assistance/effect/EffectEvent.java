@@ -8,17 +8,6 @@ import org.shouwang.assistance.DocumentRef;
 /** Everything that can have happened to a review of the effect of help. */
 public sealed interface EffectEvent {
 
-    enum Conclusion {
-        EFFECTIVE,
-        INEFFECTIVE
-    }
-
-    /** How one measure was judged. */
-    record Judgement(UUID measureId, boolean effective, String note) {}
-
-    /** @param host, recorder, attendees user ids */
-    record Meeting(String place, String host, String recorder, List<String> attendees, int signedIn) {}
-
     /** @param risksGone codes of the risks that the meeting found gone */
     record EffectReviewed(
             UUID householdId,

@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.shouwang.assistance.DocumentRef;
 import org.shouwang.assistance.effect.EffectCommand.Review;
-import org.shouwang.assistance.effect.EffectEvent.*;
 import org.shouwang.assistance.facts.KnownHousehold;
 import org.shouwang.assistance.facts.KnownHouseholds;
 import org.shouwang.assistance.facts.KnownObject;
@@ -100,13 +99,15 @@ class EffectResource {
             @RestQuery String area, @RestQuery UUID household, @RestQuery Integer limit) {
         var scope = caller.scope(area);
         var most = Page.limit(limit);
-        return journal.read(session -> session.createQuery(
-                        "from EffectRow where area like :scope and (:household is null or household = :household) order by reviewedOn desc, id",
-                        EffectTable.Row.class)
-                .setParameter("scope", scope + "%")
-                .setParameter("household", household)
-                .setMaxResults(most)
-                .getResultList());
+        var ofHousehold = household == null ? "" : " and household = :household";
+        return journal.read(session -> {
+            var query = session.createQuery(
+                            "from EffectRow where area like :scope" + ofHousehold + " order by reviewedOn desc, id",
+                            EffectTable.Row.class)
+                    .setParameter("scope", scope + "%")
+                    .setMaxResults(most);
+            return (household == null ? query : query.setParameter("household", household)).getResultList();
+        });
     }
 
     private Uni<EffectCommand> command(StatelessSession session, ReviewBody body, Cause cause) {

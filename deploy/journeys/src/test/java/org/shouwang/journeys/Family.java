@@ -25,7 +25,8 @@ final class Family {
 
     private Family(Running stack, int persons) {
         this.stack = stack;
-        this.members = IntStream.range(0, persons).mapToObj(_ -> UUID.randomUUID()).toList();
+        this.members =
+                IntStream.range(0, persons).mapToObj(_ -> UUID.randomUUID()).toList();
     }
 
     /** Registered with so many adults who can work; their numbers are of area 999999. */
@@ -34,15 +35,19 @@ final class Family {
         var people = IntStream.range(0, persons).mapToObj(family::person).collect(Collectors.joining(","));
         family.put("info-officer", "/household/households/" + family.id, """
                 {"areaCode":"%s","groupCode":"%s-Z01","registeredType":"%s","resident":true,"relocated":false,"registeredOn":"2019-01-01",
-                 "details":{"address":"试验组1号"},"members":[%s]}""".formatted(VILLAGE, VILLAGE, type, people)).statusCode(201);
+                 "details":{"address":"试验组1号"},"members":[%s]}""".formatted(VILLAGE, VILLAGE, type, people))
+                .statusCode(201);
         return family;
     }
 
     private String person(int index) {
         return """
                 {"memberId":"%s","relation":"%s","labour":"NORMAL","education":"71","resident":true,
-                 "person":{"name":"%s","idNo":"%s","health":["HEALTHY"]}}"""
-                .formatted(members.get(index), index == 0 ? "02" : "97", "试甲乙丙丁戊".substring(index, index + 1) + "某", Numbers.next());
+                 "person":{"name":"%s","idNo":"%s","health":["HEALTHY"]}}""".formatted(
+                        members.get(index),
+                        index == 0 ? "02" : "97",
+                        "试甲乙丙丁戊".substring(index, index + 1) + "某",
+                        Numbers.next());
     }
 
     /** Of the twelve months; drafted, signed and confirmed; yuan. */
@@ -55,8 +60,8 @@ final class Family {
         var path = "/household/households/" + id + "/incomes/" + statement;
         put("info-officer", path, """
                 {"from":"%s","to":"%s","basis":"%s","measure":"NET","population":%d,"claims":0,"selfPaid":0,"on":"%s",
-                 "lines":[{"code":"A1","amount":%s},{"code":"B1","amount":%d},{"code":"C5","amount":0},{"code":"D6p","amount":%d},{"code":"E1","amount":%d}]}"""
-                .formatted(from, to, basis, members.size(), on, wage, operating, transfer, cost)).statusCode(201);
+                 "lines":[{"code":"A1","amount":%s},{"code":"B1","amount":%d},{"code":"C5","amount":0},{"code":"D6p","amount":%d},{"code":"E1","amount":%d}]}""".formatted(from, to, basis, members.size(), on, wage, operating, transfer, cost))
+                .statusCode(201);
         put("info-officer", path + "/signatures", """
                 {"signatures":["COLLECTOR","HOUSEHOLDER"],"on":"%s"}""".formatted(on)).statusCode(204);
         put("town-operator", path + "/confirmation", """
@@ -74,15 +79,19 @@ final class Family {
                 .map(i -> "{\"indicator\":\"%s\",\"result\":\"%s\"}".formatted(i, i.equals("WATER") ? water : "PASS"))
                 .collect(Collectors.joining(","));
         put("info-officer", "/household/households/" + id + "/safeguard-checks/" + check, """
-                {"checkedOn":"%s","method":"ON_SITE","items":[%s]}""".formatted(on, items)).statusCode(201);
+                {"checkedOn":"%s","method":"ON_SITE","items":[%s]}""".formatted(on, items))
+                .statusCode(201);
         return check;
     }
 
     UUID consents(String on) {
         var consent = UUID.randomUUID();
         put("info-officer", "/household/households/" + id + "/consents/" + consent, """
-                {"scope":["VEHICLE","PROPERTY","BUSINESS","PAYROLL"],"signers":[%s],"grantedOn":"%s","document":%s}"""
-                .formatted(members.stream().map(m -> "\"" + m + "\"").collect(Collectors.joining(",")), on, document("DOC_CONSENT"))).statusCode(201);
+                {"scope":["VEHICLE","PROPERTY","BUSINESS","PAYROLL"],"signers":[%s],"grantedOn":"%s","document":%s}""".formatted(
+                                members.stream().map(m -> "\"" + m + "\"").collect(Collectors.joining(",")),
+                                on,
+                                document("DOC_CONSENT")))
+                .statusCode(201);
         return consent;
     }
 
@@ -90,15 +99,16 @@ final class Family {
     ValidatableResponse opens(String clueOn, String openedOn) {
         var clue = UUID.randomUUID();
         soon("info-officer", "/monitoring/clues/" + clue, """
-                {"householdId":"%s","source":"CADRE_SWEEP","text":"家中有人生病，支出增加","receivedOn":"%s"}"""
-                .formatted(id, clueOn)).statusCode(201);
+                {"householdId":"%s","source":"CADRE_SWEEP","text":"家中有人生病，支出增加","receivedOn":"%s"}""".formatted(id, clueOn))
+                .statusCode(201);
         return put("info-officer", "/monitoring/cases/" + caseId, """
-                {"householdId":"%s","clueIds":["%s"],"channel":"CADRE_SWEEP","openedOn":"%s","documents":[%s]}"""
-                .formatted(id, clue, openedOn, document("DOC_APPLICATION")));
+                {"householdId":"%s","clueIds":["%s"],"channel":"CADRE_SWEEP","openedOn":"%s","documents":[%s]}""".formatted(
+                        id, clue, openedOn, document("DOC_APPLICATION")));
     }
 
     ValidatableResponse visit(String on, UUID statement, UUID check, String more) {
-        return soon("grid-member", step("visit"), """
+        return soon(
+                "grid-member", step("visit"), """
                 {"visitedOn":"%s","visitors":["grid-member"],"signatures":["COLLECTOR","HOUSEHOLDER"],"documents":[%s],
                  "incomeStatementId":"%s","safeguardCheckId":"%s"%s}""".formatted(on, document("DOC_VISIT_FORM"), statement, check, more));
     }
@@ -110,20 +120,20 @@ final class Family {
 
     ValidatableResponse compare(String on) {
         return put("town-operator", step("comparison"), """
-                {"comparedOn":"%s","departments":[{"dept":"VEHICLE","hit":false},{"dept":"REALESTATE","hit":false}],"documents":[%s]}"""
-                .formatted(on, document("DOC_COMPARE_RESULT")));
+                {"comparedOn":"%s","departments":[{"dept":"VEHICLE","hit":false},{"dept":"REALESTATE","hit":false}],"documents":[%s]}""".formatted(on, document("DOC_COMPARE_RESULT")));
     }
 
     ValidatableResponse review(String on, String decision, String more) {
         return soon("village-committee", step("review"), """
                 {"heldOn":"%s","place":"村委会","host":"village-secretary","recorder":"info-officer","attendees":["village-secretary","village-head","info-officer"],
-                 "signInCount":3,"votes":{"agree":3,"disagree":0,"abstain":0},"decision":"%s","documents":[%s]%s}"""
-                .formatted(on, decision, documents("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"), more));
+                 "signInCount":3,"votes":{"agree":3,"disagree":0,"abstain":0},"decision":"%s","documents":[%s]%s}""".formatted(
+                        on, decision, documents("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"), more));
     }
 
     ValidatableResponse publicize(String on, String text) {
         return put("village-committee", step("publicity"), """
-                {"postedOn":"%s","place":"村务公开栏","text":"%s","documents":[%s]}""".formatted(on, text, documents("DOC_NOTICE", "DOC_NOTICE_PHOTO")));
+                {"postedOn":"%s","place":"村务公开栏","text":"%s","documents":[%s]}""".formatted(
+                        on, text, documents("DOC_NOTICE", "DOC_NOTICE_PHOTO")));
     }
 
     ValidatableResponse endPublicity(String on) {
@@ -138,7 +148,8 @@ final class Family {
 
     ValidatableResponse county(String on) {
         return put("county-approver", step("county-decision"), """
-                {"determinedOn":"%s","decisionNo":"试〔2021〕1号","documents":[%s]}""".formatted(on, documents("DOC_COUNTY_DECISION", "DOC_ANNOUNCEMENT")));
+                {"determinedOn":"%s","decisionNo":"试〔2021〕1号","documents":[%s]}""".formatted(
+                        on, documents("DOC_COUNTY_DECISION", "DOC_ANNOUNCEMENT")));
     }
 
     ValidatableResponse enter(String on) {
@@ -148,9 +159,14 @@ final class Family {
 
     /** Uploaded now; the very next command may name it. */
     String document(String kind) {
-        String sha256 = stack.as("info-officer").contentType(ContentType.TEXT).body(kind + " of " + id + " " + UUID.randomUUID())
+        String sha256 = stack.as("info-officer")
+                .contentType(ContentType.TEXT)
+                .body(kind + " of " + id + " " + UUID.randomUUID())
                 .post("/archive/documents?kind=" + kind + "&household=" + id)
-                .then().statusCode(201).extract().path("sha256");
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sha256");
         return "{\"kind\":\"%s\",\"sha256\":\"%s\"}".formatted(kind, sha256);
     }
 
@@ -177,13 +193,16 @@ final class Family {
             answer.set(put(user, path, body));
             var response = answer.get().extract();
             return response.statusCode() / 100 == 2
-                    || !List.of("NOT_YET_KNOWN", "NOT_FOUND", "TEMPORARILY_AWAY").contains(String.valueOf(response.<Object>path("code")));
+                    || !List.of("NOT_YET_KNOWN", "NOT_FOUND", "TEMPORARILY_AWAY")
+                            .contains(String.valueOf(response.<Object>path("code")));
         });
         return answer.get();
     }
 
     void awaitObject(String state) {
-        await().untilAsserted(() -> get("town-operator", "/monitoring/objects/" + id).statusCode(200).body("state", is(state)));
+        await().untilAsserted(() -> get("town-operator", "/monitoring/objects/" + id)
+                .statusCode(200)
+                .body("state", is(state)));
     }
 
     private String step(String step) {

@@ -45,7 +45,14 @@ class RefusalsTest {
     @Test
     void above_the_line_only_a_sudden_hardship_counts() {
         var well = inTwentyTwentyOne(31_000, ",\"risks\":[\"01\"]");
-        seen(well).body("recommendation.income", is(6200.00f), "recommendation.include", is(false), "recommendation.reasonCode", is("ABOVE_LINE"));
+        seen(well)
+                .body(
+                        "recommendation.income",
+                        is(6200.00f),
+                        "recommendation.include",
+                        is(false),
+                        "recommendation.reasonCode",
+                        is("ABOVE_LINE"));
         var struck = inTwentyTwentyOne(31_000, ",\"risks\":[\"05\"],\"suddenEvent\":true,\"severeDifficulty\":true");
         seen(struck).body("recommendation.type", is("SUDDEN"));
     }
@@ -55,12 +62,27 @@ class RefusalsTest {
         var family = Family.registered(stack, "LIFTED", 2);
         var path = "/household/households/" + family.id;
         stack.anonymous().get(path).then().statusCode(401).body("code", is("NO_TOKEN"));
-        stack.as("householder").body("{}").put("/monitoring/cases/" + UUID.randomUUID()).then().statusCode(403).body("code", is("ROLE_NOT_ALLOWED"));
+        stack.as("householder")
+                .body("{}")
+                .put("/monitoring/cases/" + UUID.randomUUID())
+                .then()
+                .statusCode(403)
+                .body("code", is("ROLE_NOT_ALLOWED"));
         for (var user : new String[] {"other-town", "other-county"}) {
             stack.as(user).get(path).then().statusCode(404).body("code", is("HOUSEHOLD_UNKNOWN"));
-            stack.as(user).get("/household/households?area=" + Family.VILLAGE).then().statusCode(403).body("code", is("AREA_OUT_OF_SCOPE"));
-            stack.as(user).get("/monitoring/worklist?area=" + Family.VILLAGE + "&date=2021-11-30").then().statusCode(403);
-            stack.as(user).get("/archive/households/" + family.id + "/history").then().statusCode(anyOf(is(403), is(404)));
+            stack.as(user)
+                    .get("/household/households?area=" + Family.VILLAGE)
+                    .then()
+                    .statusCode(403)
+                    .body("code", is("AREA_OUT_OF_SCOPE"));
+            stack.as(user)
+                    .get("/monitoring/worklist?area=" + Family.VILLAGE + "&date=2021-11-30")
+                    .then()
+                    .statusCode(403);
+            stack.as(user)
+                    .get("/archive/households/" + family.id + "/history")
+                    .then()
+                    .statusCode(anyOf(is(403), is(404)));
         }
         stack.as("town-operator").get(path).then().statusCode(200);
     }
@@ -68,8 +90,17 @@ class RefusalsTest {
     @Test
     void every_service_describes_itself() {
         for (var service : new String[] {"household", "monitoring", "assistance", "archive"}) {
-            stack.anonymous().accept("application/json").get("/" + service + "/openapi?format=json").then().statusCode(200).body("openapi", startsWith("3.1"));
-            stack.anonymous().get("/" + service + "/asyncapi").then().statusCode(200).body("channels.events.address", is(service + ".events"));
+            stack.anonymous()
+                    .accept("application/json")
+                    .get("/" + service + "/openapi?format=json")
+                    .then()
+                    .statusCode(200)
+                    .body("openapi", startsWith("3.1"));
+            stack.anonymous()
+                    .get("/" + service + "/asyncapi")
+                    .then()
+                    .statusCode(200)
+                    .body("channels.events.address", is(service + ".events"));
             stack.anonymous().get("/" + service + "/q/health").then().statusCode(200);
             stack.anonymous().get("/" + service + "/q/metrics").then().statusCode(200);
         }

@@ -45,7 +45,14 @@ final class Running {
             return;
         }
         process = new ProcessBuilder(
-                        home().resolve("deploy/start").toString(), "--data", data.toString(), "--port", "0", "--ports", "auto", "--restart-dead")
+                        home().resolve("deploy/start").toString(),
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        "0",
+                        "--ports",
+                        "auto",
+                        "--restart-dead")
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("start.txt").toFile())
                 .start();
@@ -82,8 +89,10 @@ final class Running {
                     service,
                     as("town-operator")
                             .get("/" + service + "/figures?area=" + Family.VILLAGE + "&date=2021-09-30")
-                            .then().statusCode(200)
-                            .extract().path("$"));
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .path("$"));
     }
 
     /** A request to the gateway as one of the sample users. */
@@ -99,7 +108,8 @@ final class Running {
     void kill(String service) {
         var pid = file().at("/services/" + service + "/pid").asLong();
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        Awaitility.await().until(() -> file().at("/services/" + service + "/pid").asLong() != pid);
+        Awaitility.await()
+                .until(() -> file().at("/services/" + service + "/pid").asLong() != pid);
         awaitReady(service);
     }
 
@@ -134,10 +144,13 @@ final class Running {
 
     private String token(String user) {
         return RestAssured.given()
-                .formParams(Map.of("grant_type", "password", "client_id", "shouwang", "username", user, "password", "any"))
+                .formParams(
+                        Map.of("grant_type", "password", "client_id", "shouwang", "username", user, "password", "any"))
                 .post(text("/signIn/tokenUrl"))
-                .then().statusCode(200)
-                .extract().path("access_token");
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
     }
 
     private void stop() {

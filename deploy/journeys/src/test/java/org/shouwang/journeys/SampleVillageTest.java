@@ -19,7 +19,8 @@ class SampleVillageTest {
 
     @Test
     void the_village_has_the_figures_of_its_verification() {
-        Assumptions.assumeTrue(System.getProperty("shouwang.data") == null, "a stack of its own holds nothing but the sample");
+        Assumptions.assumeTrue(
+                System.getProperty("shouwang.data") == null, "a stack of its own holds nothing but the sample");
         assertThat(pairs("household"))
                 .containsEntry("I02", List.of(147, 561))
                 .containsEntry("I03", List.of(59, 211))
@@ -48,19 +49,45 @@ class SampleVillageTest {
 
     @Test
     void its_one_unstable_household_is_helped_by_the_rules() {
-        stack.as("town-operator").get("/monitoring/objects/" + UNSTABLE).then().statusCode(200)
+        stack.as("town-operator")
+                .get("/monitoring/objects/" + UNSTABLE)
+                .then()
+                .statusCode(200)
                 .body("type", is("UNSTABLE"), "state", is("ACTIVE"), "risks", contains("04", "03"));
-        stack.as("town-operator").get("/assistance/plans/" + UNSTABLE).then().statusCode(200)
-                .body("state", is("IN_PROGRESS"), "helper", is("helper"), "measures.code", containsInAnyOrder("M10", "M10", "M04"));
-        stack.as("town-operator").get("/assistance/plans/" + UNSTABLE + "/findings?date=2021-09-30").then().statusCode(200)
+        stack.as("town-operator")
+                .get("/assistance/plans/" + UNSTABLE)
+                .then()
+                .statusCode(200)
+                .body(
+                        "state",
+                        is("IN_PROGRESS"),
+                        "helper",
+                        is("helper"),
+                        "measures.code",
+                        containsInAnyOrder("M10", "M10", "M04"));
+        stack.as("town-operator")
+                .get("/assistance/plans/" + UNSTABLE + "/findings?date=2021-09-30")
+                .then()
+                .statusCode(200)
                 .body("findAll { it.severity == 'ERROR' }", empty());
-        await().untilAsserted(() -> stack.as("auditor").get("/archive/households/" + UNSTABLE + "/proof").then().statusCode(200).body("whole", is(true)));
-        stack.as("auditor").get("/archive/households/" + UNSTABLE + "/documents").then().statusCode(200).body("items.held", everyItem(is(true)));
+        await().untilAsserted(() -> stack.as("auditor")
+                .get("/archive/households/" + UNSTABLE + "/proof")
+                .then()
+                .statusCode(200)
+                .body("whole", is(true)));
+        stack.as("auditor")
+                .get("/archive/households/" + UNSTABLE + "/documents")
+                .then()
+                .statusCode(200)
+                .body("items.held", everyItem(is(true)));
     }
 
     @Test
     void the_work_list_says_what_is_due() {
-        stack.as("town-operator").get("/monitoring/worklist?area=610727105000&date=2021-10-10").then().statusCode(200)
+        stack.as("town-operator")
+                .get("/monitoring/worklist?area=610727105000&date=2021-10-10")
+                .then()
+                .statusCode(200)
                 .body("items.find { it.subject.id == '" + UNSTABLE + "' }.dueOn", is("2021-10-31"));
     }
 
@@ -70,7 +97,8 @@ class SampleVillageTest {
         for (var figure : (List<?>) stack.figures(service).get("figures")) {
             var values = (Map<?, ?>) figure;
             var numbers = new ArrayList<Object>();
-            for (var name : List.of("count", "households", "persons")) if (values.get(name) != null) numbers.add(values.get(name));
+            for (var name : List.of("count", "households", "persons"))
+                if (values.get(name) != null) numbers.add(values.get(name));
             pairs.put((String) values.get("code"), numbers);
         }
         return pairs;

@@ -86,7 +86,8 @@ final class Story implements SampleLoader {
             }
             for (var given : step.get("each")) {
                 var with = new LinkedHashMap<>(values);
-                given.properties().forEach(v -> with.put(v.getKey(), v.getValue().asText()));
+                given.properties()
+                        .forEach(v -> with.put(v.getKey(), v.getValue().asText()));
                 for (var inner : step.get("steps")) new Run(client, gateway, signIn, with).take(inner);
             }
         }

@@ -98,8 +98,8 @@ public class Figures {
     }
 
     Uni<Sheet> sheet(String scope, String area, LocalDate date) {
-        return journal.read(session -> stock(session, scope, date).chain(rows -> struck(session, scope, date)
-                .chain(struck -> month(session, scope, date)
+        return journal.read(session -> stock(session, scope, date)
+                .chain(rows -> struck(session, scope, date).chain(struck -> month(session, scope, date)
                         .map(month -> sheet(area == null ? scope : area, date, rows, struck, month)))));
     }
 
@@ -141,8 +141,7 @@ public class Figures {
     }
 
     private static Uni<Count> struck(StatelessSession session, String scope, LocalDate date) {
-        return Sql.rows(session, STRUCK, scope, date.withDayOfYear(1), date)
-                .map(rows -> count(rows.getFirst(), 0));
+        return Sql.rows(session, STRUCK, scope, date.withDayOfYear(1), date).map(rows -> count(rows.getFirst(), 0));
     }
 
     private static Uni<List<Row>> stock(StatelessSession session, String scope, LocalDate date) {
