@@ -336,7 +336,7 @@ class DocumentTest {
                 .statusCode(200)
                 .body("headings[0].area", is(Story.VILLAGE))
                 .body("headings[0].householdId", is(story.household.toString()));
-        upload("other-town", "kind=DOC_CONSENT&household=" + story.household, content)
+        upload("other-town", "kind=DOC_CONSENT&household=" + story.household, content())
                 .then()
                 .statusCode(404);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("auditor")

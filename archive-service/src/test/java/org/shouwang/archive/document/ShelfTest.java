@@ -96,6 +96,7 @@ class ShelfTest {
 
     @Test
     void nothing_and_too_much_are_refused() throws IOException {
+        assertThat(Shelf.MAX_SIZE).isEqualTo(52_428_800);
         refused(new byte[0], DocumentRefusal.DOCUMENT_EMPTY);
         refused(new byte[(int) Shelf.MAX_SIZE + 1], DocumentRefusal.DOCUMENT_TOO_LARGE);
         assertThat(put(new byte[(int) Shelf.MAX_SIZE]).size()).isEqualTo(Shelf.MAX_SIZE);
