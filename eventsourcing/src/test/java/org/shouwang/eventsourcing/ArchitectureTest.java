@@ -56,7 +56,7 @@ class ArchitectureTest {
 
     /** Lines of code: without blank lines, imports and comments. */
     @Test
-    void it_stays_small() throws IOException {
+    void it_grows_no_further() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             var lines = 0L;
             for (var file : files.filter(f -> f.toString().endsWith(".java")).toList())
@@ -64,7 +64,7 @@ class ArchitectureTest {
                         .lines()
                         .filter(l -> !l.isBlank() && !l.startsWith("import ") && !l.startsWith("package "))
                         .count();
-            assertThat(lines).as("lines of main code").isLessThan(1_900);
+            assertThat(lines).as("lines of main code").isLessThan(2_000);
         }
     }
 

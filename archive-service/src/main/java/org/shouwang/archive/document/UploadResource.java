@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -79,14 +80,21 @@ class UploadResource {
     public RestResponse<Receipt> upload(
             @Parameter(description = "kind of document, DOC_… / 材料类别") @RestQuery String kind,
             @Parameter(description = "household that it belongs to / 所属户") @RestQuery UUID household,
-            @Parameter(description = "area that it belongs to where it is no household's / 所属区划（不属于某户时）") @RestQuery
+            @Parameter(
+                            description =
+                                    "area that it belongs to where the household is none or not heard of yet / 所属区划（不属于某户或该户尚未同步时）")
+                    @RestQuery
                     String area,
             @Parameter(description = "day on which it was made, today where absent / 形成日期") @RestQuery String on,
             @HeaderParam("Content-Length") Long length,
+            @HeaderParam("Content-Type") String type,
             InputStream body)
             throws IOException {
         var known = kinds.of(kind == null ? "" : kind)
-                .orElseThrow(() -> new Refused(DocumentRefusal.DOCUMENT_KIND_UNKNOWN, List.of(String.valueOf(kind))));
+                .orElseThrow(() ->
+                        new Refused(DocumentRefusal.DOCUMENT_KIND_UNKNOWN, kind == null ? List.of() : List.of(kind)));
+        // a form's envelope is not the document
+        if (type != null && type.startsWith("multipart/")) throw new NotSupportedException();
         if (length != null && length > Shelf.MAX_SIZE) throw new Refused(DocumentRefusal.DOCUMENT_TOO_LARGE);
         var cause = caller.cause(Asked.day("on", on));
         var own = await(journal.read(session -> place(session, household, area, cause.actor())));
@@ -110,18 +118,16 @@ class UploadResource {
         return kinds.all();
     }
 
-    /** A household's document belongs to its village as soon as that is known, else to the office of whoever uploads it. */
+    /** A household's document belongs to its village as soon as that is known, else to the area named, else to the office of whoever uploads it. */
     private Uni<String> place(StatelessSession session, UUID household, String area, Actor actor) {
-        if (household == null) {
-            var asked = area == null || area.isBlank() ? actor.area() : area;
-            return asked.matches("[0-9]{12}") && actor.reaches(asked)
-                    ? Uni.createFrom().item(asked)
-                    : Uni.createFrom().failure(new Refused(Refusal.AREA_OUT_OF_SCOPE));
-        }
+        var asked = area == null || area.isBlank() ? actor.area() : area;
+        if (!asked.matches("[0-9]{12}") || !actor.reaches(asked))
+            return Uni.createFrom().failure(new Refused(Refusal.AREA_OUT_OF_SCOPE));
+        if (household == null) return Uni.createFrom().item(asked);
         return log.area(session, household)
                 .onItem()
                 .transformToUni(known -> known.isEmpty() || actor.reaches(known.get())
-                        ? Uni.createFrom().item(known.orElse(actor.area()))
+                        ? Uni.createFrom().item(known.orElse(asked))
                         : Uni.createFrom().failure(new Refused(Refusal.NOT_FOUND)));
     }
 

@@ -89,7 +89,9 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response map(WebApplicationException failure, HttpHeaders headers) {
         if (failure.getCause() instanceof JacksonException jackson) return json(jackson, headers);
-        var fault = Fault.of(failure.getResponse().getStatus());
+        var status = failure.getResponse().getStatus();
+        // a value in the address that is no value of its kind arrives as a 404 with a cause
+        var fault = status == 404 && failure.getCause() != null ? Fault.BAD_REQUEST : Fault.of(status);
         return fault == Fault.INTERNAL
                 ? unexpected(failure, headers)
                 : answer(headers, fault, List.of()).build();

@@ -100,9 +100,30 @@ class ProblemTest {
                 note,
                 422,
                 "DATE_IN_FUTURE");
-        problem(as("town-operator").body(OPENING), "/notes/no-uuid", 404, "NOT_FOUND");
+        problem(as("town-operator").body(OPENING), "/notes/no-uuid", 400, "BAD_REQUEST");
         problem(as("town-operator").contentType(ContentType.TEXT).body("x"), note, 415, "MEDIA_TYPE");
         as("town-operator").body(OPENING).delete(note).then().statusCode(405).body("code", is("METHOD_NOT_ALLOWED"));
+    }
+
+    @Test
+    void nothing_is_guessed_from_what_was_sent() {
+        var body = "{\"area\":\"610727105208\",\"on\":%s}";
+        problem(as("town-operator").body(body.formatted("-1")), note, 400, "UNREADABLE");
+        problem(as("town-operator").body("{\"area\":610727105208,\"on\":\"2026-01-01\"}"), note, 400, "UNREADABLE");
+        problem(as("town-operator").body("{\"area\":\"6107\\u000027\"}"), note, 400, "UNREADABLE");
+        problem(as("town-operator").body(OPENING).urlEncodingEnabled(false), note + "?x=a%00b", 400, "BAD_REQUEST");
+        as("town-operator")
+                .body("{\"area\":\" \"}")
+                .put(note)
+                .then()
+                .statusCode(400)
+                .body("fields.message", hasItem("不能为空"));
+        as("town-operator")
+                .header("Accept-Language", "en")
+                .body("{\"area\":\" \"}")
+                .put(note)
+                .then()
+                .body("fields.message", hasItem("must not be blank"));
     }
 
     @Test

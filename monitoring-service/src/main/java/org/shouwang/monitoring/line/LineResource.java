@@ -6,6 +6,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,7 +33,8 @@ import org.shouwang.monitoring.line.LineCommand.SetLine;
 class LineResource {
 
     /** @param effectiveFrom null: 1 January of the year */
-    record LineBody(@NotNull BigDecimal amount, LocalDate effectiveFrom, String source) {}
+    record LineBody(
+            @NotNull @Digits(integer = 8, fraction = 2) BigDecimal amount, LocalDate effectiveFrom, String source) {}
 
     private final Lines lines;
     private final Caller caller;
