@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** What a request says is taken as it stands: no number for a date or a text, no text for a number, no character that no keyboard has. */
+/** What a request says is taken as it stands: no number for a date or a text (an amount may be written as text, so that none of its digits is lost), no character that no keyboard has. */
 @Singleton
 class StrictRequests implements ObjectMapperCustomizer {
 
@@ -37,7 +37,7 @@ class StrictRequests implements ObjectMapperCustomizer {
                 CoercionInputShape.Float,
                 CoercionInputShape.Boolean,
                 CoercionInputShape.String);
-        refuse(mapper, LogicalType.Float, CoercionInputShape.Boolean, CoercionInputShape.String);
+        refuse(mapper, LogicalType.Float, CoercionInputShape.Boolean, CoercionInputShape.EmptyString);
         mapper.registerModule(new SimpleModule("plain text").addDeserializer(String.class, new PlainText()));
     }
 
