@@ -107,6 +107,23 @@ class StoredEventTest {
     }
 
     @Test
+    void a_rewritten_event_shows_even_where_the_link_behind_it_is_mended() {
+        for (var i = 0; i < 4; i++) {
+            var chain = new ArrayList<>(chain(5));
+            var before = i == 0 ? StoredEvent.START : chain.get(i - 1).hash();
+            var forged = StoredEvent.chained(envelope(i + 1), "{\"forged\":true}", null, before);
+            var next = chain.get(i + 1);
+            chain.set(i, forged);
+            chain.set(
+                    i + 1,
+                    new StoredEvent(next.envelope(), next.data(), next.personalHash(), forged.hash(), next.hash()));
+            assertThat(StoredEvent.firstFault(chain, null))
+                    .map(StoredEvent.Fault::version)
+                    .hasValue(i + 2L);
+        }
+    }
+
+    @Test
     void the_bytes_are_those_of_the_description() {
         var expected = new java.io.ByteArrayOutputStream();
         expected.writeBytes("shouwang-event-1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
