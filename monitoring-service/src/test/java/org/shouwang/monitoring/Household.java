@@ -170,7 +170,8 @@ public final class Household {
     /** Repeats a request while what it cites has not arrived, as a client does. */
     public static ValidatableResponse known(java.util.function.Supplier<ValidatableResponse> request) {
         var last = new ValidatableResponse[1];
-        await().atMost(Duration.ofSeconds(30))
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     last[0] = request.get();

@@ -37,7 +37,7 @@ class HistoryTest {
     }
 
     private static void arrived(Story story, int events) {
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> get("auditor", history(story))
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> get("auditor", history(story))
                 .statusCode(200)
                 .body("items", hasSize(events)));
     }
@@ -260,7 +260,7 @@ class HistoryTest {
                 "2021-11-01",
                 REGISTERED.replace("LIFTED", "GENERAL"));
         Story.publish(new Message(first.source(), forged.event()));
-        await().atMost(Duration.ofSeconds(30))
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> get("auditor", "/households/" + added.household + "/proof")
                         .statusCode(200)
                         .body("whole", is(false))

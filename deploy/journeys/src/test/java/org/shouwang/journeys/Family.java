@@ -189,7 +189,7 @@ final class Family {
     /** What this says has reached the other services a moment later: asked again while they say that they do not know yet. */
     ValidatableResponse soon(String user, String path, String body) {
         var answer = new AtomicReference<ValidatableResponse>();
-        await().until(() -> {
+        await().ignoreExceptions().until(() -> {
             answer.set(put(user, path, body));
             var response = answer.get().extract();
             return response.statusCode() / 100 == 2
@@ -200,7 +200,7 @@ final class Family {
     }
 
     void awaitObject(String state) {
-        await().untilAsserted(() -> get("town-operator", "/monitoring/objects/" + id)
+        await().ignoreExceptions().untilAsserted(() -> get("town-operator", "/monitoring/objects/" + id)
                 .statusCode(200)
                 .body("state", is(state)));
     }

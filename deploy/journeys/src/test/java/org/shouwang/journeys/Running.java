@@ -57,9 +57,9 @@ final class Running {
                 .redirectOutput(data.resolve("start.txt").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        Awaitility.await().atMost(START).until(() -> !process.isAlive() || output().contains("Ctrl-C"));
+        Awaitility.await().ignoreExceptions().atMost(START).until(() -> !process.isAlive() || output().contains("Ctrl-C"));
         if (!process.isAlive()) throw new IllegalStateException("deploy/start ended: " + output());
-        Awaitility.await().until(() -> Files.exists(data.resolve("stack.json")));
+        Awaitility.await().ignoreExceptions().until(() -> Files.exists(data.resolve("stack.json")));
     }
 
     static synchronized Running stack() {
@@ -108,13 +108,13 @@ final class Running {
     void kill(String service) {
         var pid = file().at("/services/" + service + "/pid").asLong();
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        Awaitility.await()
+        Awaitility.await().ignoreExceptions()
                 .until(() -> file().at("/services/" + service + "/pid").asLong() != pid);
         awaitReady(service);
     }
 
     void awaitReady(String service) {
-        Awaitility.await().until(() -> answers("/" + service + "/q/health/ready"));
+        Awaitility.await().ignoreExceptions().until(() -> answers("/" + service + "/q/health/ready"));
     }
 
     String text(String pointer) {

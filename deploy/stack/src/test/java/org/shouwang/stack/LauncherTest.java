@@ -124,7 +124,7 @@ class LauncherTest {
         var before = stack();
         var pid = kill("archive");
         var url = before.at("/gateway/url").asText() + "/archive/any";
-        await().atMost(LONG).ignoreExceptions().until(() -> {
+        await().ignoreExceptions().atMost(LONG).ignoreExceptions().until(() -> {
             var answer = get(url);
             return answer.matches("\\d+") && !answer.equals(Long.toString(pid));
         });
@@ -198,7 +198,8 @@ class LauncherTest {
     }
 
     private void awaitLine(String text) throws IOException {
-        await().atMost(LONG)
+        await().ignoreExceptions()
+                .atMost(LONG)
                 .until(() -> output().contains(text) || launchers.stream().noneMatch(Process::isAlive));
         assertThat(output()).contains(text);
     }

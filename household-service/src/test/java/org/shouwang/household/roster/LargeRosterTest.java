@@ -75,7 +75,7 @@ class LargeRosterTest {
         var checked = System.nanoTime();
         var path = "/imports/" + preview.extract().<String>path("id") + "/application";
         var last = new Response[1];
-        Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> {
+        Awaitility.await().ignoreExceptions().atMost(Duration.ofMinutes(10)).until(() -> {
             last[0] = as("county-operator").put(path);
             return last[0].statusCode() == 200;
         });

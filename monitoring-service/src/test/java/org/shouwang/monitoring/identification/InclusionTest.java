@@ -98,7 +98,7 @@ class InclusionTest {
                 .body("missingDocuments", empty())
                 .body("nextSteps", empty())
                 .body("steps.find { it.step == 'PUBLICITY' }.on", is("2021-11-05"));
-        await().untilAsserted(() -> {
+        await().ignoreExceptions().untilAsserted(() -> {
             var mine = Topics.all("monitoring.events").stream()
                     .filter(r -> h.id.toString().equals(r.key()))
                     .toList();

@@ -1,0 +1,187 @@
+package org.shouwang.eventsourcing.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.feed.Message;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.sample.Bench;
+import org.shouwang.eventsourcing.sample.EchoConsumer;
+import org.shouwang.eventsourcing.sample.Notes;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
+
+@QuarkusTest
+@WithTestResource(Servers.class)
+class InboxTest {
+
+    private static final String TOPIC = "peer.events";
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    EchoConsumer echo;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Notes notes;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    Runnable stopKafka;
+    Runnable restartKafka;
+
+    @BeforeEach
+    void patient() {
+        org.awaitility.Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void a_message_delivered_three_times_takes_effect_once() {
+        var stream = UUID.randomUUID();
+        var message = shout(stream, 1, "hello");
+        for (var delivery = 0; delivery < 3; delivery++) Topics.send(message.toRecord(TOPIC));
+        Topics.send(shout(stream, 2, "end").toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(stream), e -> e.contains("end"));
+        assertThat(echoes(stream)).isEqualTo("hello,end");
+    }
+
+    @Test
+    void a_crash_between_effect_and_acknowledgement_doubles_nothing() {
+        var stream = UUID.randomUUID();
+        var message = shout(stream, 1, "hello");
+        Bench.await(() -> journal.transaction(session -> Inbox.once(session, echo, message)));
+        assertThat(echoes(stream)).isEqualTo("hello");
+        Topics.send(message.toRecord(TOPIC));
+        Topics.send(shout(stream, 2, "end").toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(stream), e -> e.contains("end"));
+        assertThat(echoes(stream)).isEqualTo("hello,end");
+    }
+
+    @Test
+    void a_group_rewound_to_the_beginning_changes_nothing() throws Exception {
+        var stream = UUID.randomUUID();
+        for (var i = 1; i <= 20; i++) Topics.send(shout(stream, i, "m" + i).toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(stream), e -> e.endsWith("m20"));
+        var before = Bench.rows(journal, "select count(*) from echo").getFirst()[0];
+        inbox.stop(null);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            var group = "sample";
+            await().ignoreExceptions().until(() -> admin.describeConsumerGroups(java.util.List.of(group))
+                    .all()
+                    .get()
+                    .get(group)
+                    .members()
+                    .isEmpty());
+            var offsets = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            assertThat(offsets.values().stream()
+                            .mapToLong(OffsetAndMetadata::offset)
+                            .sum())
+                    .isPositive();
+            admin.alterConsumerGroupOffsets(
+                            group,
+                            offsets.keySet().stream().collect(Collectors.toMap(p -> p, _ -> new OffsetAndMetadata(0))))
+                    .all()
+                    .get();
+        }
+        inbox.start(null);
+        Topics.send(shout(stream, 21, "end").toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(stream), e -> e.endsWith("end"));
+        assertThat(Bench.rows(journal, "select count(*) from echo").getFirst()[0])
+                .isEqualTo((Long) before + 1);
+    }
+
+    @Test
+    void poison_goes_to_the_dead_letters_and_the_next_go_on() {
+        var stream = UUID.randomUUID();
+        Topics.sendPoison(TOPIC, "{not even json");
+        var bad = shout(stream, 1, "bad");
+        Topics.send(bad.toRecord(TOPIC));
+        Topics.send(shout(stream, 2, "next").toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(stream), e -> e.equals("next"));
+        assertThat(Topics.all(TOPIC + ".dead-letter"))
+                .anySatisfy(
+                        r -> assertThat(Topics.header(r, "dead-letter-reason")).contains("ce_id"))
+                .anySatisfy(r -> {
+                    assertThat(Topics.header(r, "ce_id"))
+                            .isEqualTo(bad.event().envelope().id().toString());
+                    assertThat(Topics.header(r, "dead-letter-reason")).contains("not this one");
+                });
+        var letter = Bench.await(() -> deadLetters.list(50)).stream()
+                .filter(l -> l.reason().contains("not this one"))
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> Bench.await(() -> deadLetters.replay(letter.id())))
+                .hasMessageContaining("STILL_NOT_APPLICABLE")
+                .hasMessageContaining("not this one");
+        assertThat(echoes(stream)).isEqualTo("next");
+        EchoConsumer.allow();
+        Bench.await(() -> deadLetters.replay(letter.id()));
+        assertThat(echoes(stream)).isEqualTo("next,bad");
+        assertThatThrownBy(() -> Bench.await(() -> deadLetters.replay(letter.id())))
+                .hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    void while_kafka_is_away_commands_go_on_and_then_everything_arrives() {
+        var note = Bench.opened(notes);
+        stopKafka.run();
+        try {
+            for (var i = 0; i < 50; i++) Bench.write(notes, note, "away " + i);
+        } finally {
+            restartKafka.run();
+        }
+        await().ignoreExceptions()
+                .until(() -> Topics.all("sample.events").stream()
+                                .filter(r -> note.toString().equals(r.key()))
+                                .map(r -> Topics.header(r, "ce_id"))
+                                .distinct()
+                                .count()
+                        == 51);
+        var stream = UUID.randomUUID();
+        Topics.send(shout(stream, 1, "back").toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(stream), e -> e.equals("back"));
+    }
+
+    private String echoes(UUID stream) {
+        return Bench.rows(journal, "select text from echo where stream = $1 order by ctid", stream).stream()
+                .map(r -> (String) r[0])
+                .collect(Collectors.joining(","));
+    }
+
+    private static Message shout(UUID stream, long version, String text) {
+        return Topics.message(
+                TOPIC,
+                "shout",
+                stream,
+                stream,
+                version,
+                "Shouted",
+                Bench.VILLAGE,
+                LocalDate.of(2026, 1, 1),
+                Map.of("text", text, "more", "ignored"));
+    }
+}
