@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.shouwang.eventsourcing.journal.Attribute;
 import org.shouwang.eventsourcing.journal.StoredEvent;
 
 /**
@@ -41,7 +42,7 @@ final class Seal {
             e.type(),
             e.revision(),
             e.occurredOn(),
-            StoredEvent.time(e.recordedAt()),
+            Attribute.time(e.recordedAt()),
             e.actor().user(),
             e.actor().role(),
             e.actor().area(),

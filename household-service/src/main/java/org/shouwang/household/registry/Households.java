@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
@@ -43,15 +43,18 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
     }
 
     @Override
-    public Uni<Outcome> handle(
-            StatelessSession session, UUID id, HouseholdCommand command, Cause cause, OptionalLong expected) {
-        return villageKnown(session, command, cause.occurredOn())
+    protected Function<StatelessSession, Uni<Void>> precondition(UUID id, HouseholdCommand command, Cause cause) {
+        return session -> villageKnown(session, command, cause.occurredOn())
                 .chain(() -> numbersFree(session, id, command))
-                .chain(() -> super.handle(session, id, command, cause, expected))
-                .onFailure(f -> Sql.violates(f, "active_id_pkey"))
-                .transform(_ -> new Refused(Rule.ID_DUPLICATE))
-                .onFailure(f -> Sql.violates(f, "active_household_no_pkey"))
-                .transform(_ -> new Refused(Refusal.HOUSEHOLD_NO_DUPLICATE));
+                .replaceWithVoid();
+    }
+
+    @Override
+    protected Throwable refusal(Throwable failure) {
+        if (Sql.violates(failure, "active_id_pkey")) return new Refused(Rule.ID_DUPLICATE);
+        return Sql.violates(failure, "active_household_no_pkey")
+                ? new Refused(Refusal.HOUSEHOLD_NO_DUPLICATE)
+                : failure;
     }
 
     /** The household where the actor's area reaches it; refused as unknown where not. */

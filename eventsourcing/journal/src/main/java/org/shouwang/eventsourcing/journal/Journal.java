@@ -1,28 +1,25 @@
 package org.shouwang.eventsourcing.journal;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Array;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.eventsourcing.Actor;
-import org.shouwang.eventsourcing.Cause.PolicyRef;
-import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.journal.CommandFailure.Stale;
 
 /** The event table of one service. All reading and appending of history goes through here. */
@@ -44,82 +41,86 @@ public class Journal {
         }
     }
 
-    /** A column: its name, its type in PostgreSQL and as the driver takes it, and where its value lies. */
-    private record Column(String name, String type, Class<?> java, Function<Row, Object> value) {
-        static Column of(String name, String type, Class<?> java, Function<Envelope, Object> value) {
-            return new Column(name, type, java, row -> value.apply(row.stored().envelope()));
-        }
-
+    private record Column(String name, Class<?> type, Function<Row, Object> value) {
         Object array(List<Row> rows) {
-            var array = Array.newInstance(java, rows.size());
+            var array = Array.newInstance(type, rows.size());
             for (var i = 0; i < rows.size(); i++) Array.set(array, i, value.apply(rows.get(i)));
             return array;
         }
+
+        String sql() {
+            return switch (type.getSimpleName()) {
+                case "UUID" -> "uuid";
+                case "Long" -> "bigint";
+                case "Integer" -> "int";
+                case "LocalDate" -> "date";
+                case "OffsetDateTime" -> "timestamptz";
+                case "Buffer" -> "bytea";
+                default -> "text";
+            };
+        }
     }
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.of("id", "uuid", UUID.class, Envelope::id),
-            Column.of("kind", "text", String.class, Envelope::kind),
-            Column.of("stream", "uuid", UUID.class, Envelope::stream),
-            Column.of("version", "bigint", Long.class, Envelope::version),
-            Column.of("type", "text", String.class, Envelope::type),
-            Column.of("revision", "int", Integer.class, Envelope::revision),
-            Column.of("occurred_on", "date", LocalDate.class, Envelope::occurredOn),
-            Column.of("recorded_at", "timestamptz", OffsetDateTime.class, e -> e.recordedAt()
-                    .atOffset(ZoneOffset.UTC)),
-            Column.of("actor", "text", String.class, e -> e.actor().user()),
-            Column.of("role", "text", String.class, e -> e.actor().role()),
-            Column.of("actor_area", "text", String.class, e -> e.actor().area()),
-            Column.of("dept", "text", String.class, e -> e.actor().dept()),
-            Column.of("area", "text", String.class, Envelope::area),
-            Column.of("subject", "uuid", UUID.class, Envelope::subject),
-            Column.of(
-                    "policy",
-                    "text",
-                    String.class,
-                    e -> e.policy() == null ? null : e.policy().id()),
-            Column.of(
-                    "policy_version",
-                    "int",
-                    Integer.class,
-                    e -> e.policy() == null ? null : e.policy().version()),
-            Column.of("correlation", "uuid", UUID.class, Envelope::correlation),
-            Column.of("causation", "uuid", UUID.class, Envelope::causation),
-            new Column("data", "text", String.class, row -> row.stored().data()),
-            new Column("personal", "text", String.class, Row::personal),
-            new Column(
-                    "previous",
-                    "bytea",
-                    Buffer.class,
-                    row -> Buffer.buffer(row.stored().previous())),
-            new Column(
-                    "hash",
-                    "bytea",
-                    Buffer.class,
-                    row -> Buffer.buffer(row.stored().hash())));
+    private static final Attribute[] ATTRIBUTES = Attribute.values();
+
+    private static final List<Column> COLUMNS = Stream.concat(
+                    Arrays.stream(ATTRIBUTES)
+                            .map(a -> new Column(
+                                    a.column,
+                                    a.type,
+                                    row -> a.value(row.stored().envelope()))),
+                    Stream.of(
+                            new Column("data", String.class, row -> row.stored().data()),
+                            new Column("personal", String.class, Row::personal),
+                            new Column(
+                                    "previous",
+                                    Buffer.class,
+                                    row -> Buffer.buffer(row.stored().previous())),
+                            new Column(
+                                    "hash",
+                                    Buffer.class,
+                                    row -> Buffer.buffer(row.stored().hash()))))
+            .toList();
 
     private static final String NAMES = COLUMNS.stream().map(Column::name).collect(joining(", "));
 
     private static final String INSERT = "insert into event (" + NAMES + ") select * from unnest("
             + IntStream.range(0, COLUMNS.size())
-                    .mapToObj(i -> "$" + (i + 1) + "::" + COLUMNS.get(i).type() + "[]")
+                    .mapToObj(i -> "$" + (i + 1) + "::" + COLUMNS.get(i).sql() + "[]")
                     .collect(joining(", "))
             + ")";
+
+    private static final String PAST =
+            " kind, stream, version, type, revision, data, personal, causation, hash from event ";
+
+    private static final String ORDER = " order by version";
 
     private static final String COMMITTED = " and tx < pg_snapshot_xmin(pg_current_snapshot())";
 
     private static final int RACES = 20;
 
     private final SessionFactory sessions;
+    private final Gatherer gatherer;
     private volatile Runnable appended = () -> {};
 
-    Journal(SessionFactory sessions) {
+    Journal(SessionFactory sessions, Vertx vertx) {
         this.sessions = sessions;
+        this.gatherer = new Gatherer(this, vertx);
     }
 
     /** Called after each commit that may have appended; at most one listener, the feed. */
     public void onAppended(Runnable listener) {
         appended = listener;
+    }
+
+    /** The command, in a transaction that it shares with those that wait at the same moment. */
+    Uni<Streams.Outcome> gathered(Ask<?, ?, ?> ask) {
+        return gatherer.submit(ask);
+    }
+
+    /** The command in a transaction that is already open. */
+    Uni<Streams.Outcome> alone(StatelessSession session, Ask<?, ?, ?> ask) {
+        return gatherer.alone(session, ask);
     }
 
     /** One transaction; where a race over a stream was lost, again (at most 20 times), then waiting in line for that stream. */
@@ -137,10 +138,31 @@ public class Journal {
                 .recoverWithUni(f -> attempt(work, f instanceof Stale stale ? stale.stream() : contended, left - 1));
     }
 
-    /** One transaction, tried once. */
+    /**
+     * One transaction, tried once. It goes to its end whoever stops waiting for it. Its beginning travels with the first statement
+     * of the work; a failure that the work swallowed shows before the commit, so that nothing is told as done that was not.
+     */
     public <T> Uni<T> once(Function<StatelessSession, Uni<T>> work) {
-        return sessions.withStatelessTransaction((session, _) -> work.apply(session))
+        var transaction = sessions.openStatelessSession().chain(session -> Uni.combine()
+                .all()
+                .unis(Sql.run(session, "begin"), Uni.createFrom().deferred(() -> work.apply(session)))
+                .with((_, result) -> new Object[] {result})
+                .call(() -> Uni.combine()
+                        .all()
+                        .unis(Sql.rows(session, "select 1"), Sql.run(session, "commit"))
+                        .discardItems())
+                .onFailure()
+                .call(() -> Sql.run(session, "rollback").onFailure().recoverWithNull())
+                .eventually(session::close));
+        return Uni.createFrom()
+                .<T>emitter(
+                        emitter -> transaction.subscribe().with(done -> emitter.complete(item(done)), emitter::fail))
                 .invoke(_ -> appended.run());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T item(Object[] done) {
+        return (T) done[0];
     }
 
     /** For reading only. */
@@ -157,10 +179,35 @@ public class Journal {
     Uni<List<Row>> rows(StatelessSession session, String kind, UUID stream) {
         return Sql.rows(
                         session,
-                        "select " + NAMES + " from event where kind = $1 and stream = $2 order by version",
+                        "select " + NAMES + " from event where kind = $1 and stream = $2" + ORDER,
                         kind,
                         stream)
                 .map(rows -> rows.stream().map(Journal::row).toList());
+    }
+
+    /** These streams replayed, in one round trip. */
+    Uni<Void> replayed(StatelessSession session, Collection<? extends Turn<?, ?, ?>> turns) {
+        var one = turns.iterator().next();
+        var rows = turns.size() == 1
+                ? Sql.rows(session, "select" + PAST + "where kind = $1 and stream = $2" + ORDER, one.kind(), one.id())
+                : Sql.rows(
+                        session,
+                        "select e.* from unnest($1::text[], $2::uuid[]) as asked (k, s), lateral (select" + PAST
+                                + "where kind = k and stream = s" + ORDER + ") e",
+                        turns.stream().map(Turn::kind).toArray(String[]::new),
+                        turns.stream().map(Turn::id).toArray(UUID[]::new));
+        return rows.invoke(found -> {
+                    var byStream = turns.stream().collect(toMap(t -> List.of(t.kind(), t.id()), t -> t));
+                    for (var r : found)
+                        byStream.get(List.of(r[0], r[1]))
+                                .past(
+                                        (Long) r[2],
+                                        new EventCatalog.Encoded(
+                                                (String) r[3], (Integer) r[4], (String) r[5], (String) r[6]),
+                                        (UUID) r[7],
+                                        (Buffer) r[8]);
+                })
+                .replaceWithVoid();
     }
 
     /** Up to {@code limit} events behind a position, only those that no open transaction can get ahead of; on the feed's own connection. */
@@ -197,10 +244,6 @@ public class Journal {
                 + committed + " order by tx, position limit $3";
     }
 
-    private static Placed placed(Object[] r) {
-        return new Placed(new Position((Long) r[22], (Long) r[23]), row(r));
-    }
-
     /** One statement, whatever the number of events. */
     Uni<Void> insert(StatelessSession session, List<Row> rows) {
         return Sql.update(
@@ -210,38 +253,20 @@ public class Journal {
                 .replaceWithVoid();
     }
 
+    private static Placed placed(Object[] r) {
+        return new Placed(new Position((Long) r[COLUMNS.size()], (Long) r[COLUMNS.size() + 1]), row(r));
+    }
+
     private static Row row(Object[] r) {
-        var values = Arrays.asList(r).iterator();
-        var envelope = new Envelope(
-                next(values),
-                next(values),
-                next(values),
-                next(values),
-                next(values),
-                next(values),
-                next(values),
-                Journal.<OffsetDateTime>next(values).toInstant(),
-                new Actor(next(values), next(values), next(values), next(values)),
-                next(values),
-                next(values),
-                policy(next(values), next(values)),
-                next(values),
-                next(values));
-        String data = next(values);
-        String personal = next(values);
-        return new Row(StoredEvent.read(envelope, data, personal, bytes(next(values)), bytes(next(values))), personal);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T next(Iterator<Object> values) {
-        return (T) values.next();
-    }
-
-    private static PolicyRef policy(String id, Integer version) {
-        return id == null ? null : new PolicyRef(id, version);
-    }
-
-    private static byte[] bytes(Buffer value) {
-        return value.getBytes();
+        var next = ATTRIBUTES.length;
+        var personal = (String) r[next + 1];
+        return new Row(
+                new StoredEvent(
+                        Attribute.envelope(attribute -> r[attribute.ordinal()]),
+                        (String) r[next],
+                        StoredEvent.personalHash(personal),
+                        ((Buffer) r[next + 2]).getBytes(),
+                        ((Buffer) r[next + 3]).getBytes()),
+                personal);
     }
 }

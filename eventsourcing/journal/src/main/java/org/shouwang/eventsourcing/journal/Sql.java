@@ -33,6 +33,11 @@ public final class Sql {
         return Uni.createFrom().completionStage(() -> connection(session).update(sql, parameters));
     }
 
+    /** A statement without parameters or result: the beginning and the end of transactions. */
+    static Uni<Void> run(StatelessSession session, String sql) {
+        return Uni.createFrom().completionStage(() -> connection(session).executeUnprepared(sql));
+    }
+
     /** True where the same statement may well succeed a moment later. */
     public static boolean passing(Throwable failure) {
         return causes(failure).anyMatch(cause -> {
@@ -43,6 +48,11 @@ public final class Sql {
                             || cause instanceof java.util.concurrent.TimeoutException
                             || cause instanceof io.vertx.core.VertxException;
         });
+    }
+
+    /** True where the database cannot be reached or cannot serve just now, whatever the statement. */
+    static boolean away(Throwable failure) {
+        return passing(failure) && !"40".equals(stateClass(failure));
     }
 
     /** The first two characters of the SQL state behind a failure; null where there is none. */

@@ -4,9 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.shouwang.eventsourcing.Envelope;
@@ -23,9 +20,6 @@ public record StoredEvent(Envelope envelope, String data, byte[] personalHash, b
 
     public static final byte[] START = new byte[32];
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
     /** What a look at a stream found wrong, at which version. */
     public record Fault(long version, String what) {}
 
@@ -33,22 +27,12 @@ public record StoredEvent(Envelope envelope, String data, byte[] personalHash, b
     public record Head(long version, byte[] hash) {}
 
     public static StoredEvent chained(Envelope envelope, String data, String personal, byte[] previous) {
-        var personalHash = personal == null ? null : sha256(personal.getBytes(StandardCharsets.UTF_8));
+        var personalHash = personalHash(personal);
         return new StoredEvent(envelope, data, personalHash, previous, hash(envelope, data, personalHash, previous));
     }
 
-    /** What a row says, right or wrong. */
-    static StoredEvent read(Envelope envelope, String data, String personal, byte[] previous, byte[] hash) {
-        return new StoredEvent(
-                envelope,
-                data,
-                personal == null ? null : sha256(personal.getBytes(StandardCharsets.UTF_8)),
-                previous,
-                hash);
-    }
-
-    public static String time(Instant instant) {
-        return TIME.format(instant);
+    static byte[] personalHash(String personal) {
+        return personal == null ? null : sha256().digest(personal.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param events one stream in the order of versions */
@@ -72,46 +56,25 @@ public record StoredEvent(Envelope envelope, String data, byte[] personalHash, b
                 : Optional.empty();
     }
 
-    private static byte[] hash(Envelope e, String data, byte[] personalHash, byte[] previous) {
+    private static byte[] hash(Envelope envelope, String data, byte[] personalHash, byte[] previous) {
         var sha = sha256();
         sha.update("shouwang-event-1".getBytes(StandardCharsets.US_ASCII));
         sha.update(previous);
-        text(sha, e.id());
-        text(sha, e.kind());
-        text(sha, e.stream());
-        text(sha, e.version());
-        text(sha, e.type());
-        text(sha, e.revision());
-        text(sha, e.occurredOn());
-        text(sha, time(e.recordedAt()));
-        text(sha, e.actor().user());
-        text(sha, e.actor().role());
-        text(sha, e.actor().area());
-        text(sha, e.actor().dept());
-        text(sha, e.area());
-        text(sha, e.subject());
-        text(sha, e.policy() == null ? null : e.policy().id());
-        text(sha, e.policy() == null ? null : e.policy().version());
-        text(sha, e.correlation());
-        text(sha, e.causation());
+        for (var attribute : Attribute.values()) text(sha, attribute.text(envelope));
         text(sha, data);
         if (personalHash == null) text(sha, null);
         else bytes(sha, personalHash);
         return sha.digest();
     }
 
-    private static void text(MessageDigest sha, Object value) {
+    private static void text(MessageDigest sha, String value) {
         if (value == null) sha.update(new byte[] {-1, -1, -1, -1});
-        else bytes(sha, value.toString().getBytes(StandardCharsets.UTF_8));
+        else bytes(sha, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void bytes(MessageDigest sha, byte[] bytes) {
         sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
         sha.update(bytes);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        return sha256().digest(bytes);
     }
 
     private static MessageDigest sha256() {

@@ -1,11 +1,7 @@
 package org.shouwang.eventsourcing.journal;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -13,11 +9,7 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.Decider;
-import org.shouwang.eventsourcing.Decision;
-import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
-import org.shouwang.eventsourcing.journal.CommandFailure.Stale;
 
 /** All streams of one kind: where a command meets its history. One transaction: read, decide, append, project. */
 public abstract class Streams<C, S, E> {
@@ -30,12 +22,6 @@ public abstract class Streams<C, S, E> {
 
     /** What a stream adds up to. Version 0: nothing recorded. */
     public record Current<S>(S state, long version) {}
-
-    private record History<S, E>(S state, List<Recorded<E>> events, byte[] head) {
-        long version() {
-            return events.size();
-        }
-    }
 
     private final Journal journal;
     private final String kind;
@@ -64,54 +50,40 @@ public abstract class Streams<C, S, E> {
         return stream;
     }
 
+    /** What one stream cannot know of the others and a command must be asked for first, in its transaction; null where there is nothing. */
+    protected Function<StatelessSession, Uni<Void>> precondition(UUID id, C command, Cause cause) {
+        return null;
+    }
+
+    /** What a failure of the database means to the caller: a taken name, for example. */
+    protected Throwable refusal(Throwable failure) {
+        return failure;
+    }
+
     /** Without an expected version a lost race is decided again; with it the caller is told. */
     public Uni<Outcome> handle(UUID id, C command, Cause cause, OptionalLong expected) {
-        return handle(id, _ -> Uni.createFrom().item(command), cause, expected);
+        return journal.gathered(new Ask<>(this, id, command, null, cause, expected));
     }
 
     /** The same for a command that needs to be made from what is known here, in the same transaction. */
     public Uni<Outcome> handle(
             UUID id, Function<StatelessSession, Uni<C>> command, Cause cause, OptionalLong expected) {
-        Function<StatelessSession, Uni<Outcome>> work =
-                session -> command.apply(session).chain(c -> handle(session, id, c, cause, expected));
-        return expected.isPresent() ? journal.once(work) : journal.transaction(work);
+        return journal.gathered(new Ask<>(this, id, null, command, cause, expected));
     }
 
     /** The same inside a transaction that already is open: for consumers, and for commands that touch two streams. */
     public Uni<Outcome> handle(StatelessSession session, UUID id, C command, Cause cause, OptionalLong expected) {
-        if (cause.occurredOn().isAfter(LocalDate.ofInstant(cause.recordedAt(), ZONE)))
-            return Uni.createFrom()
-                    .failure(new Refused(
-                            Refusal.DATE_IN_FUTURE, cause.occurredOn().toString()));
-        return history(session, id).chain(history -> {
-            var area = area(history.state());
-            if (area != null && !cause.actor().reaches(area))
-                return Uni.createFrom().failure(new Refused(Refusal.NOT_FOUND));
-            var replayed = history.events().stream()
-                    .map(Recorded::envelope)
-                    .filter(e -> e.causation().equals(cause.causation()))
-                    .toList();
-            if (!replayed.isEmpty())
-                return Uni.createFrom()
-                        .item(new Outcome(
-                                replayed.getLast().version(),
-                                replayed.getFirst().version() == 1));
-            if (expected.isPresent() && expected.getAsLong() != history.version())
-                return Uni.createFrom().failure(new Stale(kind, id, expected.getAsLong()));
-            return switch (decider.decide(command, history.state())) {
-                case Decision.Accepted<E>(var events) -> append(session, id, history, events, cause);
-                case Decision.Refused<E>(var reason, var details) ->
-                    Uni.createFrom().failure(new Refused(reason, details));
-            };
-        });
+        return journal.alone(session, new Ask<>(this, id, command, null, cause, expected));
     }
 
     public Uni<Current<S>> load(StatelessSession session, UUID id) {
-        return history(session, id).map(h -> new Current<>(h.state(), h.version()));
+        var turn = new Turn<>(this, id);
+        return journal.replayed(session, List.of(turn)).map(_ -> new Current<>(turn.state(), turn.version()));
     }
 
     public Uni<List<Recorded<E>>> events(StatelessSession session, UUID id) {
-        return history(session, id).map(History::events);
+        return journal.rows(session, kind, id)
+                .map(rows -> rows.stream().map(this::recorded).toList());
     }
 
     public String kind() {
@@ -126,69 +98,14 @@ public abstract class Streams<C, S, E> {
         return projections;
     }
 
+    Decider<C, S, E> decider() {
+        return decider;
+    }
+
     Recorded<E> recorded(Journal.Row row) {
         var e = row.stored().envelope();
         var encoded =
                 new EventCatalog.Encoded(e.type(), e.revision(), row.stored().data(), row.personal());
         return new Recorded<>(catalog.decode(encoded), e);
-    }
-
-    private Uni<History<S, E>> history(StatelessSession session, UUID id) {
-        return journal.rows(session, kind, id).map(rows -> {
-            var events = rows.stream().map(this::recorded).toList();
-            var state = decider.replay(
-                    decider.initial(), events.stream().map(Recorded::event).toList());
-            return new History<>(
-                    state,
-                    events,
-                    rows.isEmpty() ? StoredEvent.START : rows.getLast().stored().hash());
-        });
-    }
-
-    private Uni<Outcome> append(StatelessSession session, UUID id, History<S, E> history, List<E> events, Cause cause) {
-        if (events.isEmpty()) return Uni.createFrom().item(new Outcome(history.version(), false));
-        var state = decider.replay(history.state(), events);
-        var area = area(state);
-        if (!cause.actor().reaches(area)) return Uni.createFrom().failure(new Refused(Refusal.AREA_OUT_OF_SCOPE));
-        var rows = new ArrayList<Journal.Row>();
-        var recorded = new ArrayList<Recorded<E>>();
-        var previous = history.head();
-        for (var event : events) {
-            var encoded = catalog.encode(event);
-            var envelope = new Envelope(
-                    UUID.randomUUID(),
-                    kind,
-                    id,
-                    history.version() + rows.size() + 1,
-                    encoded.name(),
-                    encoded.revision(),
-                    cause.occurredOn(),
-                    cause.recordedAt().truncatedTo(ChronoUnit.MICROS),
-                    cause.actor(),
-                    area,
-                    subject(id, state),
-                    cause.policy(),
-                    cause.correlation(),
-                    cause.causation());
-            var stored = StoredEvent.chained(envelope, encoded.data(), encoded.personal(), previous);
-            previous = stored.hash();
-            rows.add(new Journal.Row(stored, encoded.personal()));
-            recorded.add(new Recorded<>(event, envelope));
-        }
-        return journal.insert(session, rows)
-                .onFailure(f -> Sql.violates(f, "event_stream_version"))
-                .transform(_ -> new Stale(kind, id, history.version()))
-                .chain(() -> project(session, id, recorded))
-                .replaceWith(new Outcome(history.version() + events.size(), history.version() == 0));
-    }
-
-    private Uni<Void> project(StatelessSession session, UUID id, List<Recorded<E>> events) {
-        return Multi.createFrom()
-                .iterable(projections)
-                .onItem()
-                .transformToUniAndConcatenate(p -> p.project(session, id, events))
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 }
