@@ -23,6 +23,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
     @Override
     public Decision<ClueEvent> decide(ClueCommand command, Clue state) {
         return switch (new On(command, state)) {
+            case On(Receive c, Unknown _)
+            when c.endedOn() != null -> refuse(HOUSEHOLD_ENDED, c.endedOn().toString());
             case On(Receive c, Unknown _) -> receive(c);
             case On(Receive c, Clue s) when received(c).equals(s.clue()) -> nothing();
             case On(Receive _, Clue _) -> refuse(CLUE_ALREADY_RECEIVED);

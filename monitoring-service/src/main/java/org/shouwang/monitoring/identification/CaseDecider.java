@@ -34,6 +34,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(CaseCommand.Open _, IdentificationCase _) -> refuse(CASE_EXISTS);
 
             case On(NoteOverdue _, Unknown _) -> nothing();
+            case On(Lapse _, Unknown _) -> nothing();
             case On(CaseCommand _, Unknown _) -> refuse(CASE_UNKNOWN);
 
             case On(Publicize _, IdentificationCase s)
@@ -56,6 +57,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(Withdraw c, IdentificationCase.Open o) -> Determination.withdraw(c, o);
             case On(Return c, IdentificationCase.Open o) -> Determination.sendBack(c, o);
             case On(NoteOverdue c, IdentificationCase.Open o) -> overdue(c, o);
+            case On(Lapse c, IdentificationCase.Open _) -> accept(new CaseLapsed(c.on()));
 
             case On(ReviewByTown c, Included i) -> Determination.again(c, i);
             case On(DetermineByCounty c, Included i) -> Determination.again(c, i);
@@ -65,6 +67,8 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(Reject c, Rejected r)
             when c.decidedOn().equals(r.rejection().decidedOn()) -> nothing();
             case On(Withdraw c, Withdrawn w) when c.on().equals(w.withdrawal().on()) -> nothing();
+            case On(Lapse c, Rejected _) -> accept(new CaseLapsed(c.on()));
+            case On(Lapse _, IdentificationCase _) -> nothing();
             case On(NoteOverdue _, IdentificationCase _) -> nothing();
             case On(CaseCommand _, IdentificationCase _) ->
                 refuse(CASE_CLOSED, state.reached().name());
@@ -73,6 +77,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
     private static Decision<CaseEvent> open(CaseCommand.Open c) {
         var terms = c.terms();
+        if (c.endedOn() != null) return refuse(HOUSEHOLD_ENDED, c.endedOn().toString());
         if (c.clueIds().isEmpty()) return refuse(CLUE_REQUIRED);
         if (c.isObject()) return refuse(ALREADY_OBJECT);
         if (c.otherCase() != null)
@@ -155,6 +160,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
                 state instanceof Included i ? new Included(i.open(), i.county(), i.determined(), e) : state;
             case CaseRejected e -> new Rejected(state.file(), e);
             case CaseWithdrawn e -> new Withdrawn(state.file(), e);
+            case CaseLapsed e -> state instanceof Rejected ? state : new Lapsed(state.file(), e);
             case CaseReturned e -> state.file().backTo(e.to());
             case CaseOverdue _ -> state.file().nowOverdue();
         };

@@ -139,6 +139,9 @@ public sealed interface CaseEvent {
 
     record CaseWithdrawn(LocalDate on, String reason) implements CaseEvent {}
 
+    /** The household is no longer kept: nothing more comes of the case, and nobody looks at the household again. */
+    record CaseLapsed(LocalDate on) implements CaseEvent {}
+
     record CaseReturned(CaseState from, CaseState to, LocalDate on, String reason) implements CaseEvent {}
 
     record CaseOverdue(LocalDate dueOn) implements CaseEvent {}

@@ -110,6 +110,10 @@ class CaseTable implements Projection<CaseEvent> {
             case CaseWithdrawn e ->
                 Sql.update(
                         session, "update case_file set state = 'WITHDRAWN', decided_on = $2 where id = $1", id, e.on());
+            case CaseLapsed e -> Sql.update(session, """
+                        update case_file set state = case when decided_on is null then 'LAPSED' else state end,
+                          decided_on = coalesce(decided_on, $2) where id = $1
+                        """, id, e.on());
             case CaseReturned e -> back(session, id, e.to());
             case CaseOverdue _ -> Sql.update(session, "update case_file set overdue = true where id = $1", id);
             case CaseStepSkipped _, RecommendationComputed _, PublicityEnded _ ->
@@ -166,6 +170,12 @@ class CaseTable implements Projection<CaseEvent> {
         return Sql.rows(session, """
                         select id from case_file where household = $1 and id <> $2 and decided_on is null order by id limit 1
                         """, household, but).map(rows -> rows.isEmpty() ? null : (UUID) rows.getFirst()[0]);
+    }
+
+    /** All cases of a household, whatever became of them. */
+    public Uni<List<UUID>> ofHousehold(StatelessSession session, UUID household) {
+        return Sql.rows(session, "select id from case_file where household = $1 order by id", household)
+                .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
     }
 
     /** In the order of their ids. @param state null: every state @param household null: every household */

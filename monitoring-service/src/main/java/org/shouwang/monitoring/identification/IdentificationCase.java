@@ -261,6 +261,9 @@ public sealed interface IdentificationCase {
 
     record Withdrawn(Open open, CaseWithdrawn withdrawal) implements IdentificationCase {}
 
+    /** The household ended before the case did. */
+    record Lapsed(Open open, CaseLapsed lapse) implements IdentificationCase {}
+
     /** What is known from the time that it was open; null while unknown. */
     default Open file() {
         return switch (this) {
@@ -269,6 +272,7 @@ public sealed interface IdentificationCase {
             case Included i -> i.open();
             case Rejected r -> r.open();
             case Withdrawn w -> w.open();
+            case Lapsed l -> l.open();
         };
     }
 
@@ -281,6 +285,7 @@ public sealed interface IdentificationCase {
             case Included i -> i.county() == null ? CaseState.TOWN_APPROVED : CaseState.COUNTY_CONFIRMED;
             case Rejected _ -> CaseState.NOT_INCLUDED;
             case Withdrawn _ -> CaseState.WITHDRAWN;
+            case Lapsed _ -> CaseState.LAPSED;
         };
     }
 

@@ -51,6 +51,7 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
     private static Decision<RemovalEvent> propose(Propose c) {
         var natural = c.method() == RemovalMethod.NATURAL;
         if (natural != (c.naturalReason() != null)) return refuse(NATURAL_REASON_REQUIRED);
+        if (!natural && c.facts().ended()) return refuse(HOUSEHOLD_ENDED, RemovalMethod.NATURAL.name());
         var illFormed = DocumentRef.illFormed(c.proof());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
         if (natural && c.proof().isEmpty()) return refuse(EVIDENCE_MISSING, "DOC_PROOF");

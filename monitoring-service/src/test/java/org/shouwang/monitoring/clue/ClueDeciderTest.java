@@ -91,7 +91,8 @@ class ClueDeciderTest {
                         null,
                         null,
                         List.of(new DocumentRef("DOC_APPLICATION", "abc")),
-                        TERMS))
+                        TERMS,
+                        null))
                 .thenRefused(DOCUMENT_INVALID, "DOC_APPLICATION");
     }
 
@@ -103,6 +104,14 @@ class ClueDeciderTest {
         clue.given(RECEIVED)
                 .when(receive(ClueSource.PETITION, "收入下降", null, null, TERMS))
                 .thenRefused(CLUE_ALREADY_RECEIVED);
+    }
+
+    @Test
+    void nothing_is_received_about_a_household_that_is_no_longer_kept() {
+        var late = new Receive(
+                HOUSEHOLD, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), TERMS, DUE);
+        clue.given().when(late).thenRefused(HOUSEHOLD_ENDED, "2021-11-10");
+        clue.given(RECEIVED).when(late).thenNothing();
     }
 
     @Test
@@ -170,7 +179,17 @@ class ClueDeciderTest {
     void a_clue_has_a_village_and_its_answer_no_numbers_of_persons() {
         clue.given()
                 .when(new Receive(
-                        HOUSEHOLD, "610727", ClueSource.PETITION, "收入下降", NOV_1, null, null, null, List.of(), TERMS))
+                        HOUSEHOLD,
+                        "610727",
+                        ClueSource.PETITION,
+                        "收入下降",
+                        NOV_1,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        TERMS,
+                        null))
                 .thenRefused(AREA_REQUIRED);
         clue.given(RECEIVED)
                 .when(answer(ClueResult.NOT_FOUND, "查无此人，来电13800138000", null))
@@ -178,7 +197,7 @@ class ClueDeciderTest {
     }
 
     private static Receive receive(ClueSource source, String text, UUID declarant, String agent, PolicyTerms terms) {
-        return new Receive(HOUSEHOLD, VILLAGE, source, text, NOV_1, declarant, agent, "SB-1", List.of(), terms);
+        return new Receive(HOUSEHOLD, VILLAGE, source, text, NOV_1, declarant, agent, "SB-1", List.of(), terms, null);
     }
 
     private static Answer answer(ClueResult result, String reason, IncomeFact statement) {

@@ -352,6 +352,49 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void a_case_lapses_where_the_household_is_no_longer_kept_unless_it_was_included() {
+        file.given(history(open(), visit())).when(new Lapse(day(5))).then(new CaseLapsed(day(5)));
+        var lapsed = with(history(open(), visit()), new Lapse(day(5)));
+        assertThat(state(lapsed).reached()).isEqualTo(CaseState.LAPSED);
+        file.given(lapsed).when(new Lapse(day(5))).thenNothing();
+        file.given(lapsed).when(review()).thenRefused(CASE_CLOSED, "LAPSED");
+        file.given(with(publicized(), town(11), county(15)))
+                .when(new Lapse(day(30)))
+                .thenNothing();
+        file.given().when(new Lapse(day(5))).thenNothing();
+    }
+
+    @Test
+    void a_household_that_was_not_included_is_no_longer_watched_for() {
+        var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
+        file.given(rejected).when(new Lapse(day(30))).then(new CaseLapsed(day(30)));
+        var lapsed = with(rejected, new Lapse(day(30)));
+        assertThat(state(lapsed).reached()).isEqualTo(CaseState.NOT_INCLUDED);
+    }
+
+    @Test
+    void no_case_opens_for_a_household_that_is_no_longer_kept() {
+        var c = open();
+        file.given()
+                .when(new Open(
+                        c.householdId(),
+                        c.areaCode(),
+                        c.clueIds(),
+                        c.channel(),
+                        c.clueOn(),
+                        c.openedOn(),
+                        false,
+                        null,
+                        c.documents(),
+                        null,
+                        false,
+                        null,
+                        day(1),
+                        c.terms()))
+                .thenRefused(HOUSEHOLD_ENDED, "2021-11-01");
+    }
+
+    @Test
     void nothing_happens_to_an_unknown_case() {
         file.given().when(visit()).thenRefused(CASE_UNKNOWN);
         file.given().when(county(15)).thenRefused(CASE_UNKNOWN);
@@ -370,6 +413,7 @@ class CaseDecisionsTest {
                 List.of(),
                 null,
                 false,
+                null,
                 null,
                 TOWN_2020);
     }

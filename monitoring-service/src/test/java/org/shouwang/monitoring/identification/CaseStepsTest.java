@@ -104,6 +104,7 @@ class CaseStepsTest {
                         null,
                         false,
                         null,
+                        null,
                         TOWN_2020))
                 .thenRefused(APPLICATION_FORBIDDEN_BY_POLICY, "POL-2020-TOWN");
     }
@@ -447,6 +448,7 @@ class CaseStepsTest {
                 null,
                 false,
                 null,
+                null,
                 COUNTY_2021);
         file.given(history(bare, visit(), consent())).when(review()).thenRefused(EVIDENCE_MISSING, "DOC_APPLICATION");
         var c = consent();
@@ -520,6 +522,7 @@ class CaseStepsTest {
                 docs("DOC_APPLICATION"),
                 other,
                 object,
+                null,
                 null,
                 COUNTY_2021);
     }
