@@ -36,6 +36,9 @@ public sealed interface ClueCommand {
     /** Given by a case that opens with this clue. */
     record TakeUp(UUID caseId, UUID householdId, LocalDate on) implements ClueCommand {}
 
+    /** Given where the household moves. */
+    record Move(String to, LocalDate on) implements ClueCommand {}
+
     /** Given by the daily tick: the due day has passed. */
     record NoteOverdue(LocalDate date) implements ClueCommand {}
 }

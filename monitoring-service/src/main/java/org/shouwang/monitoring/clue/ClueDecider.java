@@ -43,6 +43,9 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
             case On(TakeUp _, Answered _) -> refuse(CLUE_ANSWERED);
             case On(TakeUp c, Waiting s) -> takeUp(c, s);
 
+            case On(Move c, Clue s) when c.to().equals(s.areaCode()) -> nothing();
+            case On(Move c, Clue s) -> accept(new RiskClueMoved(s.areaCode(), c.to(), c.on()));
+
             case On(NoteOverdue c, Waiting s)
             when !s.overdue() && c.date().isAfter(s.received().dueOn()) ->
                 accept(new RiskClueOverdue(s.received().dueOn()));
@@ -126,6 +129,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         return switch (event) {
             case RiskClueReceived e -> new Waiting(e, false);
             case RiskClueAnswered e -> new Answered(state.clue(), e);
+            case RiskClueMoved e -> state.in(e.to());
             case RiskClueOverdue _ -> state instanceof Waiting waiting ? new Waiting(waiting.received(), true) : state;
         };
     }

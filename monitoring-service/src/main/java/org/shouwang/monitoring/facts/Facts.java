@@ -38,12 +38,16 @@ public class Facts {
     }
 
     /**
-     * The household, held until the transaction ends: it neither moves nor ends between this look at it and the stream that begins, so
-     * that a stream that begins in the old village is there to be moved.
+     * Holds the household until the transaction ends: it neither moves nor ends between a look at it and the stream that begins about it,
+     * so that what begins in the old village is there to be moved.
      */
+    public Uni<Void> hold(StatelessSession session, UUID id) {
+        return Sql.rows(session, "select 1 from household_fact where id = $1 for share", id)
+                .replaceWithVoid();
+    }
+
     public Uni<HouseholdFact> held(StatelessSession session, UUID id) {
-        return Sql.rows(session, HOUSEHOLD + " for share", id)
-                .chain(rows -> known(rows.stream().findFirst().map(Facts::household), id));
+        return hold(session, id).chain(() -> household(session, id));
     }
 
     public Uni<Integer> moved(StatelessSession session, UUID id, String areaCode) {

@@ -119,6 +119,9 @@ public sealed interface CaseCommand {
 
     record Return(CaseState to, LocalDate on, String reason) implements CaseCommand {}
 
+    /** Given where the household moves. */
+    record Move(String to, LocalDate on) implements CaseCommand {}
+
     /** Given where the household is no longer kept. */
     record Lapse(LocalDate on) implements CaseCommand {}
 

@@ -35,6 +35,9 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
             case On(NoteOverdue _, Unknown _) -> nothing();
             case On(Lapse _, Unknown _) -> nothing();
+            case On(Move c, IdentificationCase s) when c.to().equals(s.areaCode()) -> nothing();
+            case On(Move c, IdentificationCase s)
+            when s.file() != null -> accept(new CaseMoved(s.areaCode(), c.to(), c.on()));
             case On(CaseCommand _, Unknown _) -> refuse(CASE_UNKNOWN);
 
             case On(Publicize _, IdentificationCase s)
@@ -160,6 +163,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
                 state instanceof Included i ? new Included(i.open(), i.county(), i.determined(), e) : state;
             case CaseRejected e -> new Rejected(state.file(), e);
             case CaseWithdrawn e -> new Withdrawn(state.file(), e);
+            case CaseMoved e -> state.in(e.to());
             case CaseLapsed e -> state instanceof Rejected ? state : new Lapsed(state.file(), e);
             case CaseReturned e -> state.file().backTo(e.to());
             case CaseOverdue _ -> state.file().nowOverdue();

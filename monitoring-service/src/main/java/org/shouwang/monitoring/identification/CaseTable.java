@@ -19,7 +19,7 @@ import org.shouwang.monitoring.policy.CaseStep;
 
 /** One row per case, for lists: how far it has come, when it is due, how it ended. */
 @Singleton
-class CaseTable implements Projection<CaseEvent> {
+public class CaseTable implements Projection<CaseEvent> {
 
     /** A case as lists show it. @param decidedOn the day of inclusion, rejection or withdrawal; null while open */
     record Row(
@@ -110,6 +110,7 @@ class CaseTable implements Projection<CaseEvent> {
             case CaseWithdrawn e ->
                 Sql.update(
                         session, "update case_file set state = 'WITHDRAWN', decided_on = $2 where id = $1", id, e.on());
+            case CaseMoved e -> Sql.update(session, "update case_file set area_code = $2 where id = $1", id, e.to());
             case CaseLapsed e -> Sql.update(session, """
                         update case_file set state = case when decided_on is null then 'LAPSED' else state end,
                           decided_on = coalesce(decided_on, $2) where id = $1

@@ -40,6 +40,23 @@ public sealed interface IdentificationCase {
                     opened, null, null, null, null, null, null, Map.of(), null, null, opened.documents(), false);
         }
 
+        @Override
+        public Open in(String area) {
+            return new Open(
+                    opened.in(area),
+                    visit,
+                    consent,
+                    comparison,
+                    recommendation,
+                    review,
+                    publicity,
+                    objections,
+                    ended,
+                    town,
+                    cited,
+                    overdue);
+        }
+
         boolean has(CaseStep step) {
             return terms().caseSteps().contains(step);
         }
@@ -263,6 +280,18 @@ public sealed interface IdentificationCase {
 
     /** The household ended before the case did. */
     record Lapsed(Open open, CaseLapsed lapse) implements IdentificationCase {}
+
+    /** The same in another village. */
+    default IdentificationCase in(String area) {
+        return switch (this) {
+            case Unknown u -> u;
+            case Open o -> o.in(area);
+            case Included i -> new Included(i.open().in(area), i.county(), i.determined(), i.entry());
+            case Rejected r -> new Rejected(r.open().in(area), r.rejection());
+            case Withdrawn w -> new Withdrawn(w.open().in(area), w.withdrawal());
+            case Lapsed l -> new Lapsed(l.open().in(area), l.lapse());
+        };
+    }
 
     /** What is known from the time that it was open; null while unknown. */
     default Open file() {

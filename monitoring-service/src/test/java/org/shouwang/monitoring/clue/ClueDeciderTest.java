@@ -115,6 +115,17 @@ class ClueDeciderTest {
     }
 
     @Test
+    void a_clue_moves_with_its_household() {
+        var moved = new RiskClueMoved(VILLAGE, "610727105207", DUE);
+        clue.given().when(new Move("610727105207", DUE)).thenRefused(CLUE_UNKNOWN);
+        clue.given(RECEIVED).when(new Move("610727105207", DUE)).then(moved);
+        clue.given(RECEIVED, moved).when(new Move("610727105207", DUE)).thenNothing();
+        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与前一条线索重复", null, null, false), moved)
+                .when(new Move(VILLAGE, DUE))
+                .then(new RiskClueMoved("610727105207", VILLAGE, DUE));
+    }
+
+    @Test
     void no_risk_needs_a_reason_and_the_income_in_detail() {
         clue.given(RECEIVED)
                 .when(answer(ClueResult.NO_RISK, "没有风险", statement()))

@@ -365,6 +365,24 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void a_case_moves_with_its_household_however_far_it_has_come() {
+        var there = "610727105207";
+        var moved = new CaseMoved(VILLAGE, there, day(5));
+        file.given().when(new Move(there, day(5))).thenRefused(CASE_UNKNOWN);
+        for (var before : List.of(
+                history(open(), visit()),
+                with(publicized(), town(11), county(15)),
+                with(history(open(), visit()), reject(REASON, income("24300.00"))),
+                with(history(open(), visit()), new Lapse(day(5))))) {
+            file.given(before).when(new Move(there, day(5))).then(moved);
+            file.given(after(before, moved)).when(new Move(there, day(5))).thenNothing();
+            assertThat(state(after(before, moved)).areaCode()).isEqualTo(there);
+            assertThat(state(after(before, moved)).reached())
+                    .isEqualTo(state(before).reached());
+        }
+    }
+
+    @Test
     void a_household_that_was_not_included_is_no_longer_watched_for() {
         var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
         file.given(rejected).when(new Lapse(day(30))).then(new CaseLapsed(day(30)));

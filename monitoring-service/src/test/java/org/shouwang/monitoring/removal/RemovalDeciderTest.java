@@ -132,6 +132,18 @@ class RemovalDeciderTest {
     }
 
     @Test
+    void a_removal_moves_with_its_household_and_goes_on_there() {
+        var moved = new RemovalMoved(VILLAGE, "610727105207", JUNE_1);
+        removal.given().when(new Move("610727105207", JUNE_1)).thenRefused(NOT_FOUND);
+        removal.given(proposed()).when(new Move("610727105207", JUNE_1)).then(moved);
+        removal.given(proposed(), moved).when(new Move("610727105207", JUNE_1)).thenNothing();
+        removal.given(proposed(), moved).when(visit()).then(visited());
+        removal.given(proposed(), new RemovalRejected(JUNE_1, "收入来源还不稳定，暂不消除", List.of(Criterion.C1)))
+                .when(new Move("610727105207", JUNE_1))
+                .then(moved);
+    }
+
+    @Test
     void not_before_its_inclusion() {
         removal.given().when(propose(INCLUDED.minusDays(1), facts())).thenRefused(DATE_OUT_OF_ORDER, "2021-11-15");
     }
