@@ -9,6 +9,7 @@ import static org.shouwang.monitoring.identification.CaseRefusal.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Objects;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
@@ -65,11 +66,11 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(ReviewByTown c, Included i) -> Determination.again(c, i);
             case On(DetermineByCounty c, Included i) -> Determination.again(c, i);
             case On(RecordEntry c, Included i) -> Determination.enter(c, i);
-            case On(EndPublicity _, Included _) -> nothing();
+            case On(EndPublicity c, Included i) -> Notice.again(c, i);
 
-            case On(Reject c, Rejected r)
-            when c.decidedOn().equals(r.rejection().decidedOn()) -> nothing();
-            case On(Withdraw c, Withdrawn w) when c.on().equals(w.withdrawal().on()) -> nothing();
+            case On(Reject c, Rejected r) when Determination.same(c, r.rejection()) -> nothing();
+            case On(Withdraw c, Withdrawn w)
+            when w.withdrawal().equals(new CaseWithdrawn(c.on(), c.reason())) -> nothing();
             case On(Lapse c, Rejected _) -> accept(new CaseLapsed(c.on()));
             case On(Lapse _, IdentificationCase _) -> nothing();
             case On(NoteOverdue _, IdentificationCase _) -> nothing();
@@ -120,7 +121,9 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
                 && c.clueIds().equals(e.clueIds())
                 && c.channel() == e.channel()
                 && c.openedOn().equals(e.openedOn())
-                && c.greenChannel() == e.greenChannel();
+                && c.greenChannel() == e.greenChannel()
+                && Objects.equals(c.greenReason(), e.greenReason())
+                && c.documents().equals(e.documents());
     }
 
     /** So many days from the clue, or the fixed date of the 2020 plan where the clue came before it. */
@@ -172,6 +175,6 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
     private static IdentificationCase resolved(IdentificationCase.Open o, ObjectionResolved e) {
         var objection = o.objections().get(e.objectionId());
-        return o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), e.decidedOn()));
+        return o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), e));
     }
 }

@@ -267,8 +267,13 @@ public sealed interface IdentificationCase {
         }
     }
 
-    /** @param decidedOn null: still open */
-    record Objection(LocalDate raisedOn, String text, LocalDate decidedOn) {}
+    /** @param decision null: still open */
+    record Objection(LocalDate raisedOn, String text, ObjectionResolved decision) {
+
+        LocalDate decidedOn() {
+            return decision == null ? null : decision.decidedOn();
+        }
+    }
 
     /** The household is an object. @param county null where the town decides @param entry null: not yet in the national system */
     record Included(Open open, CountyDetermined county, InclusionDetermined determined, CaseEntered entry)

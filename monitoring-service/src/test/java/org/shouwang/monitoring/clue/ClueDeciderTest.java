@@ -104,6 +104,34 @@ class ClueDeciderTest {
         clue.given(RECEIVED)
                 .when(receive(ClueSource.PETITION, "收入下降", null, null, TERMS))
                 .thenRefused(CLUE_ALREADY_RECEIVED);
+        clue.given(RECEIVED)
+                .when(new Receive(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        ClueSource.CADRE_SWEEP,
+                        "收入下降",
+                        NOV_1,
+                        null,
+                        null,
+                        null,
+                        List.of(new DocumentRef("DOC_APPLICATION", "a".repeat(64))),
+                        TERMS,
+                        null))
+                .thenRefused(CLUE_ALREADY_RECEIVED);
+        clue.given(RECEIVED)
+                .when(new Receive(
+                        HOUSEHOLD,
+                        "610727105207",
+                        ClueSource.CADRE_SWEEP,
+                        "收入下降",
+                        NOV_1,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        SamplePolicies.town2020(),
+                        null))
+                .thenNothing();
     }
 
     @Test
@@ -157,6 +185,9 @@ class ClueDeciderTest {
                 .thenNothing();
         clue.given(RECEIVED, answered)
                 .when(answer(ClueResult.NOT_FOUND, "查无此人，地址不存在", null))
+                .thenRefused(CLUE_ANSWERED);
+        clue.given(RECEIVED, answered)
+                .when(answer(ClueResult.DUPLICATE, "与另一条线索重复，已合并办理", null))
                 .thenRefused(CLUE_ANSWERED);
         clue.given(RECEIVED, answered).when(new TakeUp(CASE, HOUSEHOLD, DUE)).thenRefused(CLUE_ANSWERED);
     }

@@ -148,6 +148,9 @@ class CaseDecisionsTest {
         file.given(decided)
                 .when(new DecideObjection(OBJECTION, day(10), true, REASON))
                 .thenRefused(OBJECTION_DECIDED);
+        file.given(decided)
+                .when(new DecideObjection(OBJECTION, day(9), true, REASON))
+                .thenRefused(OBJECTION_DECIDED);
     }
 
     @Test
@@ -206,6 +209,35 @@ class CaseDecisionsTest {
         file.given(done).when(county(15)).thenNothing();
         file.given(done).when(county(16)).thenRefused(STEP_OUT_OF_ORDER, "COUNTY");
         file.given(done).when(town(11)).thenNothing();
+    }
+
+    @Test
+    void a_step_on_the_same_day_with_another_content_is_no_repeat() {
+        var r = review();
+        file.given(history(open(), visit(), consent(), r)).when(r).thenNothing();
+        file.given(history(open(), visit(), consent(), r))
+                .when(review(true, "另有情况须作说明的理由"))
+                .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
+        file.given(publicized())
+                .when(new Publicize(day(5), "村口", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")))
+                .thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
+        file.given(after(publicized(), new PublicityEnded(day(10))))
+                .when(new EndPublicity(day(11)))
+                .thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
+        var another = new ReviewByTown(day(11), "town-reviewer", "不同意", docs("DOC_TOWN_OPINION"));
+        file.given(with(publicized(), town(11))).when(town(11)).thenNothing();
+        file.given(with(publicized(), town(11))).when(another).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
+        var done = with(publicized(), town(11), county(15));
+        file.given(done).when(another).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
+        file.given(done)
+                .when(new DetermineByCounty(
+                        day(15), "county-approver", "2号", docs("DOC_COUNTY_DECISION", "DOC_ANNOUNCEMENT")))
+                .thenRefused(STEP_OUT_OF_ORDER, "COUNTY");
+        file.given(done).when(new EndPublicity(day(10))).thenNothing();
+        file.given(done).when(new EndPublicity(day(11))).thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
+        file.given(with(done, entry(15)))
+                .when(new RecordEntry(day(15), "全国防返贫监测信息系统", "N-2", docs("DOC_COLLECTION_FORM")))
+                .thenRefused(STEP_OUT_OF_ORDER, "ENTERED");
     }
 
     @Test
@@ -290,6 +322,7 @@ class CaseDecisionsTest {
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
         var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
         file.given(rejected).when(reject(REASON, income("24300.00"))).thenNothing();
+        file.given(rejected).when(reject("另一个同样足够长的理由", income("24300.00"))).thenRefused(CASE_CLOSED, "NOT_INCLUDED");
         file.given(rejected).when(review()).thenRefused(CASE_CLOSED, "NOT_INCLUDED");
         file.given(with(publicized(), town(11), county(15)))
                 .when(reject(REASON, income("24300.00")))
@@ -309,6 +342,9 @@ class CaseDecisionsTest {
         file.given(with(history(open()), new Withdraw(day(4), "农户自愿撤回")))
                 .when(new Withdraw(day(4), "农户自愿撤回"))
                 .thenNothing();
+        file.given(with(history(open()), new Withdraw(day(4), "农户自愿撤回")))
+                .when(new Withdraw(day(4), "农户改变主意"))
+                .thenRefused(CASE_CLOSED, "WITHDRAWN");
     }
 
     @Test
