@@ -10,6 +10,8 @@ public enum Guard implements Reason {
             CONFLICT,
             "引用的户、收入、核查或授权信息还没有同步到监测服务，请稍候再试",
             "What is cited here has not reached the monitoring service yet: try again shortly"),
+    HOUSEHOLD_ENDED(
+            CONFLICT, "该户已销户（合户、整户迁出或消亡）", "This household is no longer kept: it was merged, moved out or died out"),
     NOT_FOUND(UNKNOWN, "没有找到，或不在您的管辖范围内", "Not found, or outside your area"),
     DOCUMENT_INVALID(
             INVALID,

@@ -21,7 +21,7 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
     public Decision<HelperEvent> decide(HelperCommand command, Helper state) {
         return switch (new On(command, state)) {
             case On(Assign c, Assigned h)
-            when h.user().equals(c.helper()) && h.since().equals(c.from()) -> nothing();
+            when new Assigned(h.areaCode(), c.helper(), c.unit(), c.from()).equals(h) -> nothing();
             case On(Assign _, Assigned _) -> refuse(HELPER_ALREADY_ASSIGNED);
             case On(Assign c, Helper _) when c.areaCode() == null -> refuse(NOT_YET_KNOWN);
             case On(Assign c, Helper _) when !Guard.userId(c.helper()) -> refuse(PERSON_CODE);
@@ -32,7 +32,7 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
             case On(Assign c, Helper _) -> accept(new HelperAssigned(c.areaCode(), c.helper(), c.unit(), c.from()));
 
             case On(HandOver c, Assigned h)
-            when h.user().equals(c.to()) && h.since().equals(c.on()) -> nothing();
+            when new Assigned(h.areaCode(), c.to(), c.unit(), c.on()).equals(h) -> nothing();
             case On(HandOver c, Assigned h) when h.user().equals(c.to()) -> refuse(SAME_HELPER);
             case On(HandOver c, Assigned _) when !Guard.userId(c.to()) -> refuse(PERSON_CODE);
             case On(HandOver c, Assigned _) when !Guard.reasonGiven(c.reason()) -> refuse(REASON_REQUIRED);

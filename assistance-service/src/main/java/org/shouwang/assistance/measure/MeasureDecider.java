@@ -82,7 +82,9 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
                                 c.evidence(),
                                 c.on()));
 
-            case On(Evaluate c, Planned m) when m.state() == judged(c) && c.on().equals(m.lastOn()) -> nothing();
+            case On(Evaluate c, Planned m)
+            when m.state() == judged(c) && c.on().equals(m.lastOn()) && Objects.equals(c.note(), m.stepReason()) ->
+                nothing();
             case On(Evaluate c, Planned _)
             when c.note() != null && SensitiveText.in(c.note()) -> refuse(SENSITIVE_TEXT);
             case On(Evaluate c, Planned _)

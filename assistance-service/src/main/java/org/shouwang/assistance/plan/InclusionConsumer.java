@@ -49,6 +49,8 @@ public class InclusionConsumer extends Consumer {
 
     record CaseWithdrawn(LocalDate on) {}
 
+    record CaseLapsed(LocalDate on) {}
+
     record RemovalProposed(UUID householdId, LocalDate proposedOn) {}
 
     record RemovalRejected(LocalDate rejectedOn) {}
@@ -121,6 +123,11 @@ public class InclusionConsumer extends Consumer {
         on(
                 "CaseWithdrawn",
                 CaseWithdrawn.class,
+                (session, e, envelope) ->
+                        give(session, envelope, envelope.subject(), new AbandonEarly(envelope.stream(), e.on())));
+        on(
+                "CaseLapsed",
+                CaseLapsed.class,
                 (session, e, envelope) ->
                         give(session, envelope, envelope.subject(), new AbandonEarly(envelope.stream(), e.on())));
         on(

@@ -26,6 +26,7 @@ class HelperDeciderTest {
     void a_household_has_one_helper() {
         helper.given().when(new Assign(AREA, "cadre-1", "县教育局", day(1))).then(ASSIGNED);
         helper.given(ASSIGNED).when(new Assign(AREA, "cadre-1", "县教育局", day(1))).thenNothing();
+        helper.given(ASSIGNED).when(new Assign(AREA, "cadre-1", "县水利局", day(1))).thenRefused(HELPER_ALREADY_ASSIGNED);
         helper.given(ASSIGNED).when(new Assign(AREA, "cadre-2", "县教育局", day(2))).thenRefused(HELPER_ALREADY_ASSIGNED);
         helper.given().when(new Assign(null, "cadre-1", "县教育局", day(1))).thenRefused(NOT_YET_KNOWN);
         helper.given().when(new Assign(AREA, "王某", "县教育局", day(1))).thenRefused(PERSON_CODE);

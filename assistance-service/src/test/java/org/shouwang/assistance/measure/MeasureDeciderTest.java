@@ -257,6 +257,14 @@ class MeasureDeciderTest {
         measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED)
                 .when(new Evaluate(false, "收入没有增加", day(20)))
                 .then(new MeasureEvaluated(HOUSEHOLD, 1, MeasureCode.M10, false, "收入没有增加", day(20)));
+        var judged = new MeasureEvaluated(HOUSEHOLD, 1, MeasureCode.M10, false, "收入没有增加", day(20));
+        var more = new MeasureEvaluated(HOUSEHOLD, 1, MeasureCode.M10, false, "收入没有增加，病情加重", day(20));
+        measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED, judged)
+                .when(new Evaluate(false, "收入没有增加", day(20)))
+                .thenNothing();
+        measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED, judged)
+                .when(new Evaluate(false, "收入没有增加，病情加重", day(20)))
+                .then(more);
     }
 
     @Test

@@ -8,17 +8,14 @@ sealed interface Consent {
 
     record Unknown() implements Consent {}
 
-    /** @param end null while it holds */
-    record Given(ConsentGranted granted, End end) implements Consent {}
-
-    enum End {
-        WITHDRAWN,
-        EXPIRED
-    }
+    /** @param end how it ended; null while it holds */
+    record Given(ConsentGranted granted, ConsentEvent end) implements Consent {}
 
     enum Refusal implements Reason {
         CONSENT_UNKNOWN(Kind.UNKNOWN, "没有这份授权书", "There is no such consent"),
         CONSENT_ALREADY_RECORDED(Kind.CONFLICT, "这份授权书已登记", "This consent is recorded already with other content"),
+        CONSENT_ALREADY_WITHDRAWN(
+                Kind.CONFLICT, "这份授权书已撤回，内容与本次不同", "This consent is withdrawn already, with other content"),
         CONSENT_EXPIRED(Kind.CONFLICT, "授权书已过期", "The consent has expired"),
         SCOPE_REQUIRED(Kind.INVALID, "请勾选授权查询的内容", "Say what may be compared"),
         EVIDENCE_MISSING(Kind.INVALID, "缺少承诺授权书", "The consent form is missing"),

@@ -26,19 +26,19 @@ final class ConsentDecider implements Decider<ConsentCommand, Consent, ConsentEv
             when c.validTo().isBefore(c.grantedOn()) ->
                 refuse(DATE_OUT_OF_ORDER, c.validTo().toString());
             case On(Grant c, Unknown _) when !missing(c).isEmpty() -> refuse(SIGNATURE_MISSING, missing(c));
-            case On(Grant c, Unknown _) -> accept(granted(c));
-            case On(Grant c, Given s) when granted(c).equals(s.granted()) -> nothing();
+            case On(Grant c, Unknown _) -> accept(granted(c, c.areaCode()));
+            case On(Grant c, Given s) when granted(c, s.granted().areaCode()).equals(s.granted()) -> nothing();
             case On(Grant _, Given _) -> refuse(CONSENT_ALREADY_RECORDED);
 
             case On(Withdraw c, Given s)
             when !c.householdId().equals(s.granted().householdId()) -> refuse(CONSENT_UNKNOWN);
-            case On(Withdraw _, Given s) when s.end() == End.WITHDRAWN -> nothing();
-            case On(Withdraw _, Given s) when s.end() == End.EXPIRED -> refuse(CONSENT_EXPIRED);
+            case On(Withdraw c, Given(var _, ConsentWithdrawn end)) ->
+                withdrawn(c).equals(end) ? nothing() : refuse(CONSENT_ALREADY_WITHDRAWN);
+            case On(Withdraw _, Given(var _, ConsentExpired _)) -> refuse(CONSENT_EXPIRED);
             case On(Withdraw c, Given s)
             when c.on().isBefore(s.granted().grantedOn()) ->
                 refuse(DATE_OUT_OF_ORDER, s.granted().grantedOn().toString());
-            case On(Withdraw c, Given s) ->
-                accept(new ConsentWithdrawn(s.granted().householdId(), c.on(), c.reason()));
+            case On(Withdraw c, Given _) -> accept(withdrawn(c));
 
             case On(Expire _, Given s) when s.end() != null -> nothing();
             case On(Expire c, Given s) when !c.date().isAfter(s.granted().validTo()) -> nothing();
@@ -59,15 +59,20 @@ final class ConsentDecider implements Decider<ConsentCommand, Consent, ConsentEv
     public Consent evolve(Consent state, ConsentEvent event) {
         return switch (event) {
             case ConsentGranted e -> new Given(e, null);
-            case ConsentWithdrawn _ when state instanceof Given s -> new Given(s.granted(), End.WITHDRAWN);
-            case ConsentExpired _ when state instanceof Given s -> new Given(s.granted(), End.EXPIRED);
+            case ConsentWithdrawn e when state instanceof Given s -> new Given(s.granted(), e);
+            case ConsentExpired e when state instanceof Given s -> new Given(s.granted(), e);
             case ConsentWithdrawn _, ConsentExpired _ -> state;
         };
     }
 
-    private static ConsentGranted granted(Grant c) {
+    private static ConsentWithdrawn withdrawn(Withdraw c) {
+        return new ConsentWithdrawn(c.householdId(), c.on(), c.reason());
+    }
+
+    /** @param area where the household lived when it was recorded */
+    private static ConsentGranted granted(Grant c, String area) {
         return new ConsentGranted(
-                c.householdId(), c.areaCode(), c.scope(), c.signers(), c.document(), c.grantedOn(), c.validTo());
+                c.householdId(), area, c.scope(), c.signers(), c.document(), c.grantedOn(), c.validTo());
     }
 
     private static List<String> missing(Grant c) {

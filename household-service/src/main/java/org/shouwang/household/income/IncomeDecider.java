@@ -36,7 +36,8 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
             case On(IncomeCommand c, Kept s)
             when !s.draft().householdId().equals(c.householdId()) -> refuse(STATEMENT_UNKNOWN);
 
-            case On(Draft c, Kept s) -> s.status() == Status.DRAFT ? draft(c, s.draft()) : refuse(fixed(s.status()));
+            case On(Draft c, Kept s) when s.status() == Status.DRAFT -> draft(c, s.draft());
+            case On(Draft c, Kept s) -> same(c, s.draft()) ? nothing() : refuse(fixed(s.status()));
 
             case On(Sign c, Kept s) when s.status() == Status.DRAFT -> sign(c, s);
             case On(Sign c, Kept s) when signed(c).equals(s.signed()) -> nothing();
@@ -117,10 +118,25 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
         return drafted.equals(before) ? nothing() : accept(drafted);
     }
 
-    private static IncomeStatementDrafted drafted(Draft c) {
-        var lines = c.lines().stream()
+    private static boolean same(Draft c, IncomeStatementDrafted d) {
+        return c.window().equals(new IncomeWindow(d.from(), d.to()))
+                && c.basis() == d.basis()
+                && c.measure() == d.measure()
+                && lines(c).equals(d.lines())
+                && c.population() == d.population()
+                && yuan(c.claims()).equals(d.claims())
+                && yuan(c.selfPaid()).equals(d.selfPaid())
+                && c.on().equals(d.draftedOn());
+    }
+
+    private static List<IncomeLine> lines(Draft c) {
+        return c.lines().stream()
                 .map(l -> new IncomeLine(l.code(), yuan(l.amount()), l.remark()))
                 .toList();
+    }
+
+    private static IncomeStatementDrafted drafted(Draft c) {
+        var lines = lines(c);
         var claims = yuan(c.claims());
         var selfPaid = yuan(c.selfPaid());
         var f = IncomeFigures.of(lines, claims, selfPaid, c.population());

@@ -15,6 +15,9 @@ import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.codes.StudentStatus;
 import org.shouwang.household.identity.IdNumber;
+import org.shouwang.household.monitored.Monitored;
+import org.shouwang.household.monitored.MonitoredState;
+import org.shouwang.household.monitored.MonitoredType;
 import org.shouwang.household.registry.Details;
 import org.shouwang.household.registry.Finding;
 import org.shouwang.household.registry.Household;
@@ -27,6 +30,7 @@ import org.shouwang.household.registry.Person;
  * A household with everything that is known of it now. Made from its history on request, so that full numbers lie nowhere else.
  *
  * @param version of its history, for {@code If-Match}
+ * @param monitoredType as what it is watched, or was until its risk was removed; null: see {@code monitoredState}
  * @param state ACTIVE, or why it is no longer kept
  * @param warnings what looks doubtful in the data today
  */
@@ -39,6 +43,10 @@ record HouseholdDetail(
         String gridCode,
         RegisteredType registeredType,
         String registeredTypeZh,
+        MonitoredType monitoredType,
+        String monitoredTypeZh,
+        MonitoredState monitoredState,
+        String monitoredStateZh,
         boolean resident,
         boolean relocated,
         boolean noLabour,
@@ -93,15 +101,17 @@ record HouseholdDetail(
     record Warning(String code, UUID memberId, String field, String zh, String en) {}
 
     /** @param open full numbers and phones; otherwise masked */
-    static HouseholdDetail of(UUID id, Household household, long version, LocalDate today, boolean open) {
+    static HouseholdDetail of(
+            UUID id, Household household, Monitored monitored, long version, LocalDate today, boolean open) {
         return switch (household) {
             case Unknown _ -> throw new Refused(Household.Refusal.HOUSEHOLD_UNKNOWN);
-            case Active h -> of(id, h, "ACTIVE", version, today, open);
-            case Inactive h -> of(id, h.last(), h.reason().name(), version, today, open);
+            case Active h -> of(id, h, "ACTIVE", monitored, version, today, open);
+            case Inactive h -> of(id, h.last(), h.reason().name(), monitored, version, today, open);
         };
     }
 
-    private static HouseholdDetail of(UUID id, Active h, String state, long version, LocalDate today, boolean open) {
+    private static HouseholdDetail of(
+            UUID id, Active h, String state, Monitored monitored, long version, LocalDate today, boolean open) {
         var place = h.place();
         var home = h.home();
         var found = HouseholdRules.check(
@@ -115,6 +125,10 @@ record HouseholdDetail(
                 place.gridCode(),
                 h.type(),
                 h.type().zh(),
+                monitored.type(),
+                monitored.type() == null ? null : monitored.type().zh(),
+                monitored.state(),
+                monitored.state().zh(),
                 home.resident(),
                 home.relocated(),
                 HouseholdRules.noLabour(h.all()),

@@ -12,6 +12,9 @@ import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.identity.IdHash;
+import org.shouwang.household.monitored.Monitored;
+import org.shouwang.household.monitored.MonitoredState;
+import org.shouwang.household.monitored.MonitoredType;
 
 /** Households as they are listed and searched, inside one area prefix, in the order of area and id. */
 @Singleton
@@ -21,6 +24,7 @@ class HouseholdList {
      * @param head name of the head
      * @param persons members; {@code residents} of them live there
      * @param noLabour no member has any labour
+     * @param monitoredType as what it is watched, or was until its risk was removed; null: see {@code monitoredState}
      * @param state ACTIVE, or why the household is no longer kept
      */
     record Item(
@@ -37,15 +41,25 @@ class HouseholdList {
             int residents,
             boolean noLabour,
             List<SecurityTag> tags,
+            MonitoredType monitoredType,
+            MonitoredState monitoredState,
             String state) {}
 
     /** Every part may be null. @param name its beginning, of any member @param idNo the whole number */
-    record Search(RegisteredType type, SecurityTag tag, Boolean noLabour, String name, String idNo) {}
+    record Search(
+            RegisteredType type,
+            SecurityTag tag,
+            MonitoredType monitoredType,
+            MonitoredState monitoredState,
+            Boolean noLabour,
+            String name,
+            String idNo) {}
 
     private static final String SELECT = """
             select o.id, o.area_code, o.group_code, o.grid_code, o.household_no, o.head_name, o.registered_type, o.resident, o.relocated,
-              o.persons, o.residents, o.no_labour, array_to_string(o.tags, ','), o.state
-            from household_overview o where o.state = 'ACTIVE' and o.area_code like $1""";
+              o.persons, o.residents, o.no_labour, array_to_string(o.tags, ','), m.type, m.state, o.state
+            from household_overview o left join monitored_household m on m.id = o.id
+            where o.state = 'ACTIVE' and o.area_code like $1""";
 
     private final Journal journal;
     private final IdHash hash;
@@ -63,6 +77,14 @@ class HouseholdList {
             where(sql, values, " and o.registered_type = $%d", search.type().name());
         if (search.tag() != null)
             where(sql, values, " and $%d = any(o.tags)", search.tag().name());
+        if (search.monitoredType() != null)
+            where(sql, values, " and m.type = $%d", search.monitoredType().name());
+        if (search.monitoredState() != null)
+            where(
+                    sql,
+                    values,
+                    " and coalesce(m.state, 'NONE') = $%d",
+                    search.monitoredState().name());
         if (search.noLabour() != null) where(sql, values, " and o.no_labour = $%d", search.noLabour());
         if (search.name() != null)
             where(
@@ -118,6 +140,7 @@ class HouseholdList {
                 : List.of(((String) r[12]).split(",")).stream()
                         .map(SecurityTag::valueOf)
                         .toList();
+        var monitored = Monitored.of(r[13], r[14]);
         return new Item(
                 (UUID) r[0],
                 (String) r[1],
@@ -132,6 +155,8 @@ class HouseholdList {
                 (Integer) r[10],
                 (Boolean) r[11],
                 tags,
-                (String) r[13]);
+                monitored.type(),
+                monitored.state(),
+                (String) r[15]);
     }
 }

@@ -23,6 +23,9 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
+import org.shouwang.household.monitored.MonitoredHouseholds;
+import org.shouwang.household.monitored.MonitoredState;
+import org.shouwang.household.monitored.MonitoredType;
 import org.shouwang.household.registry.Households;
 
 /** Households as they are looked at. Who enters data sees numbers and phones, everybody else sees them masked. */
@@ -59,14 +62,21 @@ class HouseholdOverviewResource {
     private final HouseholdList list;
     private final HouseholdHistory history;
     private final Households households;
+    private final MonitoredHouseholds monitored;
     private final Journal journal;
     private final Caller caller;
 
     HouseholdOverviewResource(
-            HouseholdList list, HouseholdHistory history, Households households, Journal journal, Caller caller) {
+            HouseholdList list,
+            HouseholdHistory history,
+            Households households,
+            MonitoredHouseholds monitored,
+            Journal journal,
+            Caller caller) {
         this.list = list;
         this.history = history;
         this.households = households;
+        this.monitored = monitored;
         this.journal = journal;
         this.caller = caller;
     }
@@ -77,11 +87,13 @@ class HouseholdOverviewResource {
             @RestQuery @Parameter(description = "code of an area inside the caller's own / 区划代码") String area,
             @RestQuery RegisteredType type,
             @RestQuery SecurityTag tag,
+            @RestQuery @Parameter(description = "as what it is or was watched / 监测对象类别") MonitoredType monitoredType,
+            @RestQuery @Parameter(description = "NONE: never, or by mistake / 监测状态") MonitoredState monitoredState,
             @RestQuery Boolean noLabour,
             @RestQuery @Parameter(description = "beginning of a member's name / 成员姓名（开头）") String name,
             @RestQuery String after,
             @RestQuery Integer limit) {
-        var search = new HouseholdList.Search(type, tag, noLabour, name, null);
+        var search = new HouseholdList.Search(type, tag, monitoredType, monitoredState, noLabour, name, null);
         return list.find(caller.scope(area), search, after, Page.limit(limit));
     }
 
@@ -91,7 +103,7 @@ class HouseholdOverviewResource {
     public Uni<Page<HouseholdList.Item>> search(@NotNull @jakarta.validation.Valid SearchBody body) {
         if (body.idNo() == null && body.name() == null)
             throw new BadRequest("idNo", "证件号码和姓名至少填一项", "give a document number or a name");
-        var search = new HouseholdList.Search(null, null, null, body.name(), body.idNo());
+        var search = new HouseholdList.Search(null, null, null, null, null, body.name(), body.idNo());
         return list.find(caller.scope(body.area()), search, body.after(), Page.limit(body.limit()));
     }
 
@@ -101,8 +113,11 @@ class HouseholdOverviewResource {
     public Uni<RestResponse<HouseholdDetail>> get(UUID id) {
         var cause = caller.cause(null);
         var open = DATA_ENTRY.stream().anyMatch(caller::has);
-        return journal.read(session -> households.visible(session, id, cause.actor()))
-                .map(h -> HouseholdDetail.of(id, h.state(), h.version(), cause.occurredOn(), open))
+        return journal.read(session -> households
+                        .visible(session, id, cause.actor())
+                        .chain(h -> monitored
+                                .of(session, id)
+                                .map(m -> HouseholdDetail.of(id, h.state(), m, h.version(), cause.occurredOn(), open))))
                 .map(detail -> ResponseBuilder.ok(detail)
                         .tag(Long.toString(detail.version()))
                         .build());

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
@@ -95,7 +96,8 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             case On(Deactivate c, Active _)
             when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
             case On(Deactivate c, Active _) -> accept(new HouseholdDeactivated(c.reason(), c.into(), c.on()));
-            case On(Deactivate c, Inactive h) when c.reason() == h.reason() && c.on().equals(h.on()) -> nothing();
+            case On(Deactivate c, Inactive h)
+            when c.reason() == h.reason() && Objects.equals(c.into(), h.into()) && c.on().equals(h.on()) -> nothing();
             case On(RemoveMember c, Inactive h)
             when removal(c).equals(h.last().left().get(c.memberId())) -> nothing();
 

@@ -65,7 +65,8 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
     @Override
     public Decision<SafeguardEvent> decide(SafeguardCommand command, Checked state) {
         return switch (command) {
-            case Check c when state != null && checked(c).equals(state.event()) -> nothing();
+            case Check c
+            when state != null && checked(c, state.event().areaCode()).equals(state.event()) -> nothing();
             case Check _ when state != null -> refuse(CHECK_ALREADY_RECORDED);
             case Check c when !unanswered(c.items()).isEmpty() -> refuse(INDICATOR_MISSING, unanswered(c.items()));
             case Check c
@@ -80,7 +81,7 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
             when c.housingGrade() != null && !SAFE.contains(c.housingGrade()) && !UNSAFE.contains(c.housingGrade()) ->
                 refuse(HOUSING_GRADE_UNKNOWN, c.housingGrade());
             case Check c when contradicts(c) -> refuse(HOUSING_CONTRADICTS, c.housingGrade());
-            case Check c -> accept(checked(c));
+            case Check c -> accept(checked(c, c.areaCode()));
         };
     }
 
@@ -96,9 +97,10 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
         };
     }
 
-    private static SafeguardChecked checked(Check c) {
+    /** @param area where the household lived when it was recorded */
+    private static SafeguardChecked checked(Check c, String area) {
         return new SafeguardChecked(
-                c.householdId(), c.areaCode(), c.checkedOn(), c.method(), c.items(), c.water(), c.housingGrade());
+                c.householdId(), area, c.checkedOn(), c.method(), c.items(), c.water(), c.housingGrade());
     }
 
     /** Indicators that are missing or answered more than once. */

@@ -56,6 +56,16 @@ class ConsentDeciderTest {
         consent.given(GRANTED)
                 .when(grant(List.of(Scope.DIBAO), List.of(FATHER, MOTHER), FORM, MAY))
                 .thenRefused(CONSENT_ALREADY_RECORDED);
+        var moved = new Grant(
+                FAMILY,
+                "610727105207",
+                List.of(Scope.VEHICLE),
+                List.of(FATHER, MOTHER),
+                Set.of(FATHER, MOTHER),
+                FORM,
+                NOV,
+                MAY);
+        consent.given(GRANTED).when(moved).thenNothing();
     }
 
     @Test
@@ -63,6 +73,7 @@ class ConsentDeciderTest {
         var withdrawn = new ConsentWithdrawn(FAMILY, NOV, null);
         consent.given(GRANTED).when(new Withdraw(FAMILY, NOV, null)).then(withdrawn);
         consent.given(GRANTED, withdrawn).when(new Withdraw(FAMILY, NOV, null)).thenNothing();
+        consent.given(GRANTED, withdrawn).when(new Withdraw(FAMILY, NOV, "不愿意")).thenRefused(CONSENT_ALREADY_WITHDRAWN);
         consent.given(GRANTED)
                 .when(new Withdraw(FAMILY, NOV.minusDays(1), null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-03");

@@ -118,7 +118,9 @@ class IncomeDeciderTest {
     void a_draft_may_change_until_it_is_signed() {
         statement.given(drafted).when(draft(LINES)).thenNothing();
         assertThat(statement.given(drafted).when(draft(lines("A1 1"))).events()).hasSize(1);
+        statement.given(drafted, signed).when(draft(LINES)).thenNothing();
         statement.given(drafted, signed).when(draft(lines("A1 1"))).thenRefused(STATEMENT_SIGNED);
+        statement.given(drafted, signed).when(draft(lines("Z9 1"))).thenRefused(STATEMENT_SIGNED);
     }
 
     @Test

@@ -482,6 +482,10 @@ class HouseholdDeciderTest {
                 .thenNothing();
         household
                 .given(registered(HE), merged)
+                .when(new Deactivate(Ending.MERGED, HE.memberId(), DAY))
+                .thenRefused(HOUSEHOLD_INACTIVE);
+        household
+                .given(registered(HE), merged)
                 .when(new Deactivate(Ending.EXTINCT, null, DAY))
                 .thenRefused(HOUSEHOLD_INACTIVE);
         household.given(registered(HE), merged).when(register(HE)).thenRefused(HOUSEHOLD_INACTIVE);

@@ -24,6 +24,15 @@ public sealed interface Clue {
         };
     }
 
+    /** The same in another village. */
+    default Clue in(String area) {
+        return switch (this) {
+            case Unknown u -> u;
+            case Waiting w -> new Waiting(w.received().in(area), w.overdue());
+            case Answered a -> new Answered(a.received().in(area), a.answer());
+        };
+    }
+
     /** Null while unknown. */
     default LocalDate receivedOn() {
         return clue() == null ? null : clue().receivedOn();

@@ -10,7 +10,11 @@ import org.shouwang.monitoring.policy.PolicyTerms;
 /** Everything one can ask of a clue. */
 public sealed interface ClueCommand {
 
-    /** @param terms in force where and when it was received @param receiptNo for a household that declares itself */
+    /**
+     * @param terms in force where and when it was received
+     * @param receiptNo for a household that declares itself
+     * @param endedOn when the household was given up; null: it is kept
+     */
     record Receive(
             UUID householdId,
             String areaCode,
@@ -21,7 +25,8 @@ public sealed interface ClueCommand {
             String agent,
             String receiptNo,
             List<DocumentRef> documents,
-            PolicyTerms terms)
+            PolicyTerms terms,
+            LocalDate endedOn)
             implements ClueCommand {}
 
     /** @param statement shows why there is no risk */
@@ -30,6 +35,9 @@ public sealed interface ClueCommand {
 
     /** Given by a case that opens with this clue. */
     record TakeUp(UUID caseId, UUID householdId, LocalDate on) implements ClueCommand {}
+
+    /** Given where the household moves. */
+    record Move(String to, LocalDate on) implements ClueCommand {}
 
     /** Given by the daily tick: the due day has passed. */
     record NoteOverdue(LocalDate date) implements ClueCommand {}

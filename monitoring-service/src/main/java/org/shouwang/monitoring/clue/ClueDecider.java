@@ -7,6 +7,7 @@ import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.clue.ClueRefusal.*;
 
 import java.util.ArrayList;
+import java.util.Objects;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
@@ -23,8 +24,10 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
     @Override
     public Decision<ClueEvent> decide(ClueCommand command, Clue state) {
         return switch (new On(command, state)) {
+            case On(Receive c, Unknown _)
+            when c.endedOn() != null -> refuse(HOUSEHOLD_ENDED, c.endedOn().toString());
             case On(Receive c, Unknown _) -> receive(c);
-            case On(Receive c, Clue s) when received(c).equals(s.clue()) -> nothing();
+            case On(Receive c, Clue s) when same(c, s.clue()) -> nothing();
             case On(Receive _, Clue _) -> refuse(CLUE_ALREADY_RECEIVED);
 
             case On(ClueCommand _, Unknown _) -> refuse(CLUE_UNKNOWN);
@@ -40,6 +43,9 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
             when s.answer().result() == ClueResult.TO_CASE && s.answer().caseId() == null -> takeUp(c, s);
             case On(TakeUp _, Answered _) -> refuse(CLUE_ANSWERED);
             case On(TakeUp c, Waiting s) -> takeUp(c, s);
+
+            case On(Move c, Clue s) when c.to().equals(s.areaCode()) -> nothing();
+            case On(Move c, Clue s) -> accept(new RiskClueMoved(s.areaCode(), c.to(), c.on()));
 
             case On(NoteOverdue c, Waiting s)
             when !s.overdue() && c.date().isAfter(s.received().dueOn()) ->
@@ -85,9 +91,24 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
                 due);
     }
 
+    /** What was given, not what followed from it: area, due day and receipt may have changed since. */
+    private static boolean same(Receive c, RiskClueReceived e) {
+        return Objects.equals(c.householdId(), e.householdId())
+                && (c.householdId() != null || c.areaCode().equals(e.areaCode()))
+                && c.source() == e.source()
+                && Objects.equals(c.text(), e.text())
+                && c.receivedOn().equals(e.receivedOn())
+                && Objects.equals(c.declarant(), e.declarant())
+                && Objects.equals(c.agent(), e.agent())
+                && c.documents().equals(e.documents());
+    }
+
     private static boolean same(Answer c, Answered s) {
+        var statement = c.statement() == null ? null : c.statement().id();
         return c.result() == s.answer().result()
-                && c.answeredOn().equals(s.answer().answeredOn());
+                && c.answeredOn().equals(s.answer().answeredOn())
+                && Objects.equals(c.reason(), s.answer().reason())
+                && Objects.equals(statement, s.answer().incomeStatementId());
     }
 
     private static Decision<ClueEvent> answer(Answer c, Waiting s) {
@@ -124,6 +145,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         return switch (event) {
             case RiskClueReceived e -> new Waiting(e, false);
             case RiskClueAnswered e -> new Answered(state.clue(), e);
+            case RiskClueMoved e -> state.in(e.to());
             case RiskClueOverdue _ -> state instanceof Waiting waiting ? new Waiting(waiting.received(), true) : state;
         };
     }

@@ -16,7 +16,6 @@ import org.shouwang.eventsourcing.journal.Streams.Outcome;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.facts.Facts;
-import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.policy.Policies;
 
 /** Receives clues and answers them, each under the policy of its place and day. */
@@ -33,6 +32,8 @@ class ClueDesk {
             String agent,
             List<DocumentRef> documents) {}
 
+    private record Place(String area, LocalDate endedOn) {}
+
     private final Journal journal;
     private final Clues clues;
     private final Facts facts;
@@ -46,14 +47,14 @@ class ClueDesk {
     }
 
     Uni<Outcome> receive(UUID id, Report report, Cause cause, OptionalLong expected) {
-        return run(expected, session -> area(session, report)
-                .chain(area -> policies.inForce(session, area, report.receivedOn())
+        return run(expected, session -> place(session, report)
+                .chain(place -> policies.inForce(session, place.area(), report.receivedOn())
                         .chain(terms -> clues.handle(
                                 session,
                                 id,
                                 new Receive(
                                         report.householdId(),
-                                        area,
+                                        place.area(),
                                         report.source(),
                                         report.text(),
                                         report.receivedOn(),
@@ -61,7 +62,8 @@ class ClueDesk {
                                         report.agent(),
                                         receiptNo(id, report.receivedOn()),
                                         report.documents(),
-                                        terms),
+                                        terms,
+                                        place.endedOn()),
                                 cause.under(terms.policyId(), terms.version()),
                                 expected))));
     }
@@ -87,12 +89,12 @@ class ClueDesk {
         }));
     }
 
-    private Uni<String> area(StatelessSession session, Report report) {
+    private Uni<Place> place(StatelessSession session, Report report) {
         if (report.householdId() != null)
-            return facts.household(session, report.householdId()).map(HouseholdFact::areaCode);
+            return facts.held(session, report.householdId()).map(h -> new Place(h.areaCode(), h.endedOn()));
         return report.areaCode() == null || !report.areaCode().matches("[0-9]{12}")
                 ? Uni.createFrom().failure(new Refused(ClueRefusal.AREA_REQUIRED))
-                : Uni.createFrom().item(report.areaCode());
+                : Uni.createFrom().item(new Place(report.areaCode(), null));
     }
 
     private static String receiptNo(UUID id, LocalDate receivedOn) {

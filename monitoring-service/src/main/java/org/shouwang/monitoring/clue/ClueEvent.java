@@ -26,12 +26,20 @@ public sealed interface ClueEvent {
             String receiptNo,
             List<DocumentRef> documents,
             LocalDate dueOn)
-            implements ClueEvent {}
+            implements ClueEvent {
+
+        RiskClueReceived in(String area) {
+            return new RiskClueReceived(
+                    householdId, area, source, text, receivedOn, declarant, agent, receiptNo, documents, dueOn);
+        }
+    }
 
     /** @param caseId the case that it led to, for {@link ClueResult#TO_CASE} @param late after its due day */
     record RiskClueAnswered(
             ClueResult result, LocalDate answeredOn, String reason, UUID incomeStatementId, UUID caseId, boolean late)
             implements ClueEvent {}
+
+    record RiskClueMoved(String from, String to, LocalDate on) implements ClueEvent {}
 
     record RiskClueOverdue(LocalDate dueOn) implements ClueEvent {}
 }

@@ -16,7 +16,7 @@ import org.shouwang.monitoring.clue.ClueEvent.*;
 
 /** One row per clue, for lists. */
 @Singleton
-class ClueTable implements Projection<ClueEvent> {
+public class ClueTable implements Projection<ClueEvent> {
 
     /** A clue as lists show it. @param result null while it waits */
     record Row(
@@ -83,8 +83,15 @@ class ClueTable implements Projection<ClueEvent> {
                         e.result().name(),
                         e.answeredOn(),
                         e.caseId());
+            case RiskClueMoved e -> Sql.update(session, "update clue set area_code = $2 where id = $1", id, e.to());
             case RiskClueOverdue _ -> Sql.update(session, "update clue set overdue = true where id = $1", id);
         };
+    }
+
+    /** All clues about a household, whatever became of them. */
+    public Uni<List<UUID>> ofHousehold(StatelessSession session, UUID household) {
+        return Sql.rows(session, "select id from clue where household = $1 order by id", household)
+                .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
     }
 
     Uni<Optional<Row>> find(UUID id, String scope) {

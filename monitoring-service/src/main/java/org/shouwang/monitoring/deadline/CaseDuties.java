@@ -55,6 +55,8 @@ class CaseDuties extends Duties<CaseEvent> {
             case CaseEntered e -> taken(session, id, Duty.CASE_STEP, CaseStep.ENTERED, e.enteredOn());
             case CaseRejected e -> rejected(session, id, e);
             case CaseWithdrawn _ -> strikeAll(session, id);
+            case CaseMoved e -> moved(session, id, e.to());
+            case CaseLapsed _ -> strikeAll(session, id);
             case CaseReturned e -> back(session, id, Duty.CASE_STEP, e.to().step(), e.on());
             case CaseOverdue _ -> overdue(session, id, Duty.IDENTIFICATION);
             case CaseStepSkipped _, RecommendationComputed _ -> Uni.createFrom().nullItem();

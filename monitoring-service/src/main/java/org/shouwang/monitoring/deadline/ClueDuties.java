@@ -31,6 +31,7 @@ class ClueDuties extends Duties<ClueEvent> {
                         e.dueOn(),
                         e.receivedOn());
             case RiskClueAnswered _ -> strike(session, id, Duty.CLUE_ANSWER);
+            case RiskClueMoved e -> moved(session, id, e.to());
             case RiskClueOverdue _ -> overdue(session, id, Duty.CLUE_ANSWER);
         };
     }

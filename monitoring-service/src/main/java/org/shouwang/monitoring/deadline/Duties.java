@@ -149,6 +149,10 @@ abstract class Duties<E> implements Projection<E> {
                 session, "update " + table + " set overdue = true where id = $1 and duty = $2", id, duty.name());
     }
 
+    final Uni<Integer> moved(StatelessSession session, UUID id, String area) {
+        return Sql.update(session, "update " + table + " set area_code = $2 where id = $1", id, area);
+    }
+
     final Uni<Integer> strike(StatelessSession session, UUID id, Duty duty) {
         return Sql.update(session, "delete from " + table + " where id = $1 and duty = $2", id, duty.name());
     }

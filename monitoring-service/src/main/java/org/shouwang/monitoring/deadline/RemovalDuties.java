@@ -54,6 +54,7 @@ class RemovalDuties extends Duties<RemovalEvent> {
             case RemovalTownApproved e -> taken(session, id, Duty.REMOVAL_STEP, RemovalStep.TOWN, e.reviewedOn());
             case RemovalReturned e -> back(session, id, Duty.REMOVAL_STEP, RemovalStep.PROPOSAL, e.on());
             case RemovalCountyApproved e -> taken(session, id, Duty.REMOVAL_STEP, RemovalStep.COUNTY, e.decidedOn());
+            case RemovalMoved e -> moved(session, id, e.to());
             case RemovalMarked _ -> strikeAll(session, id);
             case RemovalRejected _ -> strikeAll(session, id);
             case RemovalCriteriaAnswered _ -> Uni.createFrom().nullItem();

@@ -64,6 +64,7 @@ class WarningDuties extends Duties<WarningEvent> {
                                 "update duty_warning set due_on = $2, overdue = false where id = $1",
                                 id,
                                 e.dueOn()));
+            case WarningMoved e -> moved(session, id, e.to());
             case WarningOverdue _ -> overdue(session, id, Duty.WARNING);
             case WarningCancelled _ -> strikeAll(session, id);
         };

@@ -25,16 +25,37 @@ public class Facts {
             select id, household, from_month, to_month, basis, wage, operating, property, transfer, cost, net, population, per_capita,
               per_capita_reference, state from income_fact where""";
 
+    private static final String HOUSEHOLD =
+            "select id, area_code, registered_type, members, tags, ended_on from household_fact where id = $1";
+
     public Uni<Optional<HouseholdFact>> findHousehold(StatelessSession session, UUID id) {
-        return Sql.rows(
-                        session,
-                        "select id, area_code, registered_type, members, tags from household_fact where id = $1",
-                        id)
+        return Sql.rows(session, HOUSEHOLD, id)
                 .map(rows -> rows.stream().findFirst().map(Facts::household));
     }
 
     public Uni<HouseholdFact> household(StatelessSession session, UUID id) {
         return findHousehold(session, id).chain(found -> known(found, id));
+    }
+
+    /**
+     * Holds the household until the transaction ends: it neither moves nor ends between a look at it and the stream that begins about it,
+     * so that what begins in the old village is there to be moved.
+     */
+    public Uni<Void> hold(StatelessSession session, UUID id) {
+        return Sql.rows(session, "select 1 from household_fact where id = $1 for share", id)
+                .replaceWithVoid();
+    }
+
+    public Uni<HouseholdFact> held(StatelessSession session, UUID id) {
+        return hold(session, id).chain(() -> household(session, id));
+    }
+
+    public Uni<Integer> moved(StatelessSession session, UUID id, String areaCode) {
+        return Sql.update(session, "update household_fact set area_code = $2 where id = $1", id, areaCode);
+    }
+
+    public Uni<Integer> ended(StatelessSession session, UUID id, LocalDate on) {
+        return Sql.update(session, "update household_fact set ended_on = $2 where id = $1", id, on);
     }
 
     /** The statement, which must be the household's; null where none is cited. */
@@ -125,7 +146,8 @@ public class Facts {
                 (String) r[1],
                 RegisteredType.valueOf((String) r[2]),
                 FactJson.list((String) r[3], HouseholdFact.Member.class),
-                FactJson.list((String) r[4], String.class));
+                FactJson.list((String) r[4], String.class),
+                (LocalDate) r[5]);
     }
 
     private static IncomeFact income(Object[] r) {

@@ -15,7 +15,10 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.facts.HouseholdFact.Member;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 
-/** Keeps what the household service says of households, incomes, safeguards and consents, as far as cases need it. */
+/**
+ * Keeps what the household service says of households, incomes, safeguards and consents, as far as cases need it. Moves and ends are noted
+ * where what follows from them is done.
+ */
 @Singleton
 class HouseholdConsumer extends Consumer {
 
@@ -26,8 +29,6 @@ class HouseholdConsumer extends Consumer {
     record MemberUpdated(UUID memberId, Member member) {}
 
     record MemberRemoved(UUID memberId) {}
-
-    record HouseholdMoved(String toArea) {}
 
     record RegisteredTypeChanged(RegisteredType to) {}
 
@@ -92,14 +93,6 @@ class HouseholdConsumer extends Consumer {
                 "MemberRemoved",
                 MemberRemoved.class,
                 (session, e, envelope) -> members(session, envelope.stream(), without(e.memberId())));
-        on(
-                "HouseholdMoved",
-                HouseholdMoved.class,
-                (session, e, envelope) -> Sql.update(
-                        session,
-                        "update household_fact set area_code = $2 where id = $1",
-                        envelope.stream(),
-                        e.toArea()));
         on(
                 "RegisteredTypeChanged",
                 RegisteredTypeChanged.class,

@@ -1,12 +1,22 @@
 package org.shouwang.monitoring.facts;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
-/** What monitoring knows of a household: nothing that tells who its members are. */
+/**
+ * What monitoring knows of a household: nothing that tells who its members are.
+ *
+ * @param endedOn the day from which it is no longer kept: merged, moved out or died out; null: it is kept
+ */
 public record HouseholdFact(
-        UUID id, String areaCode, RegisteredType registeredType, List<Member> members, List<String> tags) {
+        UUID id,
+        String areaCode,
+        RegisteredType registeredType,
+        List<Member> members,
+        List<String> tags,
+        LocalDate endedOn) {
 
     /** @param relation to the head, code of GB/T 4761; head: 02 */
     public record Member(

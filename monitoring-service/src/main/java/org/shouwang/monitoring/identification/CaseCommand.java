@@ -20,6 +20,7 @@ public sealed interface CaseCommand {
      * @param otherCase another case of the household that is still open; null: none
      * @param isObject the household is being monitored at present
      * @param lastEpisode of a household that was monitored once; null: never
+     * @param endedOn when the household was given up; null: it is kept
      */
     record Open(
             UUID householdId,
@@ -34,6 +35,7 @@ public sealed interface CaseCommand {
             UUID otherCase,
             boolean isObject,
             Integer lastEpisode,
+            LocalDate endedOn,
             PolicyTerms terms)
             implements CaseCommand {}
 
@@ -116,6 +118,12 @@ public sealed interface CaseCommand {
     record Withdraw(LocalDate on, String reason) implements CaseCommand {}
 
     record Return(CaseState to, LocalDate on, String reason) implements CaseCommand {}
+
+    /** Given where the household moves. */
+    record Move(String to, LocalDate on) implements CaseCommand {}
+
+    /** Given where the household is no longer kept. */
+    record Lapse(LocalDate on) implements CaseCommand {}
 
     /** Given by the daily tick: the due day has passed. */
     record NoteOverdue(LocalDate date) implements CaseCommand {}

@@ -9,6 +9,7 @@ import static org.shouwang.monitoring.identification.CaseRefusal.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Objects;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
@@ -34,6 +35,10 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(CaseCommand.Open _, IdentificationCase _) -> refuse(CASE_EXISTS);
 
             case On(NoteOverdue _, Unknown _) -> nothing();
+            case On(Lapse _, Unknown _) -> nothing();
+            case On(Move c, IdentificationCase s) when c.to().equals(s.areaCode()) -> nothing();
+            case On(Move c, IdentificationCase s)
+            when s.file() != null -> accept(new CaseMoved(s.areaCode(), c.to(), c.on()));
             case On(CaseCommand _, Unknown _) -> refuse(CASE_UNKNOWN);
 
             case On(Publicize _, IdentificationCase s)
@@ -56,15 +61,18 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(Withdraw c, IdentificationCase.Open o) -> Determination.withdraw(c, o);
             case On(Return c, IdentificationCase.Open o) -> Determination.sendBack(c, o);
             case On(NoteOverdue c, IdentificationCase.Open o) -> overdue(c, o);
+            case On(Lapse c, IdentificationCase.Open _) -> accept(new CaseLapsed(c.on()));
 
             case On(ReviewByTown c, Included i) -> Determination.again(c, i);
             case On(DetermineByCounty c, Included i) -> Determination.again(c, i);
             case On(RecordEntry c, Included i) -> Determination.enter(c, i);
-            case On(EndPublicity _, Included _) -> nothing();
+            case On(EndPublicity c, Included i) -> Notice.again(c, i);
 
-            case On(Reject c, Rejected r)
-            when c.decidedOn().equals(r.rejection().decidedOn()) -> nothing();
-            case On(Withdraw c, Withdrawn w) when c.on().equals(w.withdrawal().on()) -> nothing();
+            case On(Reject c, Rejected r) when Determination.same(c, r.rejection()) -> nothing();
+            case On(Withdraw c, Withdrawn w)
+            when w.withdrawal().equals(new CaseWithdrawn(c.on(), c.reason())) -> nothing();
+            case On(Lapse c, Rejected _) -> accept(new CaseLapsed(c.on()));
+            case On(Lapse _, IdentificationCase _) -> nothing();
             case On(NoteOverdue _, IdentificationCase _) -> nothing();
             case On(CaseCommand _, IdentificationCase _) ->
                 refuse(CASE_CLOSED, state.reached().name());
@@ -73,6 +81,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
     private static Decision<CaseEvent> open(CaseCommand.Open c) {
         var terms = c.terms();
+        if (c.endedOn() != null) return refuse(HOUSEHOLD_ENDED, c.endedOn().toString());
         if (c.clueIds().isEmpty()) return refuse(CLUE_REQUIRED);
         if (c.isObject()) return refuse(ALREADY_OBJECT);
         if (c.otherCase() != null)
@@ -112,7 +121,9 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
                 && c.clueIds().equals(e.clueIds())
                 && c.channel() == e.channel()
                 && c.openedOn().equals(e.openedOn())
-                && c.greenChannel() == e.greenChannel();
+                && c.greenChannel() == e.greenChannel()
+                && Objects.equals(c.greenReason(), e.greenReason())
+                && c.documents().equals(e.documents());
     }
 
     /** So many days from the clue, or the fixed date of the 2020 plan where the clue came before it. */
@@ -155,6 +166,8 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
                 state instanceof Included i ? new Included(i.open(), i.county(), i.determined(), e) : state;
             case CaseRejected e -> new Rejected(state.file(), e);
             case CaseWithdrawn e -> new Withdrawn(state.file(), e);
+            case CaseMoved e -> state.in(e.to());
+            case CaseLapsed e -> state instanceof Rejected ? state : new Lapsed(state.file(), e);
             case CaseReturned e -> state.file().backTo(e.to());
             case CaseOverdue _ -> state.file().nowOverdue();
         };
@@ -162,6 +175,6 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
     private static IdentificationCase resolved(IdentificationCase.Open o, ObjectionResolved e) {
         var objection = o.objections().get(e.objectionId());
-        return o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), e.decidedOn()));
+        return o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), e));
     }
 }

@@ -76,7 +76,7 @@ class CaseDesk {
     }
 
     Uni<Outcome> open(UUID id, Opening opening, Cause cause, OptionalLong expected) {
-        return run(expected, session -> facts.household(session, opening.householdId())
+        return run(expected, session -> facts.held(session, opening.householdId())
                 .chain(household -> reached(cause, household.areaCode())
                         .chain(() -> CaseTable.lock(session, opening.householdId()))
                         .chain(() -> heard(session, opening.clueIds()))
@@ -116,6 +116,7 @@ class CaseDesk {
                                     object.state().current() == null
                                             ? null
                                             : object.state().current().number(),
+                                    household.endedOn(),
                                     terms)))
                     .chain(command -> cases.handle(session, id, command, under, expected))
                     .chain(outcome -> !outcome.created()

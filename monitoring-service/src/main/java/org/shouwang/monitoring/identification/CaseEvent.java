@@ -37,7 +37,24 @@ public sealed interface CaseEvent {
             List<DocumentRef> documents,
             PolicyTerms terms,
             LocalDate dueOn)
-            implements CaseEvent {}
+            implements CaseEvent {
+
+        CaseOpened in(String area) {
+            return new CaseOpened(
+                    householdId,
+                    area,
+                    clueIds,
+                    channel,
+                    clueOn,
+                    openedOn,
+                    greenChannel,
+                    greenReason,
+                    reEntryOf,
+                    documents,
+                    terms,
+                    dueOn);
+        }
+    }
 
     record CaseStepSkipped(CaseStep step, String policyId, int policyVersion) implements CaseEvent {}
 
@@ -138,6 +155,11 @@ public sealed interface CaseEvent {
             implements CaseEvent {}
 
     record CaseWithdrawn(LocalDate on, String reason) implements CaseEvent {}
+
+    record CaseMoved(String from, String to, LocalDate on) implements CaseEvent {}
+
+    /** The household is no longer kept: nothing more comes of the case, and nobody looks at the household again. */
+    record CaseLapsed(LocalDate on) implements CaseEvent {}
 
     record CaseReturned(CaseState from, CaseState to, LocalDate on, String reason) implements CaseEvent {}
 

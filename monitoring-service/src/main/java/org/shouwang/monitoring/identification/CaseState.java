@@ -15,7 +15,8 @@ public enum CaseState {
     COUNTY_CONFIRMED(CaseStep.COUNTY, "县已审定"),
     ENTERED(CaseStep.ENTERED, "已录入"),
     NOT_INCLUDED(null, "不纳入"),
-    WITHDRAWN(null, "已撤回");
+    WITHDRAWN(null, "已撤回"),
+    LAPSED(null, "已销户，终止");
 
     private final CaseStep step;
     private final String zh;

@@ -19,7 +19,7 @@ import org.shouwang.monitoring.policy.CaseStep;
 
 /** One row per case, for lists: how far it has come, when it is due, how it ended. */
 @Singleton
-class CaseTable implements Projection<CaseEvent> {
+public class CaseTable implements Projection<CaseEvent> {
 
     /** A case as lists show it. @param decidedOn the day of inclusion, rejection or withdrawal; null while open */
     record Row(
@@ -110,6 +110,11 @@ class CaseTable implements Projection<CaseEvent> {
             case CaseWithdrawn e ->
                 Sql.update(
                         session, "update case_file set state = 'WITHDRAWN', decided_on = $2 where id = $1", id, e.on());
+            case CaseMoved e -> Sql.update(session, "update case_file set area_code = $2 where id = $1", id, e.to());
+            case CaseLapsed e -> Sql.update(session, """
+                        update case_file set state = case when decided_on is null then 'LAPSED' else state end,
+                          decided_on = coalesce(decided_on, $2) where id = $1
+                        """, id, e.on());
             case CaseReturned e -> back(session, id, e.to());
             case CaseOverdue _ -> Sql.update(session, "update case_file set overdue = true where id = $1", id);
             case CaseStepSkipped _, RecommendationComputed _, PublicityEnded _ ->
@@ -166,6 +171,12 @@ class CaseTable implements Projection<CaseEvent> {
         return Sql.rows(session, """
                         select id from case_file where household = $1 and id <> $2 and decided_on is null order by id limit 1
                         """, household, but).map(rows -> rows.isEmpty() ? null : (UUID) rows.getFirst()[0]);
+    }
+
+    /** All cases of a household, whatever became of them. */
+    public Uni<List<UUID>> ofHousehold(StatelessSession session, UUID household) {
+        return Sql.rows(session, "select id from case_file where household = $1 order by id", household)
+                .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
     }
 
     /** In the order of their ids. @param state null: every state @param household null: every household */

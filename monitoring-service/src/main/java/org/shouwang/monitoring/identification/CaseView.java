@@ -75,7 +75,7 @@ public record CaseView(
 
     public record ObjectionView(UUID id, LocalDate raisedOn, String text, LocalDate decidedOn) {}
 
-    /** @param by the step that settled it; null for a rejection and a withdrawal */
+    /** @param by the step that settled it; null for the side exits */
     public record OutcomeView(
             CaseState outcome,
             CaseStep by,
@@ -217,6 +217,9 @@ public record CaseView(
                         w.withdrawal().reason(),
                         null,
                         false);
+            case Lapsed l ->
+                new OutcomeView(
+                        c.reached(), null, l.lapse().on(), null, List.of(), null, null, null, null, null, null, false);
             case Open _, Unknown _ -> null;
         };
     }
@@ -254,7 +257,7 @@ public record CaseView(
 
     private static List<String> next(IdentificationCase c) {
         return switch (c) {
-            case Unknown _, Rejected _, Withdrawn _ -> List.of();
+            case Unknown _, Rejected _, Withdrawn _, Lapsed _ -> List.of();
             case Included i ->
                 i.entry() == null && i.open().has(CaseStep.ENTERED) ? List.of(CaseStep.ENTERED.name()) : List.of();
             case Open o -> next(o);

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
@@ -29,10 +30,7 @@ final class Determination {
     private Determination() {}
 
     static Decision<CaseEvent> town(ReviewByTown c, Open o) {
-        if (o.town() != null)
-            return o.town().reviewedOn().equals(c.reviewedOn())
-                    ? nothing()
-                    : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+        if (o.town() != null) return again(c, o);
         var open = undone(o);
         if (!open.isEmpty()) return refuse(STEP_OUT_OF_ORDER, open);
         if (visited(o, c.reviewer())) return refuse(SEPARATION_OF_DUTIES, c.reviewer());
@@ -49,7 +47,7 @@ final class Determination {
         var events = new ArrayList<CaseEvent>();
         if (o.publicity() != null && o.ended() == null)
             events.add(new PublicityEnded(o.publicity().endsOn()));
-        events.add(new TownReviewed(c.reviewedOn(), c.reviewer(), c.opinion(), c.documents()));
+        events.add(reviewed(c));
         if (o.terms().decisiveStep() == CaseStep.TOWN) events.add(included(o, CaseStep.TOWN, c.reviewedOn()));
         return accept(events);
     }
@@ -69,31 +67,43 @@ final class Determination {
             return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.COUNTY), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        return accept(
-                new CountyDetermined(c.determinedOn(), c.approver(), c.decisionNo(), c.documents()),
-                included(o, CaseStep.COUNTY, c.determinedOn()));
+        return accept(determined(c), included(o, CaseStep.COUNTY, c.determinedOn()));
     }
 
     static Decision<CaseEvent> again(DetermineByCounty c, Included i) {
-        return i.county() != null && i.county().determinedOn().equals(c.determinedOn())
-                ? nothing()
-                : refuse(STEP_OUT_OF_ORDER, CaseStep.COUNTY.name());
+        return determined(c).equals(i.county()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.COUNTY.name());
     }
 
     static Decision<CaseEvent> again(ReviewByTown c, Included i) {
-        var town = i.open().town();
-        return town != null && town.reviewedOn().equals(c.reviewedOn())
-                ? nothing()
-                : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+        return again(c, i.open());
+    }
+
+    private static Decision<CaseEvent> again(ReviewByTown c, Open o) {
+        return reviewed(c).equals(o.town()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+    }
+
+    private static TownReviewed reviewed(ReviewByTown c) {
+        return new TownReviewed(c.reviewedOn(), c.reviewer(), c.opinion(), c.documents());
+    }
+
+    private static CountyDetermined determined(DetermineByCounty c) {
+        return new CountyDetermined(c.determinedOn(), c.approver(), c.decisionNo(), c.documents());
+    }
+
+    static boolean same(Reject c, CaseRejected r) {
+        return c.reasonCode() == r.reasonCode()
+                && c.decidedOn().equals(r.decidedOn())
+                && Objects.equals(c.reason(), r.reason())
+                && c.statement() != null
+                && c.statement().id().equals(r.income().statementId());
     }
 
     static Decision<CaseEvent> enter(RecordEntry c, Included i) {
         var terms = i.open().terms();
         if (!i.open().has(CaseStep.ENTERED)) return refuse(STEP_NOT_IN_POLICY, CaseStep.ENTERED.name());
+        var entered = new CaseEntered(c.enteredOn(), c.system(), c.entryNo(), c.documents());
         if (i.entry() != null)
-            return i.entry().enteredOn().equals(c.enteredOn())
-                    ? nothing()
-                    : refuse(STEP_OUT_OF_ORDER, CaseStep.ENTERED.name());
+            return entered.equals(i.entry()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.ENTERED.name());
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (!SensitiveText.numbersIn(c.entryNo()).isEmpty()
@@ -102,7 +112,7 @@ final class Determination {
             return refuse(DATE_OUT_OF_ORDER, i.determined().determinedOn().toString());
         var missing = DocumentRef.missing(terms.documents(CaseStep.ENTERED), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        return accept(new CaseEntered(c.enteredOn(), c.system(), c.entryNo(), c.documents()));
+        return accept(entered);
     }
 
     static Decision<CaseEvent> reject(Reject c, Open o) {

@@ -73,7 +73,13 @@ final class Fieldwork {
     static Decision<CaseEvent> consent(LinkConsent c, Open o) {
         if (!o.has(CaseStep.CONSENT)) return refuse(STEP_NOT_IN_POLICY, CaseStep.CONSENT.name());
         if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
-        if (o.consent() != null && o.consent().consentId().equals(c.consent().id())) return nothing();
+        var linked = new ConsentLinked(
+                c.consent().id(),
+                c.linkedOn(),
+                c.consent().validTo(),
+                c.consent().scope(),
+                c.documents());
+        if (linked.equals(o.consent())) return nothing();
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (c.linkedOn().isBefore(o.opened().clueOn()))
@@ -81,12 +87,7 @@ final class Fieldwork {
         if (!usable(c.consent(), c.linkedOn())) return refuse(CONSENT_REQUIRED);
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.CONSENT), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        return accept(new ConsentLinked(
-                c.consent().id(),
-                c.linkedOn(),
-                c.consent().validTo(),
-                c.consent().scope(),
-                c.documents()));
+        return accept(linked);
     }
 
     static Decision<CaseEvent> compare(Compare c, Open o) {

@@ -40,6 +40,23 @@ public sealed interface IdentificationCase {
                     opened, null, null, null, null, null, null, Map.of(), null, null, opened.documents(), false);
         }
 
+        @Override
+        public Open in(String area) {
+            return new Open(
+                    opened.in(area),
+                    visit,
+                    consent,
+                    comparison,
+                    recommendation,
+                    review,
+                    publicity,
+                    objections,
+                    ended,
+                    town,
+                    cited,
+                    overdue);
+        }
+
         boolean has(CaseStep step) {
             return terms().caseSteps().contains(step);
         }
@@ -250,8 +267,13 @@ public sealed interface IdentificationCase {
         }
     }
 
-    /** @param decidedOn null: still open */
-    record Objection(LocalDate raisedOn, String text, LocalDate decidedOn) {}
+    /** @param decision null: still open */
+    record Objection(LocalDate raisedOn, String text, ObjectionResolved decision) {
+
+        LocalDate decidedOn() {
+            return decision == null ? null : decision.decidedOn();
+        }
+    }
 
     /** The household is an object. @param county null where the town decides @param entry null: not yet in the national system */
     record Included(Open open, CountyDetermined county, InclusionDetermined determined, CaseEntered entry)
@@ -261,6 +283,21 @@ public sealed interface IdentificationCase {
 
     record Withdrawn(Open open, CaseWithdrawn withdrawal) implements IdentificationCase {}
 
+    /** The household ended before the case did. */
+    record Lapsed(Open open, CaseLapsed lapse) implements IdentificationCase {}
+
+    /** The same in another village. */
+    default IdentificationCase in(String area) {
+        return switch (this) {
+            case Unknown u -> u;
+            case Open o -> o.in(area);
+            case Included i -> new Included(i.open().in(area), i.county(), i.determined(), i.entry());
+            case Rejected r -> new Rejected(r.open().in(area), r.rejection());
+            case Withdrawn w -> new Withdrawn(w.open().in(area), w.withdrawal());
+            case Lapsed l -> new Lapsed(l.open().in(area), l.lapse());
+        };
+    }
+
     /** What is known from the time that it was open; null while unknown. */
     default Open file() {
         return switch (this) {
@@ -269,6 +306,7 @@ public sealed interface IdentificationCase {
             case Included i -> i.open();
             case Rejected r -> r.open();
             case Withdrawn w -> w.open();
+            case Lapsed l -> l.open();
         };
     }
 
@@ -281,6 +319,7 @@ public sealed interface IdentificationCase {
             case Included i -> i.county() == null ? CaseState.TOWN_APPROVED : CaseState.COUNTY_CONFIRMED;
             case Rejected _ -> CaseState.NOT_INCLUDED;
             case Withdrawn _ -> CaseState.WITHDRAWN;
+            case Lapsed _ -> CaseState.LAPSED;
         };
     }
 

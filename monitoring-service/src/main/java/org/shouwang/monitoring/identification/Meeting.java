@@ -9,6 +9,7 @@ import static org.shouwang.monitoring.identification.CaseRefusal.*;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
@@ -104,9 +105,24 @@ final class Meeting {
 
     private static Decision<CaseEvent> repeated(Review c, Open o) {
         var held = o.review();
-        return held.heldOn().equals(c.heldOn())
-                        && held.included() == c.included()
-                        && held.attendees().equals(c.attendees())
+        var conclusion = held.included() == c.included()
+                && (!c.included()
+                        || (c.type() == null || c.type() == held.type())
+                                && (c.risks() == null
+                                        || c.risks().stream()
+                                                .distinct()
+                                                .toList()
+                                                .equals(held.risks())));
+        return conclusion
+                        && Objects.equals(c.heldOn(), held.heldOn())
+                        && Objects.equals(c.place(), held.place())
+                        && Objects.equals(c.host(), held.host())
+                        && Objects.equals(c.recorder(), held.recorder())
+                        && c.attendees().equals(held.attendees())
+                        && Objects.equals(c.shouldAttend(), held.shouldAttend())
+                        && Objects.equals(c.votes(), held.votes())
+                        && Objects.equals(c.reason(), held.reason())
+                        && c.documents().equals(held.documents())
                 ? nothing()
                 : refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
     }

@@ -12,6 +12,7 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.identification.IdentificationCase.Included;
 import org.shouwang.monitoring.identification.IdentificationCase.Open;
 import org.shouwang.monitoring.policy.CaseStep;
 
@@ -25,6 +26,8 @@ final class Notice {
         if (o.review() == null || !o.review().included()) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
         if (o.publicity() != null)
             return o.publicity().postedOn().equals(c.postedOn())
+                            && o.publicity().place().equals(c.place())
+                            && o.publicity().documents().equals(c.documents())
                     ? nothing()
                     : refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
@@ -43,11 +46,21 @@ final class Notice {
 
     static Decision<CaseEvent> end(EndPublicity c, Open o) {
         if (o.publicity() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
-        if (o.ended() != null) return nothing();
+        if (o.ended() != null) return again(c, o.ended());
         if (c.endedOn().isBefore(o.publicity().endsOn()))
             return refuse(PUBLICITY_NOT_FINISHED, o.publicity().endsOn().toString());
         if (o.objected()) return refuse(PUBLICITY_OBJECTION_OPEN);
         return accept(new PublicityEnded(c.endedOn()));
+    }
+
+    static Decision<CaseEvent> again(EndPublicity c, Included i) {
+        return again(c, i.open().ended());
+    }
+
+    private static Decision<CaseEvent> again(EndPublicity c, PublicityEnded ended) {
+        return new PublicityEnded(c.endedOn()).equals(ended)
+                ? nothing()
+                : refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
     }
 
     static Decision<CaseEvent> object(RaiseObjection c, Open o) {
@@ -68,14 +81,15 @@ final class Notice {
     static Decision<CaseEvent> decide(DecideObjection c, Open o) {
         var objection = o.objections().get(c.objectionId());
         if (objection == null) return refuse(OBJECTION_UNKNOWN);
-        if (objection.decidedOn() != null)
-            return objection.decidedOn().equals(c.decidedOn()) ? nothing() : refuse(OBJECTION_DECIDED);
+        var resolved = new ObjectionResolved(c.objectionId(), c.decidedOn(), c.sustained(), c.reason());
+        if (objection.decision() != null)
+            return objection.decision().equals(resolved) ? nothing() : refuse(OBJECTION_DECIDED);
         if (c.decidedOn().isBefore(objection.raisedOn()))
             return refuse(DATE_OUT_OF_ORDER, objection.raisedOn().toString());
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         if (Fieldwork.shorter(c.reason(), o.terms()))
             return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
-        return accept(new ObjectionResolved(c.objectionId(), c.decidedOn(), c.sustained(), c.reason()));
+        return accept(resolved);
     }
 
     /** The first day on which the next step may be taken. */

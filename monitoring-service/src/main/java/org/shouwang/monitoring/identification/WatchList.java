@@ -76,6 +76,9 @@ class WatchList implements Projection<CaseEvent> {
                         session,
                         "update watch_list set included = true where household = $1",
                         recorded.envelope().subject());
+            case CaseMoved e ->
+                Sql.update(session, "update watch_list set area_code = $2 where case_id = $1", id, e.to());
+            case CaseLapsed _ -> Sql.update(session, "delete from watch_list where case_id = $1", id);
             case CaseOpened _,
                     CaseStepSkipped _,
                     HomeVisited _,

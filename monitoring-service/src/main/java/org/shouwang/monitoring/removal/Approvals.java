@@ -65,6 +65,7 @@ final class Approvals {
             RemovalFacts facts,
             RemovalEvent approved) {
         if (visited(p, by)) return refuse(SEPARATION_OF_DUTIES);
+        if (!p.natural() && facts.ended()) return refuse(HOUSEHOLD_ENDED);
         var sensitive = SensitiveText.numbersIn(opinion);
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
         var unfit = Steps.papers(p, step, documents);
@@ -93,6 +94,7 @@ final class Approvals {
         var early = early(p, RemovalStep.MARK, c.markedOn());
         if (early != null) return early;
         if (p.natural()) return accept(new RemovalMarked(c.markedOn(), null));
+        if (c.facts().ended()) return refuse(HOUSEHOLD_ENDED);
         var missing = c.after() == null ? List.of("after") : c.after().missing();
         if (!missing.isEmpty()) return refuse(AFTER_REMOVAL_INCOMPLETE, missing);
         var flaws = flaws(c.after(), c.facts());

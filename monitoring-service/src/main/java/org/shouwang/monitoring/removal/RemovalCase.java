@@ -21,6 +21,16 @@ public sealed interface RemovalCase {
 
     record Rejected(Progress progress, RemovalRejected rejected) implements RemovalCase {}
 
+    /** The same in another village. */
+    default RemovalCase in(String area) {
+        return switch (this) {
+            case None n -> n;
+            case Running r -> new Running(r.progress().in(area));
+            case Marked m -> new Marked(m.progress().in(area), m.marked());
+            case Rejected r -> new Rejected(r.progress().in(area), r.rejected());
+        };
+    }
+
     /** Null for {@link None}. */
     default Progress current() {
         return switch (this) {
@@ -49,6 +59,11 @@ public sealed interface RemovalCase {
 
         static Progress begin(RemovalProposed proposed) {
             return new Progress(proposed, null, null, null, null, null, Map.of(), null, null, proposed.proposedOn());
+        }
+
+        Progress in(String area) {
+            return new Progress(
+                    proposed.in(area), visited, reviewed, consented, publicized, ended, objections, town, county, last);
         }
 
         Progress with(RemovalVisited e) {

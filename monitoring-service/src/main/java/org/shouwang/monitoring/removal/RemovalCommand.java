@@ -90,5 +90,8 @@ public sealed interface RemovalCommand {
     /** @param after null for a natural removal */
     record Mark(LocalDate markedOn, AfterRemoval after, RemovalFacts facts) implements RemovalCommand {}
 
+    /** Given where the household moves. */
+    record Move(String to, LocalDate on) implements RemovalCommand {}
+
     record Reject(LocalDate rejectedOn, String reason, List<Criterion> failed) implements RemovalCommand {}
 }

@@ -28,6 +28,11 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
             case On(Propose _, RemovalCase _) -> refuse(REMOVAL_ALREADY_PROPOSED);
             case On(RemovalCommand _, None _) -> refuse(NOT_FOUND);
 
+            case On(Move c, RemovalCase r)
+            when c.to().equals(r.current().proposed().areaCode()) -> nothing();
+            case On(Move c, RemovalCase r) ->
+                accept(new RemovalMoved(r.current().proposed().areaCode(), c.to(), c.on()));
+
             case On(Visit c, Running r) -> Steps.visit(c, r.progress());
             case On(Review c, Running r) -> Steps.review(c, r.progress());
             case On(Agree c, Running r) -> Steps.agree(c, r.progress());
@@ -51,6 +56,7 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
     private static Decision<RemovalEvent> propose(Propose c) {
         var natural = c.method() == RemovalMethod.NATURAL;
         if (natural != (c.naturalReason() != null)) return refuse(NATURAL_REASON_REQUIRED);
+        if (!natural && c.facts().ended()) return refuse(HOUSEHOLD_ENDED, RemovalMethod.NATURAL.name());
         var illFormed = DocumentRef.illFormed(c.proof());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
         if (natural && c.proof().isEmpty()) return refuse(EVIDENCE_MISSING, "DOC_PROOF");
@@ -104,6 +110,7 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
             case RemovalTownApproved e -> new Running(p.with(e));
             case RemovalReturned e -> new Running(p.again(e.on()));
             case RemovalCountyApproved e -> new Running(p.with(e));
+            case RemovalMoved e -> state.in(e.to());
             case RemovalMarked e -> new Marked(p, e);
             case RemovalRejected e -> new Rejected(p, e);
         };

@@ -23,7 +23,12 @@ public sealed interface RemovalEvent {
             List<DocumentRef> proof,
             LocalDate proposedOn,
             PolicyTerms terms)
-            implements RemovalEvent {}
+            implements RemovalEvent {
+
+        RemovalProposed in(String area) {
+            return new RemovalProposed(householdId, area, episode, method, naturalReason, proof, proposedOn, terms);
+        }
+    }
 
     /** The criteria as they stood at a step, each with its answer. */
     record RemovalCriteriaAnswered(RemovalStep step, LocalDate on, BigDecimal line, List<Criterion.Answer> answers)
@@ -75,6 +80,8 @@ public sealed interface RemovalEvent {
     record RemovalCountyApproved(
             String decisionNo, String opinion, LocalDate decidedOn, String by, List<DocumentRef> documents)
             implements RemovalEvent {}
+
+    record RemovalMoved(String from, String to, LocalDate on) implements RemovalEvent {}
 
     record RemovalMarked(LocalDate markedOn, AfterRemoval after) implements RemovalEvent {}
 

@@ -35,6 +35,11 @@ public record RemovalFacts(
 
     private static final Set<String> WORK = Set.of("M02", "M04");
 
+    /** No longer kept: its risk can only be removed because there is nobody left. */
+    boolean ended() {
+        return household.endedOn() != null;
+    }
+
     private List<MeasureFact> inEffect() {
         return measures.stream()
                 .filter(m -> m.implementedOn() != null && !m.cancelled())

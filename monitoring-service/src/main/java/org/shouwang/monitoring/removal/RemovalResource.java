@@ -94,6 +94,7 @@ class RemovalResource {
         var cause = caller.cause(body.proposedOn());
         return removals.propose(
                         id,
+                        body.householdId(),
                         session -> inputs.object(session, body.householdId(), cause.actor())
                                 .chain(object -> policies.inForce(session, object.areaCode(), body.proposedOn())
                                         .chain(terms -> inputs.facts(session, object, terms, body.proposedOn())

@@ -86,6 +86,7 @@ class RemovalTable implements Projection<RemovalEvent> {
             case RemovalReturned e -> again(session, id, e.on());
             case RemovalCountyApproved e ->
                 done(session, id, RemovalStep.COUNTY, RemovalState.COUNTY_APPROVED, e.decidedOn());
+            case RemovalMoved e -> Sql.update(session, "update removal set area_code = $2 where id = $1", id, e.to());
             case RemovalMarked e -> done(session, id, RemovalStep.MARK, RemovalState.MARKED, e.markedOn());
             case RemovalRejected e -> done(session, id, RemovalStep.MARK, RemovalState.REJECTED, e.rejectedOn());
             case RemovalCriteriaAnswered _ -> Uni.createFrom().nullItem();

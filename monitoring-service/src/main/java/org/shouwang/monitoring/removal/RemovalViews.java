@@ -20,7 +20,7 @@ import org.shouwang.monitoring.removal.RemovalEvent.*;
 
 /** Removals as lists and single pages show them. */
 @Singleton
-class RemovalViews {
+public class RemovalViews {
 
     /** @param next step that is due; null where closed @param publicityEndsOn while a notice hangs @param objectionsOpen not yet decided */
     record View(
@@ -38,7 +38,7 @@ class RemovalViews {
             int objectionsOpen,
             long version) {}
 
-    /** A step that was taken. */
+    /** A step that was taken. @param step null: the household moved */
     record Step(RemovalStep step, String what, LocalDate on) {}
 
     /** The criteria as they were answered last. @param line yuan per person and year */
@@ -73,6 +73,12 @@ class RemovalViews {
                         id,
                         scope)
                 .map(rows -> rows.stream().findFirst().map(RemovalViews::view));
+    }
+
+    /** All removals of a household, whatever became of them. */
+    public Uni<List<UUID>> ofHousehold(StatelessSession session, UUID household) {
+        return Sql.rows(session, "select id from removal where household = $1 order by id", household)
+                .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
     }
 
     /** In the order of ids. */
@@ -120,6 +126,7 @@ class RemovalViews {
                     case RemovalMarked _ -> RemovalStep.MARK;
                     case RemovalRejected _ -> RemovalStep.MARK;
                     case RemovalCriteriaAnswered e -> e.step();
+                    case RemovalMoved _ -> null;
                 };
         return new Step(step, recorded.envelope().type(), recorded.envelope().occurredOn());
     }

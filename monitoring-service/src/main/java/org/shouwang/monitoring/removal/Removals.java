@@ -15,6 +15,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.monitoring.Guard;
+import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.object.ObjectCommand;
 import org.shouwang.monitoring.object.ObjectCommand.AbandonRemoval;
 import org.shouwang.monitoring.object.ObjectCommand.BeginRemoval;
@@ -29,11 +30,13 @@ public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent>
 
     private final Journal journal;
     private final Objects objects;
+    private final Facts facts;
 
-    Removals(Journal journal, @All List<Projection<RemovalEvent>> projections, Objects objects) {
+    Removals(Journal journal, @All List<Projection<RemovalEvent>> projections, Objects objects, Facts facts) {
         super(journal, "removal", new RemovalDecider(), new EventCatalog<>(RemovalEvent.class), projections);
         this.journal = journal;
         this.objects = objects;
+        this.facts = facts;
     }
 
     @Override
@@ -48,20 +51,27 @@ public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent>
 
     /** The first step; the household's removal is under way from then on. */
     Uni<Outcome> propose(
-            UUID id, Function<StatelessSession, Uni<Propose>> propose, Cause cause, OptionalLong expected) {
-        return within(expected, session -> propose.apply(session).chain(command -> {
-            var under = cause.under(command.terms().policyId(), command.terms().version());
-            return handle(session, id, command, under, expected)
-                    .chain(outcome -> outcome.created()
-                            ? objects.handle(
-                                            session,
-                                            command.householdId(),
-                                            new BeginRemoval(id, command.proposedOn()),
-                                            under,
-                                            OptionalLong.empty())
-                                    .replaceWith(outcome)
-                            : Uni.createFrom().item(outcome));
-        }));
+            UUID id,
+            UUID household,
+            Function<StatelessSession, Uni<Propose>> propose,
+            Cause cause,
+            OptionalLong expected) {
+        return within(expected, session -> facts.hold(session, household)
+                .chain(() -> propose.apply(session))
+                .chain(command -> {
+                    var under = cause.under(
+                            command.terms().policyId(), command.terms().version());
+                    return handle(session, id, command, under, expected)
+                            .chain(outcome -> outcome.created()
+                                    ? objects.handle(
+                                                    session,
+                                                    command.householdId(),
+                                                    new BeginRemoval(id, command.proposedOn()),
+                                                    under,
+                                                    OptionalLong.empty())
+                                            .replaceWith(outcome)
+                                    : Uni.createFrom().item(outcome));
+                }));
     }
 
     /** Any later step, with the removal as it stands. The household follows where the removal ends. */

@@ -46,6 +46,10 @@ public sealed interface Warning {
                     on);
         }
 
+        Known in(String area) {
+            return new Known(raised.in(area), stage, dueOn, overdue, recorded, last);
+        }
+
         boolean late(LocalDate day) {
             return stage.open() && dueOn != null && !overdue && day.isAfter(dueOn);
         }

@@ -42,6 +42,9 @@ public sealed interface WarningCommand {
 
     record Cancel(String reason, LocalDate on, int shortestReason) implements WarningCommand {}
 
+    /** Given where the household moves. */
+    record Move(String to, LocalDate on) implements WarningCommand {}
+
     /** @param date the first day on which it would be late */
     record NoteOverdue(LocalDate date) implements WarningCommand {}
 }

@@ -47,6 +47,8 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
             case On(Revisit c, Known w) -> revisit(c, w);
             case On(Reopen c, Known w) -> reopen(c, w);
             case On(Cancel c, Known w) -> cancel(c, w);
+            case On(Move c, Known w) when c.to().equals(w.areaCode()) -> nothing();
+            case On(Move c, Known w) -> accept(new WarningMoved(w.areaCode(), c.to(), c.on()));
             case On(NoteOverdue c, Known w) when w.late(c.date()) -> accept(overdue(w));
             case On(NoteOverdue _, Known _) -> nothing();
         };
@@ -228,6 +230,7 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
             case WarningClosed e -> w.next(CLOSED, e, e.closedOn());
             case WarningRevisited e -> w.next(REVISITED, e, e.revisitedOn());
             case WarningReopened e -> new Known(w.raised(), ANNOTATED, e.dueOn(), false, List.of(), e.on());
+            case WarningMoved e -> w.in(e.to());
             case WarningOverdue _ -> new Known(w.raised(), w.stage(), w.dueOn(), true, w.recorded(), w.last());
             case WarningCancelled e -> w.next(CANCELLED, e, e.on());
         };

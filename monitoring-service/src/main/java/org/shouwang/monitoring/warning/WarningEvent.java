@@ -23,7 +23,13 @@ public sealed interface WarningEvent {
             LocalDate raisedOn,
             LocalDate dueOn,
             boolean entryFirst)
-            implements WarningEvent {}
+            implements WarningEvent {
+
+        WarningRaised in(String area) {
+            return new WarningRaised(
+                    householdId, area, episode, item, level, source, text, raisedOn, dueOn, entryFirst);
+        }
+    }
 
     record WarningEntryAwaited(LocalDate on) implements WarningEvent {}
 
@@ -43,6 +49,8 @@ public sealed interface WarningEvent {
     record WarningRevisited(String visitor, String findings, LocalDate revisitedOn) implements WarningEvent {}
 
     record WarningReopened(String reason, LocalDate on, LocalDate dueOn) implements WarningEvent {}
+
+    record WarningMoved(String from, String to, LocalDate on) implements WarningEvent {}
 
     record WarningOverdue(LocalDate dueOn, String escalatedTo) implements WarningEvent {}
 

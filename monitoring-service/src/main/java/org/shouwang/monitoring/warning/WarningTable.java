@@ -80,6 +80,7 @@ class WarningTable implements Projection<WarningEvent> {
                         "update warning set stage = 'ANNOTATED', due_on = $2, overdue = false, closed_on = null, revisited_on = null where id = $1",
                         id,
                         e.dueOn());
+            case WarningMoved e -> Sql.update(session, "update warning set area_code = $2 where id = $1", id, e.to());
             case WarningOverdue _ -> Sql.update(session, "update warning set overdue = true where id = $1", id);
             case WarningCancelled e ->
                 Sql.update(session, "update warning set stage = 'CANCELLED', closed_on = $2 where id = $1", id, e.on());

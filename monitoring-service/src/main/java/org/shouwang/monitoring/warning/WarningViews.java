@@ -68,6 +68,12 @@ public class WarningViews {
                 .map(rows -> rows.stream().findFirst().map(WarningViews::view));
     }
 
+    /** All warnings about a household, whatever became of them. */
+    public Uni<List<UUID>> ofHousehold(StatelessSession session, UUID household) {
+        return Sql.rows(session, "select id from warning where household = $1 order by id", household)
+                .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
+    }
+
     Uni<Optional<View>> find(UUID id, String scope) {
         return journal.read(session -> Sql.rows(
                         session,

@@ -14,6 +14,7 @@ import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.GradeTrigger;
 import org.shouwang.monitoring.object.ObjectCommand.Assess;
@@ -40,12 +41,19 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
     private final Journal journal;
     private final Objects objects;
     private final Policies policies;
+    private final Facts facts;
 
-    Warnings(Journal journal, @All List<Projection<WarningEvent>> projections, Objects objects, Policies policies) {
+    Warnings(
+            Journal journal,
+            @All List<Projection<WarningEvent>> projections,
+            Objects objects,
+            Policies policies,
+            Facts facts) {
         super(journal, "warning", new WarningDecider(), new EventCatalog<>(WarningEvent.class), projections);
         this.journal = journal;
         this.objects = objects;
         this.policies = policies;
+        this.facts = facts;
     }
 
     @Override
@@ -61,7 +69,8 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
     /** Raises inside a transaction that is open. @param level null: the highest of the policy's */
     public Uni<Outcome> raise(
             StatelessSession session, UUID id, Call call, PolicyTerms terms, Cause cause, OptionalLong expected) {
-        return objects.load(session, call.household())
+        return facts.hold(session, call.household())
+                .chain(() -> objects.load(session, call.household()))
                 .chain(object -> object.version() == 0
                         ? Uni.createFrom().failure(new Refused(ObjectRefusal.NOT_AN_OBJECT))
                         : handle(

@@ -91,7 +91,8 @@ class ClueDeciderTest {
                         null,
                         null,
                         List.of(new DocumentRef("DOC_APPLICATION", "abc")),
-                        TERMS))
+                        TERMS,
+                        null))
                 .thenRefused(DOCUMENT_INVALID, "DOC_APPLICATION");
     }
 
@@ -103,6 +104,53 @@ class ClueDeciderTest {
         clue.given(RECEIVED)
                 .when(receive(ClueSource.PETITION, "收入下降", null, null, TERMS))
                 .thenRefused(CLUE_ALREADY_RECEIVED);
+        clue.given(RECEIVED)
+                .when(new Receive(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        ClueSource.CADRE_SWEEP,
+                        "收入下降",
+                        NOV_1,
+                        null,
+                        null,
+                        null,
+                        List.of(new DocumentRef("DOC_APPLICATION", "a".repeat(64))),
+                        TERMS,
+                        null))
+                .thenRefused(CLUE_ALREADY_RECEIVED);
+        clue.given(RECEIVED)
+                .when(new Receive(
+                        HOUSEHOLD,
+                        "610727105207",
+                        ClueSource.CADRE_SWEEP,
+                        "收入下降",
+                        NOV_1,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        SamplePolicies.town2020(),
+                        null))
+                .thenNothing();
+    }
+
+    @Test
+    void nothing_is_received_about_a_household_that_is_no_longer_kept() {
+        var late = new Receive(
+                HOUSEHOLD, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), TERMS, DUE);
+        clue.given().when(late).thenRefused(HOUSEHOLD_ENDED, "2021-11-10");
+        clue.given(RECEIVED).when(late).thenNothing();
+    }
+
+    @Test
+    void a_clue_moves_with_its_household() {
+        var moved = new RiskClueMoved(VILLAGE, "610727105207", DUE);
+        clue.given().when(new Move("610727105207", DUE)).thenRefused(CLUE_UNKNOWN);
+        clue.given(RECEIVED).when(new Move("610727105207", DUE)).then(moved);
+        clue.given(RECEIVED, moved).when(new Move("610727105207", DUE)).thenNothing();
+        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与前一条线索重复", null, null, false), moved)
+                .when(new Move(VILLAGE, DUE))
+                .then(new RiskClueMoved("610727105207", VILLAGE, DUE));
     }
 
     @Test
@@ -138,6 +186,9 @@ class ClueDeciderTest {
         clue.given(RECEIVED, answered)
                 .when(answer(ClueResult.NOT_FOUND, "查无此人，地址不存在", null))
                 .thenRefused(CLUE_ANSWERED);
+        clue.given(RECEIVED, answered)
+                .when(answer(ClueResult.DUPLICATE, "与另一条线索重复，已合并办理", null))
+                .thenRefused(CLUE_ANSWERED);
         clue.given(RECEIVED, answered).when(new TakeUp(CASE, HOUSEHOLD, DUE)).thenRefused(CLUE_ANSWERED);
     }
 
@@ -170,7 +221,17 @@ class ClueDeciderTest {
     void a_clue_has_a_village_and_its_answer_no_numbers_of_persons() {
         clue.given()
                 .when(new Receive(
-                        HOUSEHOLD, "610727", ClueSource.PETITION, "收入下降", NOV_1, null, null, null, List.of(), TERMS))
+                        HOUSEHOLD,
+                        "610727",
+                        ClueSource.PETITION,
+                        "收入下降",
+                        NOV_1,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        TERMS,
+                        null))
                 .thenRefused(AREA_REQUIRED);
         clue.given(RECEIVED)
                 .when(answer(ClueResult.NOT_FOUND, "查无此人，来电13800138000", null))
@@ -178,7 +239,7 @@ class ClueDeciderTest {
     }
 
     private static Receive receive(ClueSource source, String text, UUID declarant, String agent, PolicyTerms terms) {
-        return new Receive(HOUSEHOLD, VILLAGE, source, text, NOV_1, declarant, agent, "SB-1", List.of(), terms);
+        return new Receive(HOUSEHOLD, VILLAGE, source, text, NOV_1, declarant, agent, "SB-1", List.of(), terms, null);
     }
 
     private static Answer answer(ClueResult result, String reason, IncomeFact statement) {

@@ -148,6 +148,9 @@ class CaseDecisionsTest {
         file.given(decided)
                 .when(new DecideObjection(OBJECTION, day(10), true, REASON))
                 .thenRefused(OBJECTION_DECIDED);
+        file.given(decided)
+                .when(new DecideObjection(OBJECTION, day(9), true, REASON))
+                .thenRefused(OBJECTION_DECIDED);
     }
 
     @Test
@@ -206,6 +209,35 @@ class CaseDecisionsTest {
         file.given(done).when(county(15)).thenNothing();
         file.given(done).when(county(16)).thenRefused(STEP_OUT_OF_ORDER, "COUNTY");
         file.given(done).when(town(11)).thenNothing();
+    }
+
+    @Test
+    void a_step_on_the_same_day_with_another_content_is_no_repeat() {
+        var r = review();
+        file.given(history(open(), visit(), consent(), r)).when(r).thenNothing();
+        file.given(history(open(), visit(), consent(), r))
+                .when(review(true, "另有情况须作说明的理由"))
+                .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
+        file.given(publicized())
+                .when(new Publicize(day(5), "村口", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")))
+                .thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
+        file.given(after(publicized(), new PublicityEnded(day(10))))
+                .when(new EndPublicity(day(11)))
+                .thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
+        var another = new ReviewByTown(day(11), "town-reviewer", "不同意", docs("DOC_TOWN_OPINION"));
+        file.given(with(publicized(), town(11))).when(town(11)).thenNothing();
+        file.given(with(publicized(), town(11))).when(another).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
+        var done = with(publicized(), town(11), county(15));
+        file.given(done).when(another).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
+        file.given(done)
+                .when(new DetermineByCounty(
+                        day(15), "county-approver", "2号", docs("DOC_COUNTY_DECISION", "DOC_ANNOUNCEMENT")))
+                .thenRefused(STEP_OUT_OF_ORDER, "COUNTY");
+        file.given(done).when(new EndPublicity(day(10))).thenNothing();
+        file.given(done).when(new EndPublicity(day(11))).thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
+        file.given(with(done, entry(15)))
+                .when(new RecordEntry(day(15), "全国防返贫监测信息系统", "N-2", docs("DOC_COLLECTION_FORM")))
+                .thenRefused(STEP_OUT_OF_ORDER, "ENTERED");
     }
 
     @Test
@@ -290,6 +322,7 @@ class CaseDecisionsTest {
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
         var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
         file.given(rejected).when(reject(REASON, income("24300.00"))).thenNothing();
+        file.given(rejected).when(reject("另一个同样足够长的理由", income("24300.00"))).thenRefused(CASE_CLOSED, "NOT_INCLUDED");
         file.given(rejected).when(review()).thenRefused(CASE_CLOSED, "NOT_INCLUDED");
         file.given(with(publicized(), town(11), county(15)))
                 .when(reject(REASON, income("24300.00")))
@@ -309,6 +342,9 @@ class CaseDecisionsTest {
         file.given(with(history(open()), new Withdraw(day(4), "农户自愿撤回")))
                 .when(new Withdraw(day(4), "农户自愿撤回"))
                 .thenNothing();
+        file.given(with(history(open()), new Withdraw(day(4), "农户自愿撤回")))
+                .when(new Withdraw(day(4), "农户改变主意"))
+                .thenRefused(CASE_CLOSED, "WITHDRAWN");
     }
 
     @Test
@@ -352,6 +388,67 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void a_case_lapses_where_the_household_is_no_longer_kept_unless_it_was_included() {
+        file.given(history(open(), visit())).when(new Lapse(day(5))).then(new CaseLapsed(day(5)));
+        var lapsed = with(history(open(), visit()), new Lapse(day(5)));
+        assertThat(state(lapsed).reached()).isEqualTo(CaseState.LAPSED);
+        file.given(lapsed).when(new Lapse(day(5))).thenNothing();
+        file.given(lapsed).when(review()).thenRefused(CASE_CLOSED, "LAPSED");
+        file.given(with(publicized(), town(11), county(15)))
+                .when(new Lapse(day(30)))
+                .thenNothing();
+        file.given().when(new Lapse(day(5))).thenNothing();
+    }
+
+    @Test
+    void a_case_moves_with_its_household_however_far_it_has_come() {
+        var there = "610727105207";
+        var moved = new CaseMoved(VILLAGE, there, day(5));
+        file.given().when(new Move(there, day(5))).thenRefused(CASE_UNKNOWN);
+        for (var before : List.of(
+                history(open(), visit()),
+                with(publicized(), town(11), county(15)),
+                with(history(open(), visit()), reject(REASON, income("24300.00"))),
+                with(history(open(), visit()), new Lapse(day(5))))) {
+            file.given(before).when(new Move(there, day(5))).then(moved);
+            file.given(after(before, moved)).when(new Move(there, day(5))).thenNothing();
+            assertThat(state(after(before, moved)).areaCode()).isEqualTo(there);
+            assertThat(state(after(before, moved)).reached())
+                    .isEqualTo(state(before).reached());
+        }
+    }
+
+    @Test
+    void a_household_that_was_not_included_is_no_longer_watched_for() {
+        var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
+        file.given(rejected).when(new Lapse(day(30))).then(new CaseLapsed(day(30)));
+        var lapsed = with(rejected, new Lapse(day(30)));
+        assertThat(state(lapsed).reached()).isEqualTo(CaseState.NOT_INCLUDED);
+    }
+
+    @Test
+    void no_case_opens_for_a_household_that_is_no_longer_kept() {
+        var c = open();
+        file.given()
+                .when(new Open(
+                        c.householdId(),
+                        c.areaCode(),
+                        c.clueIds(),
+                        c.channel(),
+                        c.clueOn(),
+                        c.openedOn(),
+                        false,
+                        null,
+                        c.documents(),
+                        null,
+                        false,
+                        null,
+                        day(1),
+                        c.terms()))
+                .thenRefused(HOUSEHOLD_ENDED, "2021-11-01");
+    }
+
+    @Test
     void nothing_happens_to_an_unknown_case() {
         file.given().when(visit()).thenRefused(CASE_UNKNOWN);
         file.given().when(county(15)).thenRefused(CASE_UNKNOWN);
@@ -370,6 +467,7 @@ class CaseDecisionsTest {
                 List.of(),
                 null,
                 false,
+                null,
                 null,
                 TOWN_2020);
     }

@@ -297,6 +297,7 @@ class CaseRefusalsTest {
                 null,
                 false,
                 null,
+                null,
                 terms);
     }
 

@@ -55,6 +55,29 @@ class CaseStepsTest {
         file.given(history(open()))
                 .when(opening(List.of(id(9)), ClueSource.CADRE_SWEEP, day(1), false, null, null, false))
                 .thenRefused(CASE_EXISTS);
+        var c = open();
+        file.given(history(c))
+                .when(new Open(
+                        c.householdId(),
+                        c.areaCode(),
+                        c.clueIds(),
+                        c.channel(),
+                        c.clueOn(),
+                        c.openedOn(),
+                        false,
+                        null,
+                        docs("DOC_APPLICATION", "DOC_PHOTO"),
+                        null,
+                        false,
+                        null,
+                        null,
+                        c.terms()))
+                .thenRefused(CASE_EXISTS);
+        var green = opening(List.of(CLUE), ClueSource.CADRE_SWEEP, day(1), true, "山洪冲毁房屋", null, false);
+        file.given(history(green)).when(green).thenNothing();
+        file.given(history(green))
+                .when(opening(List.of(CLUE), ClueSource.CADRE_SWEEP, day(1), true, "主要劳动力车祸", null, false))
+                .thenRefused(CASE_EXISTS);
     }
 
     @Test
@@ -103,6 +126,7 @@ class CaseStepsTest {
                         c.documents(),
                         null,
                         false,
+                        null,
                         null,
                         TOWN_2020))
                 .thenRefused(APPLICATION_FORBIDDEN_BY_POLICY, "POL-2020-TOWN");
@@ -447,6 +471,7 @@ class CaseStepsTest {
                 null,
                 false,
                 null,
+                null,
                 COUNTY_2021);
         file.given(history(bare, visit(), consent())).when(review()).thenRefused(EVIDENCE_MISSING, "DOC_APPLICATION");
         var c = consent();
@@ -520,6 +545,7 @@ class CaseStepsTest {
                 docs("DOC_APPLICATION"),
                 other,
                 object,
+                null,
                 null,
                 COUNTY_2021);
     }

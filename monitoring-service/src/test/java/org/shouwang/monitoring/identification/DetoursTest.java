@@ -122,6 +122,27 @@ class DetoursTest {
     }
 
     @Test
+    void opening_again_is_harmless_and_with_other_papers_is_refused() {
+        var h = Household.registered("LIFTED").opened("2021-11-01", "DOC_APPLICATION");
+        var opening = new TreeMap<String, Object>(Map.of(
+                "householdId",
+                h.id,
+                "clueIds",
+                List.of(h.clueId),
+                "channel",
+                "CADRE_SWEEP",
+                "openedOn",
+                "2021-11-01",
+                "documents",
+                docs("DOC_APPLICATION")));
+        var version = get("info-officer", "/cases/" + h.caseId).extract().header("ETag");
+        h.step("info-officer", "", opening).statusCode(204).header("ETag", is(version));
+        opening.put("documents", docs("DOC_APPLICATION", "DOC_PHOTO"));
+        h.step("info-officer", "", opening).statusCode(409).body("code", is("CASE_EXISTS"));
+        get("info-officer", "/cases/" + h.caseId).header("ETag", is(version));
+    }
+
+    @Test
     void of_two_cases_opened_at_once_one_wins() throws Exception {
         var h = Household.registered("LIFTED");
         known(() -> put(

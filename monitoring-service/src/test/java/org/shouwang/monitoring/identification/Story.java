@@ -67,7 +67,7 @@ final class Story {
         var members = Stream.of(labour)
                 .map(l -> new Member(id(50), "02", l, null, YearMonth.of(1965, 3), l.able()))
                 .toList();
-        return new HouseholdFact(HOUSEHOLD, VILLAGE, type, members, List.of());
+        return new HouseholdFact(HOUSEHOLD, VILLAGE, type, members, List.of(), null);
     }
 
     static HouseholdFact household() {
@@ -123,6 +123,7 @@ final class Story {
                 docs("DOC_APPLICATION"),
                 null,
                 false,
+                null,
                 null,
                 terms);
     }

@@ -101,6 +101,49 @@ class RemovalDeciderTest {
     }
 
     @Test
+    void whose_household_is_no_longer_kept_leaves_by_natural_removal_only() {
+        var gone = ended(facts());
+        removal.given().when(propose(JUNE_1, gone)).thenRefused(HOUSEHOLD_ENDED, "NATURAL");
+        removal.given()
+                .when(new Propose(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        RemovalMethod.NATURAL,
+                        NaturalReason.ALL_DECEASED,
+                        docs("DOC_DEATH_CERTIFICATE"),
+                        JUNE_1,
+                        R2021,
+                        gone))
+                .events();
+        var agreed = removal.given(proposed(), visited(), reviewed(), consented(), publicized(), ended());
+        agreed.when(new TownReview(true, "同意", JUNE_1.plusDays(10), "town-reviewer", docs("DOC_TOWN_OPINION"), gone))
+                .thenRefused(HOUSEHOLD_ENDED);
+        removal.given(
+                        proposed(),
+                        visited(),
+                        reviewed(),
+                        consented(),
+                        publicized(),
+                        ended(),
+                        townApproved(),
+                        countyApproved())
+                .when(new Mark(JUNE_1.plusDays(13), after(), gone))
+                .thenRefused(HOUSEHOLD_ENDED);
+    }
+
+    @Test
+    void a_removal_moves_with_its_household_and_goes_on_there() {
+        var moved = new RemovalMoved(VILLAGE, "610727105207", JUNE_1);
+        removal.given().when(new Move("610727105207", JUNE_1)).thenRefused(NOT_FOUND);
+        removal.given(proposed()).when(new Move("610727105207", JUNE_1)).then(moved);
+        removal.given(proposed(), moved).when(new Move("610727105207", JUNE_1)).thenNothing();
+        removal.given(proposed(), moved).when(visit()).then(visited());
+        removal.given(proposed(), new RemovalRejected(JUNE_1, "收入来源还不稳定，暂不消除", List.of(Criterion.C1)))
+                .when(new Move("610727105207", JUNE_1))
+                .then(moved);
+    }
+
+    @Test
     void not_before_its_inclusion() {
         removal.given().when(propose(INCLUDED.minusDays(1), facts())).thenRefused(DATE_OUT_OF_ORDER, "2021-11-15");
     }

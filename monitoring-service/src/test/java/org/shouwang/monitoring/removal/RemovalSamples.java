@@ -92,7 +92,8 @@ final class RemovalSamples {
                 Arrays.stream(labour)
                         .map(l -> new HouseholdFact.Member(MEMBER, "02", l, null, YearMonth.of(1970, 1), false))
                         .toList(),
-                List.of());
+                List.of(),
+                null);
     }
 
     static MeasureFact measure(String code, String risk) {
@@ -118,6 +119,21 @@ final class RemovalSamples {
                 List.of(),
                 List.of(),
                 0);
+    }
+
+    /** The same, of a household that is no longer kept. */
+    static RemovalFacts ended(RemovalFacts f) {
+        var h = f.household();
+        return new RemovalFacts(
+                f.episode(),
+                f.includedOn(),
+                f.risks(),
+                f.line(),
+                new HouseholdFact(h.id(), h.areaCode(), h.registeredType(), h.members(), h.tags(), JUNE_1),
+                f.measures(),
+                f.failedChecks(),
+                f.incomeFalls(),
+                f.warningsOpen());
     }
 
     static RemovalFacts facts(LocalDate includedOn) {

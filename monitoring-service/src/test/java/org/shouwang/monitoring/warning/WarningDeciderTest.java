@@ -46,6 +46,17 @@ class WarningDeciderTest {
     private final Spec<WarningCommand, Warning, WarningEvent> warning = Spec.of(new WarningDecider());
 
     @Test
+    void a_warning_moves_with_its_household_and_goes_on_there() {
+        var moved = new WarningMoved(VILLAGE, "610727105207", JUNE_30);
+        warning.given().when(new Move("610727105207", JUNE_30)).thenRefused(WARNING_UNKNOWN);
+        warning.given(RAISED).when(new Move("610727105207", JUNE_30)).then(moved);
+        warning.given(RAISED, moved).when(new Move("610727105207", JUNE_30)).thenNothing();
+        warning.given(RAISED, ANNOTATED, moved)
+                .when(new Assign("WATER", "water-clerk", MAY_20.plusDays(3)))
+                .then(ASSIGNED);
+    }
+
+    @Test
     void a_red_warning_is_due_by_the_closing_day_and_later_ones_by_the_end_of_their_month() {
         warning.given().when(raise(MAY_20, Entry.IMPORTED)).then(RAISED);
         warning.given().when(raise(JUNE_30, Entry.IMPORTED)).then(raised(JUNE_30, JUNE_30));
