@@ -64,7 +64,7 @@ class ArchitectureTest {
                         .lines()
                         .filter(l -> !l.isBlank() && !l.startsWith("import ") && !l.startsWith("package "))
                         .count();
-            assertThat(lines).as("lines of main code").isLessThan(1_950);
+            assertThat(lines).as("lines of main code").isLessThan(1_250);
         }
     }
 

@@ -2,12 +2,10 @@ package org.shouwang.eventsourcing.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +13,11 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.shouwang.eventsourcing.feed.Message;
 import org.shouwang.eventsourcing.sample.Bench;
 import org.shouwang.eventsourcing.sample.NoteCommand.Write;
 import org.shouwang.eventsourcing.sample.Notes;
 import org.shouwang.eventsourcing.testing.Servers;
-import org.shouwang.eventsourcing.testing.Topics;
 
 @QuarkusTest
 @WithTestResource(Servers.class)
@@ -52,22 +46,11 @@ class JournalTest {
     }
 
     @Test
-    void writers_on_many_streams_lose_and_double_nothing_and_all_is_published_once_in_order() throws Exception {
+    void writers_on_many_streams_lose_and_double_nothing() throws Exception {
         var opened =
                 IntStream.range(0, WRITERS).mapToObj(_ -> Bench.opened(notes)).toList();
         write(opened::get);
         for (var note : opened) assertWhole(note, COMMANDS + 1);
-        await().ignoreExceptions().atMost(Duration.ofSeconds(60)).until(() -> opened.stream()
-                .allMatch(note -> published(note).size() >= COMMANDS + 1));
-        for (var note : opened) {
-            var messages = published(note);
-            assertThat(messages.stream().map(m -> m.event().envelope().version()))
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(1, COMMANDS + 1).boxed().toList());
-            assertThat(StoredEvent.firstFault(
-                            messages.stream().map(Message::event).toList(), null))
-                    .isEmpty();
-        }
     }
 
     @Test
@@ -80,8 +63,6 @@ class JournalTest {
         var back = Bench.await(() -> journal.read(session -> notes.events(session, note)))
                 .getFirst();
         assertThat(back.event().toString()).contains("王试", "李测", "13911111111");
-        await().ignoreExceptions().until(() -> !published(note).isEmpty());
-        assertThat(published(note).getFirst().event().data()).doesNotContain("王试", "李测", "139");
     }
 
     @Test
@@ -173,13 +154,5 @@ class JournalTest {
         Bench.rows(journal, "select id, area, lines, last, owner from note_line")
                 .forEach(r -> lines.put(r[0], new ArrayList<>(List.of(r))));
         return lines;
-    }
-
-    private static List<Message> published(UUID note) {
-        return Topics.all("sample.events").stream()
-                .filter(r -> note.toString().equals(r.key()))
-                .sorted(java.util.Comparator.comparingLong(ConsumerRecord::offset))
-                .map(r -> Message.of(r.headers(), r.value()))
-                .toList();
     }
 }

@@ -7,11 +7,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shouwang.eventsourcing.inbox.DeadLetters;
 import org.shouwang.eventsourcing.inbox.DeadLetters.DeadLetter;
+import org.shouwang.eventsourcing.inbox.Refill;
 import org.shouwang.eventsourcing.journal.Rebuild;
 
 /** What an operator may do to the service itself. */
@@ -22,10 +24,12 @@ class OperationsResource {
 
     private final DeadLetters deadLetters;
     private final Rebuild rebuild;
+    private final Refill refill;
 
-    OperationsResource(DeadLetters deadLetters, Rebuild rebuild) {
+    OperationsResource(DeadLetters deadLetters, Rebuild rebuild, Refill refill) {
         this.deadLetters = deadLetters;
         this.rebuild = rebuild;
+        this.refill = refill;
     }
 
     @GET
@@ -46,13 +50,16 @@ class OperationsResource {
     @Path("read-models")
     @Operation(summary = "Read models that can be rebuilt / 可重建的读模型")
     public List<String> readModels() {
-        return rebuild.readModels();
+        return Stream.concat(rebuild.readModels().stream(), refill.readModels().stream())
+                .toList();
     }
 
     @POST
     @Path("read-models/{name}/rebuild")
-    @Operation(summary = "Make a read model anew from the journal while the service goes on / 不停机重建读模型")
+    @Operation(
+            summary =
+                    "Make a read model anew while the service goes on: from the journal, or from the topics it is fed by / 不停机重建读模型")
     public Uni<Rebuild.Result> rebuild(String name) {
-        return rebuild.rebuild(name);
+        return refill.readModels().contains(name) ? refill.refill(name) : rebuild.rebuild(name);
     }
 }

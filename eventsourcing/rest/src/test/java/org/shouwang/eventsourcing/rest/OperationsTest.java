@@ -51,7 +51,7 @@ class OperationsTest {
     @Test
     void a_read_model_is_rebuilt_on_demand() {
         Bench.opened(notes);
-        as("sys-admin").get("/read-models").then().statusCode(200).body("$", contains("NoteLines"));
+        as("sys-admin").get("/read-models").then().statusCode(200).body("$", contains("NoteLines", "EchoConsumer"));
         as("sys-admin")
                 .post("/read-models/NoteLines/rebuild")
                 .then()

@@ -28,6 +28,11 @@ public class EchoConsumer extends Consumer {
                                 event.text()));
     }
 
+    @Override
+    public java.util.List<String> tables() {
+        return java.util.List.of("echo");
+    }
+
     public static void allow() {
         allowed = true;
     }

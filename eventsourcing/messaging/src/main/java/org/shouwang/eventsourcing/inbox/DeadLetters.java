@@ -104,7 +104,8 @@ public class DeadLetters {
         var headers = new RecordHeaders();
         parse((String) row[1]).forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return Uni.createFrom()
-                .deferred(() -> Inbox.once(session, consumer, Message.of(headers, ((Buffer) row[2]).getBytes())))
+                .deferred(() -> Inbox.once(
+                        session, List.of(new Inbox.Due(consumer, Message.of(headers, ((Buffer) row[2]).getBytes())))))
                 .onFailure(failure -> !Sql.passing(failure))
                 .transform(failure -> new Refused(Refusal.STILL_NOT_APPLICABLE, failure.toString()))
                 .chain(() -> Sql.update(

@@ -3,9 +3,9 @@ package org.shouwang.eventsourcing.inbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
@@ -70,6 +70,11 @@ public abstract class Consumer {
         return reaction == null ? Uni.createFrom().nullItem() : reaction.apply(session, message);
     }
 
+    /** The tables that it alone writes and does nothing else than to write; a refill replaces them. Empty where its effects are commands. */
+    public List<String> tables() {
+        return List.of();
+    }
+
     public final Set<String> topics() {
         return topics;
     }
@@ -89,9 +94,5 @@ public abstract class Consumer {
     final boolean cares(Message message) {
         return reads().isEmpty()
                 || reactions.containsKey(message.event().envelope().type());
-    }
-
-    static UUID id(Message message) {
-        return message.event().envelope().id();
     }
 }

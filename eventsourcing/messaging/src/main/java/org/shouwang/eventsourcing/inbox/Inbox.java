@@ -9,8 +9,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -36,6 +39,13 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofMillis(500);
+
+    /** A message and one who reads it. */
+    record Due(Consumer consumer, Message message) {
+        UUID id() {
+            return message.event().envelope().id();
+        }
+    }
 
     private final Kafka kafka;
     private final Journal journal;
@@ -99,12 +109,8 @@ public class Inbox {
     /** All in one transaction, the fast way; false where one of them failed and none took effect. */
     private boolean applyAll(List<ConsumerRecord<String, byte[]>> batch) {
         try {
-            await(() -> journal.once(session -> Multi.createFrom()
-                    .iterable(batch)
-                    .onItem()
-                    .transformToUniAndConcatenate(record -> once(session, record))
-                    .collect()
-                    .asList()));
+            var due = due(batch);
+            await(() -> journal.once(session -> once(session, due)));
             return true;
         } catch (RuntimeException e) {
             LOG.debugf("a batch of %d goes one by one: %s", batch.size(), e.toString());
@@ -115,11 +121,10 @@ public class Inbox {
     /** The offset to go on from: that of the message where a failure that passes stopped it, or the one behind the last. */
     private long applyEach(List<ConsumerRecord<String, byte[]>> batch) {
         for (var record : batch)
-            for (var consumer : consumers) {
-                if (!consumer.topics().contains(record.topic())) continue;
+            for (var consumer : readers(record)) {
                 try {
-                    var message = Message.of(record.headers(), record.value());
-                    await(() -> journal.transaction(session -> once(session, consumer, message)));
+                    var due = List.of(new Due(consumer, Message.of(record.headers(), record.value())));
+                    await(() -> journal.transaction(session -> once(session, due)));
                 } catch (RuntimeException e) {
                     if (passing(e) || !buried(consumer, record, e)) {
                         LOG.warnf("message %d of %s waits: %s", record.offset(), record.topic(), e.toString());
@@ -141,29 +146,42 @@ public class Inbox {
         }
     }
 
-    private Uni<Void> once(StatelessSession session, ConsumerRecord<String, byte[]> record) {
-        var message = Message.of(record.headers(), record.value());
-        return Multi.createFrom()
-                .iterable(consumers)
-                .filter(consumer -> consumer.topics().contains(record.topic()))
-                .onItem()
-                .transformToUniAndConcatenate(consumer -> once(session, consumer, message))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+    private List<Due> due(List<ConsumerRecord<String, byte[]>> batch) {
+        var due = new ArrayList<Due>();
+        for (var record : batch) {
+            var message = Message.of(record.headers(), record.value());
+            readers(record).forEach(consumer -> due.add(new Due(consumer, message)));
+        }
+        return due;
     }
 
-    static Uni<Void> once(StatelessSession session, Consumer consumer, Message message) {
-        if (!consumer.cares(message)) return Uni.createFrom().voidItem();
-        return Sql.update(
+    private List<Consumer> readers(ConsumerRecord<String, byte[]> record) {
+        return consumers.stream()
+                .filter(c -> c.topics().contains(record.topic()))
+                .toList();
+    }
+
+    /** Notes all that is due in one statement; what had been noted before takes no effect again. */
+    static Uni<Void> once(StatelessSession session, List<Due> all) {
+        var due = all.stream().filter(d -> d.consumer().cares(d.message())).toList();
+        if (due.isEmpty()) return Uni.createFrom().voidItem();
+        return Sql.rows(
                         session,
-                        "insert into inbox (consumer, message) values ($1, $2) on conflict do nothing",
-                        consumer.name(),
-                        Consumer.id(message))
-                .chain(inserted -> inserted == 1
-                        ? consumer.apply(session, message)
-                        : Uni.createFrom().nullItem())
-                .replaceWithVoid();
+                        "insert into inbox (consumer, message) select * from unnest($1::text[], $2::uuid[])"
+                                + " on conflict do nothing returning consumer, message",
+                        due.stream().map(d -> d.consumer().name()).toArray(String[]::new),
+                        due.stream().map(Due::id).toArray(UUID[]::new))
+                .chain(rows -> {
+                    var fresh = rows.stream().map(List::of).collect(Collectors.toCollection(HashSet::new));
+                    return Multi.createFrom()
+                            .iterable(due)
+                            .filter(d -> fresh.remove(List.of(d.consumer().name(), d.id())))
+                            .onItem()
+                            .transformToUniAndConcatenate(d ->
+                                    d.consumer().apply(session, d.message()).replaceWithVoid())
+                            .collect()
+                            .last();
+                });
     }
 
     private static boolean passing(Throwable failure) {

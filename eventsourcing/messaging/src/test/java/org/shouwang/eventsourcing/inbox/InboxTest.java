@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.feed.Message;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.sample.Bench;
 import org.shouwang.eventsourcing.sample.EchoConsumer;
 import org.shouwang.eventsourcing.sample.Notes;
@@ -39,6 +41,9 @@ class InboxTest {
 
     @Inject
     DeadLetters deadLetters;
+
+    @Inject
+    Refill refill;
 
     @Inject
     Journal journal;
@@ -71,7 +76,7 @@ class InboxTest {
     void a_crash_between_effect_and_acknowledgement_doubles_nothing() {
         var stream = UUID.randomUUID();
         var message = shout(stream, 1, "hello");
-        Bench.await(() -> journal.transaction(session -> Inbox.once(session, echo, message)));
+        Bench.await(() -> journal.transaction(session -> Inbox.once(session, List.of(new Inbox.Due(echo, message)))));
         assertThat(echoes(stream)).isEqualTo("hello");
         Topics.send(message.toRecord(TOPIC));
         Topics.send(shout(stream, 2, "end").toRecord(TOPIC));
@@ -143,6 +148,32 @@ class InboxTest {
         assertThat(echoes(stream)).isEqualTo("next,bad");
         assertThatThrownBy(() -> Bench.await(() -> deadLetters.replay(letter.id())))
                 .hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    void what_a_consumer_keeps_is_filled_anew_from_the_topics_while_messages_come_in() {
+        var early = UUID.randomUUID();
+        for (var delivery = 0; delivery < 2; delivery++)
+            Topics.send(shout(early, 1, "early").toRecord(TOPIC));
+        Topics.send(shout(early, 2, "end").toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(early), e -> e.endsWith("end"));
+        var live = all();
+        Bench.await(() -> journal.once(session -> Sql.update(session, "update echo set text = 'spoilt'")));
+        var late = UUID.randomUUID();
+        for (var i = 1; i <= 50; i++) Topics.send(shout(late, i, "late " + i).toRecord(TOPIC));
+        var result = Bench.await(() -> refill.refill("EchoConsumer"));
+        assertThat(result.events()).isGreaterThanOrEqualTo(2);
+        await().ignoreExceptions().until(() -> echoes(late), e -> e.endsWith("late 50"));
+        assertThat(all()).containsAll(live).doesNotHaveDuplicates().noneMatch(e -> e.contains("spoilt"));
+        assertThat(Bench.rows(journal, "select count(*) from echo where stream = $1", late)
+                        .getFirst()[0])
+                .isEqualTo(50L);
+    }
+
+    private java.util.List<String> all() {
+        return Bench.rows(journal, "select message::text || text from echo").stream()
+                .map(r -> (String) r[0])
+                .toList();
     }
 
     @Test
