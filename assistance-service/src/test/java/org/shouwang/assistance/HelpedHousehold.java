@@ -98,7 +98,8 @@ public final class HelpedHousehold {
     }
 
     public void awaitPlan(String state) {
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30))
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         as("auditor").get("/plans/" + id).then().statusCode(200).body("state", is(state)));
     }
@@ -106,7 +107,8 @@ public final class HelpedHousehold {
     /** Members are known: a measure can be planned. */
     public UUID planned(String code, String item, String risk, UUID... members) {
         var measure = UUID.randomUUID();
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30))
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> plan(measure, code, item, risk, members).statusCode(201));
         return measure;
     }

@@ -113,7 +113,8 @@ class MeasureHttpTest {
     @Test
     void a_helper_hands_over_with_a_record() {
         var h = included();
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> h.helped().statusCode(anyOf(is(201), is(204))));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> h.helped()
+                .statusCode(anyOf(is(201), is(204))));
         h.helped().statusCode(204);
         put("town-operator", "/helpers/" + h.id, "{\"helper\":\"cadre-2\",\"unit\":\"县水利局\",\"from\":\"2021-12-01\"}")
                 .statusCode(409)

@@ -119,7 +119,8 @@ class PlanHttpTest {
                 Map.of("episode", 1, "removalId", UUID.randomUUID(), "method", "ASSISTED", "removedOn", "2022-08-20"));
         h.awaitPlan("CLOSED");
         h.object("ObjectIncluded", h.inclusion(2, UUID.randomUUID()));
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30))
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> as("auditor").get("/plans/" + h.id).then().body("episode", is(2), "state", is("DRAFT")));
     }
