@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -77,6 +78,7 @@ class UploadResource {
             description =
                     "The answer's kind and sha256 can be cited as evidence in the very next command to any service."
                             + " 返回的 kind 和 sha256 可立即作为佐证引用。")
+    @APIResponseSchema(value = Receipt.class, responseCode = "201", responseDescription = "Kept / 已存档")
     public RestResponse<Receipt> upload(
             @Parameter(description = "kind of document, DOC_… / 材料类别") @RestQuery String kind,
             @Parameter(description = "household that it belongs to / 所属户") @RestQuery UUID household,

@@ -16,7 +16,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -56,6 +60,11 @@ class ImportResource {
             summary =
                     "Send in a roster (xlsx or csv, up to 64 MB): a preview with every error by row, column and rule / 上传花名册，逐行逐列预检",
             description = "Nothing is changed yet. The same file again answers 200 with the same import.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken in / 已接收",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Preview.class)))
+    @APIResponse(responseCode = "200", description = "Taken in before / 此前已接收")
     public RestResponse<Preview> send(
             InputStream body,
             @Parameter(description = "村代码：文件中没有“村代码”列时必填 / the village of lines that name none") @RestQuery String area,
@@ -161,6 +170,11 @@ class ImportResource {
             summary = "Bring the accepted households to the registry / 应用导入",
             description =
                     "200 when all is done; 202 while a large one goes on: ask again, or look at the import. A repeat changes nothing.")
+    @APIResponseSchema(Preview.class)
+    @APIResponse(
+            responseCode = "202",
+            description = "Goes on / 仍在进行",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Preview.class)))
     public RestResponse<Preview> apply(UUID id) {
         var cause = caller.cause(null);
         var done = application.apply(id, cause);

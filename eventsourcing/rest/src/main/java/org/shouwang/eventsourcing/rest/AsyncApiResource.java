@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.eventsourcing.journal.Streams;
 
@@ -33,6 +34,7 @@ class AsyncApiResource {
     @PermitAll
     @Produces("application/json")
     @Operation(summary = "The events of this service as an AsyncAPI 3 document / 本服务发布的事件（AsyncAPI 3）")
+    @APIResponseSchema(Object.class)
     public String document() throws JsonProcessingException {
         return Json.MAPPER
                 .writerWithDefaultPrettyPrinter()

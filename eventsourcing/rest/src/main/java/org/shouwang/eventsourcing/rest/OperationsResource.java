@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shouwang.eventsourcing.inbox.DeadLetters;
@@ -42,6 +43,7 @@ class OperationsResource {
     @POST
     @Path("dead-letters/{id}/replay")
     @Operation(summary = "Apply such a message now / 重新处理该消息")
+    @APIResponse(responseCode = "204", description = "Applied / 已处理")
     public Uni<Void> replay(UUID id) {
         return deadLetters.replay(id);
     }

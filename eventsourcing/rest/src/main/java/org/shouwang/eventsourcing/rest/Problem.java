@@ -17,6 +17,7 @@ public record Problem(
         String type, String title, int status, String detail, String code, List<String> details, List<Field> fields) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+    static final String TYPE = "urn:shouwang:problem:";
 
     public record Field(String field, String message) {}
 }

@@ -119,7 +119,7 @@ class ProblemMapper {
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, english(headers) ? "en" : "zh-CN")
-                .entity(new Problem("urn:shouwang:problem:" + code, code, status, detail, code, details, fields));
+                .entity(new Problem(Problem.TYPE + code, code, status, detail, code, details, fields));
     }
 
     private static String sentence(HttpHeaders headers, Fault fault) {
