@@ -175,6 +175,15 @@ class PlanHttpTest {
     }
 
     @Test
+    void a_plan_of_the_green_channel_closes_where_the_case_lapses() {
+        var h = registered();
+        h.identification("HomeVisited", Map.of("visitedOn", "2021-11-10", "greenChannel", true));
+        h.awaitPlan("DRAFT");
+        h.identification("CaseLapsed", Map.of("on", "2021-11-12"));
+        h.awaitPlan("CLOSED");
+    }
+
+    @Test
     void who_may_not_is_told_so_and_learns_nothing() {
         var h = included();
         given().get("/plans/" + h.id).then().statusCode(401);

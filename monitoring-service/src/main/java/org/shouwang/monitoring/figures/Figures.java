@@ -1,13 +1,11 @@
 package org.shouwang.monitoring.figures;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -15,13 +13,30 @@ import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
 
 /**
- * Counts the monitored households of an area as they stood at the end of a day, with their members as they are known now. Every count
- * is a pair of households and persons. An episode counts from the day of its inclusion to the day before its end.
+ * Counts the monitored households of an area as they stood at the end of a day, with their members as they are known now. An episode counts
+ * from the day of its inclusion to the day before its end.
  */
 @Singleton
-public class Figures {
+class Figures {
 
-    public record Count(long households, long persons) {
+    /**
+     * One indicator.
+     *
+     * @param code of the inspection's list, or a word
+     * @param households 户; absent where only persons are counted
+     * @param persons 人
+     */
+    record Figure(String code, String zh, String en, Long households, long persons) {
+
+        static Figure pair(String code, String zh, String en, Count count) {
+            return new Figure(code, zh, en, count.households(), count.persons());
+        }
+    }
+
+    /** @param on the day that is counted */
+    record Report(String area, LocalDate on, List<Figure> figures) {}
+
+    private record Count(long households, long persons) {
         static final Count NONE = new Count(0, 0);
 
         Count plus(Count other) {
@@ -29,32 +44,8 @@ public class Figures {
         }
     }
 
-    public record ByType(ObjectType type, String zh, Count count) {}
-
-    /** @param grade null: none given */
-    public record ByGrade(Grade grade, Count count) {}
-
     /** What happened to the three types in the month of the day, up to the day. */
-    public record Month(Count included, Count reEntered, Count removed) {}
-
-    /**
-     * @param i08 受灾户: monitored in the year of the day with a natural disaster (risk 02) on record
-     * @param i09 脱贫不稳定户 @param i10 边缘易致贫户 @param i11 突发严重困难户
-     * @param i12 persons without labour in the households of I09
-     * @param stock all three types together, without households that are only coloured
-     */
-    public record Sheet(
-            String area,
-            LocalDate date,
-            @JsonProperty("I08") Count i08,
-            @JsonProperty("I09") Count i09,
-            @JsonProperty("I10") Count i10,
-            @JsonProperty("I11") Count i11,
-            @JsonProperty("I12") long i12,
-            Count stock,
-            List<ByType> byType,
-            List<ByGrade> byGrade,
-            Month month) {}
+    private record Month(Count included, Count reEntered, Count removed) {}
 
     private record Row(ObjectType type, Grade grade, Count count, long withoutLabour) {}
 
@@ -97,47 +88,41 @@ public class Figures {
         this.journal = journal;
     }
 
-    Uni<Sheet> sheet(String scope, String area, LocalDate date) {
-        return journal.read(session -> stock(session, scope, date)
-                .chain(rows -> struck(session, scope, date).chain(struck -> month(session, scope, date)
-                        .map(month -> sheet(area == null ? scope : area, date, rows, struck, month)))));
+    Uni<Report> of(String scope, LocalDate on) {
+        return journal.read(session -> stock(session, scope, on)
+                .chain(rows -> struck(session, scope, on).chain(struck -> month(session, scope, on)
+                        .map(month -> new Report(scope, on, figures(rows, struck, month))))));
     }
 
-    private static Sheet sheet(String area, LocalDate date, List<Row> rows, Count struck, Month month) {
-        Function<ObjectType, Count> of = type ->
-                sum(rows.stream().filter(r -> r.type() == type).map(Row::count).toList());
+    private static List<Figure> figures(List<Row> rows, Count struck, Month month) {
         var withoutLabour = rows.stream()
                 .filter(r -> r.type() == ObjectType.UNSTABLE)
                 .mapToLong(Row::withoutLabour)
                 .sum();
-        return new Sheet(
-                area,
-                date,
-                struck,
-                of.apply(ObjectType.UNSTABLE),
-                of.apply(ObjectType.EDGE),
-                of.apply(ObjectType.SUDDEN),
-                withoutLabour,
-                sum(rows.stream().filter(r -> r.type() != null).map(Row::count).toList()),
-                Arrays.stream(ObjectType.values())
-                        .map(type -> new ByType(type, type.zh(), of.apply(type)))
-                        .toList(),
-                rows.stream()
-                        .map(Row::grade)
-                        .distinct()
-                        .sorted(java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder()))
-                        .map(grade -> new ByGrade(
-                                grade,
-                                sum(rows.stream()
-                                        .filter(r -> r.grade() == grade)
-                                        .map(Row::count)
-                                        .toList())))
-                        .toList(),
-                month);
+        var figures = new ArrayList<Figure>();
+        figures.add(Figure.pair("I08", "受灾户", "Monitored this year with a natural disaster on record", struck));
+        figures.add(typed("I09", ObjectType.UNSTABLE, rows));
+        figures.add(typed("I10", ObjectType.EDGE, rows));
+        figures.add(typed("I11", ObjectType.SUDDEN, rows));
+        figures.add(
+                new Figure("I12", "脱贫不稳定户中无劳动能力人数", "Without labour in the households of I09", null, withoutLabour));
+        figures.add(
+                Figure.pair("STOCK", "监测对象", "Monitored, of the three types", sum(rows, row -> row.type() != null)));
+        for (var grade : Grade.values())
+            figures.add(Figure.pair(
+                    grade.name(), grade.zh(), "Graded " + grade.name(), sum(rows, row -> row.grade() == grade)));
+        figures.add(Figure.pair("INCLUDED", "当月新增", "Included this month", month.included()));
+        figures.add(Figure.pair("RE_ENTERED", "当月再次纳入", "Included again this month", month.reEntered()));
+        figures.add(Figure.pair("REMOVED", "当月消除", "Removed this month", month.removed()));
+        return List.copyOf(figures);
     }
 
-    private static Count sum(Collection<Count> counts) {
-        return counts.stream().reduce(Count.NONE, Count::plus);
+    private static Figure typed(String code, ObjectType type, List<Row> rows) {
+        return Figure.pair(code, type.zh(), type.en(), sum(rows, row -> row.type() == type));
+    }
+
+    private static Count sum(List<Row> rows, Predicate<Row> which) {
+        return rows.stream().filter(which).map(Row::count).reduce(Count.NONE, Count::plus);
     }
 
     private static Uni<Count> struck(StatelessSession session, String scope, LocalDate date) {

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.Caller;
 
-/** Monitored households and persons of an area. */
+/** Monitored households and persons of an area: a list of figures, each with its code and its words, as the other services give theirs. */
 @Path("/figures")
 @Authenticated
 @Tag(name = "figures 统计")
@@ -30,8 +30,8 @@ class FiguresResource {
 
     @GET
     @Operation(summary = "Monitored households and persons of an area on a day / 某地区某日的监测对象户数和人数")
-    public Uni<Figures.Sheet> sheet(@RestQuery String area, @RestQuery LocalDate date) {
+    public Uni<Figures.Report> figures(@RestQuery String area, @RestQuery LocalDate date) {
         var day = date == null ? LocalDate.ofInstant(clock.instant(), Streams.ZONE) : date;
-        return figures.sheet(caller.scope(area), area, day);
+        return figures.of(caller.scope(area), day);
     }
 }

@@ -2,12 +2,14 @@ package org.shouwang.monitoring.identification;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.monitoring.Household.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +70,40 @@ class DetoursTest {
         again.put("postedOn", "2021-11-09");
         h.step("village-committee", "/publicity", again).statusCode(204);
         get("info-officer", "/cases/" + h.caseId).body("publicity.nextFrom", is("2021-11-15"));
+    }
+
+    @Test
+    void a_consent_that_is_withdrawn_before_the_review_stops_comparison_and_review_until_there_is_another() {
+        var h = prepared();
+        known(() -> h.step("grid-member", "/visit", visit(h, "grid-member"))).statusCode(204);
+        known(() -> h.step("info-officer", "/consent", consent(h.consentId, "2021-11-03")))
+                .statusCode(204);
+        withdrawn(h, "2021-11-04");
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> h.step(
+                        "town-operator", "/comparison", comparison("2021-11-05"))
+                .statusCode(409)
+                .body("code", is("CONSENT_REQUIRED")));
+        h.step("village-committee", "/review", review("2021-11-05"))
+                .statusCode(409)
+                .body("code", is("CONSENT_REQUIRED"));
+
+        var another = UUID.randomUUID();
+        granted(h, another, "2021-11-05");
+        known(() -> h.step("info-officer", "/consent", consent(another, "2021-11-05")))
+                .statusCode(204);
+        h.step("town-operator", "/comparison", comparison("2021-11-05")).statusCode(204);
+        h.step("village-committee", "/review", review("2021-11-05")).statusCode(204);
+    }
+
+    @Test
+    void a_consent_that_is_withdrawn_after_the_review_stops_nothing_but_another_comparison() {
+        var h = publicized("grid-member");
+        withdrawn(h, "2021-11-06");
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> h.step(
+                        "town-operator", "/comparison", comparison("2021-11-08"))
+                .statusCode(409)
+                .body("code", is("CONSENT_REQUIRED")));
+        h.step("town-reviewer", "/town-review", town("2021-11-11")).statusCode(204);
     }
 
     @Test
@@ -227,25 +263,55 @@ class DetoursTest {
     private static Household publicized(String visitor) {
         var h = prepared();
         known(() -> h.step("grid-member", "/visit", visit(h, visitor))).statusCode(204);
-        known(() -> h.step(
-                        "info-officer",
-                        "/consent",
-                        Map.of("consentId", h.consentId, "linkedOn", "2021-11-03", "documents", docs("DOC_CONSENT"))))
+        known(() -> h.step("info-officer", "/consent", consent(h.consentId, "2021-11-03")))
                 .statusCode(204);
-        h.step(
-                        "town-operator",
-                        "/comparison",
-                        Map.of(
-                                "comparedOn",
-                                "2021-11-05",
-                                "departments",
-                                List.of(Map.of("dept", "VEHICLE", "hit", false)),
-                                "documents",
-                                docs("DOC_COMPARE_RESULT")))
+        h.step("town-operator", "/comparison", comparison("2021-11-05")).statusCode(204);
+        known(() -> h.step("village-committee", "/review", review("2021-11-05")))
                 .statusCode(204);
-        var review = Map.of(
+        h.step("village-committee", "/publicity", publicity()).statusCode(204);
+        return h;
+    }
+
+    private static void granted(Household h, UUID consent, String on) {
+        h.publish(
+                "consent",
+                consent,
+                "ConsentGranted",
+                Map.of(
+                        "householdId",
+                        h.id,
+                        "scope",
+                        List.of("VEHICLE"),
+                        "signers",
+                        List.of(),
+                        "grantedOn",
+                        on,
+                        "validTo",
+                        "2022-05-05"));
+    }
+
+    private static void withdrawn(Household h, String on) {
+        h.publish("consent", h.consentId, "ConsentWithdrawn", Map.of("householdId", h.id, "on", on, "reason", "不愿意"));
+    }
+
+    private static Map<String, Object> consent(UUID id, String on) {
+        return Map.of("consentId", id, "linkedOn", on, "documents", docs("DOC_CONSENT"));
+    }
+
+    private static Map<String, Object> comparison(String on) {
+        return Map.of(
+                "comparedOn",
+                on,
+                "departments",
+                List.of(Map.of("dept", "VEHICLE", "hit", false)),
+                "documents",
+                docs("DOC_COMPARE_RESULT"));
+    }
+
+    private static Map<String, Object> review(String on) {
+        return Map.of(
                 "heldOn",
-                "2021-11-05",
+                on,
                 "place",
                 "村委会",
                 "host",
@@ -260,9 +326,6 @@ class DetoursTest {
                 "INCLUDED",
                 "documents",
                 docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
-        known(() -> h.step("village-committee", "/review", review)).statusCode(204);
-        h.step("village-committee", "/publicity", publicity()).statusCode(204);
-        return h;
     }
 
     private static Map<String, Object> visit(Household h, String visitor) {

@@ -145,20 +145,27 @@ class WarningFlowTest {
     void figures_count_households_and_persons_as_of_a_day() {
         var before =
                 get("auditor", "/figures?area=" + VILLAGE + "&date=2021-11-20").extract();
-        var households = before.<Integer>path("I09.households");
-        var persons = before.<Integer>path("I09.persons");
-        var idle = before.<Integer>path("I12");
+        var households = before.<Integer>path(figure("I09") + ".households");
+        var persons = before.<Integer>path(figure("I09") + ".persons");
+        var idle = before.<Integer>path(figure("I12") + ".persons");
         Included.in2021();
         get("auditor", "/figures?area=" + VILLAGE + "&date=2021-11-20")
                 .statusCode(200)
-                .body("I09.households", is(households + 1))
-                .body("I09.persons", is(persons + 6))
-                .body("I12", is(idle + 3))
-                .body("byType.type", contains("UNSTABLE", "EDGE", "SUDDEN"));
+                .body("on", is("2021-11-20"))
+                .body("figures.code", hasItems("I08", "I09", "I10", "I11", "I12", "STOCK", "RED", "REMOVED"))
+                .body(figure("I09") + ".zh", is("脱贫不稳定户"))
+                .body(figure("I09") + ".households", is(households + 1))
+                .body(figure("I09") + ".persons", is(persons + 6))
+                .body(figure("I12") + ".households", nullValue())
+                .body(figure("I12") + ".persons", is(idle + 3));
         get("viewer-city", "/figures?area=" + VILLAGE + "&date=2021-11-14")
                 .statusCode(200)
-                .body("month.included.households", is(0));
+                .body(figure("INCLUDED") + ".households", is(0));
         get("other-county", "/figures?area=" + VILLAGE).statusCode(403);
+    }
+
+    private static String figure(String code) {
+        return "figures.find { it.code == '" + code + "' }";
     }
 
     @Test
