@@ -37,9 +37,11 @@ class HistoryTest {
     }
 
     private static void arrived(Story story, int events) {
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> get("auditor", history(story))
-                .statusCode(200)
-                .body("items", hasSize(events)));
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> get("auditor", history(story)).statusCode(200).body("items", hasSize(events)));
     }
 
     /** Registered on 1 November and visited on 3 November, typed in on the 10th; a member dies on the 5th. */
@@ -260,11 +262,11 @@ class HistoryTest {
                 "2021-11-01",
                 REGISTERED.replace("LIFTED", "GENERAL"));
         Story.publish(new Message(first.source(), forged.event()));
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> get("auditor", "/households/" + added.household + "/proof")
-                        .statusCode(200)
-                        .body("whole", is(false))
-                        .body("streams[0].events", is(2)));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(
+                        "auditor", "/households/" + added.household + "/proof")
+                .statusCode(200)
+                .body("whole", is(false))
+                .body("streams[0].events", is(2)));
         get("auditor", "/events?faulty=true&stream=" + added.household).body("items.fault", contains("TWICE"));
     }
 

@@ -57,7 +57,10 @@ final class Running {
                 .redirectOutput(data.resolve("start.txt").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        Awaitility.await().ignoreExceptions().atMost(START).until(() -> !process.isAlive() || output().contains("Ctrl-C"));
+        Awaitility.await()
+                .ignoreExceptions()
+                .atMost(START)
+                .until(() -> !process.isAlive() || output().contains("Ctrl-C"));
         if (!process.isAlive()) throw new IllegalStateException("deploy/start ended: " + output());
         Awaitility.await().ignoreExceptions().until(() -> Files.exists(data.resolve("stack.json")));
     }
@@ -108,7 +111,8 @@ final class Running {
     void kill(String service) {
         var pid = file().at("/services/" + service + "/pid").asLong();
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        Awaitility.await().ignoreExceptions()
+        Awaitility.await()
+                .ignoreExceptions()
                 .until(() -> file().at("/services/" + service + "/pid").asLong() != pid);
         awaitReady(service);
     }
