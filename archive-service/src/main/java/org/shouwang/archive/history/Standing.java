@@ -53,7 +53,8 @@ record Standing(
             Map.entry("CountyDetermined", "COUNTY_CONFIRMED"),
             Map.entry("CaseEntered", "ENTERED"),
             Map.entry("CaseRejected", "NOT_INCLUDED"),
-            Map.entry("CaseWithdrawn", "WITHDRAWN"));
+            Map.entry("CaseWithdrawn", "WITHDRAWN"),
+            Map.entry("CaseLapsed", "LAPSED"));
 
     private static final Map<String, String> REMOVAL = Map.of(
             "RemovalProposed", "PROPOSED",

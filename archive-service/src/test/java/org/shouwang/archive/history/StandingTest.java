@@ -73,6 +73,12 @@ class StandingTest {
     }
 
     @Test
+    void an_identification_ends_with_its_household() {
+        happened("monitoring", "CaseOpened", "{}").happened("monitoring", "CaseLapsed", "{\"on\":\"2021-11-02\"}");
+        assertThat(standing().identification()).isEqualTo("LAPSED");
+    }
+
+    @Test
     void an_episode_begins_ends_and_is_taken_back() {
         happened("monitoring", "CaseOpened", "{}").happened("monitoring", "CountyDetermined", "{}");
         happened("monitoring", "ObjectIncluded", "{\"episode\":1,\"type\":\"EDGE\",\"risks\":[\"01\"]}");

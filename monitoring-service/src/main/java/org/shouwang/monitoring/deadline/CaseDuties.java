@@ -57,6 +57,7 @@ class CaseDuties extends Duties<CaseEvent> {
             case CaseWithdrawn _ -> strikeAll(session, id);
             case CaseMoved e -> moved(session, id, e.to());
             case CaseLapsed _ -> strikeAll(session, id);
+            case WatchEnded _ -> strikeAll(session, id);
             case CaseReturned e -> back(session, id, Duty.CASE_STEP, e.to().step(), e.on());
             case CaseOverdue _ -> overdue(session, id, Duty.IDENTIFICATION);
             case CaseStepSkipped _, RecommendationComputed _ -> Uni.createFrom().nullItem();

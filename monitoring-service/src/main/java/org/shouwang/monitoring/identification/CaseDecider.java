@@ -71,7 +71,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(Reject c, Rejected r) when Determination.same(c, r.rejection()) -> nothing();
             case On(Withdraw c, Withdrawn w)
             when w.withdrawal().equals(new CaseWithdrawn(c.on(), c.reason())) -> nothing();
-            case On(Lapse c, Rejected _) -> accept(new CaseLapsed(c.on()));
+            case On(Lapse c, Rejected _) -> accept(new WatchEnded(c.on()));
             case On(Lapse _, IdentificationCase _) -> nothing();
             case On(NoteOverdue _, IdentificationCase _) -> nothing();
             case On(CaseCommand _, IdentificationCase _) ->
@@ -167,7 +167,8 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case CaseRejected e -> new Rejected(state.file(), e);
             case CaseWithdrawn e -> new Withdrawn(state.file(), e);
             case CaseMoved e -> state.in(e.to());
-            case CaseLapsed e -> state instanceof Rejected ? state : new Lapsed(state.file(), e);
+            case CaseLapsed e -> new Lapsed(state.file(), e);
+            case WatchEnded _ -> state;
             case CaseReturned e -> state.file().backTo(e.to());
             case CaseOverdue _ -> state.file().nowOverdue();
         };

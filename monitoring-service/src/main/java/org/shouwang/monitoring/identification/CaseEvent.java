@@ -158,8 +158,11 @@ public sealed interface CaseEvent {
 
     record CaseMoved(String from, String to, LocalDate on) implements CaseEvent {}
 
-    /** The household is no longer kept: nothing more comes of the case, and nobody looks at the household again. */
+    /** The household is no longer kept: nothing more comes of the case. */
     record CaseLapsed(LocalDate on) implements CaseEvent {}
+
+    /** The household is no longer kept: nobody looks at it again, as the rejection had it. */
+    record WatchEnded(LocalDate on) implements CaseEvent {}
 
     record CaseReturned(CaseState from, CaseState to, LocalDate on, String reason) implements CaseEvent {}
 

@@ -111,13 +111,11 @@ public class CaseTable implements Projection<CaseEvent> {
                 Sql.update(
                         session, "update case_file set state = 'WITHDRAWN', decided_on = $2 where id = $1", id, e.on());
             case CaseMoved e -> Sql.update(session, "update case_file set area_code = $2 where id = $1", id, e.to());
-            case CaseLapsed e -> Sql.update(session, """
-                        update case_file set state = case when decided_on is null then 'LAPSED' else state end,
-                          decided_on = coalesce(decided_on, $2) where id = $1
-                        """, id, e.on());
+            case CaseLapsed e ->
+                Sql.update(session, "update case_file set state = 'LAPSED', decided_on = $2 where id = $1", id, e.on());
             case CaseReturned e -> back(session, id, e.to());
             case CaseOverdue _ -> Sql.update(session, "update case_file set overdue = true where id = $1", id);
-            case CaseStepSkipped _, RecommendationComputed _, PublicityEnded _ ->
+            case CaseStepSkipped _, RecommendationComputed _, PublicityEnded _, WatchEnded _ ->
                 Uni.createFrom().item(0);
         };
     }

@@ -78,7 +78,7 @@ class WatchList implements Projection<CaseEvent> {
                         recorded.envelope().subject());
             case CaseMoved e ->
                 Sql.update(session, "update watch_list set area_code = $2 where case_id = $1", id, e.to());
-            case CaseLapsed _ -> Sql.update(session, "delete from watch_list where case_id = $1", id);
+            case WatchEnded _ -> Sql.update(session, "delete from watch_list where case_id = $1", id);
             case CaseOpened _,
                     CaseStepSkipped _,
                     HomeVisited _,
@@ -94,6 +94,7 @@ class WatchList implements Projection<CaseEvent> {
                     CountyDetermined _,
                     CaseEntered _,
                     CaseWithdrawn _,
+                    CaseLapsed _,
                     CaseReturned _,
                     CaseOverdue _ -> Uni.createFrom().item(0);
         };

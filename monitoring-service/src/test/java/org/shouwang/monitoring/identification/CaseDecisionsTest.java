@@ -421,7 +421,7 @@ class CaseDecisionsTest {
     @Test
     void a_household_that_was_not_included_is_no_longer_watched_for() {
         var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
-        file.given(rejected).when(new Lapse(day(30))).then(new CaseLapsed(day(30)));
+        file.given(rejected).when(new Lapse(day(30))).then(new WatchEnded(day(30)));
         var lapsed = with(rejected, new Lapse(day(30)));
         assertThat(state(lapsed).reached()).isEqualTo(CaseState.NOT_INCLUDED);
     }
