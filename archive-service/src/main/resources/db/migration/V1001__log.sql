@@ -24,8 +24,7 @@ create table archived_event (
   personal_hash  bytea,                     -- of the part that its service keeps to itself
   previous       bytea       not null,
   hash           bytea       not null,
-  fault          text,                      -- what was wrong on arrival; null: nothing
-  received_at    timestamptz not null
+  fault          text                       -- what was wrong on arrival; null: nothing
 );
 create index archived_event_stream on archived_event (service, kind, stream, version);
 create index archived_event_area on archived_event (area text_pattern_ops, position);
@@ -34,7 +33,7 @@ create index archived_event_fault on archived_event (position) where fault is no
 -- What each event is about: its subject, and the households that it names.
 create table archived_mention (
   subject  uuid   not null,
-  position bigint not null references archived_event,
+  position bigint not null, -- of archived_event
   primary key (subject, position)
 );
 

@@ -25,7 +25,7 @@ create index document_filing_household on document_filing (household);
 create table citation (
   sha256   text   not null,
   kind     text   not null,
-  position bigint not null references archived_event,
+  position bigint not null, -- of archived_event
   primary key (sha256, kind, position)
 );
 create index citation_position on citation (position);

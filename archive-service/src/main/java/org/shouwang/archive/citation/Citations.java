@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.archive.log.Archived;
+import org.shouwang.archive.log.EventLog;
 import org.shouwang.archive.log.Intake;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -24,6 +25,11 @@ public class Citations implements Intake {
 
     /** @param service, type, eventId, occurredOn of the event that names it */
     record Citation(String kind, String sha256, String service, String type, UUID eventId, LocalDate occurredOn) {}
+
+    @Override
+    public List<String> tables() {
+        return List.of("citation");
+    }
 
     @Override
     public Uni<Void> take(StatelessSession session, Archived event) {
@@ -46,7 +52,7 @@ public class Citations implements Intake {
         return Sql.rows(session, """
                         select c.kind, c.sha256, e.service, e.type, e.id, e.occurred_on
                         from archived_mention m join citation c using (position) join archived_event e using (position)
-                        where m.subject = $1 order by e.occurred_on, e.recorded_at, e.position, c.kind, c.sha256""", household).map(rows -> rows.stream()
+                        where m.subject = $1 order by %s, c.kind, c.sha256""".formatted(EventLog.AS_HAPPENED), household).map(rows -> rows.stream()
                 .map(r -> new Citation(
                         (String) r[0], (String) r[1], (String) r[2], (String) r[3], (UUID) r[4], (LocalDate) r[5]))
                 .toList());

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ class AreaNames implements Intake {
     private static final Pattern CODE = Pattern.compile("[0-9]{12}(-[A-Z][0-9]{1,4})?");
 
     private static final Set<String> NAMING = Set.of("AreaUnitsRegistered", "AreaUnitsRenamed");
+
+    @Override
+    public List<String> tables() {
+        return List.of("area_name");
+    }
 
     @Override
     public Uni<Void> take(StatelessSession session, Archived event) {

@@ -8,14 +8,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,7 +23,6 @@ import org.shouwang.archive.history.Sentences.Known;
 import org.shouwang.archive.log.Archived;
 import org.shouwang.archive.log.Asked;
 import org.shouwang.archive.log.EventLog;
-import org.shouwang.archive.log.EventLog.Place;
 import org.shouwang.archive.log.Fault;
 import org.shouwang.archive.log.Subjects;
 import org.shouwang.eventsourcing.journal.Journal;
@@ -117,17 +114,15 @@ class HistoryResource {
             @RestQuery Integer limit) {
         var day = Asked.day("asOf", asOf);
         var instant = Asked.instant("knownAt", knownAt);
-        var place = place(after);
+        var last = last(after);
         var size = size(limit);
         var only = language(lang);
         var reader = caller.actor();
         return journal.read(session -> subjects.area(session, id, reader)
                 .chain(area -> log.history(session, id, day, instant).chain(events -> {
-                    var piece = events.stream()
-                            .filter(place::isBefore)
-                            .limit(size + 1L)
-                            .toList();
-                    var page = Page.of(piece, size, HistoryResource::cursor);
+                    var piece = behind(last, events).limit(size + 1L).toList();
+                    var page =
+                            Page.of(piece, size, e -> e.event().envelope().id().toString());
                     return known(session, id, page.items())
                             .map(known -> page.items().stream()
                                     .map(e -> told(e, known, only))
@@ -184,20 +179,24 @@ class HistoryResource {
         return limit;
     }
 
-    private static String cursor(Archived archived) {
-        var e = archived.event().envelope();
-        var text = e.occurredOn() + " " + e.recordedAt() + " " + archived.position();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    private static UUID last(String after) {
+        if (after == null || after.isBlank()) return null;
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException _) {
+            throw unknown();
+        }
     }
 
-    private static Place place(String after) {
-        if (after == null || after.isBlank()) return Place.START;
-        try {
-            var parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.US_ASCII).split(" ");
-            if (parts.length != 3) throw new IllegalArgumentException();
-            return new Place(LocalDate.parse(parts[0]), Instant.parse(parts[1]), Long.parseLong(parts[2]));
-        } catch (DateTimeException | IllegalArgumentException _) {
-            throw new BadRequest("after", "应为上一页给出的 next", "must be the next of the page before");
-        }
+    private static Stream<Archived> behind(UUID last, List<Archived> events) {
+        if (last == null) return events.stream();
+        for (var i = 0; i < events.size(); i++)
+            if (events.get(i).event().envelope().id().equals(last))
+                return events.stream().skip(i + 1L);
+        throw unknown();
+    }
+
+    private static BadRequest unknown() {
+        return new BadRequest("after", "应为上一页给出的 next", "must be the next of the page before");
     }
 }

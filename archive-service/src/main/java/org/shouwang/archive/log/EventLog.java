@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,21 +42,6 @@ public class EventLog {
             long after,
             int limit) {}
 
-    /** Where a reader of a history stands: behind this day, instant and position. */
-    public record Place(LocalDate occurredOn, Instant recordedAt, long position) {
-        public static final Place START = new Place(LocalDate.MIN, Instant.MIN, 0);
-
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::occurredOn)
-                .thenComparing(Place::recordedAt)
-                .thenComparing(Place::position);
-
-        public boolean isBefore(Archived archived) {
-            var envelope = archived.event().envelope();
-            return ORDER.compare(this, new Place(envelope.occurredOn(), envelope.recordedAt(), archived.position()))
-                    < 0;
-        }
-    }
-
     /** How a stream has come in. @param fault the first one on arrival; null where there was none */
     public record Arrived(
             String service,
@@ -68,6 +52,12 @@ public class EventLog {
             Long faultVersion,
             Fault fault) {}
 
+    static final List<String> TABLES =
+            List.of("archived_event", "archived_mention", "archived_stream", "archived_subject");
+
+    /** Order of {@code archived_event e} that a rebuild keeps: what is about one subject arrives in one order, whatever else comes between. */
+    public static final String AS_HAPPENED = "e.occurred_on, e.recorded_at, e.service, e.subject, e.position";
+
     private static final String COLUMNS = """
             e.position, e.service, e.id, e.kind, e.stream, e.version, e.type, e.revision, e.occurred_on, e.recorded_at, e.actor, e.role,
             e.actor_area, e.dept, e.area, e.subject, e.policy, e.policy_version, e.correlation, e.causation, e.data, e.personal_hash,
@@ -77,10 +67,10 @@ public class EventLog {
             with event as (
               insert into archived_event (service, id, kind, stream, version, type, revision, occurred_on, recorded_at, actor, role,
                 actor_area, dept, area, subject, policy, policy_version, correlation, causation, data, personal_hash, previous, hash,
-                fault, received_at)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+                fault)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
               returning position),
-            mention as (insert into archived_mention (subject, position) select unnest($26::uuid[]), position from event),
+            mention as (insert into archived_mention (subject, position) select unnest($25::uuid[]), position from event),
             stream as (
               insert into archived_stream as s (service, kind, stream, subject, events, version, hash, fault_version, fault)
               values ($1, $3, $4, $15, 1, $5, $23, case when $24::text is null then null else $5::bigint end, $24)
@@ -91,13 +81,12 @@ public class EventLog {
                 fault_version = coalesce(s.fault_version, excluded.fault_version),
                 fault = coalesce(s.fault, excluded.fault)),
             subject as (
-              insert into archived_subject as s (id, area, registered) values ($15, $14, $27)
+              insert into archived_subject as s (id, area, registered) values ($15, $14, $26)
               on conflict (id) do update set area = excluded.area, registered = s.registered or excluded.registered
               where excluded.registered or not s.registered)
             select position from event""";
 
-    /** @param at when it arrived */
-    Uni<Archived> append(StatelessSession session, String service, StoredEvent event, Instant at) {
+    Uni<Archived> append(StatelessSession session, String service, StoredEvent event) {
         var e = event.envelope();
         return head(session, service, e.kind(), e.stream()).chain(head -> {
             var fault = Seal.fault(event, head);
@@ -130,7 +119,6 @@ public class EventLog {
                             buffer(event.previous()),
                             buffer(event.hash()),
                             fault == null ? null : fault.name(),
-                            time(at),
                             Mentions.of(event).toArray(UUID[]::new),
                             register)
                     .map(rows -> new Archived((Long) rows.getFirst()[0], service, event, fault));
@@ -165,10 +153,15 @@ public class EventLog {
      * @param knownAt only what had been recorded by this instant; null: everything
      */
     public Uni<List<Archived>> history(StatelessSession session, UUID subject, LocalDate asOf, Instant knownAt) {
-        return events(session, "select " + COLUMNS + """
+        return events(
+                session,
+                "select " + COLUMNS + """
                  from archived_event e join archived_mention m using (position)
                 where m.subject = $1 and ($2::date is null or e.occurred_on <= $2) and ($3::timestamptz is null or e.recorded_at <= $3)
-                order by e.occurred_on, e.recorded_at, e.position""", subject, asOf, knownAt == null ? null : time(knownAt));
+                order by %s""".formatted(AS_HAPPENED),
+                subject,
+                asOf,
+                knownAt == null ? null : time(knownAt));
     }
 
     /** One stream as it was published, by version. */

@@ -28,7 +28,7 @@ class EventResource {
     /**
      * An event with everything that its hash is made of.
      *
-     * @param position place in the order of arrival
+     * @param position place in the order of arrival; a rebuild of the archive numbers anew
      * @param data the published text, exactly the bytes that are hashed
      * @param hash SHA-256 in lower-case hex, like the other hashes
      * @param fault what was wrong on arrival; absent where nothing was

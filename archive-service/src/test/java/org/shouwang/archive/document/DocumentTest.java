@@ -389,20 +389,6 @@ class DocumentTest {
     }
 
     @Test
-    void the_catalogue_can_be_made_anew() {
-        var content = content();
-        upload("town-operator", "kind=DOC_NOTICE", content).then().statusCode(201);
-        var before = as("auditor").get("/documents/" + sha256(content)).asString();
-        as("sys-admin")
-                .post("/read-models/DocumentCatalogue/rebuild")
-                .then()
-                .statusCode(200)
-                .body("readModel", is("DocumentCatalogue"));
-        assertThat(as("auditor").get("/documents/" + sha256(content)).asString())
-                .isEqualTo(before);
-    }
-
-    @Test
     void the_kinds_are_told_to_everybody_who_is_signed_in() {
         given().get("/document-kinds").then().statusCode(401);
         as("householder")

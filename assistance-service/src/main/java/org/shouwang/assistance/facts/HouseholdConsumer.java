@@ -1,5 +1,6 @@
 package org.shouwang.assistance.facts;
 
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,7 +8,11 @@ import java.util.UUID;
 import org.shouwang.assistance.facts.KnownHouseholds.MemberFacts;
 import org.shouwang.eventsourcing.inbox.Consumer;
 
-/** Keeps in mind, of every household, what the rules of help look at. */
+/**
+ * Keeps in mind, of every household, what the rules of help look at. Comes before who acts on the same event, so that whoever sees a plan
+ * that follows from it finds it known.
+ */
+@Priority(10)
 @Singleton
 public class HouseholdConsumer extends Consumer {
 
@@ -58,6 +63,11 @@ public class HouseholdConsumer extends Consumer {
                 SecurityTagEnded.class,
                 (session, e, envelope) ->
                         known.ended(session, envelope.stream(), e.tag(), list(e.memberIds()), e.to()));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("known_household", "known_member", "known_tag");
     }
 
     private static <T> List<T> list(List<T> given) {

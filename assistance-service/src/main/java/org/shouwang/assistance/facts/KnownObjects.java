@@ -24,7 +24,7 @@ public class KnownObjects {
                 .map(rows -> rows.stream().findFirst().map(KnownObjects::object));
     }
 
-    public Uni<?> included(
+    Uni<?> included(
             StatelessSession session,
             UUID household,
             int episode,
@@ -38,7 +38,7 @@ public class KnownObjects {
                 """, household, episode, area, grade, String.join(",", risks), includedOn);
     }
 
-    public Uni<?> graded(StatelessSession session, UUID household, String grade) {
+    Uni<?> graded(StatelessSession session, UUID household, String grade) {
         return Sql.update(
                 session,
                 "update known_object set grade = $2 where household = $1 and state = 'ACTIVE'",
@@ -46,7 +46,7 @@ public class KnownObjects {
                 grade);
     }
 
-    public Uni<?> riskAdded(StatelessSession session, UUID household, String risk) {
+    Uni<?> riskAdded(StatelessSession session, UUID household, String risk) {
         return Sql.update(session, """
                 update known_object set risks = concat_ws(',', nullif(risks, ''), $2::text)
                 where household = $1 and state = 'ACTIVE' and not $2 = any(string_to_array(risks, ','))
@@ -54,7 +54,7 @@ public class KnownObjects {
     }
 
     /** @param on null: the proposal came to nothing */
-    public Uni<?> removalProposed(StatelessSession session, UUID household, LocalDate on) {
+    Uni<?> removalProposed(StatelessSession session, UUID household, LocalDate on) {
         return Sql.update(
                 session,
                 "update known_object set removal_proposed_on = $2 where household = $1 and state = 'ACTIVE'",
@@ -62,7 +62,7 @@ public class KnownObjects {
                 on);
     }
 
-    public Uni<?> removed(
+    Uni<?> removed(
             StatelessSession session,
             UUID household,
             int episode,
@@ -82,14 +82,14 @@ public class KnownObjects {
                 transferAfter == null ? null : transferAfter.toPlainString());
     }
 
-    public Uni<?> revived(StatelessSession session, UUID household, int episode) {
+    Uni<?> revived(StatelessSession session, UUID household, int episode) {
         return Sql.update(session, """
                 update known_object set state = 'ACTIVE', removed_on = null, removal_proposed_on = null, wage_after = null, transfer_after = null
                 where household = $1 and episode = $2
                 """, household, episode);
     }
 
-    public Uni<?> voided(StatelessSession session, UUID household, int episode, LocalDate on) {
+    Uni<?> voided(StatelessSession session, UUID household, int episode, LocalDate on) {
         return Sql.update(
                 session,
                 "update known_object set state = 'VOIDED', removed_on = $3 where household = $1 and episode = $2",
@@ -98,7 +98,7 @@ public class KnownObjects {
                 on);
     }
 
-    public Uni<?> moved(StatelessSession session, UUID household, String area) {
+    Uni<?> moved(StatelessSession session, UUID household, String area) {
         return Sql.update(session, "update known_object set area = $2 where household = $1", household, area);
     }
 

@@ -78,7 +78,8 @@ class MeasureResource {
     public Uni<RestResponse<Void>> plan(
             UUID id, @NotNull @Valid Planning body, @HeaderParam("If-Match") Version version) {
         var cause = caller.cause(body.plannedOn());
-        return measures.handle(id, session -> plan(session, body, cause), cause, Version.expected(version))
+        var sector = sector();
+        return measures.handle(id, session -> plan(session, body, sector, cause), cause, Version.expected(version))
                 .map(Answers::of);
     }
 
@@ -269,7 +270,7 @@ class MeasureResource {
                 .toList();
     }
 
-    private Uni<MeasureCommand> plan(StatelessSession session, Planning body, Cause cause) {
+    private Uni<MeasureCommand> plan(StatelessSession session, Planning body, String sector, Cause cause) {
         Function<KnownObject, Integer> episode = o -> o.active() ? o.episode() : 0;
         return households
                 .find(session, body.householdId(), cause.occurredOn())
@@ -287,7 +288,7 @@ class MeasureResource {
                                     .map(KnownObject::risks)
                                     .orElse(List.of()),
                             body.content(),
-                            sector(),
+                            sector,
                             body.plannedOn());
                 }));
     }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.OptionalLong;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.assistance.facts.KnownObjects;
 import org.shouwang.assistance.helper.HelperCommand;
 import org.shouwang.assistance.helper.Helpers;
 import org.shouwang.assistance.measure.MeasureCommand;
@@ -28,17 +27,14 @@ public class RelocationConsumer extends Consumer {
     private final Helpers helpers;
     private final Measures measures;
     private final MeasureLedger ledger;
-    private final KnownObjects objects;
     private final Clock clock;
 
-    RelocationConsumer(
-            Plans plans, Helpers helpers, Measures measures, MeasureLedger ledger, KnownObjects objects, Clock clock) {
+    RelocationConsumer(Plans plans, Helpers helpers, Measures measures, MeasureLedger ledger, Clock clock) {
         super("household.events");
         this.plans = plans;
         this.helpers = helpers;
         this.measures = measures;
         this.ledger = ledger;
-        this.objects = objects;
         this.clock = clock;
         on("HouseholdMoved", HouseholdMoved.class, this::moved);
     }
@@ -47,8 +43,7 @@ public class RelocationConsumer extends Consumer {
         var household = envelope.stream();
         var cause = causedBy(envelope, clock);
         var none = OptionalLong.empty();
-        return objects.moved(session, household, e.toArea())
-                .chain(() -> plans.handle(session, household, new PlanCommand.Move(e.toArea(), e.on()), cause, none))
+        return plans.handle(session, household, new PlanCommand.Move(e.toArea(), e.on()), cause, none)
                 .chain(() ->
                         helpers.handle(session, household, new HelperCommand.Move(e.toArea(), e.on()), cause, none))
                 .chain(() -> ledger.ofHousehold(session, household))

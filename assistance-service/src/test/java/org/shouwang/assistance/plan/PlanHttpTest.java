@@ -264,22 +264,4 @@ class PlanHttpTest {
                 .then()
                 .body("items[0].cursor", greaterThan(page));
     }
-
-    @Test
-    void every_read_model_comes_back_from_the_journal() {
-        var h = included();
-        h.carriedOut(h.planned("M07", null, "01"));
-        h.helped().statusCode(201);
-        var plan = as("auditor").get("/plans/" + h.id).asString();
-        var board = as("auditor").queryParam("limit", 200).get("/plans").asString();
-        for (var model : List.of("PlanBoard", "MeasureLedger", "HelperList"))
-            as("sys-admin")
-                    .post("/read-models/" + model + "/rebuild")
-                    .then()
-                    .statusCode(200)
-                    .body("events", greaterThan(0));
-        assertThat(as("auditor").get("/plans/" + h.id).asString()).isEqualTo(plan);
-        assertThat(as("auditor").queryParam("limit", 200).get("/plans").asString())
-                .isEqualTo(board);
-    }
 }

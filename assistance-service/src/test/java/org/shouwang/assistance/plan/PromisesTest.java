@@ -10,7 +10,7 @@ class PromisesTest {
 
     @Test
     void inclusions_removals_and_visits() throws IOException {
-        EventShapes.assertPromised(List.of(new InclusionConsumer(null, null, null)), "monitoring-service");
+        EventShapes.assertPromised(List.of(new InclusionConsumer(null, null)), "monitoring-service");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.shouwang.household.monitored;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.shouwang.eventsourcing.inbox.Consumer;
 
 /** Keeps in mind which households are watched, and as what. */
@@ -41,5 +42,10 @@ class MonitoringConsumer extends Consumer {
                 "ObjectVoided",
                 ObjectVoided.class,
                 (session, _, envelope) -> MonitoredHouseholds.voided(session, envelope.subject()));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("monitored_household");
     }
 }

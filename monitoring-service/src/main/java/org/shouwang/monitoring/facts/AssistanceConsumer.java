@@ -3,6 +3,7 @@ package org.shouwang.monitoring.facts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Envelope;
@@ -74,6 +75,11 @@ class AssistanceConsumer extends Consumer {
                         e.episode(),
                         e.reviewedOn(),
                         e.conclusion() == Conclusion.EFFECTIVE));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("plan_fact", "measure_fact", "effect_fact");
     }
 
     private static Uni<Integer> plan(StatelessSession session, Envelope envelope, Plan e, String state) {

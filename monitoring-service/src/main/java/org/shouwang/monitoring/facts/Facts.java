@@ -50,14 +50,6 @@ public class Facts {
         return hold(session, id).chain(() -> household(session, id));
     }
 
-    public Uni<Integer> moved(StatelessSession session, UUID id, String areaCode) {
-        return Sql.update(session, "update household_fact set area_code = $2 where id = $1", id, areaCode);
-    }
-
-    public Uni<Integer> ended(StatelessSession session, UUID id, LocalDate on) {
-        return Sql.update(session, "update household_fact set ended_on = $2 where id = $1", id, on);
-    }
-
     /** The statement, which must be the household's; null where none is cited. */
     public Uni<IncomeFact> income(StatelessSession session, UUID household, UUID id) {
         if (id == null) return Uni.createFrom().nullItem();

@@ -1,6 +1,7 @@
 package org.shouwang.monitoring.facts;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,9 +17,10 @@ import org.shouwang.monitoring.facts.HouseholdFact.Member;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 
 /**
- * Keeps what the household service says of households, incomes, safeguards and consents, as far as cases need it. Moves and ends are noted
- * where what follows from them is done.
+ * Keeps what the household service says of households, incomes, safeguards and consents, as far as cases need it. Comes before who acts on
+ * the same event: a move or an end is known before streams move or lapse, so that none begins behind that.
  */
+@Priority(10)
 @Singleton
 class HouseholdConsumer extends Consumer {
 
@@ -31,6 +33,10 @@ class HouseholdConsumer extends Consumer {
     record MemberRemoved(UUID memberId) {}
 
     record RegisteredTypeChanged(RegisteredType to) {}
+
+    record HouseholdMoved(String toArea) {}
+
+    record HouseholdDeactivated(LocalDate on) {}
 
     record SecurityTagGranted(String tag) {}
 
@@ -101,6 +107,19 @@ class HouseholdConsumer extends Consumer {
                         "update household_fact set registered_type = $2 where id = $1",
                         envelope.stream(),
                         e.to().name()));
+        on(
+                "HouseholdMoved",
+                HouseholdMoved.class,
+                (session, e, envelope) -> Sql.update(
+                        session,
+                        "update household_fact set area_code = $2 where id = $1",
+                        envelope.stream(),
+                        e.toArea()));
+        on(
+                "HouseholdDeactivated",
+                HouseholdDeactivated.class,
+                (session, e, envelope) -> Sql.update(
+                        session, "update household_fact set ended_on = $2 where id = $1", envelope.stream(), e.on()));
         on(
                 "SecurityTagGranted",
                 SecurityTagGranted.class,
@@ -178,6 +197,11 @@ class HouseholdConsumer extends Consumer {
                 "ConsentExpired",
                 ConsentExpired.class,
                 (session, e, envelope) -> consentEnded(session, envelope.stream(), e.on()));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("household_fact", "income_fact", "safeguard_fact", "consent_fact");
     }
 
     private static Uni<Integer> statement(StatelessSession session, UUID id, IncomeFact.State state) {

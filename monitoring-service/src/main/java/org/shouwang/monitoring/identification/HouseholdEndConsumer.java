@@ -9,23 +9,20 @@ import java.util.OptionalLong;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.inbox.Consumer;
-import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseCommand.Lapse;
 
-/** A household that is no longer kept is neither identified nor watched out for: its cases lapse. Noted first, so that none opens behind this. */
+/** A household that is no longer kept is neither identified nor watched out for: its cases lapse. */
 @Singleton
 class HouseholdEndConsumer extends Consumer {
 
     record HouseholdDeactivated(LocalDate on) {}
 
-    private final Facts facts;
     private final Cases cases;
     private final CaseTable table;
     private final Clock clock;
 
-    HouseholdEndConsumer(Facts facts, Cases cases, CaseTable table, Clock clock) {
+    HouseholdEndConsumer(Cases cases, CaseTable table, Clock clock) {
         super("household.events");
-        this.facts = facts;
         this.cases = cases;
         this.table = table;
         this.clock = clock;
@@ -34,14 +31,12 @@ class HouseholdEndConsumer extends Consumer {
 
     private Uni<?> ended(StatelessSession session, HouseholdDeactivated e, Envelope envelope) {
         var cause = causedBy(envelope, clock);
-        return facts.ended(session, envelope.stream(), e.on())
-                .chain(() -> table.ofHousehold(session, envelope.stream()))
-                .chain(all -> Multi.createFrom()
-                        .iterable(all)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                id -> cases.handle(session, id, new Lapse(e.on()), cause, OptionalLong.empty()))
-                        .collect()
-                        .asList());
+        return table.ofHousehold(session, envelope.stream()).chain(all -> Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        id -> cases.handle(session, id, new Lapse(e.on()), cause, OptionalLong.empty()))
+                .collect()
+                .asList());
     }
 }

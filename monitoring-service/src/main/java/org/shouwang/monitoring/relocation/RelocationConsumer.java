@@ -16,7 +16,6 @@ import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.monitoring.clue.ClueCommand;
 import org.shouwang.monitoring.clue.ClueTable;
 import org.shouwang.monitoring.clue.Clues;
-import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseCommand;
 import org.shouwang.monitoring.identification.CaseTable;
 import org.shouwang.monitoring.identification.Cases;
@@ -30,15 +29,13 @@ import org.shouwang.monitoring.warning.WarningViews;
 import org.shouwang.monitoring.warning.Warnings;
 
 /**
- * A household that moves takes its clues, cases, episodes, removals and warnings along. Its own row is changed first, so that whatever
- * begins at the same time waits; cases go before the object that they may be making.
+ * A household that moves takes its clues, cases, episodes, removals and warnings along; cases go before the object that they may be making.
  */
 @Singleton
 class RelocationConsumer extends Consumer {
 
     record HouseholdMoved(String toArea, LocalDate on) {}
 
-    private final Facts facts;
     private final Clues clues;
     private final ClueTable clueTable;
     private final Cases cases;
@@ -51,7 +48,6 @@ class RelocationConsumer extends Consumer {
     private final Clock clock;
 
     RelocationConsumer(
-            Facts facts,
             Clues clues,
             ClueTable clueTable,
             Cases cases,
@@ -63,7 +59,6 @@ class RelocationConsumer extends Consumer {
             WarningViews warningViews,
             Clock clock) {
         super("household.events");
-        this.facts = facts;
         this.clues = clues;
         this.clueTable = clueTable;
         this.cases = cases;
@@ -80,8 +75,8 @@ class RelocationConsumer extends Consumer {
     private Uni<?> moved(StatelessSession session, HouseholdMoved e, Envelope envelope) {
         var household = envelope.stream();
         var cause = causedBy(envelope, clock);
-        return facts.moved(session, household, e.toArea())
-                .chain(() -> clueTable.ofHousehold(session, household))
+        return clueTable
+                .ofHousehold(session, household)
                 .chain(all -> each(session, clues, all, new ClueCommand.Move(e.toArea(), e.on()), cause))
                 .chain(() -> caseTable.ofHousehold(session, household))
                 .chain(all -> each(session, cases, all, new CaseCommand.Move(e.toArea(), e.on()), cause))

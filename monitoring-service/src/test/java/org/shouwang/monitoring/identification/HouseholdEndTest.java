@@ -23,7 +23,7 @@ class HouseholdEndTest {
 
     @Test
     void what_is_read_is_what_the_household_service_promises() throws IOException {
-        EventShapes.assertPromised(List.of(new HouseholdEndConsumer(null, null, null, null)), "household-service");
+        EventShapes.assertPromised(List.of(new HouseholdEndConsumer(null, null, null)), "household-service");
     }
 
     @Test

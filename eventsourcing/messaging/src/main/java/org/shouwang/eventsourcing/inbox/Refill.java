@@ -6,11 +6,16 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -27,7 +32,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 
 /**
  * Makes the tables that a consumer fills anew from the topics, which are kept for ever, while the inbox goes on. Only what the inbox
- * has noted as applied is applied; a dead letter that was applied later takes its place in the order of its topic.
+ * has noted as applied is applied, in the order in which it was published; a dead letter that was applied later takes its place in it.
  */
 @Singleton
 public class Refill {
@@ -68,6 +73,7 @@ public class Refill {
 
         private final Consumer consumer;
         private final Shadow shadow;
+        private final Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> read = new HashMap<>();
         private List<Due> waiting = new ArrayList<>();
         private long events;
 
@@ -83,11 +89,12 @@ public class Refill {
                         .map(p -> new TopicPartition(p.topic(), p.partition()))
                         .toList();
                 topics.assign(partitions);
+                partitions.forEach(p -> read.put(p, new ArrayDeque<>()));
                 topics.seekToBeginning(partitions);
                 Inbox.await(() ->
                         journal.once(session -> shadow.create(session).chain(() -> shadow.beside(session, "inbox"))));
                 for (var end = topics.endOffsets(partitions); behind(topics, end); ) {
-                    poll(topics);
+                    poll(topics, end);
                     Inbox.await(
                             () -> journal.once(session -> shadow.use(session).chain(() -> apply(session))));
                 }
@@ -101,7 +108,7 @@ public class Refill {
             var context = Vertx.currentContext();
             return Uni.createFrom()
                     .item(() -> {
-                        for (var end = topics.endOffsets(topics.assignment()); behind(topics, end); ) poll(topics);
+                        for (var end = topics.endOffsets(topics.assignment()); behind(topics, end); ) poll(topics, end);
                         return null;
                     })
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -110,17 +117,40 @@ public class Refill {
         }
 
         private static boolean behind(KafkaConsumer<String, byte[]> topics, Map<TopicPartition, Long> end) {
-            return end.entrySet().stream().anyMatch(e -> topics.position(e.getKey()) < e.getValue());
+            return end.keySet().stream().anyMatch(p -> behind(topics, end, p));
+        }
+
+        private static boolean behind(
+                KafkaConsumer<String, byte[]> topics, Map<TopicPartition, Long> end, TopicPartition partition) {
+            return topics.position(partition) < end.get(partition);
+        }
+
+        /** Goes on with the earliest of all partitions, as long as each shows its next or has come to its end. */
+        private void poll(KafkaConsumer<String, byte[]> topics, Map<TopicPartition, Long> end) {
+            for (var record : topics.poll(POLL))
+                read.get(new TopicPartition(record.topic(), record.partition())).add(record);
+            while (read.entrySet().stream().noneMatch(r -> r.getValue().isEmpty() && behind(topics, end, r.getKey()))) {
+                var next = read.values().stream()
+                        .filter(records -> !records.isEmpty())
+                        .min(Comparator.comparingLong(
+                                records -> records.getFirst().timestamp()));
+                if (next.isEmpty()) break;
+                due(next.get().removeFirst());
+            }
+            var shown = read.entrySet().stream()
+                    .collect(Collectors.partitioningBy(
+                            r -> r.getValue().isEmpty(), Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+            topics.resume(shown.get(true));
+            topics.pause(shown.get(false));
         }
 
         /** A message that cannot be read has not taken effect either. */
-        private void poll(KafkaConsumer<String, byte[]> topics) {
-            for (var record : topics.poll(POLL))
-                try {
-                    waiting.add(new Due(consumer, Message.of(record.headers(), record.value())));
-                } catch (RuntimeException unreadable) {
-                    LOG.debugf("message %d of %s is passed over: %s", record.offset(), record.topic(), unreadable);
-                }
+        private void due(ConsumerRecord<String, byte[]> record) {
+            try {
+                waiting.add(new Due(consumer, Message.of(record.headers(), record.value())));
+            } catch (RuntimeException unreadable) {
+                LOG.debugf("message %d of %s is passed over: %s", record.offset(), record.topic(), unreadable);
+            }
         }
 
         /** What the inbox has noted, once, in the order of the topics; the rest goes on waiting. */

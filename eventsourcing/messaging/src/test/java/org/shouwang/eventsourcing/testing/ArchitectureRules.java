@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -13,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.UUID;
 import org.shouwang.eventsourcing.View;
 import org.shouwang.eventsourcing.inbox.Consumer;
+import org.shouwang.eventsourcing.journal.Streams;
 
 /** The rules of the house as one check per service: {@code ArchitectureRules.check("org.shouwang.household")}. */
 public final class ArchitectureRules {
@@ -29,6 +32,7 @@ public final class ArchitectureRules {
         requestsNeverSeeEvents(classes);
         featuresFormNoCycle(classes, service);
         servicesShareNothing(classes, service);
+        whatFillsTablesDoesNothingElse(classes);
     }
 
     private static void decidingIsPure(JavaClasses classes, String service) {
@@ -99,6 +103,19 @@ public final class ArchitectureRules {
                 .areAssignableTo(Consumer.class)
                 .should()
                 .haveSimpleNameEndingWith("Consumer")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static void whatFillsTablesDoesNothingElse(JavaClasses classes) {
+        noClasses()
+                .that()
+                .areAssignableTo(Consumer.class)
+                .and(DescribedPredicate.<JavaClass>describe(
+                        "name tables", c -> c.tryGetMethod("tables").isPresent()))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Streams.class)
                 .allowEmptyShould(true)
                 .check(classes);
     }
