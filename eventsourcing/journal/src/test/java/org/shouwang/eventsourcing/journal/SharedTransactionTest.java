@@ -1,0 +1,153 @@
+package org.shouwang.eventsourcing.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.sample.Bench;
+import org.shouwang.eventsourcing.sample.NoteCommand.Write;
+import org.shouwang.eventsourcing.sample.Notes;
+import org.shouwang.eventsourcing.testing.Servers;
+
+/** Commands that wait at the same moment share a transaction, and none notices the others. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class SharedTransactionTest {
+
+    private static final int NOTES = 40;
+
+    @Inject
+    Notes notes;
+
+    @Inject
+    Journal journal;
+
+    @Test
+    void what_waits_together_is_committed_together() {
+        var opened = opened();
+        var answers = atOnce(opened.stream().map(note -> write(note, "a")).toList());
+        assertThat(answers).allMatch("2"::equals).hasSize(NOTES);
+        assertThat((Long) Bench.rows(
+                                journal,
+                                "select count(distinct tx::text) from event where version = 2 and stream = any($1)",
+                                (Object) opened.toArray(UUID[]::new))
+                        .getFirst()[0])
+                .isBetween(1L, NOTES / 2L);
+    }
+
+    @Test
+    void a_refused_command_leaves_the_others_alone() {
+        var opened = opened();
+        var unknown = UUID.randomUUID();
+        var answers = atOnce(IntStream.range(0, NOTES)
+                .mapToObj(i -> write(i % 5 == 0 ? unknown : opened.get(i), "a"))
+                .toList());
+        for (var i = 0; i < NOTES; i++) assertThat(answers.get(i)).isEqualTo(i % 5 == 0 ? "NOT_FOUND[note]" : "2");
+    }
+
+    @Test
+    void what_the_database_refuses_leaves_the_others_alone_and_nothing_behind() {
+        var opened = opened();
+        var answers = atOnce(IntStream.range(0, NOTES)
+                .mapToObj(i -> write(opened.get(i), i % 7 == 0 ? "unwritable" : "a"))
+                .toList());
+        for (var i = 0; i < NOTES; i++) {
+            if (i % 7 == 0) assertThat(answers.get(i)).contains("note_line_last_check");
+            else assertThat(answers.get(i)).isEqualTo("2");
+            assertThat(versions(opened.get(i))).isEqualTo(i % 7 == 0 ? 1 : 2);
+        }
+    }
+
+    @Test
+    void commands_on_one_stream_follow_each_other_and_a_passed_version_is_told_to_its_own_caller() {
+        var note = Bench.opened(notes);
+        var answers = atOnce(IntStream.range(0, NOTES)
+                .mapToObj(i -> i == 20
+                        ? notes.handle(note, new Write("late"), Bench.cause(), OptionalLong.of(1))
+                        : write(note, "line " + i))
+                .toList());
+        assertThat(answers.get(20)).contains("no longer at version 1");
+        assertThat(versions(note)).isEqualTo(NOTES);
+        assertThat(Bench.rows(journal, "select lines from note_line where id = $1", note)
+                        .getFirst()[0])
+                .isEqualTo(NOTES - 1);
+    }
+
+    @Test
+    void a_command_that_asks_sees_what_stood_before_it() {
+        var note = Bench.opened(notes);
+        var all = new java.util.ArrayList<Uni<Streams.Outcome>>();
+        for (var i = 0; i < 10; i++) {
+            all.add(write(note, "plain"));
+            all.add(notes.handle(
+                    note,
+                    session -> Sql.rows(session, "select lines from note_line where id = $1", note)
+                            .map(rows -> new Write("after " + rows.getFirst()[0])),
+                    Bench.cause(),
+                    OptionalLong.empty()));
+        }
+        atOnce(all);
+        var written = Bench.await(() -> journal.read(session -> notes.events(session, note))).stream()
+                .map(r -> r.event().toString())
+                .filter(text -> text.contains("after"))
+                .toList();
+        for (var i = 0; i < 10; i++) assertThat(written.get(i)).contains("after " + (2 * i + 1));
+    }
+
+    @Test
+    void a_command_goes_to_its_end_whoever_stops_waiting() {
+        var note = Bench.opened(notes);
+        Bench.await(() -> {
+            write(note, "left alone").subscribe().with(_ -> {}).cancel();
+            return Uni.createFrom().voidItem();
+        });
+        await().ignoreExceptions().until(() -> versions(note) == 2);
+    }
+
+    @Test
+    void a_failure_that_was_swallowed_shows_before_the_commit() {
+        var note = Bench.opened(notes);
+        assertThatThrownBy(() -> Bench.await(() -> journal.once(
+                        session -> Sql.update(session, "update note_line set area = 'x' where id = $1", note)
+                                .chain(() -> Sql.update(session, "update note_line set last = 'unwritable'"))
+                                .onFailure()
+                                .recoverWithNull())))
+                .hasMessageContaining("aborted");
+        assertThat(Bench.rows(journal, "select area from note_line where id = $1", note)
+                        .getFirst()[0])
+                .isEqualTo(Bench.VILLAGE);
+    }
+
+    private List<UUID> opened() {
+        return IntStream.range(0, NOTES).mapToObj(_ -> Bench.opened(notes)).toList();
+    }
+
+    private Uni<Streams.Outcome> write(UUID note, String text) {
+        return notes.handle(note, new Write(text), Bench.cause(), OptionalLong.empty());
+    }
+
+    private long versions(UUID note) {
+        return (Long) Bench.rows(journal, "select count(*) from event where stream = $1", note)
+                .getFirst()[0];
+    }
+
+    /** Their versions, or why not. */
+    private static List<String> atOnce(List<Uni<Streams.Outcome>> commands) {
+        return Bench.await(() -> Uni.join()
+                .all(commands.stream()
+                        .map(command -> command.map(outcome -> Long.toString(outcome.version()))
+                                .onFailure()
+                                .recoverWithItem(Throwable::getMessage))
+                        .toList())
+                .andFailFast());
+    }
+}
