@@ -1,0 +1,236 @@
+package org.shouwang.drills;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.shouwang.stack.Failure;
+
+/**
+ * Holds the client's record against the journals, the topics, the archive's log and every read model.
+ *
+ * <p>A topic may hold an event twice (the feed sends again what it is not sure of): that is remarked, not found. What may not be is that
+ * it takes effect twice, or that its first copy comes out of order.
+ */
+final class Audit {
+
+    private static final Duration SETTLING = Duration.ofSeconds(180);
+    private static final int PROOFS = 20;
+    private static final Pattern NAME = Pattern.compile("\"([A-Za-z0-9_]+)\"");
+
+    private final Stand stand;
+    private final Copies copies;
+    private final Found found;
+    private final Map<String, List<Event>> journals = new HashMap<>();
+    private final Map<String, Event> known = new HashMap<>();
+    private int repeats;
+
+    Audit(Stand stand, Found found) {
+        this.stand = stand;
+        this.copies = new Copies(stand);
+        this.found = found;
+    }
+
+    /** Waits until nothing moves any more, then compares. @param rebuilding also every read model with its rebuild */
+    void of(Ledger ledger, boolean rebuilding) {
+        try {
+            settle();
+            read();
+            commands(ledger);
+            for (var service : Stand.SERVICES) streams(service);
+            for (var service : Stand.SERVICES) topic(service);
+            archive();
+            for (var service : Stand.SERVICES) consumers(service);
+            if (rebuilding) for (var service : Stand.SERVICES) readModels(service);
+            proofs();
+            found.remark(known.size() + " events" + (repeats == 0 ? "" : ", " + repeats + " sent again by a feed"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every feed at its journal's end, every consumer at its topics' end, and the same a moment later. */
+    private void settle() {
+        stand.awaitReady();
+        var before = new long[] {-1};
+        try {
+            Patience.of(SETTLING).until("feeds and consumers are at the end", () -> {
+                var events = 0L;
+                for (var service : Stand.SERVICES) {
+                    if (copies.count(
+                                            service,
+                                            "select count(*) from event, feed_cursor c where (event.tx, event.position) > (c.tx, c.position)")
+                                    > 0
+                            || copies.behind(service) > 0) return false;
+                    events += copies.count(service, "select count(*) from event");
+                }
+                var same = events == before[0];
+                before[0] = events;
+                return same;
+            });
+        } catch (Failure e) {
+            found.wrong(e.getMessage());
+        }
+    }
+
+    private void read() throws SQLException {
+        for (var service : Stand.SERVICES) {
+            var events = copies.journal(service);
+            journals.put(service, events);
+            events.forEach(event -> known.put(event.id(), event));
+        }
+    }
+
+    private void commands(Ledger ledger) {
+        var byCause = known.values().stream().collect(Collectors.groupingBy(Event::causation));
+        ledger.acknowledged().forEach((command, answer) -> {
+            var events = byCause.getOrDefault(command.key().toString(), List.of());
+            if (events.isEmpty())
+                found.lost(command.method() + " " + command.path() + " was acknowledged with " + answer.what());
+            else if (answer.version() > 0
+                    && events.stream().mapToLong(Event::version).max().orElse(0) != answer.version())
+                found.disordered(
+                        command.path() + " was told version " + answer.version() + ", the journal has " + events);
+        });
+        var causes = ledger.commands().stream().map(c -> c.key().toString()).collect(Collectors.toSet());
+        byCause.forEach((cause, events) -> {
+            if (!causes.contains(cause) && !known.containsKey(cause)) return;
+            var seen = new HashSet<String>();
+            for (var event : events)
+                if (!seen.add(event.service() + event.stream() + event.type()))
+                    found.doubled(event + " by the same cause " + cause);
+            if (causes.contains(cause)
+                    && events.stream().map(Event::stream).distinct().count() > 1)
+                found.doubled("command " + cause + " took effect on " + events);
+        });
+    }
+
+    private void streams(String service) {
+        new Chains("journal of " + service).check(journals.get(service), true);
+    }
+
+    private void topic(String service) {
+        var topic = copies.topic(service);
+        var first = first(topic.events());
+        repeats += topic.events().size() - first.size();
+        missing(journals.get(service), first.keySet(), "topic " + service + ".events");
+        new Chains("topic " + service + ".events").check(ours(first.values()), false);
+    }
+
+    private void archive() throws SQLException {
+        var log = copies.archive();
+        var first = first(log);
+        if (first.size() < log.size())
+            found.doubled("the archive holds " + (log.size() - first.size()) + " events twice");
+        missing(known.values(), first.keySet(), "the archive's log");
+        new Chains("archive's log").check(ours(first.values()), true);
+        for (var event : ours(log))
+            if (!event.service().equals(known.get(event.id()).service()))
+                found.disordered("the archive holds " + event + " as another service's");
+    }
+
+    /** Events that a drill itself has sent are nobody's. */
+    private List<Event> ours(Collection<Event> events) {
+        return events.stream().filter(e -> known.containsKey(e.id())).toList();
+    }
+
+    private static Map<String, Event> first(List<Event> events) {
+        var first = new java.util.LinkedHashMap<String, Event>();
+        events.forEach(event -> first.putIfAbsent(event.id(), event));
+        return first;
+    }
+
+    private void missing(Collection<Event> events, Set<String> there, String where) {
+        for (var event : events) if (!there.contains(event.id())) found.lost(where + " lacks " + event);
+    }
+
+    /** Whoever has noted one event of a type must have noted them all. */
+    private void consumers(String service) throws SQLException {
+        for (var letter : copies.deadLetters(service))
+            if (known.containsKey(letter)) found.wrong(service + " laid to the dead letters " + known.get(letter));
+        var read = Stand.READS.get(service).stream()
+                .flatMap(other -> journals.get(other).stream())
+                .collect(Collectors.groupingBy(Event::type));
+        for (var consumer : copies.noted(service).entrySet())
+            read.values().stream()
+                    .filter(same ->
+                            same.stream().anyMatch(e -> consumer.getValue().contains(e.id())))
+                    .forEach(same -> missing(same, consumer.getValue(), service + "'s " + consumer.getKey()));
+    }
+
+    /** Table by table the same before and after every read model was made anew. */
+    private void readModels(String service) throws SQLException {
+        var admin = stand.token("sys-admin");
+        var base = stand.url() + "/" + service + "/read-models";
+        var names = new ArrayList<String>();
+        var matcher = NAME.matcher(Http.must(Http.request(base, admin).GET().build()));
+        while (matcher.find()) names.add(matcher.group(1));
+        var before = copies.readModels(service);
+        for (var name : names)
+            try {
+                Http.must(Http.request(base + "/" + name + "/rebuild", admin)
+                        .POST(BodyPublishers.noBody())
+                        .build());
+            } catch (Failure e) {
+                found.wrong(e.getMessage());
+            }
+        var after = copies.readModels(service);
+        before.forEach((table, rows) -> {
+            if (rows.equals(after.get(table))) return;
+            var lacks = new ArrayList<>(rows);
+            after.getOrDefault(table, List.of()).forEach(lacks::remove);
+            found.disordered("table " + table + " of " + service + " differs from its rebuild: " + rows.size()
+                    + " rows before, " + after.getOrDefault(table, List.of()).size() + " after, first "
+                    + lacks.stream().findFirst().orElse("more after"));
+        });
+    }
+
+    private void proofs() {
+        journals.get("household").stream()
+                .filter(e -> e.type().equals("HouseholdRegistered"))
+                .limit(PROOFS)
+                .forEach(e -> {
+                    var id = e.stream().substring(e.stream().indexOf('/') + 1);
+                    var proof = Http.must(
+                            Http.request(stand.url() + "/archive/households/" + id + "/proof", stand.token("auditor"))
+                                    .GET()
+                                    .build());
+                    if (!proof.replace(" ", "").startsWith("{\"householdId\":\"" + id + "\",\"whole\":true"))
+                        found.disordered("the proof of " + id + " is not whole: " + proof);
+                });
+    }
+
+    /** Streams followed event by event, each event being what the journal has under that id. */
+    private final class Chains {
+
+        private final String where;
+        private final Map<String, Event> heads = new HashMap<>();
+
+        Chains(String where) {
+            this.where = where;
+        }
+
+        /** @param sealing whether hashes are computed anew, or only held against the journal's */
+        void check(List<Event> events, boolean sealing) {
+            for (var event : events) {
+                var head = heads.put(event.service() + event.stream(), event);
+                if (event.version() != (head == null ? 1 : head.version() + 1))
+                    found.disordered(where + ": " + event + " comes after " + head);
+                else if (!event.follows(head == null ? Event.START : head.hash()))
+                    found.disordered(where + ": " + event + " does not follow " + head);
+                if (sealing && !event.sealed()) found.disordered(where + ": " + event + " is not what was hashed");
+                if (!event.seal().equals(known.get(event.id()).seal())
+                        || !event.fields().equals(known.get(event.id()).fields()))
+                    found.disordered(where + ": " + event + " is not what the journal holds");
+            }
+        }
+    }
+}

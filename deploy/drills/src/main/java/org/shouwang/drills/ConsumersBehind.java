@@ -1,0 +1,83 @@
+package org.shouwang.drills;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+
+/** Drill 7: consumers are away for as many events as an hour brings, catch up, and are then made to read everything again. */
+final class ConsumersBehind implements Drill {
+
+    private static final Duration CATCHING_UP = Duration.ofMinutes(5);
+
+    @Override
+    public int number() {
+        return 7;
+    }
+
+    /** An hour at five commands a second, in ninety seconds. */
+    @Override
+    public Load load(Stand stand) {
+        return Load.registrationsOnly(stand, 16, 200);
+    }
+
+    @Override
+    public String harm(Stand stand, Load load, Found found, Scale scale) {
+        var consumers = List.of("monitoring", "assistance", "archive");
+        consumers.forEach(stand::endService);
+        for (var i = 0; i < scale.of(1, 9); i++) {
+            Patience.sleep(Duration.ofSeconds(10));
+            Progress.say(
+                    "consumers away: %d commands so far",
+                    load.ledger().acknowledged().size());
+        }
+        load.close();
+        var events = load.ledger().acknowledged().size();
+        consumers.forEach(stand::startService);
+        stand.awaitReady();
+        var seconds = caughtUp(stand);
+        for (var service : Stand.SERVICES) {
+            stand.endService(service);
+            rewind(stand, service);
+            stand.startService(service);
+            Progress.say("%s begins at the beginning again", service);
+        }
+        stand.awaitReady();
+        var again = caughtUp(stand);
+        return "three consumers away for %,d commands caught up in %d s; every group set to the beginning read all again in %d s"
+                .formatted(events, seconds, again);
+    }
+
+    private static long caughtUp(Stand stand) {
+        var begun = System.nanoTime();
+        var copies = new Copies(stand);
+        Patience.of(CATCHING_UP).until("consumers have caught up", () -> {
+            for (var service : Stand.SERVICES) if (copies.behind(service) > 0) return false;
+            return true;
+        });
+        return Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+    }
+
+    private static void rewind(Stand stand, String group) {
+        var properties = new Properties();
+        properties.put("bootstrap.servers", stand.bootstrap());
+        try (var admin = Admin.create(properties)) {
+            var offsets = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            admin.alterConsumerGroupOffsets(
+                            group,
+                            offsets.keySet().stream().collect(Collectors.toMap(p -> p, _ -> new OffsetAndMetadata(0))))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

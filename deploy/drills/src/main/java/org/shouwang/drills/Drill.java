@@ -1,0 +1,47 @@
+package org.shouwang.drills;
+
+import java.util.List;
+import java.util.Random;
+
+/** One sort of harm. Whoever runs it has a load going on meanwhile, and audits afterwards. */
+interface Drill {
+
+    /**
+     * How much is done.
+     *
+     * @param brief the short form, of some seconds
+     * @param kills of services in drill 1
+     */
+    record Scale(boolean brief, int kills) {
+        int of(int few, int many) {
+            return brief ? few : many;
+        }
+    }
+
+    /** Random moments, the same ones in every run. */
+    Random RANDOM = new Random(20260101);
+
+    /** All that there are. */
+    List<Drill> ALL = List.of(
+            new ServicesKilled(),
+            new PostgresKilled(),
+            new KafkaAway(),
+            new ConsumersBehind(),
+            new OddMessages(),
+            new Flood());
+
+    /** As in the list of drills. */
+    int number();
+
+    default Load load(Stand stand) {
+        return Load.start(stand, 8, 50);
+    }
+
+    /** Does the harm and mends it; what it did in a few words. */
+    String harm(Stand stand, Load load, Found found, Scale scale);
+
+    /** Between these, in milliseconds. */
+    static void rest(int least, int most) {
+        Patience.sleep(java.time.Duration.ofMillis(RANDOM.nextInt(least, most)));
+    }
+}

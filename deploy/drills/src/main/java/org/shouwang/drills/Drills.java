@@ -1,0 +1,176 @@
+package org.shouwang.drills;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shouwang.stack.Failure;
+
+/**
+ * Runs drills one after another. In the full form each has a system of its own; in the short form they share one, and the last, which
+ * leaves odd messages behind, comes last; the read models are then made anew once, at the end.
+ */
+final class Drills {
+
+    private static final String HELP = """
+            Drills: harm is done under load, and what every client was told is then compared with every copy of the events.
+
+            Usage: deploy/drills/run [options]
+              --short          a few kills each on one system, a minute or two; writes no results
+              --drills 1,2,…   only these (default: all that there are)
+              --kills N        how many services drill 1 kills (default: 50; short: 4)
+              --help           this text""";
+
+    private static final Set<Integer> SHORT = Set.of(1, 2, 3, 8);
+
+    private final Path home;
+    private final Drill.Scale scale;
+
+    Drills(Path home, Drill.Scale scale) {
+        this.home = home;
+        this.scale = scale;
+    }
+
+    /** The system property {@code shouwang.home} names the project's folder. Exit code 1 where something was found. */
+    public static void main(String[] arguments) {
+        java.util.logging.LogManager.getLogManager().reset();
+        var home = Path.of(System.getProperty("shouwang.home", "")).toAbsolutePath();
+        var brief = false;
+        var numbers = Drill.ALL.stream().map(Drill::number).collect(Collectors.toSet());
+        var chosen = Set.<Integer>of();
+        var kills = 0;
+        for (var rest = List.of(arguments).iterator(); rest.hasNext(); )
+            switch (rest.next()) {
+                case "--short" -> brief = true;
+                case "--drills" ->
+                    chosen = Stream.of(rest.next().split(","))
+                            .map(Integer::valueOf)
+                            .collect(Collectors.toSet());
+                case "--kills" -> kills = Integer.parseInt(rest.next());
+                default -> {
+                    System.out.println(HELP);
+                    return;
+                }
+            }
+        var wanted = chosen.isEmpty() ? (brief ? SHORT : numbers) : chosen;
+        if (!numbers.containsAll(wanted)) {
+            System.err.println("deploy/drills/run: there are drills "
+                    + numbers.stream().sorted().toList());
+            System.exit(2);
+        }
+        var drills = new Drills(home, new Drill.Scale(brief, kills > 0 ? kills : brief ? 4 : 50));
+        System.exit(drills.all(wanted) ? 0 : 1);
+    }
+
+    /** Whether nothing was found. */
+    private boolean all(Set<Integer> wanted) {
+        var outcomes = scale.brief() ? together(wanted) : apart(wanted);
+        outcomes.forEach(o -> System.out.println(o.result().line()));
+        return outcomes.stream().allMatch(Outcome::nothing);
+    }
+
+    /** @param nothing was found */
+    record Outcome(Result result, boolean nothing) {}
+
+    /** All on one system, in the order of {@link Drill#ALL}. */
+    List<Outcome> together(Set<Integer> wanted) {
+        var outcomes = new ArrayList<Outcome>();
+        try (var stand = stand()) {
+            var drills =
+                    Drill.ALL.stream().filter(d -> wanted.contains(d.number())).toList();
+            for (var drill : drills) outcomes.add(run(drill, stand, drill == drills.getLast()));
+        }
+        return outcomes;
+    }
+
+    /** Each on its own; what is done so far is written after each. */
+    private List<Outcome> apart(Set<Integer> wanted) {
+        var outcomes = new ArrayList<Outcome>();
+        var folder = home.resolve("deploy/drills");
+        for (var drill : Drill.ALL) {
+            if (!wanted.contains(drill.number())) continue;
+            try (var stand = stand()) {
+                var outcome = run(drill, stand, true);
+                outcomes.add(outcome);
+                System.out.println(outcome.result().line());
+                Result.write(
+                        folder,
+                        merged(Result.read(folder), outcome.result()),
+                        LocalDate.now().toString());
+            }
+        }
+        return outcomes;
+    }
+
+    private static List<Result> merged(List<Result> before, Result result) {
+        return Stream.concat(before.stream().filter(r -> r.drill() != result.drill()), Stream.of(result))
+                .sorted(Comparator.comparing(Result::drill))
+                .toList();
+    }
+
+    private Stand stand() {
+        Progress.say("starting PostgreSQL, Kafka and the services …");
+        var stand = Stand.start(home);
+        Load.prepare(stand, home);
+        return stand;
+    }
+
+    private Outcome run(Drill drill, Stand stand, boolean rebuilding) {
+        Progress.say("drill %d", drill.number());
+        var found = new Found();
+        var load = drill.load(stand);
+        String done;
+        try (load) {
+            done = drill.harm(stand, load, found, scale);
+        } catch (Failure e) {
+            found.wrong(e.getMessage());
+            done = "broken off";
+        }
+        Progress.say(
+                "comparing %d commands with every copy",
+                load.ledger().commands().size());
+        answers(load.ledger(), found);
+        new Audit(stand, found).of(load.ledger(), rebuilding);
+        var ledger = load.ledger();
+        found.examples().forEach(example -> Progress.say("FOUND %s", example));
+        var note = Stream.of(
+                        Stream.of(done),
+                        Stream.of("answers other than 2xx: " + ledger.troubles()),
+                        Stream.of("slowest answer " + ledger.slowestMillis() + " ms"),
+                        found.remarks().stream(),
+                        found.nothing() ? Stream.of("found nothing") : found.examples().stream())
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining("; "));
+        return new Outcome(
+                new Result(
+                        drill.number(),
+                        ledger.commands().size(),
+                        ledger.acknowledged().size(),
+                        found.lost(),
+                        found.doubled(),
+                        found.disordered(),
+                        note),
+                found.nothing());
+    }
+
+    /** What no client should be told, whatever is broken. */
+    private static void answers(Ledger ledger, Found found) {
+        for (var answer : ledger.answers()) {
+            var what =
+                    answer.command().method() + " " + answer.command().path() + " was answered with " + answer.what();
+            if (answer.status() == 500) found.wrong(what);
+            if (answer.status() == 503 && !answer.retryAfter()) found.wrong(what + " without Retry-After");
+            if (answer.what().contains("Timeout"))
+                found.wrong(what + ": no answer within " + Http.HANG.toSeconds() + " s");
+        }
+        for (var refusal : ledger.refusals()) found.wrong(refusal.command().path() + " was refused: " + refusal.what());
+        var open = ledger.commands().size()
+                - ledger.acknowledged().size()
+                - ledger.refusals().size();
+        if (open > 0) found.wrong(open + " commands were never acknowledged");
+    }
+}

@@ -1,0 +1,244 @@
+package org.shouwang.drills;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.shouwang.stack.Failure;
+import org.shouwang.stack.Gateway;
+import org.shouwang.stack.Ports;
+import org.shouwang.stack.Postgres;
+import org.shouwang.stack.SignIn;
+
+/**
+ * The whole system on free loopback ports and in a temporary folder, every part of which can be killed and started again by itself.
+ * Unlike {@code deploy/start} it does not stop when one of them dies.
+ */
+final class Stand implements AutoCloseable {
+
+    static final List<String> SERVICES = List.of("household", "monitoring", "assistance", "archive");
+
+    /** Which services' topics each service reads. */
+    static final Map<String, List<String>> READS = Map.of(
+            "household", List.of("monitoring"),
+            "monitoring", List.of("household", "assistance"),
+            "assistance", List.of("household", "monitoring"),
+            "archive", SERVICES);
+
+    private static final Duration READY = Duration.ofSeconds(120);
+
+    private final Path home;
+    private final Path folder;
+    private final int kafkaPort = Ports.free();
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Map<String, Child> services = new ConcurrentHashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Thread hook = new Thread(this::end, "end-of-stand");
+    private Postgres postgres;
+    private SignIn signIn;
+    private Gateway gateway;
+    private Child kafka;
+
+    private Stand(Path home, Path folder) {
+        this.home = home;
+        this.folder = folder;
+        SERVICES.forEach(service -> ports.put(service, Ports.free()));
+    }
+
+    /** @param home the project's folder, with the built services in it */
+    static Stand start(Path home) {
+        try {
+            var stand = new Stand(home, Files.createTempDirectory("shouwang-drill-"));
+            try {
+                stand.start();
+                return stand;
+            } catch (RuntimeException e) {
+                stand.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void start() throws IOException {
+        Runtime.getRuntime().addShutdownHook(hook);
+        Files.createDirectories(folder.resolve("documents"));
+        postgres = Postgres.start(folder.resolve("postgres"), folder.resolve("postgresql.log"), 0);
+        SERVICES.forEach(postgres::database);
+        signIn = SignIn.start(0);
+        startKafka();
+        SERVICES.forEach(this::startService);
+        gateway = Gateway.start(0, ports);
+        awaitReady();
+    }
+
+    String url() {
+        return gateway.url();
+    }
+
+    /** The service's own port, for who goes round the gateway. */
+    int port(String service) {
+        return ports.get(service);
+    }
+
+    String bootstrap() {
+        return "localhost:" + kafkaPort;
+    }
+
+    String token(String user) {
+        return tokens.computeIfAbsent(user, signIn::token);
+    }
+
+    Connection database(String service) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(service), postgres.user(), "any");
+    }
+
+    void startService(String name) {
+        services.put(name, Child.start(command(name), environment(name), folder, log(name)));
+    }
+
+    void killService(String name) {
+        services.get(name).kill();
+    }
+
+    void endService(String name) {
+        services.get(name).end();
+    }
+
+    boolean serviceAlive(String name) {
+        return services.get(name).alive();
+    }
+
+    void startKafka() {
+        kafka = Child.start(
+                List.of(
+                        java(),
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Broker.class.getName(),
+                        folder.resolve("kafka").toString(),
+                        Integer.toString(kafkaPort)),
+                Map.of(),
+                folder,
+                log("kafka"));
+        Patience.of(READY).until("Kafka listens", () -> {
+            if (!kafka.alive()) throw new Failure("Kafka ended while starting. Its log: " + log("kafka"));
+            return listens(kafkaPort);
+        });
+    }
+
+    void killKafka() {
+        kafka.kill();
+    }
+
+    /** SIGKILL to the server's main process; its children end by themselves. */
+    void killPostgres() {
+        var server = ProcessHandle.of(postgres.pid()).orElseThrow();
+        var children = server.children().toList();
+        server.destroyForcibly();
+        server.onExit().join();
+        children.forEach(child -> child.onExit()
+                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .join());
+    }
+
+    void startPostgres() {
+        postgres.restart();
+    }
+
+    void awaitReady() {
+        for (var service : SERVICES)
+            Patience.of(READY).until(service + " is ready", () -> {
+                if (!serviceAlive(service))
+                    throw new Failure(service + " has ended by itself. Its log: " + log(service));
+                return Http.status("http://127.0.0.1:" + port(service) + "/" + service + "/q/health/ready") == 200;
+            });
+    }
+
+    Path log(String name) {
+        return folder.resolve(name + ".log");
+    }
+
+    /** Ends everything and deletes the folder; a signal to the drill's process does the same. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already and the hook does the work.
+            return;
+        }
+        end();
+    }
+
+    private void end() {
+        services.values().forEach(Child::kill);
+        if (gateway != null) gateway.close();
+        if (kafka != null) kafka.kill();
+        if (signIn != null) signIn.close();
+        if (postgres != null) postgres.close();
+        if (!Boolean.getBoolean("drills.keep")) delete();
+    }
+
+    private void delete() {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command(String name) {
+        var jar = home.resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) throw new Failure(jar + " is missing: run `./mvnw package` first.");
+        return List.of(
+                java(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toString());
+    }
+
+    private Map<String, String> environment(String name) {
+        return Map.of(
+                "QUARKUS_HTTP_HOST", Ports.HOST,
+                "QUARKUS_HTTP_PORT", Integer.toString(port(name)),
+                "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.url(name),
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(name),
+                "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
+                "KAFKA_BOOTSTRAP_SERVERS", bootstrap(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL", signIn.issuer(),
+                "SHOUWANG_ID_HASH_KEY", "only-for-drills-0123456789",
+                "SHOUWANG_DOCUMENTS_DIR", folder.resolve("documents").toString());
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static boolean listens(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(Ports.HOST, port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
