@@ -10,6 +10,9 @@ import java.util.UUID;
  */
 final class Keys {
 
+    /** Begins the key of a line that nobody can say the household of; such a line is an error. */
+    static final String NONE = "row:";
+
     private final String area;
     private String above;
 

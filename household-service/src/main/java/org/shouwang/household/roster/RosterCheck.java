@@ -83,6 +83,8 @@ class RosterCheck {
     private static Planned plan(Pair pair, LocalDate on) {
         var file = pair.file();
         var outcome = REJECTED;
+        if (RosterPlan.strangers(pair.state(), file, on))
+            file.issues().add(Issue.of(file.row(), null, RosterRule.HOUSEHOLD_OTHER));
         if (file.good())
             switch (RosterTrial.of(pair.state(), RosterPlan.of(pair.state(), file, on))) {
                 case RosterTrial.Works works -> outcome = works.kind().name();

@@ -153,7 +153,7 @@ class RosterIntake {
                         throw new RosterProblem(RosterRule.TOO_MANY_ROWS, Integer.toString(RosterFile.MOST_ROWS));
                     waiting.add(new Keyed(
                             row,
-                            keys.of(row).orElse("row:" + row.row()),
+                            keys.of(row).orElse(Keys.NONE + row.row()),
                             hash.of(new Cells(row, new ArrayList<>()).number(Column.ID_NO))));
                     if (waiting.size() == LINES_AT_ONCE) write();
                 });

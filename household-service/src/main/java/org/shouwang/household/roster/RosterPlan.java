@@ -53,6 +53,12 @@ final class RosterPlan {
                 : List.of(register(file, on));
     }
 
+    /** Not one person of the file is kept in the household that its key leads to: it means another family. */
+    static boolean strangers(Household state, RosterHousehold file, LocalDate on) {
+        return state instanceof Active active
+                && new RosterPlan(active, file, on).known.values().stream().noneMatch(active.members()::containsKey);
+    }
+
     private static Register register(RosterHousehold file, LocalDate on) {
         var tags = new ArrayList<SecurityTagGranted>();
         file.tags().forEach((tag, says) -> byClass(says)

@@ -44,6 +44,8 @@ final class RosterReader {
     RosterHousehold read(String key, UUID id, List<RosterRow> lines) {
         var issues = new ArrayList<Issue>();
         var shared = shared(lines, issues);
+        if (key.startsWith(Keys.NONE))
+            issues.add(Issue.of(shared.row(), Column.HOUSEHOLD_NO, RosterRule.HOUSEHOLD_KEY_EMPTY));
         var village = shared.cell(Column.AREA_CODE) == null ? area : shared.cell(Column.AREA_CODE);
         if (village == null) issues.add(Issue.of(shared.row(), Column.AREA_CODE, RosterRule.AREA_EMPTY));
         var cells = new Cells(shared, issues);

@@ -16,6 +16,10 @@ enum RosterRule implements Reason {
     NO_ROWS(true, "表头之下没有数据", "There are no rows below the header"),
     COLUMN_UNKNOWN(false, "不认识这一列，未读取", "This column is not known and was not read"),
     HOUSEHOLD_KEY_EMPTY(true, "户编号和户序号至少填一项", "Either 户编号 or 户序号 must be filled in"),
+    HOUSEHOLD_OTHER(
+            true,
+            "该户编号或户序号下登记的是另一户，没有一名相同的成员，请核对",
+            "Another family is kept under this 户编号 or 户序号: not one person is the same"),
     AREA_EMPTY(true, "未填村代码，导入时也未指定村", "No village code in the row, and none given with the import"),
     AREA_OUT_OF_SCOPE(true, "该村不在您的管辖范围内", "That village is outside your scope"),
     AREA_UNKNOWN(true, "区划代码表中没有该村，请先导入区划代码表", "The village is not in the area table: import the table first"),

@@ -287,6 +287,28 @@ class RosterImportTest {
                 .doesNotContain(java.util.Optional.empty());
     }
 
+    @Test
+    void a_line_without_a_household_and_a_number_that_means_another_family_are_refused() {
+        roster("", 41).body("errors.rule", hasItem("HOUSEHOLD_KEY_EMPTY"), "accepted", is(0));
+        apply(
+                        "town-operator",
+                        roster("901", 42).body("accepted", is(1)).extract().path("id"))
+                .statusCode(200)
+                .body("fresh", is(1));
+        roster("901", 43).body("errors.rule", hasItem("HOUSEHOLD_OTHER"), "accepted", is(0), "rejected", is(1));
+    }
+
+    private static ValidatableResponse roster(String sequence, int person) {
+        var csv = "户序号,姓名,证件号码,与户主关系,健康状况,劳动技能,文化程度,在校生状况,户类型\n%s,序一,%s,户主,健康,普通劳动力,初中,,一般户\n"
+                .formatted(sequence, number("19700101", person));
+        return as("town-operator")
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/imports?area=" + NEIGHBOUR + "&on=2021-09-07")
+                .then()
+                .statusCode(201);
+    }
+
     private static void problem(byte[] file, String code) {
         as("town-operator")
                 .contentType("application/octet-stream")

@@ -2,7 +2,6 @@ package org.shouwang.monitoring.identification;
 
 import static org.shouwang.monitoring.Roles.*;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,7 +30,26 @@ import org.shouwang.monitoring.identification.CaseCommand.*;
 
 /** Cases of identification: opened, seen, and ended other than by inclusion. */
 @Path("/cases")
-@Authenticated
+@RolesAllowed({
+    GRID_MEMBER,
+    INFO_OFFICER,
+    VILLAGE_COMMITTEE,
+    VILLAGE_HEAD,
+    VILLAGE_SECRETARY,
+    FIRST_SECRETARY,
+    RESIDENT_TEAM_LEADER,
+    RESIDENT_TEAM,
+    HELPER,
+    TOWN_OPERATOR,
+    TOWN_REVIEWER,
+    TOWN_LEADERSHIP,
+    COUNTY_OPERATOR,
+    COUNTY_APPROVER,
+    DEPARTMENT_USER,
+    INSPECTOR,
+    AUDITOR,
+    SYS_ADMIN
+})
 @Tag(name = "case 识别纳入")
 class CaseResource {
 

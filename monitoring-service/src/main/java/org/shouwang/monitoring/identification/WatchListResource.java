@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.identification;
 
-import io.quarkus.security.Authenticated;
+import static org.shouwang.monitoring.Roles.*;
+
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -13,7 +15,26 @@ import org.shouwang.eventsourcing.rest.Page;
 
 /** The households that were not included and are watched on. */
 @Path("/watch-list")
-@Authenticated
+@RolesAllowed({
+    GRID_MEMBER,
+    INFO_OFFICER,
+    VILLAGE_COMMITTEE,
+    VILLAGE_HEAD,
+    VILLAGE_SECRETARY,
+    FIRST_SECRETARY,
+    RESIDENT_TEAM_LEADER,
+    RESIDENT_TEAM,
+    HELPER,
+    TOWN_OPERATOR,
+    TOWN_REVIEWER,
+    TOWN_LEADERSHIP,
+    COUNTY_OPERATOR,
+    COUNTY_APPROVER,
+    DEPARTMENT_USER,
+    INSPECTOR,
+    AUDITOR,
+    SYS_ADMIN
+})
 @Tag(name = "case 识别纳入")
 class WatchListResource {
 

@@ -113,6 +113,9 @@ class RemovalFlowTest {
                 .body("episodes[0].endedOn", is("2022-06-20"));
         get("other-town", "/removals/" + i.removalId).statusCode(404);
         get("householder", "/removals/" + i.removalId).statusCode(403);
+        for (var user : new String[] {"householder", "viewer-city"})
+            for (var list : new String[] {"/cases", "/clues", "/watch-list", "/objects", "/warnings"})
+                get(user, list).statusCode(403);
 
         revoke(i, "info-officer").statusCode(403);
         revoke(i, "county-approver").statusCode(204);
