@@ -1,0 +1,78 @@
+package org.shouwang.bench;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Fills an event table inside the server by copying one row, whatever its columns are. */
+public final class Fill {
+
+    /** Events of a stream. */
+    static final int STREAM_LENGTH = 25;
+
+    /** Rows of one statement. */
+    private static final long STEP = 1_000_000;
+
+    private Fill() {}
+
+    /**
+     * Copies the row that {@code where} finds. The expressions of the columns that differ know {@code g} (from 0), and by name: {@code :stream}
+     * (a uuid) and {@code :version} (from 1).
+     */
+    public static void copy(
+            Connection connection, String table, String where, long events, Map<String, String> expressions)
+            throws SQLException {
+        var streams = Math.max(1, events / STREAM_LENGTH);
+        var run = Long.toHexString(System.nanoTime());
+        var columns = columns(connection, table, expressions);
+        for (var from = 0L; from < events; from += STEP) {
+            var to = Math.min(events, from + STEP);
+            var sql = "insert into %s (%s) select %s from %s t, generate_series(%d, %d) g where %s order by g"
+                    .formatted(
+                            table,
+                            String.join(", ", columns.keySet()),
+                            String.join(", ", columns.values()),
+                            table,
+                            from,
+                            to - 1,
+                            where)
+                    .replace(":stream", "md5('" + run + "' || (g %% %d)::text)::uuid".formatted(streams))
+                    .replace(":version", "(g / " + streams + " + 1)");
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** All columns but those that the server counts, in order, each with its expression. */
+    private static Map<String, String> columns(Connection connection, String table, Map<String, String> expressions)
+            throws SQLException {
+        var columns = new LinkedHashMap<String, String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select column_name from information_schema.columns
+                        where table_schema = 'public' and table_name = '%s' and is_identity = 'NO' and column_default is null
+                        order by ordinal_position
+                        """.formatted(table))) {
+            while (rows.next()) {
+                var name = rows.getString(1);
+                columns.put(name, expressions.getOrDefault(name, "t." + name));
+            }
+        }
+        if (!columns.keySet().containsAll(expressions.keySet()))
+            throw new IllegalStateException("no such columns in " + table + ": "
+                    + expressions.keySet().stream().collect(joining(", ")));
+        return columns;
+    }
+
+    /** A filled table that nobody analysed is planned for as if it were empty. */
+    static void analyse(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+            statement.execute("checkpoint");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.shouwang.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** All measurements of a run; what counts is the median over the rounds. */
+final class Results {
+
+    /** A place in the table. */
+    record Cell(Row row, int callers, Subject subject) implements Comparable<Cell> {
+        private static final Comparator<Cell> ORDER =
+                Comparator.comparing(Cell::row).thenComparing(Cell::callers).thenComparing(Cell::subject);
+
+        @Override
+        public int compareTo(Cell other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final Map<Cell, List<Measured>> rounds = new TreeMap<>();
+
+    void add(Cell cell, Measured measured) {
+        rounds.computeIfAbsent(cell, _ -> new ArrayList<>()).add(measured);
+    }
+
+    /** In the order of the table. */
+    List<Cell> cells() {
+        return List.copyOf(rounds.keySet());
+    }
+
+    Optional<Measured> median(Row row, int callers, Subject subject) {
+        return Optional.ofNullable(rounds.get(new Cell(row, callers, subject)))
+                .map(all -> new Measured(
+                        (long) middle(all, Measured::counted),
+                        middle(all, Measured::perSecond),
+                        middle(all, Measured::p50Micros),
+                        middle(all, Measured::p99Micros)));
+    }
+
+    private static double middle(List<Measured> all, ToDoubleFunction<Measured> value) {
+        var sorted = all.stream().mapToDouble(value).sorted().toArray();
+        var half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}

@@ -1,0 +1,71 @@
+package org.shouwang.bench;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.shouwang.stack.Kafka;
+import org.shouwang.stack.Postgres;
+import org.shouwang.stack.SignIn;
+
+/** The servers of one run, with data of their own: PostgreSQL and Kafka as {@code deploy/start} has them, but for a gigabyte of shared buffers. */
+final class Servers implements AutoCloseable {
+
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final SignIn signIn;
+
+    Servers(Path data) throws SQLException {
+        postgres = Postgres.start(data.resolve("postgres"), 0);
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set shared_buffers = '1GB'");
+        }
+        postgres.restart();
+        kafka = Kafka.start(data.resolve("kafka"), 0);
+        signIn = SignIn.start(0);
+    }
+
+    /** Makes the database where it is missing. */
+    String database(String name) {
+        postgres.database(name);
+        return name;
+    }
+
+    String url(String database) {
+        return postgres.url(database);
+    }
+
+    /** With the user in it. */
+    String jdbcUrl(String database) {
+        return postgres.jdbcUrl(database) + "?user=" + postgres.user();
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    Kafka kafka() {
+        return kafka;
+    }
+
+    SignIn signIn() {
+        return signIn;
+    }
+
+    /** What the servers say of themselves. */
+    String version() throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"));
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("show server_version")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        signIn.close();
+        kafka.close();
+        postgres.close();
+    }
+}

@@ -1,0 +1,93 @@
+package org.shouwang.bench;
+
+import static org.shouwang.bench.Row.*;
+import static org.shouwang.bench.Subject.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A figure to reach.
+ *
+ * @param what in words
+ * @param bound the ratio, or the figure itself where it is compared with nothing
+ * @param atLeast false: at most
+ * @param of what is to reach it
+ * @param to what it is divided by; null: nothing
+ */
+record Target(String what, double bound, boolean atLeast, Value of, Value to) {
+
+    /** One number of the table. */
+    record Value(Row row, int callers, Subject subject, ToDoubleFunction<Measured> of) {
+        Optional<Double> in(Results results) {
+            return results.median(row, callers, subject).map(of::applyAsDouble);
+        }
+    }
+
+    static final List<Target> ALL = List.of(
+            least(
+                    "append, 32 callers / raw, one transaction per event, 32",
+                    1.5,
+                    rate(APPEND, 32, OURS),
+                    rate(APPEND, 32, RAW)),
+            least("append, 32 callers / Axon", 3, rate(APPEND, 32, OURS), rate(APPEND, 32, AXON)),
+            least("append, 32 callers / Pekko", 3, rate(APPEND, 32, OURS), rate(APPEND, 32, PEKKO)),
+            least("append, 128 callers / raw at 32", 1.8, rate(APPEND, 128, OURS), rate(APPEND, 32, RAW)),
+            least(
+                    "append, 1 caller / raw with an explicit transaction",
+                    0.85,
+                    rate(APPEND, 1, OURS),
+                    rate(APPEND_EXPLICIT, 1, RAW)),
+            most(
+                    "append, 1 caller, p50 / raw with an explicit transaction",
+                    1.2,
+                    p50(APPEND, 1, OURS),
+                    p50(APPEND_EXPLICIT, 1, RAW)),
+            least(
+                    "100 per command, 8 callers / raw multi-row insert",
+                    0.85,
+                    rate(APPEND_BATCH, 8, OURS),
+                    rate(APPEND_BATCH, 8, RAW)),
+            least("load 100 events, 1 caller / raw", 0.6, rate(LOAD_100, 1, OURS), rate(LOAD_100, 1, RAW)),
+            least("load 100 events, 1 caller / Axon", 1.5, rate(LOAD_100, 1, OURS), rate(LOAD_100, 1, AXON)),
+            least(
+                    "load + decide + append + project, 32 callers / raw load, then append",
+                    1.2,
+                    rate(COMMAND, 32, OURS),
+                    rate(COMMAND, 32, RAW)),
+            least("ordered read of all, decoded / raw undecoded", 0.4, rate(READ_ALL, 1, OURS), rate(READ_ALL, 1, RAW)),
+            least("ordered read of all, decoded / Axon", 2.5, rate(READ_ALL, 1, OURS), rate(READ_ALL, 1, AXON)),
+            least("rebuild of a read model, events/s", 40_000, rate(REBUILD, 1, OURS), null),
+            least(
+                    "append at 10M events / append at the beginning, 32 callers",
+                    0.9,
+                    rate(APPEND_10M, 32, OURS),
+                    rate(APPEND, 32, OURS)));
+
+    private static Target least(String what, double bound, Value of, Value to) {
+        return new Target(what, bound, true, of, to);
+    }
+
+    private static Target most(String what, double bound, Value of, Value to) {
+        return new Target(what, bound, false, of, to);
+    }
+
+    private static Value rate(Row row, int callers, Subject subject) {
+        return new Value(row, callers, subject, Measured::perSecond);
+    }
+
+    private static Value p50(Row row, int callers, Subject subject) {
+        return new Value(row, callers, subject, Measured::p50Micros);
+    }
+
+    /** Empty where a row was not measured. */
+    Optional<Double> found(Results results) {
+        var top = of.in(results);
+        return to == null ? top : top.flatMap(t -> to.in(results).map(bottom -> t / bottom));
+    }
+
+    boolean reached(double found) {
+        return atLeast ? found >= bound : found <= bound;
+    }
+}

@@ -1,0 +1,168 @@
+package org.shouwang.bench.ours;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.shouwang.bench.Feature;
+import org.shouwang.bench.Fill;
+import org.shouwang.bench.Measured;
+import org.shouwang.bench.NoteEvent.IncomeNoted;
+import org.shouwang.bench.Store;
+import org.shouwang.bench.Task;
+import org.shouwang.bench.Worker;
+import org.shouwang.eventsourcing.Actor;
+import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.journal.EventCatalog;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Rebuild;
+import org.shouwang.eventsourcing.journal.Streams;
+
+/**
+ * Ours, called as a service's endpoints call it: on event loops, each command in a context of its own. Appends go through
+ * {@link Streams#handle} too, as commands that begin a stream and expect version 0.
+ */
+@Singleton
+public class OursStore implements Store, Feature {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+    private static final int PAGE = 5_000;
+
+    private final VertxInternal vertx;
+    private final Journal journal;
+    private final Plain plain;
+    private final Notes notes;
+    private final Rebuild rebuild;
+    private final Pool pool;
+
+    OursStore(Vertx vertx, Journal journal, Plain plain, Notes notes, Rebuild rebuild, Pool pool) {
+        this.vertx = (VertxInternal) vertx;
+        this.journal = journal;
+        this.plain = plain;
+        this.notes = notes;
+        this.rebuild = rebuild;
+        this.pool = pool;
+    }
+
+    /** The next event loop. */
+    @Override
+    public Executor caller() {
+        var context = vertx.createEventLoopContext();
+        return task -> context.runOnContext(_ -> task.run());
+    }
+
+    @Override
+    public CompletionStage<Integer> begin(UUID stream, List<IncomeNoted> events) {
+        return inContext(() -> handle(plain, stream, events, OptionalLong.of(0)));
+    }
+
+    @Override
+    public CompletionStage<Integer> load(UUID stream) {
+        return inContext(
+                () -> journal.read(session -> plain.load(session, stream)).map(c -> (int) c.version()));
+    }
+
+    @Override
+    public CompletionStage<Integer> command(UUID stream, IncomeNoted event) {
+        return inContext(() -> handle(notes, stream, List.of(event), OptionalLong.empty()));
+    }
+
+    @Override
+    public CompletionStage<Integer> beginForCommands(UUID stream, List<IncomeNoted> events) {
+        return inContext(() -> handle(notes, stream, events, OptionalLong.of(0)));
+    }
+
+    @Override
+    public long readAll(long deadline) {
+        var connection = pool.getConnectionAndAwait();
+        try {
+            var count = 0L;
+            var position = Journal.Position.START;
+            while (System.nanoTime() < deadline) {
+                var page = journal.after(connection, position, PAGE).await().indefinitely();
+                for (var placed : page) {
+                    var event = placed.event();
+                    notes.catalog()
+                            .decode(new EventCatalog.Encoded(
+                                    event.envelope().type(),
+                                    event.envelope().revision(),
+                                    event.data(),
+                                    placed.row().personal()));
+                }
+                count += page.size();
+                if (page.size() < PAGE) break;
+                position = page.getLast().position();
+            }
+            return count;
+        } finally {
+            connection.closeAndAwait();
+        }
+    }
+
+    @Override
+    public Measured take(Task task) throws Exception {
+        if (!task.row().equals("rebuild")) throw new IllegalArgumentException("no row " + task.row());
+        var begin = System.nanoTime();
+        var result = inContext(() -> rebuild.rebuild("NoteTable")).get();
+        return Measured.of(result.events(), System.nanoTime() - begin);
+    }
+
+    /** Copies do not continue the hash chain; nothing here checks it. */
+    @Override
+    public void fill(Connection connection, UUID template, long events) throws SQLException {
+        Fill.copy(
+                connection,
+                "event",
+                "t.stream = '" + template + "'",
+                events,
+                Map.of(
+                        "id",
+                        "gen_random_uuid()",
+                        "kind",
+                        "'note'",
+                        "stream",
+                        ":stream",
+                        "version",
+                        ":version",
+                        "subject",
+                        ":stream"));
+    }
+
+    @Override
+    public void close() {}
+
+    private static Uni<Integer> handle(
+            Streams<Note, ?, ?> streams, UUID stream, List<IncomeNoted> events, OptionalLong expected) {
+        return streams.handle(stream, new Note(events), cause(), expected).replaceWith(events.size());
+    }
+
+    private static Cause cause() {
+        var id = Worker.id();
+        return new Cause(Actor.system("bench"), DAY, Instant.now(), id, id, null);
+    }
+
+    private <T> CompletableFuture<T> inContext(Supplier<Uni<T>> work) {
+        var done = new CompletableFuture<T>();
+        Context root = vertx.getContext() == null ? vertx.createEventLoopContext() : vertx.getContext();
+        var context = VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(root));
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(_ -> work.get().subscribe().with(done::complete, done::completeExceptionally));
+        return done;
+    }
+}
