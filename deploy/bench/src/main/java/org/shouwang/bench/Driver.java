@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /** Calls an operation again and again by some callers at once, each waiting for its answer before the next, and takes the time of each. */
@@ -35,21 +37,22 @@ final class Driver {
     /** No call takes longer, or the row fails. */
     private static final long PATIENCE = TimeUnit.MINUTES.toMillis(2);
 
-    private final Store store;
+    private final Supplier<Executor> callers;
 
-    Driver(Store store) {
-        this.store = store;
+    /** @param callers where one more caller begins */
+    Driver(Supplier<Executor> callers) {
+        this.callers = callers;
     }
 
-    Measured run(int callers, Limit limit, Operation operation) throws InterruptedException {
-        var done = new CountDownLatch(callers);
+    Measured run(int count, Limit limit, Operation operation) throws InterruptedException {
+        var done = new CountDownLatch(count);
         var failure = new AtomicReference<Throwable>();
         var all = new ArrayList<Caller>();
         var begin = System.nanoTime();
-        for (var i = 0; i < callers; i++) {
+        for (var i = 0; i < count; i++) {
             var caller = new Caller(i, begin, limit, operation, done, failure);
             all.add(caller);
-            store.caller().execute(caller::next);
+            callers.get().execute(caller::next);
         }
         if (!done.await(TimeUnit.NANOSECONDS.toMillis(limit.nanos()) + PATIENCE, TimeUnit.MILLISECONDS))
             throw new IllegalStateException("a call did not end within two minutes");

@@ -20,7 +20,7 @@ public final class Fill {
 
     /**
      * Copies the row that {@code where} finds. The expressions of the columns that differ know {@code g} (from 0), and by name: {@code :stream}
-     * (a uuid) and {@code :version} (from 1).
+     * (a uuid), {@code :version} (from 1) and {@code :events} (how many in all).
      */
     public static void copy(
             Connection connection, String table, String where, long events, Map<String, String> expressions)
@@ -40,26 +40,27 @@ public final class Fill {
                             to - 1,
                             where)
                     .replace(":stream", "md5('" + run + "' || (g %% %d)::text)::uuid".formatted(streams))
-                    .replace(":version", "(g / " + streams + " + 1)");
+                    .replace(":version", "(g / " + streams + " + 1)")
+                    .replace(":events", Long.toString(events));
             try (var statement = connection.createStatement()) {
                 statement.execute(sql);
             }
         }
     }
 
-    /** All columns but those that the server counts, in order, each with its expression. */
+    /** All columns with an expression, and all others but those that the server fills in. */
     private static Map<String, String> columns(Connection connection, String table, Map<String, String> expressions)
             throws SQLException {
         var columns = new LinkedHashMap<String, String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select column_name from information_schema.columns
-                        where table_schema = 'public' and table_name = '%s' and is_identity = 'NO' and column_default is null
-                        order by ordinal_position
+                        select column_name, is_identity = 'NO' and column_default is null from information_schema.columns
+                        where table_schema = 'public' and table_name = '%s' order by ordinal_position
                         """.formatted(table))) {
             while (rows.next()) {
                 var name = rows.getString(1);
-                columns.put(name, expressions.getOrDefault(name, "t." + name));
+                if (expressions.containsKey(name)) columns.put(name, expressions.get(name));
+                else if (rows.getBoolean(2)) columns.put(name, "t." + name);
             }
         }
         if (!columns.keySet().containsAll(expressions.keySet()))
@@ -69,7 +70,7 @@ public final class Fill {
     }
 
     /** A filled table that nobody analysed is planned for as if it were empty. */
-    static void analyse(Connection connection) throws SQLException {
+    public static void analyse(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("vacuum analyze");
             statement.execute("checkpoint");

@@ -11,13 +11,17 @@ import java.util.Map;
 import org.shouwang.bench.Results.Cell;
 
 /** The results as Markdown for readers and as JSON for programs. */
-record Report(Results results, List<String> preamble) {
+record Report(Results results, List<String> preamble, List<String> seen) {
 
     private static final List<Subject> PEERS = List.of(Subject.RAW, Subject.AXON, Subject.PEKKO);
 
     String markdown() {
         return "# Results\n\n" + preamble.stream().map(line -> line + "\n").collect(joining()) + "\n## Figures\n\n"
-                + table() + "\n## Figures to reach\n\n" + targets() + "\n" + NOTES;
+                + table() + "\n## Figures to reach\n\n" + targets()
+                + (seen.isEmpty()
+                        ? ""
+                        : "\n" + seen.stream().map(line -> "- " + line + "\n").collect(joining()))
+                + "\n" + NOTES;
     }
 
     /** The rows by themselves. */
@@ -75,7 +79,7 @@ record Report(Results results, List<String> preamble) {
     /** An array of {row, subject, callers, perSecond, p50Micros, p99Micros}. */
     String json() throws JsonProcessingException {
         var all = results.cells().stream()
-                .filter(cell -> cell.row() != Row.APPEND_EXPLICIT)
+                .filter(cell -> cell.row().listed())
                 .map(cell -> {
                     var m = results.median(cell.row(), cell.callers(), cell.subject())
                             .orElseThrow();
@@ -114,6 +118,13 @@ record Report(Results results, List<String> preamble) {
             - **command**: read a stream of 20 to about 30 events, decide, append one, project it into a read model (ours); the others read and append.
             - **read-all**: everything in order (1,000,000 events, 50,000 in a quick run), decoded but for raw; a subject that needs longer than its time is stopped, its rate counts.
             - **rebuild**: a read model made anew from those events, 25 to a stream and streams interleaved.
+            - **feed**: from the commit of 200,000 events (20,000 in a quick run) to their acknowledgement by Kafka. **feed-lag**: at 2,000 commands/s, from a
+              command's beginning until a reader of the topic has its event: the median / the longest.
+            - **visible-idle**, **visible-100**: at 10 and at 100 commands/s, from a command's beginning until a client finds its effect in the
+              database of another service, through Kafka. It asks every millisecond.
+            - **http**: `command` over HTTP with a bearer token, by 32 clients of one process.
+            - **import**: a roster of 100,000 persons (4,000 in a quick run), four to a household: sent in, checked and applied by household-service.
+            - **start**: household-service, from the start of its process until `/q/health/ready` says so, on a database that is migrated.
             - **append-10m**: append with 10,000,000 events in the table.
 
             While appends, loads and commands are measured, ours has no Kafka to publish to, because the others publish nothing either.

@@ -3,13 +3,17 @@ package org.shouwang.bench;
 import static org.shouwang.bench.Row.*;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -28,17 +33,25 @@ import org.shouwang.stack.Ports;
 /** One run: starts the servers and the subjects' processes, measures the rows in rounds, subjects taking turns, and writes the report. */
 public final class Runner {
 
-    private static final Set<Row> LIVE =
-            EnumSet.of(APPEND, APPEND_EXPLICIT, APPEND_BATCH, LOAD_20, LOAD_100, LOAD_1000, COMMAND);
+    /** Rows that share databases and processes. */
+    private static final Set<Row> SHORT =
+            EnumSet.of(APPEND, APPEND_EXPLICIT, APPEND_BATCH, LOAD_20, LOAD_100, LOAD_1000, COMMAND, HTTP);
+
     private static final Set<Row> WHOLE = EnumSet.of(READ_ALL, REBUILD);
+    private static final Set<Row> FED = EnumSet.of(FEED, FEED_LAG);
+    private static final Set<Row> SEEN = EnumSet.of(VISIBLE_IDLE, VISIBLE_100);
+    private static final Set<Row> ONCE = EnumSet.of(REBUILD, IMPORT);
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int MANY = 10_000_000;
 
     private final Options options;
     private final Path home;
     private final Path work;
     private final Sizes sizes;
     private final Results results = new Results();
+    private final List<String> seen = new ArrayList<>();
+    private final int httpPort = Ports.free();
     private final long begun = System.nanoTime();
     private Servers servers;
 
@@ -74,96 +87,197 @@ public final class Runner {
         try (var started = new Servers(work.resolve("data"))) {
             servers = started;
             say("PostgreSQL " + started.version() + " and Kafka are up");
-            rows("", LIVE, 0);
-            rows("_all", WHOLE, sizes.all());
-            if (!options.quick()) rows("_big", EnumSet.of(APPEND_10M), 10_000_000);
+            rows("", SHORT, 0);
+            rows("_whole", WHOLE, sizes.all());
+            rows("_fed", FED, 0);
+            rows("_seen", SEEN, 0);
+            service();
+            if (!options.quick()) rows("_many", EnumSet.of(APPEND_10M), MANY);
             report();
         } finally {
             delete(work.resolve("data"));
         }
     }
 
-    /** Rows on databases of their own, filled before. */
-    private void rows(String suffix, Set<Row> some, long fill) {
+    /**
+     * Measures rows that share databases.
+     *
+     * @param suffix of their names
+     * @param fill events that are there before; 0 for none
+     */
+    private void rows(String suffix, Set<Row> some, long fill) throws InterruptedException {
         var rows = some.stream().filter(options.rows()::contains).toList();
         var workers = new EnumMap<Subject, WorkerProcess>(Subject.class);
+        var all = new ArrayList<WorkerProcess>();
         try {
             for (var subject : options.subjects()) {
                 if (rows.stream().noneMatch(row -> row.subjects.contains(subject))) continue;
+                if (some == SEEN) all.add(peer());
                 var worker = start(subject, subject.label() + suffix);
                 workers.put(subject, worker);
+                all.add(worker);
                 if (fill == 0) continue;
                 var filled = worker.take(new Task("fill", 1, 0, fill), LONGEST);
                 say("%s: %,d events filled in, %,.0f/s".formatted(subject.label(), fill, filled.perSecond()));
             }
-            var warm = fill == 0;
-            for (var round = warm ? 0 : 1; round <= sizes.rounds(); round++) round(round, rows, workers);
+            for (var round = 0; round <= sizes.rounds(); round++) round(round, rows, workers);
         } finally {
-            workers.values().forEach(WorkerProcess::close);
+            all.forEach(WorkerProcess::close);
         }
     }
 
-    /** Round 0 warms up and does not count. */
-    private void round(int round, List<Row> rows, Map<Subject, WorkerProcess> workers) {
+    /** Round 0 warms up and does not count; what is one long call is not worth it. */
+    private void round(int round, List<Row> rows, Map<Subject, WorkerProcess> workers) throws InterruptedException {
         var turns = new ArrayList<>(workers.keySet());
         Collections.rotate(turns, round);
         for (var row : rows)
             for (var callers : row.callers)
                 for (var subject : turns) {
                     var cell = new Cell(row, callers, subject);
-                    if (!row.subjects.contains(subject) || tooLong(cell)) continue;
-                    var task = new Task(
-                            row.label(), callers, round == 0 ? sizes.warm() : sizes.seconds(row), sizes.of(row));
-                    var measured = workers.get(subject).take(task, LONGEST);
-                    if (round > 0) results.add(cell, measured);
-                    say("%s  %-15s %3d  %-5s  %,12.0f %s/s  p50 %,.0f  p99 %,.0f µs"
-                            .formatted(
-                                    round == 0 ? "warm-up" : "round " + round,
-                                    row.label(),
-                                    callers,
-                                    subject.label(),
-                                    measured.perSecond(),
-                                    row.unit,
-                                    measured.p50Micros(),
-                                    measured.p99Micros()));
+                    if (row.subjects.contains(subject) && !(round == 0 && ONCE.contains(row)) && !tooLong(cell))
+                        found(round, cell, measure(round, cell, workers.get(subject)));
                 }
     }
 
-    /** One long call, measured before. */
+    private Measured measure(int round, Cell cell, WorkerProcess worker) throws InterruptedException {
+        var row = cell.row();
+        var seconds = round == 0 ? sizes.warm() : sizes.seconds(row);
+        if (row != HTTP) return worker.take(new Task(row.label(), cell.callers(), seconds, sizes.of(row)), LONGEST);
+        worker.take(new Task("prepare", round, 0, sizes.of(row)), LONGEST);
+        try (var clients =
+                new HttpClients(cell.callers(), httpPort, servers.signIn().token("town-operator"))) {
+            return clients.run(cell.callers(), seconds, round, sizes.of(row));
+        }
+    }
+
+    private void found(int round, Cell cell, Measured measured) {
+        if (round > 0) results.add(cell, measured);
+        say("%s  %-15s %3d  %-5s  %,12.1f %s/s  p50 %,.0f  p99 %,.0f µs"
+                .formatted(
+                        round == 0 ? "warm-up" : "round " + round,
+                        cell.row().label(),
+                        cell.callers(),
+                        cell.subject().label(),
+                        measured.perSecond(),
+                        cell.row().unit,
+                        measured.p50Micros(),
+                        measured.p99Micros()));
+    }
+
+    /** One long call that was measured before. */
     private boolean tooLong(Cell cell) {
-        return cell.row() == REBUILD
+        return ONCE.contains(cell.row())
                 && results.median(cell.row(), cell.callers(), cell.subject())
                         .filter(m -> m.p50Micros() > sizes.patience() * 1e6)
                         .isPresent();
     }
 
+    /** household-service by itself: how it starts, and how it takes in a roster. */
+    private void service() throws IOException, InterruptedException {
+        if (!options.subjects().contains(Subject.OURS)) return;
+        var start = options.rows().contains(START);
+        var roster = options.rows().contains(IMPORT);
+        if (!start && !roster) return;
+        for (var round = 0; round <= sizes.rounds(); round++) {
+            var last = round == sizes.rounds();
+            if (round > 0 && !start && !last) continue;
+            var environment = environment("household", servers.kafka().bootstrap());
+            environment.remove("BENCH_JDBC_URL");
+            try (var household = new Household(home, environment, work.resolve("logs/household.log"))) {
+                var ready = household.ready();
+                if (start) found(round, new Cell(START, 1, Subject.OURS), Measured.of(1, ready));
+                if (!last) continue;
+                TimeUnit.SECONDS.sleep(options.quick() ? 2 : 10);
+                seen.add("household-service when idle: %d MiB resident."
+                        .formatted(household.resident()[0]));
+                if (!roster) continue;
+                roster(household);
+                seen.add("household-service, the most it ever took, with the imports: %d MiB resident."
+                        .formatted(household.resident()[1]));
+            }
+        }
+    }
+
+    private void roster(Household household) throws IOException, InterruptedException {
+        household.send(
+                "POST",
+                "/areas/imports?validFrom=2016-01-01",
+                servers.signIn().token("sys-admin"),
+                "text/csv",
+                BodyPublishers.ofFile(home.resolve("deploy/sample/areas-610727.csv")));
+        var cell = new Cell(IMPORT, 1, Subject.OURS);
+        var token = servers.signIn().token("county-operator");
+        for (var round = 1; round <= sizes.rounds() && !tooLong(cell); round++) {
+            var csv = Roster.csv(sizes.persons(), round).getBytes(StandardCharsets.UTF_8);
+            var from = System.nanoTime();
+            var taken = household
+                    .send(
+                            "POST",
+                            "/imports?area=" + Roster.VILLAGE + "&on=2021-09-07",
+                            token,
+                            "text/csv",
+                            BodyPublishers.ofByteArray(csv))
+                    .get("body");
+            var path = "/imports/" + taken.get("id").asText() + "/application";
+            var answer = taken;
+            do {
+                answer = household.send("PUT", path, token, "application/json", BodyPublishers.noBody());
+            } while (answer.get("status").asInt() == 202 && System.nanoTime() - from < LONGEST.toNanos());
+            if (answer.at("/body/done").asInt() != sizes.persons() / 4)
+                throw new Failure("The roster was not applied: " + answer);
+            found(round, cell, Measured.of(sizes.persons(), System.nanoTime() - from));
+        }
+    }
+
+    /** The service that hears of what is noted in the other. */
+    private WorkerProcess peer() {
+        servers.database("ours_peer");
+        var environment = environment("ours_peer", servers.kafka().bootstrap());
+        environment.put("QUARKUS_APPLICATION_NAME", "bench-peer");
+        environment.put("SHOUWANG_TOPIC", "peer.events");
+        environment.put("BENCH_LISTENS", "seen.events");
+        return ours("ours_peer", environment);
+    }
+
     private WorkerProcess start(Subject subject, String database) {
         servers.database(database);
-        var log = work.resolve("logs/" + database + ".log");
-        return subject == Subject.OURS
-                ? new WorkerProcess(
-                        database,
-                        List.of(
-                                "-jar",
-                                home.resolve("deploy/bench/target/quarkus-app/quarkus-run.jar")
-                                        .toString()),
-                        environment(database, Ports.HOST + ":" + Ports.free()),
-                        log)
-                : new WorkerProcess(
-                        database,
-                        List.of(
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Worker.class.getName(),
-                                subject.label(),
-                                servers.jdbcUrl(database)),
-                        Map.of(),
-                        log);
+        if (subject != Subject.OURS)
+            return new WorkerProcess(
+                    database,
+                    List.of(
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Worker.class.getName(),
+                            subject.label(),
+                            servers.jdbcUrl(database)),
+                    Map.of(),
+                    log(database));
+        var publishes = database.endsWith("_fed") || database.endsWith("_seen");
+        // Where the others publish nothing, ours finds nobody to publish to.
+        var environment =
+                environment(database, publishes ? servers.kafka().bootstrap() : Ports.HOST + ":" + Ports.free());
+        if (database.equals("ours")) environment.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        if (database.endsWith("_seen")) {
+            environment.put("SHOUWANG_TOPIC", "seen.events");
+            environment.put("BENCH_PEER_JDBC_URL", servers.jdbcUrl("ours_peer"));
+        }
+        return ours(database, environment);
+    }
+
+    private WorkerProcess ours(String name, Map<String, String> environment) {
+        var jar = home.resolve("deploy/bench/target/quarkus-app/quarkus-run.jar");
+        return new WorkerProcess(name, List.of("-jar", jar.toString()), environment, log(name));
+    }
+
+    private Path log(String name) {
+        return work.resolve("logs/" + name + ".log");
     }
 
     /** As a service is told where its servers are. */
     private Map<String, String> environment(String database, String kafka) {
+        servers.database(database);
         var environment = new LinkedHashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", Ports.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(Ports.free()));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", servers.url(database));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", servers.postgres().jdbcUrl(database));
@@ -174,8 +288,8 @@ public final class Runner {
         return environment;
     }
 
-    private void report() throws IOException {
-        var report = new Report(results, preamble());
+    private void report() throws Exception {
+        var report = new Report(results, preamble(), seen);
         var folder = home.resolve(options.complete() ? "deploy/bench" : "deploy/bench/target");
         Files.writeString(folder.resolve("RESULTS.md"), report.markdown());
         Files.writeString(folder.resolve("results.json"), report.json());
@@ -183,13 +297,15 @@ public final class Runner {
         say("written to " + folder);
     }
 
-    private List<String> preamble() {
-        return List.of("%s, %s run of %d s, %d rounds."
-                .formatted(
-                        LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES),
-                        options.quick() ? "quick" : "full",
-                        seconds(),
-                        sizes.rounds()));
+    private List<String> preamble() throws Exception {
+        return Machine.describe(
+                "%s UTC, %s run of %d s, %d rounds."
+                        .formatted(
+                                LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES),
+                                options.quick() ? "quick" : "full",
+                                seconds(),
+                                sizes.rounds()),
+                servers.version());
     }
 
     private void say(String line) {
@@ -203,7 +319,7 @@ public final class Runner {
     private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
         try (Stream<Path> all = Files.walk(folder)) {
-            for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(path);
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         }
     }
 }

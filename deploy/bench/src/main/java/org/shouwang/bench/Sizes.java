@@ -8,24 +8,42 @@ package org.shouwang.bench;
  * @param whole seconds after which a reader of everything is stopped
  * @param patience seconds; what takes longer is measured once
  * @param all events that are read or rebuilt
+ * @param feed events that are published at once
+ * @param persons of the roster
  * @param scale of what is prepared
  */
-record Sizes(int rounds, double warm, double measured, double whole, double patience, long all, int scale) {
+record Sizes(
+        int rounds,
+        double warm,
+        double measured,
+        double whole,
+        double patience,
+        long all,
+        long feed,
+        int persons,
+        int scale) {
 
-    static final Sizes QUICK = new Sizes(2, 0.4, 0.4, 3, 10, 50_000, 1);
-    static final Sizes FULL = new Sizes(3, 3, 4, 15, 60, 1_000_000, 8);
+    static final Sizes QUICK = new Sizes(2, 0.4, 4, 3, 10, 50_000, 20_000, 4_000, 1);
+    static final Sizes FULL = new Sizes(3, 3, 4, 15, 60, 1_000_000, 200_000, 100_000, 8);
 
     double seconds(Row row) {
-        return row == Row.READ_ALL ? whole : measured;
+        return switch (row) {
+            case READ_ALL -> whole;
+            case FEED_LAG -> 2 + scale;
+            default -> measured;
+        };
     }
 
-    /** Streams that a row prepares. */
+    /** Streams that a row prepares, events that are published, or commands that are sent. */
     long of(Row row) {
         return switch (row) {
             case LOAD_20 -> 100L * scale;
             case LOAD_100 -> 30L * scale;
             case LOAD_1000 -> 5L * scale;
-            case COMMAND -> 256L * scale;
+            case COMMAND, HTTP -> 256L * scale;
+            case FEED -> feed;
+            case VISIBLE_IDLE -> 10L + 5 * scale;
+            case VISIBLE_100 -> 150L * scale;
             default -> 0;
         };
     }

@@ -77,6 +77,10 @@ record Target(String what, double bound, boolean atLeast, Value of, Value to) {
         return new Value(row, callers, subject, Measured::perSecond);
     }
 
+    private static Value ms(Row row, ToDoubleFunction<Measured> micros) {
+        return new Value(row, 1, OURS, measured -> micros.applyAsDouble(measured) / 1e3);
+    }
+
     private static Value p50(Row row, int callers, Subject subject) {
         return new Value(row, callers, subject, Measured::p50Micros);
     }

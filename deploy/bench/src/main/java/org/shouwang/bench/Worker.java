@@ -40,7 +40,7 @@ public final class Worker {
 
     public Worker(Store store, String jdbcUrl) {
         this.store = store;
-        this.driver = new Driver(store);
+        this.driver = new Driver(store::caller);
         this.jdbcUrl = jdbcUrl;
     }
 
@@ -84,6 +84,7 @@ public final class Worker {
         var limit = Limit.seconds(task.seconds());
         return switch (task.row()) {
             case "fill" -> fill(task.size());
+            case "prepare" -> prepare(task);
             case "append", "append-10m" -> driver.run(task.callers(), limit, (_, turn) -> begin(turn, 1));
             case "append-explicit" ->
                 driver.run(task.callers(), limit, (_, turn) -> ((RawStore) store).explicit(id(), sample(turn)));
@@ -140,6 +141,20 @@ public final class Worker {
                     : CompletableFuture.completedFuture(0);
         });
         return ids;
+    }
+
+    /** Streams whose ids others can tell: {@link #numbered}. */
+    private Measured prepare(Task task) throws InterruptedException {
+        return driver.run(
+                PREPARERS,
+                Limit.turns(task.size() / PREPARERS),
+                (caller, turn) -> store.beginForCommands(
+                        numbered(task.callers(), turn * PREPARERS + caller), some(turn, COMMAND_LENGTH)));
+    }
+
+    /** The stream of that number in that round. */
+    static UUID numbered(int round, long number) {
+        return new UUID(0xBE7C_0000_0000_4000L + ((long) round << 16), 0x8000_0000_0000_0000L + number);
     }
 
     private Measured readAll(Task task) throws Exception {

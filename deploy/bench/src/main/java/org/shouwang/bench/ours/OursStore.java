@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -50,14 +51,16 @@ public class OursStore implements Store, Feature {
     private final Notes notes;
     private final Rebuild rebuild;
     private final Pool pool;
+    private final FeedRows feedRows;
 
-    OursStore(Vertx vertx, Journal journal, Plain plain, Notes notes, Rebuild rebuild, Pool pool) {
+    OursStore(Vertx vertx, Journal journal, Plain plain, Notes notes, Rebuild rebuild, Pool pool, FeedRows feedRows) {
         this.vertx = (VertxInternal) vertx;
         this.journal = journal;
         this.plain = plain;
         this.notes = notes;
         this.rebuild = rebuild;
         this.pool = pool;
+        this.feedRows = feedRows;
     }
 
     /** The next event loop. */
@@ -117,31 +120,37 @@ public class OursStore implements Store, Feature {
 
     @Override
     public Measured take(Task task) throws Exception {
-        if (!task.row().equals("rebuild")) throw new IllegalArgumentException("no row " + task.row());
+        if (!task.row().equals("rebuild")) return feedRows.take(this, task);
         var begin = System.nanoTime();
         var result = inContext(() -> rebuild.rebuild("NoteTable")).get();
         return Measured.of(result.events(), System.nanoTime() - begin);
     }
 
-    /** Copies do not continue the hash chain; nothing here checks it. */
+    /** In transactions that were long ago, one after another, as if commands had written them. */
     @Override
     public void fill(Connection connection, UUID template, long events) throws SQLException {
-        Fill.copy(
+        copy(
                 connection,
-                "event",
-                "t.stream = '" + template + "'",
+                template,
                 events,
-                Map.of(
-                        "id",
-                        "gen_random_uuid()",
-                        "kind",
-                        "'note'",
-                        "stream",
-                        ":stream",
-                        "version",
-                        ":version",
-                        "subject",
-                        ":stream"));
+                Map.of("tx", "(3 + g * (pg_current_xact_id()::text::bigint - 4) / :events)::text::xid8"));
+    }
+
+    /** In a transaction of now, which the feed has not read. */
+    void fillNow(Connection connection, UUID template, long events) throws SQLException {
+        copy(connection, template, events, Map.of());
+    }
+
+    /** Copies do not continue the hash chain; nothing here checks it. */
+    private static void copy(Connection connection, UUID template, long events, Map<String, String> more)
+            throws SQLException {
+        var expressions = new HashMap<>(more);
+        expressions.put("id", "gen_random_uuid()");
+        expressions.put("kind", "'note'");
+        expressions.put("stream", ":stream");
+        expressions.put("version", ":version");
+        expressions.put("subject", ":stream");
+        Fill.copy(connection, "event", "t.stream = '" + template + "'", events, expressions);
     }
 
     @Override

@@ -1,0 +1,77 @@
+package org.shouwang.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import java.util.concurrent.Executor;
+import org.shouwang.bench.Driver.Limit;
+import org.shouwang.bench.NoteEvent.IncomeNoted;
+import org.shouwang.stack.Ports;
+
+/** Clients of the command's endpoint, each with a connection that it keeps, waiting for each answer. */
+final class HttpClients implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client;
+    private final int port;
+    private final String token;
+    private final Buffer body;
+
+    HttpClients(int clients, int port, String token) {
+        this.client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(clients));
+        this.port = port;
+        this.token = token;
+        try {
+            body = Buffer.buffer(new ObjectMapper().writeValueAsBytes(IncomeNoted.of(1)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param streams that were prepared in that round; every client has its own */
+    Measured run(int clients, double seconds, int round, long streams) throws InterruptedException {
+        Executor inLoop = task -> vertx.runOnContext(_ -> task.run());
+        var each = streams / clients;
+        return new Driver(() -> inLoop).run(clients, Limit.seconds(seconds), (caller, turn) -> {
+            var stream = Worker.numbered(round, caller * each + turn % each);
+            var t0 = System.nanoTime();
+            var phases = new long[3];
+            var w = new long[1];
+            var at = java.time.LocalTime.now(java.time.ZoneOffset.UTC);
+            return client.request(HttpMethod.PUT, port, Ports.HOST, "/bench/notes/" + stream)
+                    .compose(request -> {
+                        phases[0] = System.nanoTime() - t0;
+                        return request.putHeader("Authorization", "Bearer " + token)
+                                .putHeader("Content-Type", "application/json")
+                                .end(body)
+                                .compose(_ -> {
+                                    w[0] = System.nanoTime() - t0;
+                                    return request.response();
+                                });
+                    })
+                    .compose(response -> {
+                        phases[1] = System.nanoTime() - t0;
+                        return response.body().map(text -> {
+                            if (response.statusCode() != 204)
+                                throw new IllegalStateException(response.statusCode() + " " + text);
+                            phases[2] = System.nanoTime() - t0;
+                            if (phases[2] > 1e9)
+                                System.out.println(at + " written " + w[0] + " SLOW caller " + caller + " turn " + turn
+                                        + " " + java.util.Arrays.toString(phases));
+                            return 1;
+                        });
+                    })
+                    .toCompletionStage();
+        });
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

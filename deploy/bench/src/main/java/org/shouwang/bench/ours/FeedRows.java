@@ -1,0 +1,233 @@
+package org.shouwang.bench.ours;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shouwang.bench.Fill;
+import org.shouwang.bench.Measured;
+import org.shouwang.bench.NoteEvent.IncomeNoted;
+import org.shouwang.bench.Task;
+import org.shouwang.bench.Worker;
+import org.shouwang.eventsourcing.feed.Message;
+
+/** The rows in which Kafka takes part: how fast the feed is, how far behind, and how soon another service shows what was commanded here. */
+@Singleton
+class FeedRows {
+
+    /** Commands/s, of the row {@code feed-lag}. */
+    private static final int STEADY = 2_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LONG_AGO = -200;
+
+    private final String kafka;
+    private final String topic;
+    private final String jdbcUrl;
+    private final Optional<String> peer;
+
+    /** @param peer address of the database of the service that hears; absent where there is none */
+    FeedRows(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+            @ConfigProperty(name = "shouwang.topic") String topic,
+            @ConfigProperty(name = "bench.jdbc-url") String jdbcUrl,
+            @ConfigProperty(name = "bench.peer-jdbc-url") Optional<String> peer) {
+        this.kafka = kafka;
+        this.topic = topic;
+        this.jdbcUrl = jdbcUrl;
+        this.peer = peer;
+    }
+
+    Measured take(OursStore store, Task task) throws Exception {
+        return switch (task.row()) {
+            case "feed" -> feed(store, task.size());
+            case "feed-lag" -> lag(store, task.seconds());
+            case "visible-idle" -> visible(store, (int) task.size(), 10);
+            case "visible-100" -> visible(store, (int) task.size(), 100);
+            default -> throw new IllegalArgumentException("no row " + task.row());
+        };
+    }
+
+    /** From the commit of so many events until the broker has acknowledged the last. */
+    private Measured feed(OursStore store, long events) throws Exception {
+        try (var consumer = consumer();
+                var connection = DriverManager.getConnection(jdbcUrl)) {
+            var template = begin(store);
+            var partitions = partitions(consumer);
+            settle(consumer, partitions);
+            var before = ends(consumer, partitions);
+            store.fillNow(connection, template, events);
+            var from = System.nanoTime();
+            begin(store);
+            until(from, () -> ends(consumer, partitions) >= before + events + 1);
+            var measured = Measured.of(events, System.nanoTime() - from);
+            Fill.analyse(connection);
+            return measured;
+        }
+    }
+
+    /** At a steady pace: the time from a command's beginning until a reader of the topic has its event. The 99 % are the longest of all. */
+    private Measured lag(OursStore store, double seconds) throws Exception {
+        try (var consumer = consumer()) {
+            var partitions = partitions(consumer);
+            settle(consumer, partitions);
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+            var count = (long) (seconds * STEADY);
+            var failure = new AtomicReference<Throwable>();
+            var from = System.nanoTime();
+            var sender = Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> paced(STEADY, count, from, turn -> {
+                        store.begin(Worker.id(), List.of(IncomeNoted.of((int) turn)))
+                                .whenComplete((_, e) -> {
+                                    if (e != null) failure.compareAndSet(null, e);
+                                });
+                    }));
+            var histogram = new Histogram(3);
+            until(from, () -> {
+                for (var record : consumer.poll(Duration.ofMillis(5))) {
+                    var recorded = Message.of(record.headers(), record.value())
+                            .event()
+                            .envelope()
+                            .recordedAt();
+                    histogram.recordValue(Math.max(
+                            0, Duration.between(recorded, Instant.now()).toNanos()));
+                }
+                return failure.get() != null || histogram.getTotalCount() >= count;
+            });
+            sender.join();
+            if (failure.get() != null) throw new IllegalStateException(failure.get());
+            return new Measured(
+                    count,
+                    count * 1e9 / (System.nanoTime() - from),
+                    histogram.getValueAtPercentile(50) / 1e3,
+                    histogram.getMaxValue() / 1e3);
+        }
+    }
+
+    /** Commands at a steady pace, whatever became of those before; and a client that asks the other service's database until it has them all. */
+    private Measured visible(OursStore store, int count, int perSecond) throws Exception {
+        try (var connection = DriverManager.getConnection(peer.orElseThrow());
+                var query = connection.prepareStatement(
+                        "select position, stream from heard where position > ? order by position")) {
+            var begun = new ConcurrentHashMap<UUID, Long>();
+            var failure = new AtomicReference<Throwable>();
+            var histogram = new Histogram(3);
+            var last = new long[] {last(connection)};
+            var from = System.nanoTime();
+            var sender = Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> paced(perSecond, count, from, turn -> {
+                        var stream = Worker.id();
+                        begun.put(stream, System.nanoTime());
+                        store.beginForCommands(stream, List.of(IncomeNoted.of((int) turn)))
+                                .whenComplete((_, e) -> {
+                                    if (e != null) failure.compareAndSet(null, e);
+                                });
+                    }));
+            until(from, () -> {
+                query.setLong(1, last[0] + LONG_AGO);
+                try (var rows = query.executeQuery()) {
+                    var now = System.nanoTime();
+                    while (rows.next()) {
+                        last[0] = Math.max(last[0], rows.getLong(1));
+                        var at = begun.remove(rows.getObject(2, UUID.class));
+                        if (at != null) histogram.recordValue(now - at);
+                    }
+                }
+                return failure.get() != null || histogram.getTotalCount() >= count;
+            });
+            sender.join();
+            if (failure.get() != null) throw new IllegalStateException(failure.get());
+            return Measured.of(count, System.nanoTime() - from, histogram);
+        }
+    }
+
+    private static long last(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("select coalesce(max(position), 0) from heard")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /** Looks about every millisecond. */
+    private static void until(long from, Condition condition) throws Exception {
+        while (!condition.holds()) {
+            if (System.nanoTime() - from > PATIENCE.toNanos())
+                throw new IllegalStateException("not done within two minutes");
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    private interface Turn {
+        void take(long turn);
+    }
+
+    private static void paced(int perSecond, long count, long from, Turn turn) {
+        for (var i = 0L; i < count; i++) {
+            var at = from + i * 1_000_000_000L / perSecond;
+            for (var wait = at - System.nanoTime(); wait > 0; wait = at - System.nanoTime())
+                LockSupport.parkNanos(wait);
+            turn.take(i);
+        }
+    }
+
+    private static UUID begin(OursStore store) throws Exception {
+        var stream = Worker.id();
+        store.begin(stream, List.of(IncomeNoted.of(0))).toCompletableFuture().get(1, TimeUnit.MINUTES);
+        return stream;
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.partitionsFor(topic, PATIENCE).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private static long ends(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        return consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Waits until nothing came for half a second. */
+    private static void settle(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions)
+            throws Exception {
+        var seen = new long[] {-1};
+        until(System.nanoTime(), () -> {
+            var now = ends(consumer, partitions);
+            var quiet = now == seen[0];
+            seen[0] = now;
+            if (!quiet) TimeUnit.MILLISECONDS.sleep(500);
+            return quiet;
+        });
+    }
+}
