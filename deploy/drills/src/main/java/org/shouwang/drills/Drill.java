@@ -26,12 +26,19 @@ interface Drill {
             new ServicesKilled(),
             new PostgresKilled(),
             new KafkaAway(),
+            new Replicas(),
             new ConsumersBehind(),
             new OddMessages(),
+            new Clocks(),
             new Flood());
 
     /** As in the list of drills. */
     int number();
+
+    /** What it is done to. */
+    default Stand.Shape shape() {
+        return Stand.Shape.USUAL;
+    }
 
     default Load load(Stand stand) {
         return Load.start(stand, 8, 50);

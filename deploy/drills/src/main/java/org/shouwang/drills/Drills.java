@@ -21,7 +21,7 @@ final class Drills {
 
             Usage: deploy/drills/run [options]
               --short          a few kills each on one system, a minute or two; writes no results
-              --drills 1,2,…   only these (default: all that there are)
+              --drills 1,2,…   only these (default: all that there are; short: 1, 2, 3 and 8)
               --kills N        how many services drill 1 kills (default: 50; short: 4)
               --help           this text""";
 
@@ -68,7 +68,7 @@ final class Drills {
 
     /** Whether nothing was found. */
     private boolean all(Set<Integer> wanted) {
-        var outcomes = scale.brief() ? together(wanted) : apart(wanted);
+        var outcomes = scale.brief() && SHORT.containsAll(wanted) ? together(wanted) : apart(wanted);
         outcomes.forEach(o -> System.out.println(o.result().line()));
         return outcomes.stream().allMatch(Outcome::nothing);
     }
@@ -79,7 +79,7 @@ final class Drills {
     /** All on one system, in the order of {@link Drill#ALL}. */
     List<Outcome> together(Set<Integer> wanted) {
         var outcomes = new ArrayList<Outcome>();
-        try (var stand = stand()) {
+        try (var stand = stand(Stand.Shape.USUAL)) {
             var drills =
                     Drill.ALL.stream().filter(d -> wanted.contains(d.number())).toList();
             for (var drill : drills) outcomes.add(run(drill, stand, drill == drills.getLast()));
@@ -93,7 +93,7 @@ final class Drills {
         var folder = home.resolve("deploy/drills");
         for (var drill : Drill.ALL) {
             if (!wanted.contains(drill.number())) continue;
-            try (var stand = stand()) {
+            try (var stand = stand(drill.shape())) {
                 var outcome = run(drill, stand, true);
                 outcomes.add(outcome);
                 System.out.println(outcome.result().line());
@@ -112,9 +112,9 @@ final class Drills {
                 .toList();
     }
 
-    private Stand stand() {
+    private Stand stand(Stand.Shape shape) {
         Progress.say("starting PostgreSQL, Kafka and the services …");
-        var stand = Stand.start(home);
+        var stand = Stand.start(home, shape);
         Load.prepare(stand, home);
         return stand;
     }

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,12 @@ final class Stand implements AutoCloseable {
 
     private static final Duration READY = Duration.ofSeconds(120);
 
+    /** Behind the name of a service's second replica. */
+    private static final String SECOND = "-2";
+
     private final Path home;
     private final Path folder;
+    private final Shape shape;
     private final int kafkaPort = Ports.free();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, Child> services = new ConcurrentHashMap<>();
@@ -50,16 +56,28 @@ final class Stand implements AutoCloseable {
     private Gateway gateway;
     private Child kafka;
 
-    private Stand(Path home, Path folder) {
+    /**
+     * How a stand differs from what {@code deploy/start} starts.
+     *
+     * @param replicas of each service, 1 or 2
+     * @param second environment of the second ones
+     */
+    record Shape(int replicas, Map<String, String> second) {
+        static final Shape USUAL = new Shape(1, Map.of());
+    }
+
+    private Stand(Path home, Path folder, Shape shape) {
         this.home = home;
         this.folder = folder;
+        this.shape = shape;
         SERVICES.forEach(service -> ports.put(service, Ports.free()));
+        if (shape.replicas() > 1) SERVICES.forEach(service -> ports.put(second(service), Ports.free()));
     }
 
     /** @param home the project's folder, with the built services in it */
-    static Stand start(Path home) {
+    static Stand start(Path home, Shape shape) {
         try {
-            var stand = new Stand(home, Files.createTempDirectory("shouwang-drill-"));
+            var stand = new Stand(home, Files.createTempDirectory("shouwang-drill-"), shape);
             try {
                 stand.start();
                 return stand;
@@ -79,9 +97,26 @@ final class Stand implements AutoCloseable {
         SERVICES.forEach(postgres::database);
         signIn = SignIn.start(0);
         startKafka();
-        SERVICES.forEach(this::startService);
-        gateway = Gateway.start(0, ports);
+        ports.keySet().forEach(this::startService);
+        var replicas = new LinkedHashMap<String, List<Integer>>();
+        ports.forEach((name, port) ->
+                replicas.computeIfAbsent(service(name), _ -> new ArrayList<>()).add(port));
+        gateway = Gateway.startReplicas(0, replicas);
         awaitReady();
+    }
+
+    /** What its second replica is called, where there is one. */
+    static String second(String service) {
+        return service + SECOND;
+    }
+
+    private static String service(String replica) {
+        return replica.replace(SECOND, "");
+    }
+
+    /** Every service and second replica. */
+    List<String> replicas() {
+        return List.copyOf(ports.keySet());
     }
 
     String url() {
@@ -161,11 +196,12 @@ final class Stand implements AutoCloseable {
     }
 
     void awaitReady() {
-        for (var service : SERVICES)
+        for (var service : replicas())
             Patience.of(READY).until(service + " is ready", () -> {
                 if (!serviceAlive(service))
                     throw new Failure(service + " has ended by itself. Its log: " + log(service));
-                return Http.status("http://127.0.0.1:" + port(service) + "/" + service + "/q/health/ready") == 200;
+                return Http.status("http://127.0.0.1:" + port(service) + "/" + service(service) + "/q/health/ready")
+                        == 200;
             });
     }
 
@@ -203,7 +239,7 @@ final class Stand implements AutoCloseable {
     }
 
     private List<String> command(String name) {
-        var jar = home.resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
+        var jar = home.resolve(service(name) + "-service/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) throw new Failure(jar + " is missing: run `./mvnw package` first.");
         return List.of(
                 java(),
@@ -217,16 +253,19 @@ final class Stand implements AutoCloseable {
     }
 
     private Map<String, String> environment(String name) {
-        return Map.of(
+        var database = service(name);
+        var environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", Ports.HOST,
                 "QUARKUS_HTTP_PORT", Integer.toString(port(name)),
-                "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.url(name),
-                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(name),
+                "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.url(database),
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database),
                 "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
                 "KAFKA_BOOTSTRAP_SERVERS", bootstrap(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", signIn.issuer(),
                 "SHOUWANG_ID_HASH_KEY", "only-for-drills-0123456789",
-                "SHOUWANG_DOCUMENTS_DIR", folder.resolve("documents").toString());
+                "SHOUWANG_DOCUMENTS_DIR", folder.resolve("documents").toString()));
+        if (!name.equals(database)) environment.putAll(shape.second());
+        return environment;
     }
 
     private static String java() {

@@ -6,12 +6,16 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -20,10 +24,12 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One door to all services on 127.0.0.1: a request for {@code /household/…} goes to the service {@code household} as it is, and so on.
@@ -43,7 +49,7 @@ public final class Gateway implements AutoCloseable {
     private final byte[] page;
     private int port;
 
-    private Gateway(Map<String, Integer> services) {
+    private Gateway(Map<String, List<Integer>> services) {
         // The caching of files would only litter the temporary folder: the gateway serves none.
         var options =
                 new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1).setInternalBlockingPoolSize(2);
@@ -56,9 +62,11 @@ public final class Gateway implements AutoCloseable {
                 // Below the services' own 60 s, so that no request meets a connection that its service is closing.
                 .setKeepAliveTimeout(30)
                 .setMaxPoolSize(CONNECTIONS));
-        services.forEach((name, servicePort) -> proxies.put(
+        services.forEach((name, replicas) -> proxies.put(
                 name,
-                HttpProxy.reverseProxy(client).origin(servicePort, Ports.HOST).addInterceptor(new Courtesy(name))));
+                HttpProxy.reverseProxy(client)
+                        .origin(new Replicas(replicas, new AtomicInteger()))
+                        .addInterceptor(new Courtesy(name))));
         page = page(services.keySet());
     }
 
@@ -69,6 +77,13 @@ public final class Gateway implements AutoCloseable {
      * @param services the port of each service by its name, which is also the first part of its paths
      */
     public static Gateway start(int port, Map<String, Integer> services) {
+        var replicas = new LinkedHashMap<String, List<Integer>>();
+        services.forEach((name, servicePort) -> replicas.put(name, List.of(servicePort)));
+        return startReplicas(port, replicas);
+    }
+
+    /** The same where each service has one or more replicas, which take turns; one that does not run is passed over. */
+    public static Gateway startReplicas(int port, Map<String, List<Integer>> services) {
         if (port != 0 && !Ports.available(port)) {
             throw new Failure("Port " + port + ", meant for the gateway, is busy.");
         }
@@ -163,6 +178,23 @@ public final class Gateway implements AutoCloseable {
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next replica that takes the connection. */
+    private record Replicas(List<Integer> ports, AtomicInteger turn) implements OriginRequestProvider {
+        @Override
+        public Future<HttpClientRequest> create(ProxyContext context) {
+            return connect(context.client(), turn.getAndIncrement(), ports.size() - 1);
+        }
+
+        private Future<HttpClientRequest> connect(HttpClient client, int at, int others) {
+            var options = new RequestOptions()
+                    .setServer(SocketAddress.inetSocketAddress(ports.get(Math.floorMod(at, ports.size())), Ports.HOST));
+            return client.request(options)
+                    .recover(failure -> others > 0 && failure instanceof ConnectException
+                            ? connect(client, at + 1, others - 1)
+                            : Future.failedFuture(failure));
         }
     }
 
