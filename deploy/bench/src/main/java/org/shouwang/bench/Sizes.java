@@ -23,7 +23,7 @@ record Sizes(
         int persons,
         int scale) {
 
-    static final Sizes QUICK = new Sizes(2, 0.4, 4, 3, 10, 50_000, 20_000, 4_000, 1);
+    static final Sizes QUICK = new Sizes(2, 0.4, 0.4, 3, 10, 50_000, 20_000, 4_000, 1);
     static final Sizes FULL = new Sizes(3, 3, 4, 15, 60, 1_000_000, 200_000, 100_000, 8);
 
     double seconds(Row row) {

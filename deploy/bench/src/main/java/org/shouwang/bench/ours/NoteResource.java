@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,21 +28,11 @@ public class NoteResource {
     @Path("/{id}")
     @RolesAllowed("TOWN_OPERATOR")
     public Uni<Response> note(UUID id, IncomeNoted statement) {
-        var t0 = System.nanoTime();
-        System.err.println("ENTER " + java.time.LocalTime.now() + " "
-                + Thread.currentThread().getName());
         return notes.handle(
                         id,
                         new Note(List.of(statement)),
-                        caller.cause(java.time.LocalDate.of(2026, 1, 1)),
+                        caller.cause(LocalDate.of(2026, 1, 1)),
                         OptionalLong.empty())
-                .onItemOrFailure()
-                .invoke((o, f) -> {
-                    var t = System.nanoTime() - t0;
-                    System.err.println("LEAVE " + java.time.LocalTime.now() + " "
-                            + Thread.currentThread().getName());
-                    if (t > 1e9) System.err.println("SLOWHANDLE " + t + " " + f);
-                })
                 .map(outcome -> Response.noContent()
                         .tag(Long.toString(outcome.version()))
                         .build());

@@ -45,6 +45,7 @@ public final class Sql {
             return state != null
                     ? PASSING.contains(state.substring(0, 2))
                     : cause instanceof java.io.IOException
+                                    && !(cause instanceof com.fasterxml.jackson.core.JacksonException)
                             || cause instanceof java.util.concurrent.TimeoutException
                             || cause instanceof io.vertx.core.VertxException;
         });

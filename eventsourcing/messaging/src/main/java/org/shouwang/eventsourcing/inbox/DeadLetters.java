@@ -69,10 +69,10 @@ public class DeadLetters {
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                record.key(),
+                record.key() == null ? null : record.key().replace("\0", "\ufffd"),
                 headers(record),
                 Buffer.buffer(record.value() == null ? new byte[0] : record.value()),
-                reason.toString(),
+                reason.toString().replace("\0", "\ufffd"),
                 clock.instant().atOffset(ZoneOffset.UTC))));
     }
 

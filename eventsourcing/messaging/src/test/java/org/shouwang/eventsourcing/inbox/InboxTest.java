@@ -9,12 +9,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,26 @@ class InboxTest {
         assertThat(echoes(stream)).isEqualTo("next,bad");
         assertThatThrownBy(() -> Bench.await(() -> deadLetters.replay(letter.id())))
                 .hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    void what_no_record_fits_and_no_column_takes_is_buried_too_and_the_next_go_on() {
+        var stream = UUID.randomUUID();
+        var torn = shout(stream, 1, "torn").toRecord(TOPIC);
+        var truncated = new ProducerRecord<>(
+                TOPIC, null, torn.key(), Arrays.copyOf(torn.value(), torn.value().length / 2), torn.headers());
+        Topics.send(truncated);
+        Topics.send(new ProducerRecord<>(TOPIC, "\0", new byte[] {1}));
+        for (var i = 2; i < 30; i++)
+            Topics.send(shout(UUID.randomUUID(), 1, "other " + i).toRecord(TOPIC));
+        Topics.send(shout(stream, 2, "next").toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(stream), e -> e.equals("next"));
+        await().ignoreExceptions().untilAsserted(() -> assertThat(Bench.await(() -> deadLetters.list(200)))
+                .anySatisfy(letter -> assertThat(letter.reason()).contains("unreadable Shouted"))
+                .filteredOn(letter -> letter.reason().contains("ce_id"))
+                .isNotEmpty());
+        assertThat(Bench.rows(journal, "select 1 from dead_letter where key = $1", "\ufffd"))
+                .isNotEmpty();
     }
 
     @Test
