@@ -59,9 +59,9 @@ final class Audit {
 
     /** Every feed at its journal's end, every consumer at its topics' end, and the same a moment later. */
     private void settle() {
-        stand.awaitReady();
         var before = new long[] {-1};
         try {
+            stand.awaitReady();
             Patience.of(SETTLING).until("feeds and consumers are at the end", () -> {
                 var events = 0L;
                 for (var service : Stand.SERVICES) {

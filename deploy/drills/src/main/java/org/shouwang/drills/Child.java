@@ -56,9 +56,13 @@ final class Child {
         process.onExit().join();
     }
 
-    /** SIGTERM, which lets a service hand over what it holds; returns when the process is gone. */
+    /** SIGTERM, which lets a service hand over what it holds, and after 20 s SIGKILL; returns when the process is gone. */
     void end() {
         process.destroy();
+        process.onExit()
+                .completeOnTimeout(null, 20, TimeUnit.SECONDS)
+                .thenRun(process::destroyForcibly)
+                .join();
         process.onExit().join();
     }
 }

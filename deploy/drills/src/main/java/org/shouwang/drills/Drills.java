@@ -87,7 +87,7 @@ final class Drills {
         return outcomes;
     }
 
-    /** Each on its own; what is done so far is written after each. */
+    /** Each on its own; what is done so far is written after each, a short form excepted. */
     private List<Outcome> apart(Set<Integer> wanted) {
         var outcomes = new ArrayList<Outcome>();
         var folder = home.resolve("deploy/drills");
@@ -97,7 +97,7 @@ final class Drills {
                 var outcome = run(drill, stand, true);
                 outcomes.add(outcome);
                 System.out.println(outcome.result().line());
-                Result.write(
+                if (!scale.brief()) Result.write(
                         folder,
                         merged(Result.read(folder), outcome.result()),
                         LocalDate.now().toString());

@@ -1,5 +1,6 @@
 package org.shouwang.drills;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -75,7 +76,8 @@ final class Flood implements Drill {
                 var service = Stand.SERVICES.get(i % Stand.SERVICES.size());
                 var socket = connect(stand.port(service));
                 sockets.add(socket);
-                write(socket, head(stand, "PUT", "/" + service + "/slow", 100_000));
+                var upload = upload(service);
+                write(socket, head(stand, upload.method(), upload.path(), 100_000));
             }
             for (var second = 0; second < seconds; second++) {
                 Patience.sleep(Duration.ofSeconds(1));
@@ -115,20 +117,25 @@ final class Flood implements Drill {
         }
     }
 
+    /** Something of each service that takes a body. */
+    private record Upload(String method, String path) {}
+
+    private static Upload upload(String service) {
+        return switch (service) {
+            case "household" -> new Upload("POST", "/household/areas/imports?validFrom=2016-01-01");
+            case "archive" -> new Upload("POST", "/archive/documents?kind=DOC_VISIT_FORM&area=610727105208");
+            case "monitoring" -> new Upload("PUT", "/monitoring/policies/POL-1/versions/1");
+            default -> new Upload("PUT", "/assistance/helpers/00000000-0000-0000-0000-000000000001");
+        };
+    }
+
     /** Announced with its length, and then sent as long as the other side takes it. */
     private static String body(Stand stand, String service, Found found) {
         var begun = System.nanoTime();
         try (var socket = connect(stand.port(service))) {
             socket.setSoTimeout(30_000);
-            var path =
-                    switch (service) {
-                        case "household" -> "/household/areas/imports?validFrom=2016-01-01";
-                        case "archive" -> "/archive/documents?kind=DOC_VISIT_FORM&area=610727105208";
-                        case "monitoring" -> "/monitoring/policies/POL-1/versions/1";
-                        default -> "/assistance/helpers/00000000-0000-0000-0000-000000000001";
-                    };
-            var method = service.equals("household") || service.equals("archive") ? "POST" : "PUT";
-            write(socket, head(stand, method, path, BODY));
+            var upload = upload(service);
+            write(socket, head(stand, upload.method(), upload.path(), BODY));
             var block = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
             var sent = 0;
             try {
@@ -142,7 +149,7 @@ final class Flood implements Drill {
             var status = status(socket.getInputStream());
             var millis = (System.nanoTime() - begun) / 1_000_000;
             if (status != 413 && status != 422 || millis > EARLY)
-                found.wrong("a body of 100 MB to " + path + " was answered with " + status + " after " + millis
+                found.wrong("a body of 100 MB to " + upload.path() + " was answered with " + status + " after " + millis
                         + " ms and " + (sent >> 20) + " MB");
             return status + " after " + millis + " ms and " + (sent >> 20) + " MB";
         } catch (IOException e) {
@@ -200,7 +207,7 @@ final class Flood implements Drill {
     }
 
     private static void count(Socket socket, Map<Integer, LongAdder> counts) {
-        try (var in = socket.getInputStream()) {
+        try (var in = new BufferedInputStream(socket.getInputStream(), 1 << 16)) {
             while (true) {
                 var status = status(in);
                 if (status == 0) return;

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The short form of the drills, on the services as they were built; run with {@code -Ddrills=short} until drill 8 always comes to its end. */
-@EnabledIfSystemProperty(named = "drills", matches = "short")
+/** The short form of the drills, on the services as they were built. */
 class ShortDrillsTest {
 
     @Test
