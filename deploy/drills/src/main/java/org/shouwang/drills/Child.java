@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** A process that a drill started: the only kind that a drill ends. Whatever still runs ends with the drill's own process. */
 final class Child {

@@ -97,10 +97,11 @@ final class Drills {
                 var outcome = run(drill, stand, true);
                 outcomes.add(outcome);
                 System.out.println(outcome.result().line());
-                if (!scale.brief()) Result.write(
-                        folder,
-                        merged(Result.read(folder), outcome.result()),
-                        LocalDate.now().toString());
+                if (!scale.brief())
+                    Result.write(
+                            folder,
+                            merged(Result.read(folder), outcome.result()),
+                            LocalDate.now().toString());
             }
         }
         return outcomes;
