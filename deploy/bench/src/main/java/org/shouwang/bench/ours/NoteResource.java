@@ -29,10 +29,7 @@ public class NoteResource {
     @RolesAllowed("TOWN_OPERATOR")
     public Uni<Response> note(UUID id, IncomeNoted statement) {
         return notes.handle(
-                        id,
-                        new Note(List.of(statement)),
-                        caller.cause(LocalDate.of(2026, 1, 1)),
-                        OptionalLong.empty())
+                        id, new Note(List.of(statement)), caller.cause(LocalDate.of(2026, 1, 1)), OptionalLong.empty())
                 .map(outcome -> Response.noContent()
                         .tag(Long.toString(outcome.version()))
                         .build());
