@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.shouwang.stack.Failure;
 import org.shouwang.stack.Ports;
+import org.shouwang.stack.ServiceCommand;
 
 /** household-service as {@code deploy/start} starts it. */
 final class Household implements AutoCloseable {
@@ -30,18 +31,8 @@ final class Household implements AutoCloseable {
 
     /** @param environment where its servers are, and its port */
     Household(Path home, Map<String, String> environment, Path log) {
-        var jar = home.resolve("household-service/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) throw new Failure("household-service is not built: run `./mvnw package` first.");
         url = "http://" + Ports.HOST + ":" + environment.get("QUARKUS_HTTP_PORT") + "/household";
-        var builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        jar.toString()))
+        var builder = new ProcessBuilder(ServiceCommand.of(home, "household"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);

@@ -21,6 +21,7 @@ import org.shouwang.stack.Failure;
 import org.shouwang.stack.Gateway;
 import org.shouwang.stack.Ports;
 import org.shouwang.stack.Postgres;
+import org.shouwang.stack.ServiceCommand;
 import org.shouwang.stack.SignIn;
 
 /**
@@ -141,7 +142,7 @@ final class Stand implements AutoCloseable {
     }
 
     void startService(String name) {
-        services.put(name, Child.start(command(name), environment(name), folder, log(name)));
+        services.put(name, Child.start(ServiceCommand.of(home, service(name)), environment(name), folder, log(name)));
     }
 
     void killService(String name) {
@@ -236,20 +237,6 @@ final class Stand implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private List<String> command(String name) {
-        var jar = home.resolve(service(name) + "-service/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) throw new Failure(jar + " is missing: run `./mvnw package` first.");
-        return List.of(
-                java(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString());
     }
 
     private Map<String, String> environment(String name) {

@@ -1,9 +1,7 @@
 package org.shouwang.stack;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,24 +11,7 @@ import java.util.Map;
  */
 record ServicePlans(Path home, DataFolder data, Postgres postgres, Kafka kafka, SignIn signIn) {
     Service.Plan of(String name, int port) {
-        return new Service.Plan(name, command(name), environment(name, port), port, data.log(name));
-    }
-
-    private List<String> command(String name) {
-        var jar = home.resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new Failure(
-                    "The service " + name + " is not built: " + jar + " is missing; run `./mvnw package` first.");
-        }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString());
+        return new Service.Plan(name, ServiceCommand.of(home, name), environment(name, port), port, data.log(name));
     }
 
     private Map<String, String> environment(String name, int port) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.identification.CaseEvent.*;
@@ -42,19 +43,7 @@ public sealed interface IdentificationCase {
 
         @Override
         public Open in(String area) {
-            return new Open(
-                    opened.in(area),
-                    visit,
-                    consent,
-                    comparison,
-                    recommendation,
-                    review,
-                    publicity,
-                    objections,
-                    ended,
-                    town,
-                    cited,
-                    overdue);
+            return changed(d -> d.opened = opened.in(area));
         }
 
         boolean has(CaseStep step) {
@@ -62,172 +51,134 @@ public sealed interface IdentificationCase {
         }
 
         Open with(HomeVisited e) {
-            return new Open(
-                    opened,
-                    e,
-                    consent,
-                    comparison,
-                    recommendation,
-                    review,
-                    publicity,
-                    objections,
-                    ended,
-                    town,
-                    plus(e.documents()),
-                    overdue);
+            return changed(d -> {
+                d.visit = e;
+                d.cited = plus(e.documents());
+            });
         }
 
         Open with(ConsentLinked e) {
-            return new Open(
-                    opened,
-                    visit,
-                    e,
-                    comparison,
-                    recommendation,
-                    review,
-                    publicity,
-                    objections,
-                    ended,
-                    town,
-                    plus(e.documents()),
-                    overdue);
+            return changed(d -> {
+                d.consent = e;
+                d.cited = plus(e.documents());
+            });
         }
 
         Open with(ComparisonCompleted e) {
-            return new Open(
-                    opened,
-                    visit,
-                    consent,
-                    e,
-                    recommendation,
-                    review,
-                    publicity,
-                    objections,
-                    ended,
-                    town,
-                    plus(e.documents()),
-                    overdue);
+            return changed(d -> {
+                d.comparison = e;
+                d.cited = plus(e.documents());
+            });
         }
 
         Open with(Recommendation r) {
-            return new Open(
-                    opened, visit, consent, comparison, r, review, publicity, objections, ended, town, cited, overdue);
+            return changed(d -> d.recommendation = r);
         }
 
         Open with(ReviewConcluded e) {
-            return new Open(
-                    opened,
-                    visit,
-                    consent,
-                    comparison,
-                    recommendation,
-                    e,
-                    publicity,
-                    objections,
-                    ended,
-                    town,
-                    plus(e.documents()),
-                    overdue);
+            return changed(d -> {
+                d.review = e;
+                d.cited = plus(e.documents());
+            });
         }
 
         Open with(PublicityPosted e) {
-            return new Open(
-                    opened,
-                    visit,
-                    consent,
-                    comparison,
-                    recommendation,
-                    review,
-                    e,
-                    Map.of(),
-                    null,
-                    town,
-                    plus(e.documents()),
-                    overdue);
+            return changed(d -> {
+                d.publicity = e;
+                d.objections = Map.of();
+                d.ended = null;
+                d.cited = plus(e.documents());
+            });
         }
 
         Open with(PublicityEnded e) {
-            return new Open(
-                    opened,
-                    visit,
-                    consent,
-                    comparison,
-                    recommendation,
-                    review,
-                    publicity,
-                    objections,
-                    e,
-                    town,
-                    cited,
-                    overdue);
+            return changed(d -> d.ended = e);
         }
 
         Open with(UUID id, Objection objection) {
             var more = new LinkedHashMap<>(objections);
             more.put(id, objection);
-            return new Open(
-                    opened,
-                    visit,
-                    consent,
-                    comparison,
-                    recommendation,
-                    review,
-                    publicity,
-                    Map.copyOf(more),
-                    ended,
-                    town,
-                    cited,
-                    overdue);
+            return changed(d -> d.objections = Map.copyOf(more));
         }
 
         Open with(TownReviewed e) {
-            return new Open(
-                    opened,
-                    visit,
-                    consent,
-                    comparison,
-                    recommendation,
-                    review,
-                    publicity,
-                    objections,
-                    ended,
-                    e,
-                    plus(e.documents()),
-                    overdue);
+            return changed(d -> {
+                d.town = e;
+                d.cited = plus(e.documents());
+            });
         }
 
         Open nowOverdue() {
-            return new Open(
-                    opened,
-                    visit,
-                    consent,
-                    comparison,
-                    recommendation,
-                    review,
-                    publicity,
-                    objections,
-                    ended,
-                    town,
-                    cited,
-                    true);
+            return changed(d -> d.overdue = true);
         }
 
         /** As it was when that state was reached: everything later is to be done again. */
         Open backTo(CaseState state) {
             var step = state.step();
-            return new Open(
-                    opened,
-                    kept(step, CaseStep.VISIT) ? visit : null,
-                    kept(step, CaseStep.CONSENT) ? consent : null,
-                    kept(step, CaseStep.COMPARE) ? comparison : null,
-                    kept(step, CaseStep.VISIT) ? recommendation : null,
-                    kept(step, CaseStep.REVIEW) ? review : null,
-                    kept(step, CaseStep.PUBLICITY) ? publicity : null,
-                    kept(step, CaseStep.PUBLICITY) ? objections : Map.of(),
-                    kept(step, CaseStep.PUBLICITY) ? ended : null,
-                    kept(step, CaseStep.TOWN) ? town : null,
-                    cited,
-                    overdue);
+            return changed(d -> {
+                if (!kept(step, CaseStep.VISIT)) d.visit = null;
+                if (!kept(step, CaseStep.CONSENT)) d.consent = null;
+                if (!kept(step, CaseStep.COMPARE)) d.comparison = null;
+                if (!kept(step, CaseStep.VISIT)) d.recommendation = null;
+                if (!kept(step, CaseStep.REVIEW)) d.review = null;
+                if (!kept(step, CaseStep.PUBLICITY)) d.publicity = null;
+                if (!kept(step, CaseStep.PUBLICITY)) d.objections = Map.of();
+                if (!kept(step, CaseStep.PUBLICITY)) d.ended = null;
+                if (!kept(step, CaseStep.TOWN)) d.town = null;
+            });
+        }
+
+        private Open changed(Consumer<Draft> change) {
+            var draft = new Draft(this);
+            change.accept(draft);
+            return draft.open();
+        }
+
+        /** A copy while some of it changes. */
+        private static final class Draft {
+            CaseOpened opened;
+            HomeVisited visit;
+            ConsentLinked consent;
+            ComparisonCompleted comparison;
+            Recommendation recommendation;
+            ReviewConcluded review;
+            PublicityPosted publicity;
+            Map<UUID, Objection> objections;
+            PublicityEnded ended;
+            TownReviewed town;
+            List<DocumentRef> cited;
+            boolean overdue;
+
+            Draft(Open o) {
+                opened = o.opened();
+                visit = o.visit();
+                consent = o.consent();
+                comparison = o.comparison();
+                recommendation = o.recommendation();
+                review = o.review();
+                publicity = o.publicity();
+                objections = o.objections();
+                ended = o.ended();
+                town = o.town();
+                cited = o.cited();
+                overdue = o.overdue();
+            }
+
+            Open open() {
+                return new Open(
+                        opened,
+                        visit,
+                        consent,
+                        comparison,
+                        recommendation,
+                        review,
+                        publicity,
+                        objections,
+                        ended,
+                        town,
+                        cited,
+                        overdue);
+            }
         }
 
         private static boolean kept(CaseStep until, CaseStep step) {

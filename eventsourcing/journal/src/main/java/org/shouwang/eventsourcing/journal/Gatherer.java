@@ -93,7 +93,12 @@ final class Gatherer {
             var context =
                     VertxContext.createNewDuplicatedContext(batch.getFirst().context());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(_ -> run(batch).subscribe().with(_ -> next(), _ -> next()));
+            context.runOnContext(_ -> Uni.createFrom()
+                    .deferred(() -> run(batch))
+                    .onFailure()
+                    .invoke(failure -> all(batch, failure))
+                    .subscribe()
+                    .with(_ -> next(), _ -> next()));
         }
     }
 
@@ -107,12 +112,15 @@ final class Gatherer {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    if (Sql.away(failure)) {
-                        batch.forEach(w -> w.answer(new Answer(null, failed(failure))));
-                        return Uni.createFrom().voidItem();
-                    }
-                    return inTurn(batch, this::single).replaceWithVoid();
+                    if (!Sql.away(failure)) return inTurn(batch, this::single).replaceWithVoid();
+                    all(batch, failure);
+                    return Uni.createFrom().voidItem();
                 });
+    }
+
+    /** Who has been answered already hears nothing more. */
+    private static void all(List<Waiting> batch, Throwable failure) {
+        batch.forEach(waiting -> waiting.answer(new Answer(null, failed(failure))));
     }
 
     private Uni<Void> single(Waiting waiting) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -42,7 +43,7 @@ public class Feed {
     private final String source;
     private final Duration poll;
     private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running = true;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private Thread thread;
 
     Feed(
@@ -66,27 +67,32 @@ public class Feed {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
+        stopped.countDown();
         wake.release();
         thread.join(QUERY.plus(RETRY));
     }
 
+    /** Who does not lead asks again every second, whatever is appended meanwhile. */
     private void run() {
-        while (running) {
-            try {
-                var connection = pool.getConnection().await().atMost(QUERY);
+        try {
+            do {
                 try {
-                    if (leads(connection)) publish(connection);
-                } finally {
-                    connection.close().await().atMost(QUERY);
+                    takeTurn();
+                } catch (RuntimeException | ExecutionException e) {
+                    LOG.warnf("feed to %s waits: %s", topic, e.toString());
                 }
-                rest(RETRY);
-            } catch (InterruptedException e) {
-                return;
-            } catch (Exception e) {
-                LOG.warnf("feed to %s waits: %s", topic, e.toString());
-                rest(RETRY);
-            }
+            } while (!stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeTurn() throws InterruptedException, ExecutionException {
+        var connection = pool.getConnection().await().atMost(QUERY);
+        try {
+            if (leads(connection)) publish(connection);
+        } finally {
+            connection.close().await().atMost(QUERY);
         }
     }
 
@@ -105,11 +111,11 @@ public class Feed {
         kafka.createTopics(List.of(topic));
         try (var producer = kafka.producer()) {
             var cursor = cursor(connection);
-            while (running) {
+            while (stopped.getCount() > 0) {
                 wake.drainPermits();
                 var batch = journal.after(connection, cursor, BATCH).await().atMost(QUERY);
                 if (batch.isEmpty()) {
-                    rest(poll);
+                    wake.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
                     continue;
                 }
                 send(producer, batch.stream().map(Journal.Placed::event).toList());
@@ -152,14 +158,5 @@ public class Feed {
                 .iterator()
                 .next();
         return new Position(Long.parseLong(row.getString(0)), row.getLong(1));
-    }
-
-    private void rest(Duration time) {
-        try {
-            wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        }
     }
 }

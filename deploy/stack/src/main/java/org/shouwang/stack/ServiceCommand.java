@@ -1,0 +1,32 @@
+package org.shouwang.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How the process of a built service is started: the same for the local start, the drills and the benchmark, so that they speak of one thing. */
+public final class ServiceCommand {
+
+    private ServiceCommand() {}
+
+    /**
+     * @param home the project's folder, with the built services in it
+     * @throws Failure where the service is not built
+     */
+    public static List<String> of(Path home, String service) {
+        var jar = home.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new Failure(
+                    "The service " + service + " is not built: " + jar + " is missing; run `./mvnw package` first.");
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toString());
+    }
+}
