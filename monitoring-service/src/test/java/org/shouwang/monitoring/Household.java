@@ -117,7 +117,7 @@ public final class Household {
                         "householdId",
                         id,
                         "scope",
-                        List.of("VEHICLE", "HOUSING"),
+                        List.of("VEHICLE", "PROPERTY"),
                         "signers",
                         List.of(),
                         "grantedOn",
@@ -128,7 +128,11 @@ public final class Household {
     }
 
     public void publish(String kind, UUID stream, String type, Object event) {
-        Topics.publish(HOUSEHOLDS, kind, stream, id, 1, type, VILLAGE, LocalDate.of(2021, 11, 1), event);
+        publish(kind, stream, type, LocalDate.of(2021, 11, 1), event);
+    }
+
+    public void publish(String kind, UUID stream, String type, LocalDate on, Object event) {
+        Topics.publish(HOUSEHOLDS, kind, stream, id, 1, type, VILLAGE, on, event);
     }
 
     /** Publishes both sample policies and the line of 2021 where they are not there yet. */

@@ -250,6 +250,7 @@ final class Stand implements AutoCloseable {
                 "KAFKA_BOOTSTRAP_SERVERS", bootstrap(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL", signIn.issuer(),
                 "SHOUWANG_ID_HASH_KEY", "only-for-drills-0123456789",
+                "SHOUWANG_TICK_DAILY", "false",
                 "SHOUWANG_DOCUMENTS_DIR", folder.resolve("documents").toString()));
         if (!name.equals(database)) environment.putAll(shape.second());
         return environment;

@@ -157,6 +157,12 @@ final class Family {
                 {"enteredOn":"%s","system":"全国防返贫监测信息系统","entryNo":"N-1","documents":[%s]}""".formatted(on, document("DOC_COLLECTION_FORM")));
     }
 
+    /** On the income statement that was shown at the visit. */
+    ValidatableResponse reject(String on, String code, String reason) {
+        return put("village-committee", step("non-inclusion"), """
+                {"decidedOn":"%s","reasonCode":"%s","reason":"%s"}""".formatted(on, code, reason));
+    }
+
     /** Uploaded now; the very next command may name it. */
     String document(String kind) {
         String sha256 = stack.as("info-officer")

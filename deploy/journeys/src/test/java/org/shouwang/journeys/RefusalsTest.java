@@ -29,10 +29,18 @@ class RefusalsTest {
     }
 
     @Test
-    void a_general_household_below_5000_is_on_the_edge() {
+    void a_general_household_below_5000_is_entered_as_on_the_edge() {
         var family = inTwentyTwenty("GENERAL", "4800.00", "PASS", "\"risks\":[\"06\"]");
         seen(family).body("recommendation.grade", is("RED"), "recommendation.type", is("EDGE"));
         neverPosted(family);
+        family.review("2020-04-08", "INCLUDED", "").statusCode(204);
+        neverPosted(family);
+        family.town("2020-04-10").statusCode(204);
+        family.enter("2020-04-18").statusCode(204);
+        seen(family).body("state", is("ENTERED"), "outcome.type", is("EDGE"), "outcome.grade", is("RED"));
+        family.get("town-operator", "/monitoring/objects/" + family.id)
+                .statusCode(200)
+                .body("state", is("ACTIVE"), "type", is("EDGE"), "grade", is("RED"));
     }
 
     @Test
@@ -40,6 +48,12 @@ class RefusalsTest {
         var family = inTwentyTwenty("GENERAL", "5200.00", "PASS", "\"risks\":[]");
         seen(family).body("recommendation.include", is(false));
         neverPosted(family);
+        family.review("2020-04-08", "NOT_INCLUDED", "").statusCode(204);
+        family.reject("2020-04-08", "NO_RISK", "逐项核实五类收入，无返贫致贫风险").statusCode(204);
+        seen(family).body("state", is("NOT_INCLUDED"));
+        family.get("town-operator", "/monitoring/objects/" + family.id).statusCode(404);
+        family.get("town-operator", "/monitoring/watch-list?area=" + Family.VILLAGE + "&limit=200")
+                .body("items.householdId", hasItem(family.id.toString()));
     }
 
     @Test

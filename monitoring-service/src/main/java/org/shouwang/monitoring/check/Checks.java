@@ -89,7 +89,12 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
         var id = stream(household, month);
         Function<StatelessSession, Uni<Outcome>> work =
                 session -> load(session, id).chain(before -> report.apply(session)
-                        .chain(command -> handle(session, id, command, cause, expected))
+                        .chain(command -> policies.under(
+                                        session,
+                                        cause,
+                                        command.object().current().areaCode(),
+                                        command.visitedOn())
+                                .chain(under -> handle(session, id, command, under, expected)))
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)
                                 : load(session, id)

@@ -39,15 +39,21 @@ public class Calendar {
             select id, duty, part, household, area_code, level, step, due_on, since, coalesce(due_on, date '9999-12-31') as rank,
               duty || '/' || part as key
             from (
-              select id, duty, part, household, area_code, level, step, due_on, since from duty_clue
-              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_case
-              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_removal
-              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_warning where step is not null
+              select id, duty, part, household, area_code, level, step, due_on, since from duty_clue where HELD
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_case where HELD
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_removal where HELD
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_warning
+                where HELD and step is not null
               union all select household, 'MONTHLY_CHECK', '', household, area_code, 'VILLAGE', null, $3::date, $2::date from duty_object o
-                where watched and date_trunc('month', watched_from) < date_trunc('month', $2::date)
-                and not exists (select 1 from duty_check c where c.household = o.household and c.month = to_char($2::date, 'YYYY-MM'))
+                where HELD and watched and date_trunc('month', watched_from) < date_trunc('month', $2::date)
+                and not exists (select 1 from duty_check c
+                  where c.household = o.household and c.month = to_char($2::date, 'YYYY-MM') and c.settled_on <= $2)
+                and not exists (select 1 from household_fact f where f.id = o.household and f.ended_on <= $2)
+              union all select o.household, 'NATURAL_REMOVAL', '', o.household, o.area_code, 'VILLAGE', null, null, f.ended_on
+                from duty_object o join household_fact f on f.id = o.household and f.ended_on <= $2
+                where HELD and watched and not exists (select 1 from duty_removal r where r.household = o.household and HELD)
             ) duty
-            where area_code like $1 || '%' and since <= $2 and ($4::text is null or level = $4::text)""";
+            where area_code like $1 || '%' and ($4::text is null or level = $4::text)""".replace("HELD", Dated.HELD);
 
     private final Journal journal;
 
@@ -88,7 +94,7 @@ public class Calendar {
         return Sql.rows(
                         session,
                         "select id, due_on from " + table
-                                + " where duty = $1 and due_on < $2 and not overdue and ($3::uuid is null or id > $3::uuid) order by id limit $4",
+                                + " where until is null and duty = $1 and due_on < $2 and not overdue and ($3::uuid is null or id > $3::uuid) order by id limit $4",
                         duty.name(),
                         date,
                         after,
@@ -105,7 +111,8 @@ public class Calendar {
                         from duty_object o cross join lateral generate_series(
                           date_trunc('month', o.watched_from::timestamp) + interval '1 month',
                           date_trunc('month', $1::date::timestamp) - interval '1 month', interval '1 month') m
-                        where o.watched
+                        left join household_fact f on f.id = o.household
+                        where o.until is null and o.watched and (f.ended_on is null or m < date_trunc('month', f.ended_on))
                         and not exists (select 1 from duty_check c where c.household = o.household and c.month = to_char(m, 'YYYY-MM'))
                         order by o.household, m limit $2
                         """, date, limit).map(rows -> rows.stream()

@@ -2,6 +2,7 @@ package org.shouwang.monitoring.deadline;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -28,7 +29,7 @@ class CaseDuties extends Duties<CaseEvent> {
     }
 
     @Override
-    Uni<?> apply(StatelessSession session, UUID id, CaseEvent event) {
+    Uni<?> apply(StatelessSession session, UUID id, CaseEvent event, LocalDate on) {
         return switch (event) {
             case CaseOpened e -> opened(session, id, e);
             case HomeVisited e -> taken(session, id, Duty.CASE_STEP, CaseStep.VISIT, e.visitedOn());
@@ -66,7 +67,7 @@ class CaseDuties extends Duties<CaseEvent> {
 
     private Uni<?> opened(StatelessSession session, UUID id, CaseOpened e) {
         var steps = EnumSet.copyOf(e.terms().caseSteps());
-        return strikeHousehold(session, e.householdId(), Duty.WATCH_LIST)
+        return strikeHousehold(session, e.householdId(), Duty.WATCH_LIST, e.openedOn())
                 .chain(() -> enter(
                         session,
                         Entry.of(id, Duty.CASE_STEP, e.householdId(), e.areaCode()),
@@ -84,7 +85,10 @@ class CaseDuties extends Duties<CaseEvent> {
     }
 
     private Uni<?> objected(StatelessSession session, UUID id, ObjectionRaised e) {
-        return Sql.rows(session, "select household, area_code from duty_case where id = $1 limit 1", id)
+        return Sql.rows(
+                        session,
+                        "select household, area_code from duty_case where until is null and id = $1 limit 1",
+                        id)
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(0)
                         : enter(
@@ -101,7 +105,10 @@ class CaseDuties extends Duties<CaseEvent> {
     }
 
     private Uni<?> rejected(StatelessSession session, UUID id, CaseRejected e) {
-        return Sql.rows(session, "select household, area_code from duty_case where id = $1 limit 1", id)
+        return Sql.rows(
+                        session,
+                        "select household, area_code from duty_case where until is null and id = $1 limit 1",
+                        id)
                 .chain(rows -> strikeAll(session, id)
                         .chain(() -> rows.isEmpty() || e.recheckOn() == null
                                 ? Uni.createFrom().item(0)

@@ -28,19 +28,21 @@ class CheckDuties implements Projection<CheckEvent> {
                 .iterable(events)
                 .onItem()
                 .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case MonthlyMonitoringDone e -> settled(session, e.householdId(), e.month());
-                    case MonthlyMonitoringMissed e -> settled(session, e.householdId(), e.month());
+                    case MonthlyMonitoringDone e -> settled(session, e.householdId(), e.month(), recorded);
+                    case MonthlyMonitoringMissed e -> settled(session, e.householdId(), e.month(), recorded);
                 })
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
-    private static Uni<Integer> settled(StatelessSession session, UUID household, YearMonth month) {
+    private static Uni<Integer> settled(
+            StatelessSession session, UUID household, YearMonth month, Recorded<?> recorded) {
         return Sql.update(
                 session,
-                "insert into duty_check (household, month) values ($1, $2) on conflict do nothing",
+                "insert into duty_check (household, month, settled_on) values ($1, $2, $3) on conflict do nothing",
                 household,
-                month.toString());
+                month.toString(),
+                recorded.envelope().occurredOn());
     }
 }

@@ -2,6 +2,7 @@ package org.shouwang.monitoring.deadline;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.monitoring.clue.ClueEvent;
@@ -21,7 +22,7 @@ class ClueDuties extends Duties<ClueEvent> {
     }
 
     @Override
-    Uni<?> apply(StatelessSession session, UUID id, ClueEvent event) {
+    Uni<?> apply(StatelessSession session, UUID id, ClueEvent event, LocalDate on) {
         return switch (event) {
             case RiskClueReceived e ->
                 enter(

@@ -16,12 +16,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.shouwang.eventsourcing.journal.Streams;
 
-/** Ticks once a day, ten minutes after midnight in Asia/Shanghai. A day on which the service was down is made up for by the next one. */
+/**
+ * Ticks once a day, ten minutes after midnight in Asia/Shanghai, and once after the start, which makes up for days on which the
+ * service was down. What cannot be reached then is tried again after ten minutes.
+ */
 @Singleton
 class DailyTick {
 
     private static final Logger LOG = Logger.getLogger(DailyTick.class);
     private static final LocalTime AT = LocalTime.of(0, 10);
+    private static final Duration RETRY = Duration.ofMinutes(10);
 
     private final Tick tick;
     private final Clock clock;
@@ -39,16 +43,15 @@ class DailyTick {
     }
 
     void start(@Observes StartupEvent event) {
-        if (enabled) plan();
+        if (enabled) plan(Duration.ZERO);
     }
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdownNow();
     }
 
-    private void plan() {
-        timer.schedule(
-                this::run, untilNext(clock.instant().atZone(Streams.ZONE)).toMillis(), TimeUnit.MILLISECONDS);
+    private void plan(Duration wait) {
+        timer.schedule(this::run, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Duration untilNext(ZonedDateTime now) {
@@ -57,13 +60,15 @@ class DailyTick {
     }
 
     private void run() {
+        var wait = RETRY;
         try {
-            var result = VertxContextSupport.subscribeAndAwait(() -> tick.run(null));
-            LOG.infof("daily tick: %s", result);
+            LOG.infof("daily tick: %s", VertxContextSupport.subscribeAndAwait(() -> tick.run(null)));
+            wait = untilNext(clock.instant().atZone(Streams.ZONE));
         } catch (Throwable e) {
-            LOG.errorf(e, "daily tick failed, the next one makes up for it");
+            if (timer.isShutdown()) LOG.info("daily tick cut short by the end of the service");
+            else LOG.errorf(e, "daily tick failed, tried again in %s", wait);
         } finally {
-            if (!timer.isShutdown()) plan();
+            if (!timer.isShutdown()) plan(wait);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.deadline;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,39 +10,17 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 
 /** Keeps one table of duties: entered when they arise, changed as steps are taken, struck out when done. */
-abstract class Duties<E> implements Projection<E> {
-
-    private final String table;
+abstract class Duties<E> extends Dated<E> {
 
     Duties(String table) {
-        this.table = table;
+        super(table, "id", "duty, part, household, area_code, level, step, due_on, since, overdue, steps, done");
     }
-
-    abstract Uni<?> apply(StatelessSession session, UUID id, E event);
 
     /** Whose turn a step is. */
     abstract Level level(String step);
-
-    @Override
-    public final List<String> tables() {
-        return List.of(table);
-    }
-
-    @Override
-    public final Uni<Void> project(StatelessSession session, UUID id, List<Recorded<E>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
-    }
 
     /** A duty and whom it is about. */
     record Entry(UUID id, Duty duty, String part, UUID household, String areaCode) {
@@ -57,7 +34,8 @@ abstract class Duties<E> implements Projection<E> {
         return Sql.update(
                 session,
                 "insert into " + table
-                        + " (id, duty, part, household, area_code, level, step, due_on, since) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                        + " (id, duty, part, household, area_code, level, step, due_on, since, from_on)"
+                        + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
                 entry.id(),
                 entry.duty().name(),
                 entry.part(),
@@ -75,7 +53,7 @@ abstract class Duties<E> implements Projection<E> {
         return enter(session, entry, (String) null, null, since)
                 .chain(() -> Sql.update(
                         session,
-                        "update " + table + " set steps = $3 where id = $1 and duty = $2",
+                        "update " + table + " set steps = $3 where until is null and id = $1 and duty = $2",
                         entry.id(),
                         entry.duty().name(),
                         steps.stream().map(Enum::name).collect(Collectors.joining(","))))
@@ -101,7 +79,11 @@ abstract class Duties<E> implements Projection<E> {
 
     private Uni<Integer> move(
             StatelessSession session, UUID id, Duty duty, UnaryOperator<List<String>> change, LocalDate on) {
-        return Sql.rows(session, "select steps, done from " + table + " where id = $1 and duty = $2", id, duty.name())
+        return Sql.rows(
+                        session,
+                        "select steps, done from " + table + " where until is null and id = $1 and duty = $2",
+                        id,
+                        duty.name())
                 .chain(rows -> {
                     if (rows.isEmpty()) return Uni.createFrom().item(0);
                     var steps = split((String) rows.getFirst()[0]);
@@ -113,7 +95,7 @@ abstract class Duties<E> implements Projection<E> {
                             : Sql.update(
                                     session,
                                     "update " + table
-                                            + " set done = $3, step = $4, level = $5, since = $6, due_on = null where id = $1 and duty = $2",
+                                            + " set done = $3, step = $4, level = $5, since = $6, due_on = null where until is null and id = $1 and duty = $2",
                                     id,
                                     duty.name(),
                                     String.join(",", done),
@@ -126,7 +108,7 @@ abstract class Duties<E> implements Projection<E> {
     final Uni<Integer> due(StatelessSession session, UUID id, Duty duty, LocalDate dueOn, LocalDate since) {
         return Sql.update(
                 session,
-                "update " + table + " set due_on = $3, since = $4 where id = $1 and duty = $2",
+                "update " + table + " set due_on = $3, since = $4 where until is null and id = $1 and duty = $2",
                 id,
                 duty.name(),
                 dueOn,
@@ -136,7 +118,8 @@ abstract class Duties<E> implements Projection<E> {
     final Uni<Integer> step(StatelessSession session, UUID id, Duty duty, String step, LocalDate since) {
         return Sql.update(
                 session,
-                "update " + table + " set step = $3, level = $4, since = $5 where id = $1 and duty = $2",
+                "update " + table
+                        + " set step = $3, level = $4, since = $5 where until is null and id = $1 and duty = $2",
                 id,
                 duty.name(),
                 step,
@@ -146,29 +129,42 @@ abstract class Duties<E> implements Projection<E> {
 
     final Uni<Integer> overdue(StatelessSession session, UUID id, Duty duty) {
         return Sql.update(
-                session, "update " + table + " set overdue = true where id = $1 and duty = $2", id, duty.name());
+                session,
+                "update " + table + " set overdue = true where until is null and id = $1 and duty = $2",
+                id,
+                duty.name());
     }
 
     final Uni<Integer> moved(StatelessSession session, UUID id, String area) {
-        return Sql.update(session, "update " + table + " set area_code = $2 where id = $1", id, area);
+        return Sql.update(session, "update " + table + " set area_code = $2 where until is null and id = $1", id, area);
     }
 
     final Uni<Integer> strike(StatelessSession session, UUID id, Duty duty) {
-        return Sql.update(session, "delete from " + table + " where id = $1 and duty = $2", id, duty.name());
+        return Sql.update(
+                session, "delete from " + table + " where until is null and id = $1 and duty = $2", id, duty.name());
     }
 
     final Uni<Integer> strike(StatelessSession session, UUID id, Duty duty, String part) {
         return Sql.update(
-                session, "delete from " + table + " where id = $1 and duty = $2 and part = $3", id, duty.name(), part);
+                session,
+                "delete from " + table + " where until is null and id = $1 and duty = $2 and part = $3",
+                id,
+                duty.name(),
+                part);
     }
 
     final Uni<Integer> strikeAll(StatelessSession session, UUID id) {
-        return Sql.update(session, "delete from " + table + " where id = $1", id);
+        return Sql.update(session, "delete from " + table + " where until is null and id = $1", id);
     }
 
-    final Uni<Integer> strikeHousehold(StatelessSession session, UUID household, Duty duty) {
+    /** Also what other streams entered about the household. */
+    final Uni<Integer> strikeHousehold(StatelessSession session, UUID household, Duty duty, LocalDate on) {
         return Sql.update(
-                session, "delete from " + table + " where household = $1 and duty = $2", household, duty.name());
+                session,
+                "update " + table + " set until = $3 where until is null and household = $1 and duty = $2",
+                household,
+                duty.name(),
+                on);
     }
 
     private static List<String> split(String joined) {

@@ -10,7 +10,8 @@ public enum Duty {
     REMOVAL_STEP("风险消除程序", "removal"),
     REMOVAL_OBJECTION("处理消除公示异议", "decide an objection to the removal"),
     WARNING("处置预警", "settle the warning"),
-    MONTHLY_CHECK("每月监测走访", "monthly visit");
+    MONTHLY_CHECK("每月监测走访", "monthly visit"),
+    NATURAL_REMOVAL("该户已销户，请提出自然消除", "the household has ended: propose its natural removal");
 
     private final String zh;
     private final String en;

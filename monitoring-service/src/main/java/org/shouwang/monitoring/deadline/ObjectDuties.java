@@ -1,46 +1,35 @@
 package org.shouwang.monitoring.deadline;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.object.ObjectEvent;
 import org.shouwang.monitoring.object.ObjectEvent.*;
 
 /** Households to be visited every month. */
 @Singleton
-class ObjectDuties implements Projection<ObjectEvent> {
+class ObjectDuties extends Dated<ObjectEvent> {
 
-    @Override
-    public List<String> tables() {
-        return List.of("duty_object");
+    ObjectDuties() {
+        super("duty_object", "household", "area_code, episode, watched_from, watched");
     }
 
     @Override
-    public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<ObjectEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, household, recorded.event()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
-    }
-
-    private static Uni<?> apply(StatelessSession session, UUID household, ObjectEvent event) {
+    Uni<?> apply(StatelessSession session, UUID household, ObjectEvent event, LocalDate on) {
         return switch (event) {
             case ObjectIncluded e -> Sql.update(session, """
-                        insert into duty_object (household, area_code, episode, watched_from, watched) values ($1, $2, $3, $4, true)
-                        on conflict (household) do update set area_code = $2, episode = $3, watched_from = $4, watched = true
+                        insert into duty_object (household, area_code, episode, watched_from, watched, from_on) values ($1, $2, $3, $4, true, $4)
+                        on conflict (household) where until is null do update set area_code = $2, episode = $3, watched_from = $4, watched = true
                         """, household, e.areaCode(), e.episode(), e.includedOn());
             case ObjectMoved e ->
-                Sql.update(session, "update duty_object set area_code = $2 where household = $1", household, e.to());
+                Sql.update(
+                        session,
+                        "update duty_object set area_code = $2 where until is null and household = $1",
+                        household,
+                        e.to());
             case RiskRemoved _ -> watched(session, household, false);
             case ObjectVoided _ -> watched(session, household, false);
             case RemovalRevoked e -> watched(session, household, true).chain(() -> from(session, household, e.on()));
@@ -52,10 +41,18 @@ class ObjectDuties implements Projection<ObjectEvent> {
     }
 
     private static Uni<Integer> watched(StatelessSession session, UUID household, boolean watched) {
-        return Sql.update(session, "update duty_object set watched = $2 where household = $1", household, watched);
+        return Sql.update(
+                session,
+                "update duty_object set watched = $2 where until is null and household = $1",
+                household,
+                watched);
     }
 
     private static Uni<Integer> from(StatelessSession session, UUID household, LocalDate day) {
-        return Sql.update(session, "update duty_object set watched_from = $2 where household = $1", household, day);
+        return Sql.update(
+                session,
+                "update duty_object set watched_from = $2 where until is null and household = $1",
+                household,
+                day);
     }
 }

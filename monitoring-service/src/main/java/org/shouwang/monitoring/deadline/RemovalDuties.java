@@ -2,6 +2,7 @@ package org.shouwang.monitoring.deadline;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -25,7 +26,7 @@ class RemovalDuties extends Duties<RemovalEvent> {
     }
 
     @Override
-    Uni<?> apply(StatelessSession session, UUID id, RemovalEvent event) {
+    Uni<?> apply(StatelessSession session, UUID id, RemovalEvent event, LocalDate on) {
         return switch (event) {
             case RemovalProposed e ->
                 enter(
@@ -62,7 +63,10 @@ class RemovalDuties extends Duties<RemovalEvent> {
     }
 
     private Uni<?> objected(StatelessSession session, UUID id, RemovalObjectionRaised e) {
-        return Sql.rows(session, "select household, area_code from duty_removal where id = $1 limit 1", id)
+        return Sql.rows(
+                        session,
+                        "select household, area_code from duty_removal where until is null and id = $1 limit 1",
+                        id)
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(0)
                         : enter(

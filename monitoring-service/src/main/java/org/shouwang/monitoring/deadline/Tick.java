@@ -24,6 +24,7 @@ import org.shouwang.monitoring.deadline.Calendar.Late;
 import org.shouwang.monitoring.deadline.Calendar.Unvisited;
 import org.shouwang.monitoring.identification.CaseCommand;
 import org.shouwang.monitoring.identification.Cases;
+import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.warning.WarningCommand;
 import org.shouwang.monitoring.warning.Warnings;
 
@@ -42,15 +43,25 @@ public class Tick {
     private final Cases cases;
     private final Warnings warnings;
     private final Checks checks;
+    private final Policies policies;
     private final Clock clock;
 
-    Tick(Journal journal, Calendar calendar, Clues clues, Cases cases, Warnings warnings, Checks checks, Clock clock) {
+    Tick(
+            Journal journal,
+            Calendar calendar,
+            Clues clues,
+            Cases cases,
+            Warnings warnings,
+            Checks checks,
+            Policies policies,
+            Clock clock) {
         this.journal = journal;
         this.calendar = calendar;
         this.clues = clues;
         this.cases = cases;
         this.warnings = warnings;
         this.checks = checks;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -95,11 +106,18 @@ public class Tick {
 
     private Uni<?> missed(Unvisited u) {
         var stream = Checks.stream(u.household(), u.month());
-        return checks.handle(
-                stream,
-                new NoteMissed(u.household(), u.areaCode(), u.episode(), u.month()),
-                cause(stream, after(u.month()), "missed"),
-                OptionalLong.empty());
+        var over = after(u.month());
+        return journal.transaction(session -> policies.under(
+                        session,
+                        cause(stream, over, "missed"),
+                        u.areaCode(),
+                        u.month().atEndOfMonth())
+                .chain(cause -> checks.handle(
+                        session,
+                        stream,
+                        new NoteMissed(u.household(), u.areaCode(), u.episode(), u.month()),
+                        cause,
+                        OptionalLong.empty())));
     }
 
     private static <T> Uni<?> each(List<T> found, java.util.function.Function<T, Uni<?>> work) {

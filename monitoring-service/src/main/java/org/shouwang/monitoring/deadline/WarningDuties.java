@@ -39,7 +39,7 @@ class WarningDuties extends Duties<WarningEvent> {
     }
 
     @Override
-    Uni<?> apply(StatelessSession session, UUID id, WarningEvent event) {
+    Uni<?> apply(StatelessSession session, UUID id, WarningEvent event, LocalDate on) {
         return switch (event) {
             case WarningRaised e ->
                 enter(
@@ -55,13 +55,15 @@ class WarningDuties extends Duties<WarningEvent> {
             case WarningClosed e ->
                 next(session, id, Next.REVISIT, e.closedOn())
                         .chain(() -> Sql.update(
-                                session, "update duty_warning set due_on = null, overdue = false where id = $1", id));
+                                session,
+                                "update duty_warning set due_on = null, overdue = false where until is null and id = $1",
+                                id));
             case WarningRevisited _ -> next(session, id, null, null);
             case WarningReopened e ->
                 next(session, id, Next.ASSIGN, e.on())
                         .chain(() -> Sql.update(
                                 session,
-                                "update duty_warning set due_on = $2, overdue = false where id = $1",
+                                "update duty_warning set due_on = $2, overdue = false where until is null and id = $1",
                                 id,
                                 e.dueOn()));
             case WarningMoved e -> moved(session, id, e.to());
@@ -73,7 +75,7 @@ class WarningDuties extends Duties<WarningEvent> {
     /** The row stays after the last visit, without a step, since the warning may be opened again. */
     private Uni<Integer> next(StatelessSession session, UUID id, Next next, LocalDate since) {
         return next == null
-                ? Sql.update(session, "update duty_warning set step = null where id = $1", id)
+                ? Sql.update(session, "update duty_warning set step = null where until is null and id = $1", id)
                 : step(session, id, Duty.WARNING, next.name(), since);
     }
 }

@@ -33,7 +33,7 @@ final class Determination {
         if (o.town() != null) return again(c, o);
         var open = undone(o);
         if (!open.isEmpty()) return refuse(STEP_OUT_OF_ORDER, open);
-        if (visited(o, c.reviewer())) return refuse(SEPARATION_OF_DUTIES, c.reviewer());
+        if (o.visitors().contains(c.reviewer())) return refuse(SEPARATION_OF_DUTIES, c.reviewer());
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (!SensitiveText.numbersIn(c.opinion()).isEmpty()) return refuse(SENSITIVE_TEXT, "opinion");
@@ -59,7 +59,7 @@ final class Determination {
             open.add(CaseStep.TOWN.name());
             return refuse(STEP_OUT_OF_ORDER, open);
         }
-        if (visited(o, c.approver())) return refuse(SEPARATION_OF_DUTIES, c.approver());
+        if (o.visitors().contains(c.approver())) return refuse(SEPARATION_OF_DUTIES, c.approver());
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (!SensitiveText.numbersIn(c.decisionNo()).isEmpty()) return refuse(SENSITIVE_TEXT, "decisionNo");
@@ -178,10 +178,6 @@ final class Determination {
                 : Stream.of(o.lastOn(), o.comparison().comparedOn())
                         .max(Comparator.naturalOrder())
                         .orElseThrow();
-    }
-
-    private static boolean visited(Open o, String user) {
-        return o.visit() != null && o.visit().visitors().contains(user);
     }
 
     private static InclusionDetermined included(Open o, CaseStep by, LocalDate on) {

@@ -100,6 +100,13 @@ final class Fieldwork {
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (c.departments().isEmpty()) return refuse(COMPARISON_EMPTY);
+        var asked = c.departments().stream().map(Comparison::dept).distinct().toList();
+        var unknown = o.terms().unknownDepartments(asked);
+        if (!unknown.isEmpty()) return refuse(DEPARTMENT_UNKNOWN, unknown);
+        if (o.has(CaseStep.CONSENT)) {
+            var beyond = o.terms().beyondConsent(asked, c.consent().scope());
+            if (!beyond.isEmpty()) return refuse(CONSENT_SCOPE, beyond);
+        }
         if (c.departments().stream()
                 .anyMatch(d -> !SensitiveText.numbersIn(d.item()).isEmpty()))
             return refuse(SENSITIVE_TEXT, "departments.item");
@@ -173,11 +180,12 @@ final class Fieldwork {
         return consent != null && consent.validOn(day) && !consent.scope().isEmpty();
     }
 
-    /** No lack of labour where everybody is able; no unstable work where nobody can work. */
+    /** No lack of labour where everybody is able, no unstable work where nobody can work, no schooling to pay where nobody studies. */
     private static List<String> inconsistent(List<String> risks, HouseholdFact household) {
         var wrong = new ArrayList<String>();
         if (risks.contains("04") && household.everybodyAble()) wrong.add("04");
         if (risks.contains("07") && household.noLabour()) wrong.add("07");
+        if (risks.contains("09") && household.members().stream().allMatch(m -> m.student() == null)) wrong.add("09");
         return List.copyOf(wrong);
     }
 

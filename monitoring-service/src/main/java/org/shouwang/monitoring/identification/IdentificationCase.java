@@ -2,10 +2,12 @@ package org.shouwang.monitoring.identification;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ public sealed interface IdentificationCase {
 
     record Unknown() implements IdentificationCase {}
 
-    /** Under way. A step that is not done is null. */
+    /** Under way. A step that is not done is null. @param visitors of every visit, of those before a return too */
     record Open(
             CaseOpened opened,
             HomeVisited visit,
@@ -33,12 +35,25 @@ public sealed interface IdentificationCase {
             PublicityEnded ended,
             TownReviewed town,
             List<DocumentRef> cited,
+            Set<String> visitors,
             boolean overdue)
             implements IdentificationCase {
 
         static Open of(CaseOpened opened) {
             return new Open(
-                    opened, null, null, null, null, null, null, Map.of(), null, null, opened.documents(), false);
+                    opened,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    null,
+                    null,
+                    opened.documents(),
+                    Set.of(),
+                    false);
         }
 
         @Override
@@ -53,6 +68,8 @@ public sealed interface IdentificationCase {
         Open with(HomeVisited e) {
             return changed(d -> {
                 d.visit = e;
+                d.visitors = new HashSet<>(visitors);
+                d.visitors.addAll(e.visitors());
                 d.cited = plus(e.documents());
             });
         }
@@ -147,6 +164,7 @@ public sealed interface IdentificationCase {
             PublicityEnded ended;
             TownReviewed town;
             List<DocumentRef> cited;
+            Set<String> visitors;
             boolean overdue;
 
             Draft(Open o) {
@@ -161,6 +179,7 @@ public sealed interface IdentificationCase {
                 ended = o.ended();
                 town = o.town();
                 cited = o.cited();
+                visitors = o.visitors();
                 overdue = o.overdue();
             }
 
@@ -177,6 +196,7 @@ public sealed interface IdentificationCase {
                         ended,
                         town,
                         cited,
+                        Set.copyOf(visitors),
                         overdue);
             }
         }

@@ -43,6 +43,15 @@ public class Policies extends Streams<PolicyCommand, Policy, PolicyEvent> {
                         : Uni.createFrom().item(found.getFirst()));
     }
 
+    /** The cause under the policy that is in force in a village on a day; as it is where there is none. */
+    public Uni<Cause> under(StatelessSession session, Cause cause, String areaCode, LocalDate day) {
+        return PolicyTable.inForce(session, areaCode, day)
+                .map(found -> found.isEmpty()
+                        ? cause
+                        : cause.under(
+                                found.getFirst().policyId(), found.getFirst().version()));
+    }
+
     /** Versions that hold in the scope or around it. */
     public Uni<List<PolicyTerms>> all(String scope) {
         return journal.read(session -> PolicyTable.all(session, scope));

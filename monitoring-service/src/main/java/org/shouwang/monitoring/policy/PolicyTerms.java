@@ -3,6 +3,7 @@ package org.shouwang.monitoring.policy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.shouwang.monitoring.object.ObjectType;
  * @param effectiveTo last day, inclusive; null: open
  * @param steps words of the procedure itself (排访评录测补销 as PAI FANG PING LU CE BU XIAO) or canonical steps; null: those of the procedure
  * @param identifyMaxDays from the clue's date to the end of identification
+ * @param comparison the departments whose records may be compared with what the household said; null: any
  * @param planMaxDays from inclusion to an approved plan
  * @param measureMaxDays from inclusion to the first measure put into effect
  */
@@ -42,6 +44,7 @@ public record PolicyTerms(
         Integer measureMaxDays,
         Clues clues,
         List<StepEvidence> evidence,
+        List<DepartmentRecords> comparison,
         Review review,
         Monitoring monitoring,
         Deadlines deadlines,
@@ -98,6 +101,9 @@ public record PolicyTerms(
     /** @param documents kinds ({@code DOC_…}) of the papers that a step needs */
     public record StepEvidence(CaseStep step, List<String> documents) {}
 
+    /** @param scopes parts of a consent, each of which alone allows the department to be asked */
+    public record DepartmentRecords(String dept, List<String> scopes) {}
+
     /** @param quorumPercent of those who should attend; null: not checked */
     public record Review(Integer quorumPercent, int shortestReason) {}
 
@@ -153,6 +159,27 @@ public record PolicyTerms(
                 .filter(e -> e.step() == step)
                 .flatMap(e -> e.documents().stream())
                 .toList();
+    }
+
+    /** Those of {@code depts} that no policy lets anybody ask. */
+    public List<String> unknownDepartments(Collection<String> depts) {
+        return comparison == null
+                ? List.of()
+                : depts.stream()
+                        .filter(dept -> comparison.stream()
+                                .noneMatch(records -> records.dept().equals(dept)))
+                        .toList();
+    }
+
+    /** Those of {@code depts} that a consent of this {@code scope} does not let anybody ask. */
+    public List<String> beyondConsent(Collection<String> depts, Collection<String> scope) {
+        return comparison == null
+                ? List.of()
+                : comparison.stream()
+                        .filter(records -> depts.contains(records.dept())
+                                && records.scopes().stream().noneMatch(scope::contains))
+                        .map(DepartmentRecords::dept)
+                        .toList();
     }
 
     /** The step at which it is settled whether a household is included: the county's, or the town's where no county takes part. */

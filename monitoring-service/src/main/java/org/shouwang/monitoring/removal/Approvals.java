@@ -7,11 +7,13 @@ import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.removal.RemovalRefusal.*;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.object.AfterRemoval;
@@ -64,7 +66,7 @@ final class Approvals {
             List<org.shouwang.monitoring.DocumentRef> documents,
             RemovalFacts facts,
             RemovalEvent approved) {
-        if (visited(p, by)) return refuse(SEPARATION_OF_DUTIES);
+        if (p.visitors().contains(by)) return refuse(SEPARATION_OF_DUTIES);
         if (!p.natural() && facts.ended()) return refuse(HOUSEHOLD_ENDED);
         var sensitive = SensitiveText.numbersIn(opinion);
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
@@ -81,13 +83,9 @@ final class Approvals {
 
     private static Decision<RemovalEvent> sendBack(
             Progress p, RemovalStep from, String reason, LocalDate on, String by) {
-        if (visited(p, by)) return refuse(SEPARATION_OF_DUTIES);
+        if (p.visitors().contains(by)) return refuse(SEPARATION_OF_DUTIES);
         var unfit = reason(p, reason);
         return unfit != null ? unfit : accept(new RemovalReturned(from, reason, on, by));
-    }
-
-    private static boolean visited(Progress p, String by) {
-        return p.visited() != null && p.visited().visitors().contains(by);
     }
 
     static Decision<RemovalEvent> mark(Mark c, Progress p) {
@@ -104,7 +102,7 @@ final class Approvals {
         return accept(new RemovalMarked(c.markedOn(), c.after()));
     }
 
-    /** Amounts that cannot be: negative, net not the sum, no wage from a job that was given. */
+    /** Amounts that cannot be: negative, net not the sum, nobody's share of it, no wage from a job that was given. */
     private static List<String> flaws(AfterRemoval a, RemovalFacts facts) {
         var flaws = new ArrayList<String>();
         var amounts = Map.of(
@@ -126,8 +124,17 @@ final class Approvals {
         var net =
                 a.wage().add(a.operating()).add(a.property()).add(a.transfer()).subtract(a.cost());
         if (net.compareTo(a.net()) != 0) flaws.add("net");
+        if (!shared(a.net(), a.perCapita(), facts.household().members().size())) flaws.add("perCapita");
         if (facts.employed() && a.wage().compareTo(BigDecimal.ZERO) == 0) flaws.add("wage");
         return List.copyOf(flaws);
+    }
+
+    /** Whether it is the share of one of so many people; how many of them live at home is not asked for. */
+    private static boolean shared(BigDecimal net, BigDecimal perCapita, int members) {
+        return IntStream.rangeClosed(1, members)
+                .anyMatch(n -> net.divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP)
+                                .compareTo(perCapita)
+                        == 0);
     }
 
     private static List<String> failed(AfterRemoval a, RemovalFacts facts) {

@@ -1,9 +1,11 @@
 package org.shouwang.monitoring.removal;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.shouwang.monitoring.object.RemovalMethod;
 import org.shouwang.monitoring.policy.CaseStep;
@@ -43,6 +45,7 @@ public sealed interface RemovalCase {
 
     /**
      * @param objections in the order in which they were raised; resolved is null while open
+     * @param visitors of every visit, of those before a return too
      * @param last latest date of a step
      */
     record Progress(
@@ -55,20 +58,44 @@ public sealed interface RemovalCase {
             Map<UUID, Objection> objections,
             RemovalTownApproved town,
             RemovalCountyApproved county,
+            Set<String> visitors,
             LocalDate last) {
 
         static Progress begin(RemovalProposed proposed) {
-            return new Progress(proposed, null, null, null, null, null, Map.of(), null, null, proposed.proposedOn());
+            return new Progress(
+                    proposed, null, null, null, null, null, Map.of(), null, null, Set.of(), proposed.proposedOn());
         }
 
         Progress in(String area) {
             return new Progress(
-                    proposed.in(area), visited, reviewed, consented, publicized, ended, objections, town, county, last);
+                    proposed.in(area),
+                    visited,
+                    reviewed,
+                    consented,
+                    publicized,
+                    ended,
+                    objections,
+                    town,
+                    county,
+                    visitors,
+                    last);
         }
 
         Progress with(RemovalVisited e) {
+            var all = new HashSet<>(visitors);
+            all.addAll(e.visitors());
             return new Progress(
-                    proposed, e, reviewed, consented, publicized, ended, objections, town, county, e.visitedOn());
+                    proposed,
+                    e,
+                    reviewed,
+                    consented,
+                    publicized,
+                    ended,
+                    objections,
+                    town,
+                    county,
+                    Set.copyOf(all),
+                    e.visitedOn());
         }
 
         Progress with(RemovalReviewed e) {
@@ -82,43 +109,85 @@ public sealed interface RemovalCase {
                     objections,
                     town,
                     county,
+                    visitors,
                     e.minutes().heldOn());
         }
 
         Progress with(RemovalConsented e) {
             return new Progress(
-                    proposed, visited, reviewed, e, publicized, ended, objections, town, county, e.consentedOn());
+                    proposed,
+                    visited,
+                    reviewed,
+                    e,
+                    publicized,
+                    ended,
+                    objections,
+                    town,
+                    county,
+                    visitors,
+                    e.consentedOn());
         }
 
         Progress with(RemovalPublicized e) {
             return new Progress(
-                    proposed, visited, reviewed, consented, e, ended, objections, town, county, e.postedOn());
+                    proposed, visited, reviewed, consented, e, ended, objections, town, county, visitors, e.postedOn());
         }
 
         Progress with(RemovalPublicityEnded e) {
             return new Progress(
-                    proposed, visited, reviewed, consented, publicized, e, objections, town, county, e.endedOn());
+                    proposed,
+                    visited,
+                    reviewed,
+                    consented,
+                    publicized,
+                    e,
+                    objections,
+                    town,
+                    county,
+                    visitors,
+                    e.endedOn());
         }
 
         Progress with(RemovalTownApproved e) {
             return new Progress(
-                    proposed, visited, reviewed, consented, publicized, ended, objections, e, county, e.reviewedOn());
+                    proposed,
+                    visited,
+                    reviewed,
+                    consented,
+                    publicized,
+                    ended,
+                    objections,
+                    e,
+                    county,
+                    visitors,
+                    e.reviewedOn());
         }
 
         Progress with(RemovalCountyApproved e) {
             return new Progress(
-                    proposed, visited, reviewed, consented, publicized, ended, objections, town, e, e.decidedOn());
+                    proposed,
+                    visited,
+                    reviewed,
+                    consented,
+                    publicized,
+                    ended,
+                    objections,
+                    town,
+                    e,
+                    visitors,
+                    e.decidedOn());
         }
 
         Progress with(RemovalObjectionRaised raised, RemovalObjectionResolved resolved) {
             var more = new LinkedHashMap<>(objections);
             more.put(raised.objectionId(), new Objection(raised, resolved));
-            return new Progress(proposed, visited, reviewed, consented, publicized, ended, more, town, county, last);
+            return new Progress(
+                    proposed, visited, reviewed, consented, publicized, ended, more, town, county, visitors, last);
         }
 
         /** Back to the visit: what follows it is done again. */
         Progress again(LocalDate on) {
-            return new Progress(proposed, null, null, null, null, null, objections, null, null, on);
+            return new Progress(proposed, null, null, null, null, null, objections, null, null, visitors, on);
         }
 
         UUID householdId() {

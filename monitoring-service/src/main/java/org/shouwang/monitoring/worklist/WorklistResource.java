@@ -25,7 +25,7 @@ import org.shouwang.monitoring.deadline.Level;
 import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.removal.RemovalStep;
 
-/** What is due for a village, a town or a county on a day. */
+/** What is due for a village, a town or a county on a day; for a day in the past, what was due then. */
 @Path("/worklist")
 @RolesAllowed({
     GRID_MEMBER,
@@ -114,7 +114,7 @@ class WorklistResource {
             case IDENTIFICATION, CASE_STEP, CASE_OBJECTION, WATCH_LIST -> "case";
             case REMOVAL_STEP, REMOVAL_OBJECTION -> "removal";
             case WARNING -> "warning";
-            case MONTHLY_CHECK -> "object";
+            case MONTHLY_CHECK, NATURAL_REMOVAL -> "object";
         };
     }
 

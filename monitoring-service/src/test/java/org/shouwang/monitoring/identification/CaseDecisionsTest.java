@@ -166,6 +166,28 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void who_visited_before_another_visit_neither_reviews_nor_determines() {
+        var first = visit();
+        var second = new Visit(
+                day(4),
+                List.of("first-secretary"),
+                "first-secretary",
+                first.signatures(),
+                first.documents(),
+                first.household(),
+                first.income(),
+                first.safeguards(),
+                first.findings(),
+                LINE);
+        var file = history(open(), first, second, consent(), comparison(), review(), publicity());
+        for (var user : List.of("grid-member", "info-officer", "first-secretary"))
+            this.file
+                    .given(file)
+                    .when(new ReviewByTown(day(11), user, "同意", docs("DOC_TOWN_OPINION")))
+                    .thenRefused(SEPARATION_OF_DUTIES, user);
+    }
+
+    @Test
     void the_county_determines_in_time_or_late() {
         var reviewed = with(publicized(), town(11));
         file.given(reviewed)

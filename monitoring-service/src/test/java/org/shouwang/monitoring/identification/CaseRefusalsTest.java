@@ -367,6 +367,7 @@ class CaseRefusalsTest {
                 t.measureMaxDays(),
                 t.clues(),
                 t.evidence(),
+                t.comparison(),
                 new PolicyTerms.Review(quorum, t.review().shortestReason()),
                 t.monitoring(),
                 t.deadlines(),

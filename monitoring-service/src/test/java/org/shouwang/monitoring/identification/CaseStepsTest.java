@@ -290,6 +290,7 @@ class CaseStepsTest {
         file.given(history(open()))
                 .when(visit(day(3), unable, income("24300.00"), safeguards(SafeguardResult.PASS), findings("07")))
                 .thenRefused(RISK_INCONSISTENT, "07");
+        file.given(history(open())).when(visit(findings("09"), "24300.00")).thenRefused(RISK_INCONSISTENT, "09");
     }
 
     @Test
@@ -303,7 +304,11 @@ class CaseStepsTest {
         file.given(history(open(), visit()))
                 .when(consent())
                 .then(new ConsentLinked(
-                        CONSENT, day(3), LocalDate.of(2022, 5, 3), List.of("VEHICLE", "HOUSING"), docs("DOC_CONSENT")));
+                        CONSENT,
+                        day(3),
+                        LocalDate.of(2022, 5, 3),
+                        List.of("VEHICLE", "PROPERTY"),
+                        docs("DOC_CONSENT")));
         file.given(history(open(), visit(), consent())).when(consent()).thenNothing();
         file.given(history(open(), visit()))
                 .when(new LinkConsent(ended(day(3)), day(3), docs("DOC_CONSENT")))
@@ -330,10 +335,23 @@ class CaseStepsTest {
 
     @Test
     void a_comparison_names_departments_within_the_consent_and_brings_its_result() {
+        var vehicles = new Comparison("VEHICLE", day(5), false, null);
         var c = comparison();
         file.given(history(open(), visit(), consent()))
                 .when(new Compare(day(5), List.of(), consented(), c.documents(), LINE))
                 .thenRefused(COMPARISON_EMPTY);
+        file.given(history(open(), visit(), consent()))
+                .when(comparison(vehicles, new Comparison("BANK", day(5), false, null)))
+                .thenRefused(CONSENT_SCOPE, "BANK");
+        file.given(history(open(), visit(), consent()))
+                .when(comparison(vehicles, new Comparison("FORTUNE_TELLER", day(5), false, null)))
+                .thenRefused(DEPARTMENT_UNKNOWN, "FORTUNE_TELLER");
+        file.given(history(open(), visit(), consent()))
+                .when(comparison(vehicles, new Comparison("HOUSING", day(5), false, null)))
+                .then(new ComparisonCompleted(
+                        day(5),
+                        List.of(vehicles, new Comparison("HOUSING", day(5), false, null)),
+                        docs("DOC_COMPARE_RESULT")));
         file.given(history(open(), visit(), consent()))
                 .when(comparison(new Comparison("VEHICLE", day(2), false, null)))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-03");

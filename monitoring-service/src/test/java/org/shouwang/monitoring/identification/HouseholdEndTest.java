@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,21 +38,28 @@ class HouseholdEndTest {
                 Map.of("householdId", h.id, "source", "GRID_PATROL", "text", "网格员反映家中无人", "receivedOn", "2021-11-01");
         var clue = UUID.randomUUID();
         put("info-officer", "/clues/" + clue, waiting).statusCode(201);
-        h.publish("household", h.id, "HouseholdDeactivated", Map.of("reason", "MERGED", "on", "2021-11-01"));
+        h.publish(
+                "household",
+                h.id,
+                "HouseholdDeactivated",
+                LocalDate.of(2021, 11, 5),
+                Map.of("reason", "MERGED", "on", "2021-11-05"));
 
         await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(
                         "info-officer", "/cases/" + h.caseId)
                 .body("state", is("LAPSED"))
-                .body("outcome.on", is("2021-11-01"))
+                .body("outcome.on", is("2021-11-05"))
                 .body("nextSteps", empty()));
         get("info-officer", "/cases?household=" + h.id).body("items.state", contains("LAPSED"));
-        get("info-officer", "/worklist?date=2021-11-02&limit=200")
+        get("info-officer", "/worklist?date=2021-11-05&limit=200")
                 .body("items.subject.id", not(hasItem(h.caseId.toString())));
+        get("info-officer", "/worklist?date=2021-11-04&limit=200")
+                .body("items.findAll { it.subject.id == '" + h.caseId + "' }.step", hasItem("VISIT"));
 
         put("info-officer", "/clues/" + UUID.randomUUID(), waiting)
                 .statusCode(409)
                 .body("code", is("HOUSEHOLD_ENDED"))
-                .body("details", contains("2021-11-01"));
+                .body("details", contains("2021-11-05"));
         put("info-officer", "/clues/" + clue, waiting).statusCode(204);
         put(
                         "info-officer",

@@ -99,7 +99,7 @@ final class Story {
         return new ConsentFact(
                 CONSENT,
                 HOUSEHOLD,
-                List.of("VEHICLE", "HOUSING"),
+                List.of("VEHICLE", "PROPERTY"),
                 List.of(id(50)),
                 day(3),
                 LocalDate.of(2022, 5, 3),

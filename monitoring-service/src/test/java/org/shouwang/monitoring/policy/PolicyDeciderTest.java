@@ -135,6 +135,7 @@ class PolicyDeciderTest {
                 first.measureMaxDays(),
                 first.clues(),
                 first.evidence(),
+                first.comparison(),
                 first.review(),
                 first.monitoring(),
                 first.deadlines(),

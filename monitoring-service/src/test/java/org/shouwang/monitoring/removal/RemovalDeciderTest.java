@@ -379,6 +379,25 @@ class RemovalDeciderTest {
     @Test
     void who_visited_neither_reviews_nor_decides() {
         var t = town(JUNE_1.plusDays(10));
+        var v = visited();
+        var earlier = new RemovalVisited(
+                List.of("first-secretary"),
+                JUNE_1,
+                v.statementId(),
+                v.checkId(),
+                v.perCapita(),
+                v.incomeStable(),
+                v.spendingSolved(),
+                v.risksGone(),
+                v.newRisks(),
+                v.wanting(),
+                v.findings(),
+                v.documents());
+        var all = new java.util.ArrayList<>(List.of(upTo(6)));
+        all.add(1, earlier);
+        removal.given(all.toArray(RemovalEvent[]::new))
+                .when(new TownReview(true, t.opinion(), t.reviewedOn(), "first-secretary", t.documents(), t.facts()))
+                .thenRefused(SEPARATION_OF_DUTIES);
         removal.given(upTo(6))
                 .when(new TownReview(true, t.opinion(), t.reviewedOn(), "grid-member", t.documents(), t.facts()))
                 .thenRefused(SEPARATION_OF_DUTIES);
@@ -432,16 +451,19 @@ class RemovalDeciderTest {
                         "claims",
                         "selfPaid");
         removal.given(upTo(8))
-                .when(new Mark(day, after("20000", "40000.01", "8000", false), facts()))
+                .when(new Mark(day, after("20000", "40000.01", "8000.00", false), facts()))
                 .thenRefused(AFTER_REMOVAL_INVALID, "net");
         removal.given(upTo(8))
-                .when(new Mark(day, after("0", "20000", "8000", false), facts()))
+                .when(new Mark(day, after("20000", "40000", "8000.01", false), facts()))
+                .thenRefused(AFTER_REMOVAL_INVALID, "perCapita");
+        removal.given(upTo(8))
+                .when(new Mark(day, after("0", "20000", "20000", false), facts()))
                 .thenRefused(AFTER_REMOVAL_INVALID, "wage");
         removal.given(upTo(8))
-                .when(new Mark(day, after("-1", "19999", "8000", false), facts()))
+                .when(new Mark(day, after("-1", "19999", "19999", false), facts()))
                 .thenRefused(AFTER_REMOVAL_INVALID, "wage");
         removal.given(upTo(8))
-                .when(new Mark(day, after("20000", "40000", "6000", false), facts()))
+                .when(new Mark(day, after("10000", "30000", "6000", false), facts()))
                 .thenRefused(REMOVAL_CRITERIA_FAILED, "C2");
         removal.given(upTo(8))
                 .when(new Mark(day, after("20000", "40000", "8000", true), facts()))

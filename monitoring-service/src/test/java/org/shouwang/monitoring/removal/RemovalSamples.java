@@ -114,7 +114,7 @@ final class RemovalSamples {
                 INCLUDED,
                 List.of("01"),
                 LINE,
-                household(Labour.NORMAL, Labour.NONE),
+                household(Labour.NORMAL, Labour.NONE, Labour.NONE, Labour.NONE, Labour.NONE),
                 List.of(measure("M07", "01"), measure("M02", "01")),
                 List.of(),
                 List.of(),

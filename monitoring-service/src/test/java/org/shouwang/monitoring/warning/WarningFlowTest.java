@@ -101,6 +101,11 @@ class WarningFlowTest {
         put("grid-member", "/objects/" + h.id() + "/checks/2021-12", check("2021-12-09"))
                 .statusCode(409)
                 .body("code", is("ALREADY_CHECKED"));
+        var visit = "items.findAll { it.subject.id == '" + h.id() + "' && it.duty == 'MONTHLY_CHECK' }.dueOn";
+        get("info-officer", "/worklist?area=" + VILLAGE + "&date=2021-12-07&limit=200")
+                .body(visit, contains("2021-12-31"));
+        get("info-officer", "/worklist?area=" + VILLAGE + "&date=2021-12-08&limit=200")
+                .body(visit, empty());
         var id = get("info-officer", "/warnings?area=" + VILLAGE + "&household=" + h.id())
                 .body("items.item", contains("WATER"))
                 .body("items.level", contains("URGENT"))
@@ -135,10 +140,28 @@ class WarningFlowTest {
         get("info-officer", "/warnings/" + id).body("stage", is("ANNOTATED")).body("raisedOn", is("2021-12-08"));
         get("info-officer", "/objects/" + h.id() + "/checks").body("month", contains("2022-01", "2021-12"));
         post("/ticks?date=2022-04-01").statusCode(200);
+        var steps = "items.findAll { it.subject.id == '" + id + "' }.step";
+        get("info-officer", "/worklist?date=2021-12-09&limit=200").body(steps, contains("ASSIGN"));
+        get("info-officer", "/worklist?date=2021-12-19&limit=200").body(steps, contains("CLOSE"));
+        get("info-officer", "/worklist?date=2022-03-31&limit=200").body(visit, contains("2022-03-31"));
         get("info-officer", "/objects/" + h.id() + "/checks")
                 .body("findAll { it.missed }.month", contains("2022-03", "2022-02"));
         put("grid-member", "/objects/" + h.id() + "/checks/2022-03", check("2022-03-05"))
                 .statusCode(204);
+    }
+
+    @Test
+    void a_household_that_ended_is_not_visited_but_naturally_removed() {
+        var h = Included.in2021();
+        h.household.publish(
+                "household", h.id(), "HouseholdDeactivated", Map.of("reason", "DIED_OUT", "on", "2022-02-10"));
+        var duties = "items.findAll { it.subject.id == '" + h.id() + "' }.duty";
+        known(() ->
+                get("info-officer", "/worklist?date=2022-02-10&limit=200").body(duties, contains("NATURAL_REMOVAL")));
+        get("info-officer", "/worklist?date=2022-02-09&limit=200").body(duties, contains("MONTHLY_CHECK"));
+        post("/ticks?date=2022-05-01").statusCode(200);
+        get("info-officer", "/objects/" + h.id() + "/checks")
+                .body("findAll { it.missed }.month", contains("2022-01", "2021-12"));
     }
 
     @Test

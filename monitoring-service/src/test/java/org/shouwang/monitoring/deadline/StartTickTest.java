@@ -1,0 +1,57 @@
+package org.shouwang.monitoring.deadline;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
+
+/** A service that was down at midnight. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class StartTickTest {
+
+    @Inject
+    Tick tick;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void what_became_late_meanwhile_is_recorded_once_it_is_up_again() {
+        Household.policies();
+        var h = Household.registered("LIFTED");
+        var clue = UUID.randomUUID();
+        known(() -> put(
+                        "info-officer",
+                        "/clues/" + clue,
+                        Map.of(
+                                "householdId",
+                                h.id,
+                                "source",
+                                "CADRE_SWEEP",
+                                "text",
+                                "走访发现收入下降",
+                                "receivedOn",
+                                "2021-11-01")))
+                .statusCode(201);
+        get("info-officer", "/clues/" + clue).body("overdue", is(false));
+        var daily = new DailyTick(tick, clock, true);
+        daily.start(null);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> get("info-officer", "/clues/" + clue).body("overdue", is(true)));
+        } finally {
+            daily.stop(null);
+        }
+    }
+}
