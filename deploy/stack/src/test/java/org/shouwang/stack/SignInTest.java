@@ -92,7 +92,7 @@ class SignInTest {
     @Test
     void everyRoleHasAUserInItsArea() {
         assertThat(SignIn.users())
-                .hasSize(25)
+                .hasSize(26)
                 .allSatisfy(user -> assertThat(user.area()).matches("\\d{12}"))
                 .allSatisfy(user -> assertThat(user.nameZh()).isNotBlank());
         assertThat(SignIn.users().stream()

@@ -156,7 +156,6 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case PublicityPosted e -> state.file().with(e);
             case PublicityEnded e -> state.file().with(e);
             case ObjectionRaised e -> state.file().with(e.objectionId(), new Objection(e.raisedOn(), e.text(), null));
-            case ObjectionResolved e when e.sustained() -> state.file().backTo(CaseState.VISITED);
             case ObjectionResolved e -> resolved(state.file(), e);
             case TownReviewed e -> state.file().with(e);
             case CountyDetermined e -> new Included(state.file(), e, null, null);
@@ -176,6 +175,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
     private static IdentificationCase resolved(IdentificationCase.Open o, ObjectionResolved e) {
         var objection = o.objections().get(e.objectionId());
-        return o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), e));
+        var after = o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), e));
+        return e.sustained() ? after.backTo(CaseState.VISITED) : after;
     }
 }

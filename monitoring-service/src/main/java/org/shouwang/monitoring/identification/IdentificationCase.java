@@ -102,7 +102,6 @@ public sealed interface IdentificationCase {
         Open with(PublicityPosted e) {
             return changed(d -> {
                 d.publicity = e;
-                d.objections = Map.of();
                 d.ended = null;
                 d.cited = plus(e.documents());
             });
@@ -139,7 +138,6 @@ public sealed interface IdentificationCase {
                 if (!kept(step, CaseStep.VISIT)) d.recommendation = null;
                 if (!kept(step, CaseStep.REVIEW)) d.review = null;
                 if (!kept(step, CaseStep.PUBLICITY)) d.publicity = null;
-                if (!kept(step, CaseStep.PUBLICITY)) d.objections = Map.of();
                 if (!kept(step, CaseStep.PUBLICITY)) d.ended = null;
                 if (!kept(step, CaseStep.TOWN)) d.town = null;
             });

@@ -112,6 +112,9 @@ class CaseDecisionsTest {
                 .when(town(11))
                 .thenRefused(STEP_OUT_OF_ORDER, "CONSENT", "COMPARE", "REVIEW", "PUBLICITY");
         file.given(sustained).when(visit(findings("06"), "24300.00")).events();
+        file.given(sustained)
+                .when(new DecideObjection(OBJECTION, day(9), true, "经核实该户在县城确有住房"))
+                .thenNothing();
     }
 
     @Test

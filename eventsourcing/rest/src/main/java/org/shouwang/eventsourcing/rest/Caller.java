@@ -1,12 +1,15 @@
 package org.shouwang.eventsourcing.rest;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
@@ -24,20 +27,36 @@ public class Caller {
     private final SecurityIdentity identity;
     private final JsonWebToken token;
     private final HttpHeaders headers;
+    private final ResourceInfo resource;
     private final Clock clock;
 
-    Caller(SecurityIdentity identity, JsonWebToken token, HttpHeaders headers, Clock clock) {
+    Caller(SecurityIdentity identity, JsonWebToken token, HttpHeaders headers, ResourceInfo resource, Clock clock) {
         this.identity = identity;
         this.token = token;
         this.headers = headers;
+        this.resource = resource;
         this.clock = clock;
     }
 
     public Actor actor() {
         String area = token.getClaim("area");
         String dept = token.getClaim("dept");
-        var role = identity.getRoles().stream().sorted().findFirst().orElse("NONE");
-        return new Actor(token.getSubject(), role, area == null || area.isBlank() ? "NONE" : area, dept);
+        return new Actor(token.getSubject(), role(), area == null || area.isBlank() ? "NONE" : area, dept);
+    }
+
+    /** Of several, the first that the operation asks for: in that one somebody acts. */
+    private String role() {
+        var method = resource.getResourceMethod();
+        var allowed = method.isAnnotationPresent(RolesAllowed.class)
+                ? method.getAnnotation(RolesAllowed.class)
+                : resource.getResourceClass().getAnnotation(RolesAllowed.class);
+        return Stream.concat(
+                        allowed == null
+                                ? Stream.of()
+                                : Stream.of(allowed.value()).filter(identity::hasRole),
+                        identity.getRoles().stream().sorted())
+                .findFirst()
+                .orElse("NONE");
     }
 
     public boolean has(String role) {

@@ -1,5 +1,6 @@
 package org.shouwang.eventsourcing.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -9,12 +10,14 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.sample.Bench;
 import org.shouwang.eventsourcing.sample.Notes;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -26,6 +29,9 @@ class OperationsTest {
 
     @Inject
     Notes notes;
+
+    @Inject
+    Journal journal;
 
     @Test
     void a_message_that_cannot_be_applied_is_shown_and_refused_again_with_its_reason() {
@@ -65,6 +71,20 @@ class OperationsTest {
     void only_an_administrator_operates() {
         as("town-operator").get("/dead-letters").then().statusCode(403);
         as("town-operator").post("/read-models/NoteLines/rebuild").then().statusCode(403);
+    }
+
+    @Test
+    void who_has_several_roles_acts_in_the_one_that_is_asked_for() {
+        var id = UUID.randomUUID();
+        as("town-seconded")
+                .contentType(ContentType.JSON)
+                .body("{\"area\":\"610727105208\"}")
+                .put("/notes/" + id)
+                .then()
+                .statusCode(201);
+        assertThat(Bench.rows(journal, "select role from event where stream = $1", id)
+                        .getFirst()[0])
+                .isEqualTo("TOWN_OPERATOR");
     }
 
     private static RequestSpecification as(String user) {
