@@ -168,5 +168,10 @@ public sealed interface Plan {
     }
 
     /** @param plan as it was when it was closed, and will be if it is reopened */
-    record Closed(Open plan, PlanClosed by) implements Plan {}
+    record Closed(Open plan, PlanClosed by) implements Plan {
+
+        LocalDate on() {
+            return by.on();
+        }
+    }
 }

@@ -283,7 +283,7 @@ class PlanResource {
     }
 
     private static LocalDate closedOn(Plan plan) {
-        return plan instanceof Plan.Closed c ? c.by().on() : null;
+        return plan instanceof Plan.Closed c ? c.on() : null;
     }
 
     private Uni<RestResponse<Void>> answer(UUID household, PlanCommand command, LocalDate on, Version version) {
