@@ -156,9 +156,9 @@ class HistoryTest {
                 "household",
                 "household",
                 story.household,
-                "HouseholdMoved",
+                "HouseholdRegistered",
                 "2021-11-01",
-                "{\"fromArea\":\"610727105299\",\"toArea\":\"610727105211\",\"groupCode\":\"610727105211-Z04\"}");
+                "{\"registeredType\":\"LIFTED\",\"resident\":true,\"members\":[],\"groupCode\":\"610727105211-Z04\"}");
         await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get("auditor", history(story))
                 .body("items[0].zh", endsWith("石门村村民小组Z04。"))
                 .body("items[0].en", containsString("group Z04 of "))
