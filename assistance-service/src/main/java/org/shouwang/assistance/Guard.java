@@ -24,6 +24,7 @@ public enum Guard implements Reason {
     DATE_OUT_OF_ORDER(
             INVALID, "日期早于上一步的日期，或起止日期颠倒", "The date lies before that of the step before, or the end before the start"),
     STEP_OUT_OF_ORDER(CONFLICT, "还没有完成前面的步骤，或已经过了这一步", "Earlier steps are not done yet, or this step is over"),
+    STEP_ALREADY_RECORDED(CONFLICT, "这一步已经登记，内容不同", "This step is on record already, with other content"),
     REASON_REQUIRED(INVALID, "请写明理由，不少于5个字", "Please give a reason of at least 5 characters"),
     RISK_UNKNOWN(INVALID, "返贫致贫风险代码不在该户登记的风险之内", "The risk is not among those on record for the household");
 

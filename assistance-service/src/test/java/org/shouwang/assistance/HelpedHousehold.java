@@ -12,6 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Cause.PolicyRef;
+import org.shouwang.eventsourcing.Envelope;
+import org.shouwang.eventsourcing.feed.Message;
+import org.shouwang.eventsourcing.journal.StoredEvent;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.Topics;
 
@@ -20,6 +24,7 @@ public final class HelpedHousehold {
 
     public static final String VILLAGE = "610727105208";
     public static final LocalDate INCLUDED = LocalDate.of(2021, 11, 15);
+    public static final PolicyRef MONITORING_POLICY = new PolicyRef("POL-2021", 3);
     public static final String PAPER = "{\"kind\":\"DOC_PHOTO\",\"sha256\":\"%s\"}".formatted("d".repeat(64));
 
     public final UUID id = UUID.randomUUID();
@@ -88,8 +93,29 @@ public final class HelpedHousehold {
         Topics.publish("household.events", "household", id, id, ++householdVersion, type, VILLAGE, INCLUDED, event);
     }
 
+    /** As monitoring tells of it, under its policy. */
     public void object(String type, Object event) {
-        Topics.publish("monitoring.events", "object", id, id, ++objectVersion, type, VILLAGE, INCLUDED, event);
+        var told = Topics.message(
+                        "monitoring.events", "object", id, id, ++objectVersion, type, VILLAGE, INCLUDED, event)
+                .event();
+        var e = told.envelope();
+        var under = new Envelope(
+                e.id(),
+                e.kind(),
+                e.stream(),
+                e.version(),
+                e.type(),
+                e.revision(),
+                e.occurredOn(),
+                e.recordedAt(),
+                e.actor(),
+                e.area(),
+                e.subject(),
+                MONITORING_POLICY,
+                e.correlation(),
+                e.causation());
+        Topics.send(new Message("/monitoring", StoredEvent.chained(under, told.data(), null, StoredEvent.START))
+                .toRecord("monitoring.events"));
     }
 
     /** An event of the household's identification case. */

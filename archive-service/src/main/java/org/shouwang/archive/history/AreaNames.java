@@ -49,7 +49,7 @@ class AreaNames implements Intake {
                 .replaceWithVoid();
     }
 
-    /** By code: the town and the village, and the group where the code has one; codes without a name are left out. */
+    /** By code: the town and the village, and the group where the code has one; codes without a name are left out. A group's village is among them. */
     Uni<Map<String, String>> of(StatelessSession session, Collection<JsonNode> events) {
         var codes = new HashSet<String>();
         events.forEach(event -> collect(event, codes));
@@ -85,7 +85,9 @@ class AreaNames implements Intake {
     }
 
     private static void collect(JsonNode node, Set<String> codes) {
-        if (node.isTextual() && CODE.matcher(node.textValue()).matches()) codes.add(node.textValue());
-        else if (node.isContainerNode()) node.forEach(child -> collect(child, codes));
+        if (node.isTextual() && CODE.matcher(node.textValue()).matches()) {
+            codes.add(node.textValue());
+            codes.add(node.textValue().substring(0, 12));
+        } else if (node.isContainerNode()) node.forEach(child -> collect(child, codes));
     }
 }

@@ -27,6 +27,11 @@ public enum Language {
         String member(int ordinal) {
             return ordinal == 0 ? "一名成员" : "成员" + ordinal;
         }
+
+        @Override
+        String part(String number, String village) {
+            return village + (number.startsWith("W") ? "网格" : "村民小组") + number;
+        }
     },
     EN(", ", "yes", "no", "(not given)") {
         @Override
@@ -47,6 +52,11 @@ public enum Language {
         @Override
         String member(int ordinal) {
             return ordinal == 0 ? "a member" : "member " + ordinal;
+        }
+
+        @Override
+        String part(String number, String village) {
+            return (number.startsWith("W") ? "grid " : "group ") + number + " of " + village;
         }
     };
 
@@ -70,4 +80,7 @@ public enum Language {
 
     /** @param ordinal from 1; 0: unknown */
     abstract String member(int ordinal);
+
+    /** @param number of a group ({@code Z04}) or a grid ({@code W004}) in its village */
+    abstract String part(String number, String village);
 }

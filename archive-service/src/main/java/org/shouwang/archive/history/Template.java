@@ -123,10 +123,18 @@ final class Template {
         return switch (filter) {
             case "yuan" -> value.isNumber() ? language.yuan(value.decimalValue()) : value.asText();
             case "member" -> language.member(context.members().ordinal(value.asText()));
-            case "area" -> context.areas().getOrDefault(value.asText(), value.asText());
+            case "area" -> area(value.asText(), context);
             case "" -> plain(value, context);
             default -> context.words().of(filter, value.asText(), language);
         };
+    }
+
+    /** A group or grid that has no name is called by its number and its village. */
+    private static String area(String code, Context context) {
+        var name = context.areas().get(code);
+        if (name != null || code.length() < 14) return name == null ? code : name;
+        var village = code.substring(0, 12);
+        return context.language().part(code.substring(13), context.areas().getOrDefault(village, village));
     }
 
     private static String plain(JsonNode value, Context context) {

@@ -21,7 +21,10 @@ public final class Asked {
         }
     }
 
-    /** An instant, or a day: then its last moment in Asia/Shanghai. Null where nothing is asked for. */
+    /**
+     * An instant, or a day: then its last moment in Asia/Shanghai. A {@code +} before the offset that arrives as a space, as URLs have it, is
+     * taken for what it was. Null where nothing is asked for.
+     */
     public static Instant instant(String field, String value) {
         if (value == null || value.isBlank()) return null;
         if (value.length() == "2021-11-03".length())
@@ -31,7 +34,7 @@ public final class Asked {
                     .toInstant()
                     .minusNanos(1_000);
         try {
-            return Instant.parse(value);
+            return Instant.parse(value.replace(' ', '+'));
         } catch (DateTimeException _) {
             throw new BadRequest(
                     field,

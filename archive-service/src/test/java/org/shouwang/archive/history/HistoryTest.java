@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.archive.Story;
@@ -102,6 +103,15 @@ class HistoryTest {
         get("auditor", history(story) + "?knownAt=2021-11-06")
                 .body("items.type", contains("HouseholdRegistered", "MemberRemoved"));
         get("auditor", history(story) + "?knownAt=2021-11-01T02:00:00Z").body("items", empty());
+        for (var plus : List.of("+", "%20", "%2B"))
+            given().urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(token("auditor"))
+                    .get(history(story) + "?knownAt=2021-11-07T00:00:00" + plus + "08:00")
+                    .then()
+                    .statusCode(200)
+                    .body("knownAt", is("2021-11-06T16:00:00Z"))
+                    .body("items.type", contains("HouseholdRegistered", "MemberRemoved"));
         get("auditor", history(story) + "?asOf=2021-11-04&knownAt=2021-11-09")
                 .body("items.type", contains("HouseholdRegistered"));
     }
@@ -129,6 +139,30 @@ class HistoryTest {
                 .body("standing.monitored.risks", contains("01"))
                 .body("standing.monitored.since", is("2021-11-15"))
                 .body("standing.plan", is("OPENED"));
+    }
+
+    @Test
+    void a_group_is_called_by_its_number_and_its_village() {
+        var county = new Story().in("610727000000");
+        county.tell(
+                "household",
+                "area",
+                county.household,
+                "AreaUnitsRegistered",
+                "2021-01-01",
+                "{\"units\":[{\"code\":\"610727105211\",\"name\":\"石门村\"}]}");
+        var story = new Story().in("610727105211");
+        story.tell(
+                "household",
+                "household",
+                story.household,
+                "HouseholdRegistered",
+                "2021-11-01",
+                "{\"registeredType\":\"LIFTED\",\"resident\":true,\"members\":[],\"groupCode\":\"610727105211-Z04\"}");
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get("auditor", history(story))
+                .body("items[0].zh", endsWith("石门村村民小组Z04。"))
+                .body("items[0].en", containsString("group Z04 of "))
+                .body("items[0].en", endsWith("石门村.")));
     }
 
     @Test

@@ -92,6 +92,15 @@ class TemplateTest {
     }
 
     @Test
+    void a_group_or_grid_without_a_name_is_called_by_its_number() throws JsonProcessingException {
+        var event = "{\"group\":\"610727105208-Z04\",\"grid\":\"610727105208-W004\",\"strange\":\"610727105209-Z01\"}";
+        assertThat(zh("{group:area}、{grid:area}、{strange:area}", event))
+                .isEqualTo("徐家坪镇青岗坪村委会村民小组Z04、徐家坪镇青岗坪村委会网格W004、610727105209村民小组Z01");
+        assertThat(tell(Language.EN, "{group:area}, {grid:area}", event))
+                .isEqualTo("group Z04 of 徐家坪镇青岗坪村委会, grid W004 of 徐家坪镇青岗坪村委会");
+    }
+
+    @Test
     void each_element_of_a_list_is_told() throws JsonProcessingException {
         var event =
                 "{\"items\":[{\"indicator\":\"FOOD\",\"result\":\"PASS\"},{\"indicator\":\"WATER\",\"result\":\"FAIL\"}]}";

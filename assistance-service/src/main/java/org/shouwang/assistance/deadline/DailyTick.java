@@ -16,7 +16,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.shouwang.eventsourcing.journal.Streams;
 
-/** Ticks once a day, ten minutes after midnight in Asia/Shanghai. A day on which the service was down is made up for by the next one. */
+/**
+ * Ticks once a day, ten minutes after midnight in Asia/Shanghai, and a pause after the start, when the inbox has had time to catch up, for
+ * the nights on which the service was down. What fails is tried again after the same pause.
+ */
 @Singleton
 class DailyTick {
 
@@ -26,29 +29,31 @@ class DailyTick {
     private final Tick tick;
     private final Clock clock;
     private final boolean enabled;
+    private final Duration pause;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("daily-tick").factory());
 
     DailyTick(
             Tick tick,
             Clock clock,
-            @ConfigProperty(name = "shouwang.tick.daily", defaultValue = "true") boolean enabled) {
+            @ConfigProperty(name = "shouwang.tick.daily", defaultValue = "true") boolean enabled,
+            @ConfigProperty(name = "shouwang.tick.pause", defaultValue = "1M") Duration pause) {
         this.tick = tick;
         this.clock = clock;
         this.enabled = enabled;
+        this.pause = pause;
     }
 
     void start(@Observes StartupEvent event) {
-        if (enabled) plan();
+        if (enabled) after(pause);
     }
 
     void stop(@Observes ShutdownEvent event) {
         timer.shutdownNow();
     }
 
-    private void plan() {
-        timer.schedule(
-                this::run, untilNext(clock.instant().atZone(Streams.ZONE)).toMillis(), TimeUnit.MILLISECONDS);
+    private void after(Duration wait) {
+        timer.schedule(this::run, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Duration untilNext(ZonedDateTime now) {
@@ -57,13 +62,15 @@ class DailyTick {
     }
 
     private void run() {
+        var wait = pause;
         try {
             var result = VertxContextSupport.subscribeAndAwait(() -> tick.run("", null));
             LOG.infof("daily tick: %s", result);
+            wait = untilNext(clock.instant().atZone(Streams.ZONE));
         } catch (Throwable e) {
-            LOG.errorf(e, "daily tick failed, the next one makes up for it");
+            LOG.errorf(e, "daily tick failed, tried again in %s", pause);
         } finally {
-            if (!timer.isShutdown()) plan();
+            if (!timer.isShutdown()) after(wait);
         }
     }
 }

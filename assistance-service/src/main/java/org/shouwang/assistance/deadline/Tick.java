@@ -17,6 +17,7 @@ import org.shouwang.assistance.plan.Plans;
 import org.shouwang.assistance.plan.Surroundings;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.Cause.PolicyRef;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Refusal;
@@ -52,13 +53,15 @@ public class Tick {
     private final Plans plans;
     private final Measures measures;
     private final Surroundings surroundings;
+    private final PolicyRef policy;
     private final Clock clock;
 
-    Tick(Journal journal, Plans plans, Measures measures, Surroundings surroundings, Clock clock) {
+    Tick(Journal journal, Plans plans, Measures measures, Surroundings surroundings, PolicyRef policy, Clock clock) {
         this.journal = journal;
         this.plans = plans;
         this.measures = measures;
         this.surroundings = surroundings;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -124,6 +127,6 @@ public class Tick {
     /** The same stream and day give the same causation: what was noted once is not noted twice. */
     private Cause cause(Late late, LocalDate day) {
         var id = UUID.nameUUIDFromBytes((late.stream() + "/" + day).getBytes(StandardCharsets.UTF_8));
-        return new Cause(Actor.system("DailyTick"), day, clock.instant(), id, id, null);
+        return new Cause(Actor.system("DailyTick"), day, clock.instant(), id, id, policy);
     }
 }

@@ -64,9 +64,9 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
     @Override
     public Decision<EffectEvent> decide(EffectCommand command, Reviewed state) {
         return switch (command) {
-            case Review c when c.areaCode() == null -> refuse(Guard.NOT_YET_KNOWN);
-            case Review c when state != null && reviewed(c).equals(state.event()) -> nothing();
+            case Review c when state != null && repeated(c, state.event()) -> nothing();
             case Review _ when state != null -> refuse(REVIEW_ALREADY_RECORDED);
+            case Review c when c.areaCode() == null -> refuse(Guard.NOT_YET_KNOWN);
             case Review c when c.episode() == 0 -> refuse(NOT_AN_OBJECT);
             case Review c when !missing(c.meeting()).isEmpty() -> refuse(MINUTES_INCOMPLETE, missing(c.meeting()));
             case Review c when SensitiveText.in(texts(c)) -> refuse(Guard.SENSITIVE_TEXT);
@@ -82,7 +82,7 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
             when c.conclusion() == Conclusion.EFFECTIVE && c.inEffect().isEmpty() -> refuse(MEASURE_REQUIRED);
             case Review c
             when c.conclusion() == Conclusion.INEFFECTIVE && tooShort(c.reason()) -> refuse(Guard.REASON_REQUIRED);
-            case Review c -> accept(reviewed(c));
+            case Review c -> accept(reviewed(c, c.areaCode(), c.episode()));
         };
     }
 
@@ -98,11 +98,16 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
         };
     }
 
-    private static EffectReviewed reviewed(Review c) {
+    /** The same meeting, wherever the household lives by now and however often it was monitored since. */
+    private static boolean repeated(Review c, EffectReviewed before) {
+        return reviewed(c, before.areaCode(), before.episode()).equals(before);
+    }
+
+    private static EffectReviewed reviewed(Review c, String areaCode, int episode) {
         return new EffectReviewed(
                 c.householdId(),
-                c.areaCode(),
-                c.episode(),
+                areaCode,
+                episode,
                 c.reviewedOn(),
                 c.conclusion(),
                 c.judgements(),

@@ -28,6 +28,7 @@ import org.shouwang.assistance.facts.KnownHouseholds;
 import org.shouwang.assistance.facts.KnownObject;
 import org.shouwang.assistance.facts.KnownObjects;
 import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.Cause.PolicyRef;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.rest.Answers;
@@ -61,14 +62,21 @@ class EffectResource {
     private final EffectReviews reviews;
     private final KnownHouseholds households;
     private final KnownObjects objects;
+    private final PolicyRef policy;
     private final Journal journal;
     private final Caller caller;
 
     EffectResource(
-            EffectReviews reviews, KnownHouseholds households, KnownObjects objects, Journal journal, Caller caller) {
+            EffectReviews reviews,
+            KnownHouseholds households,
+            KnownObjects objects,
+            PolicyRef policy,
+            Journal journal,
+            Caller caller) {
         this.reviews = reviews;
         this.households = households;
         this.objects = objects;
+        this.policy = policy;
         this.journal = journal;
         this.caller = caller;
     }
@@ -87,7 +95,7 @@ class EffectResource {
     @Operation(summary = "Record a review of the effect of help / 登记帮扶成效评议")
     public Uni<RestResponse<Void>> review(
             UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version version) {
-        var cause = caller.cause(body.reviewedOn());
+        var cause = caller.cause(body.reviewedOn()).under(policy.id(), policy.version());
         return reviews.handle(id, session -> command(session, body, cause), cause, Version.expected(version))
                 .map(Answers::of);
     }

@@ -20,8 +20,8 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
     @Override
     public Decision<HelperEvent> decide(HelperCommand command, Helper state) {
         return switch (new On(command, state)) {
-            case On(Assign c, Assigned h)
-            when new Assigned(h.areaCode(), c.helper(), c.unit(), c.from()).equals(h) -> nothing();
+            case On(HelperCommand c, Helper h) when repeated(c, h) -> nothing();
+
             case On(Assign _, Assigned _) -> refuse(HELPER_ALREADY_ASSIGNED);
             case On(Assign c, Helper _) when c.areaCode() == null -> refuse(NOT_YET_KNOWN);
             case On(Assign c, Helper _) when !Guard.userId(c.helper()) -> refuse(PERSON_CODE);
@@ -31,8 +31,6 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
                 refuse(DATE_OUT_OF_ORDER, v.since().toString());
             case On(Assign c, Helper _) -> accept(new HelperAssigned(c.areaCode(), c.helper(), c.unit(), c.from()));
 
-            case On(HandOver c, Assigned h)
-            when new Assigned(h.areaCode(), c.to(), c.unit(), c.on()).equals(h) -> nothing();
             case On(HandOver c, Assigned h) when h.user().equals(c.to()) -> refuse(SAME_HELPER);
             case On(HandOver c, Assigned _) when !Guard.userId(c.to()) -> refuse(PERSON_CODE);
             case On(HandOver c, Assigned _) when !Guard.reasonGiven(c.reason()) -> refuse(REASON_REQUIRED);
@@ -58,7 +56,7 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
             when c.on().isBefore(h.since()) ->
                 refuse(DATE_OUT_OF_ORDER, h.since().toString());
             case On(Release c, Assigned h) -> accept(new HelperReleased(h.user(), c.reason(), c.record(), c.on()));
-            case On(Release c, Vacant v) when c.on().equals(v.since()) -> nothing();
+            case On(Release _, Vacant _) -> refuse(STEP_ALREADY_RECORDED);
 
             case On(Move c, Assigned h)
             when !c.to().equals(h.areaCode()) -> accept(new HelperMoved(h.areaCode(), c.to(), c.on()));
@@ -70,6 +68,28 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
         };
     }
 
+    /** Done already, word for word. Who is assigned again after a release is assigned anew. */
+    private static boolean repeated(HelperCommand command, Helper state) {
+        var steps = state.steps();
+        return switch (command) {
+            case Assign c
+            when state instanceof Assigned ->
+                steps.last(HelperAssigned.class)
+                        .filter(e -> e.equals(new HelperAssigned(e.areaCode(), c.helper(), c.unit(), c.from())))
+                        .isPresent();
+            case HandOver c ->
+                steps.last(HelperHandedOver.class)
+                        .filter(e -> e.equals(
+                                new HelperHandedOver(e.from(), c.to(), c.unit(), c.reason(), c.record(), c.on())))
+                        .isPresent();
+            case Release c ->
+                steps.last(HelperReleased.class)
+                        .filter(e -> e.equals(new HelperReleased(e.helper(), c.reason(), c.record(), c.on())))
+                        .isPresent();
+            case Assign _, Move _ -> false;
+        };
+    }
+
     @Override
     public Helper initial() {
         return new Nobody();
@@ -78,12 +98,16 @@ final class HelperDecider implements Decider<HelperCommand, Helper, HelperEvent>
     @Override
     public Helper evolve(Helper state, HelperEvent event) {
         return switch (event) {
-            case HelperAssigned e -> new Assigned(e.areaCode(), e.helper(), e.unit(), e.from());
+            case HelperAssigned e ->
+                new Assigned(e.areaCode(), e.helper(), e.from(), state.steps().and(e));
             case HelperHandedOver e
-            when state instanceof Assigned h -> new Assigned(h.areaCode(), e.to(), e.unit(), e.on());
-            case HelperReleased e when state instanceof Assigned h -> new Vacant(h.areaCode(), e.helper(), e.on());
-            case HelperMoved e when state instanceof Assigned h -> new Assigned(e.to(), h.user(), h.unit(), h.since());
-            case HelperMoved e when state instanceof Vacant v -> new Vacant(e.to(), v.last(), v.since());
+            when state instanceof Assigned h ->
+                new Assigned(h.areaCode(), e.to(), e.on(), h.steps().and(e));
+            case HelperReleased e
+            when state instanceof Assigned h ->
+                new Vacant(h.areaCode(), e.on(), h.steps().and(e));
+            case HelperMoved e when state instanceof Assigned h -> new Assigned(e.to(), h.user(), h.since(), h.steps());
+            case HelperMoved e when state instanceof Vacant v -> new Vacant(e.to(), v.since(), v.steps());
             case HelperHandedOver _, HelperReleased _, HelperMoved _ -> state;
         };
     }

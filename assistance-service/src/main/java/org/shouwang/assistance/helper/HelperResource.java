@@ -26,6 +26,8 @@ import org.shouwang.assistance.facts.KnownObject;
 import org.shouwang.assistance.facts.KnownObjects;
 import org.shouwang.assistance.helper.HelperCommand.*;
 import org.shouwang.assistance.helper.HelperList.Responsibility;
+import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.Cause.PolicyRef;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.rest.Answers;
@@ -59,6 +61,7 @@ class HelperResource {
     private final HelperList list;
     private final KnownHouseholds households;
     private final KnownObjects objects;
+    private final PolicyRef policy;
     private final Journal journal;
     private final Caller caller;
 
@@ -67,12 +70,14 @@ class HelperResource {
             HelperList list,
             KnownHouseholds households,
             KnownObjects objects,
+            PolicyRef policy,
             Journal journal,
             Caller caller) {
         this.helpers = helpers;
         this.list = list;
         this.households = households;
         this.objects = objects;
+        this.policy = policy;
         this.journal = journal;
         this.caller = caller;
     }
@@ -92,7 +97,7 @@ class HelperResource {
     @Operation(summary = "Name the helper of a household / 确定帮扶责任人")
     public Uni<RestResponse<Void>> assign(
             UUID householdId, @NotNull @Valid Assignment body, @HeaderParam("If-Match") Version version) {
-        var cause = caller.cause(body.from());
+        var cause = cause(body.from());
         return helpers.handle(
                         householdId,
                         session -> households
@@ -122,7 +127,7 @@ class HelperResource {
     public Uni<RestResponse<Void>> handOver(
             UUID householdId, @NotNull @Valid Handover body, @HeaderParam("If-Match") Version version) {
         var command = new HandOver(body.helper(), body.unit(), body.reason(), body.record(), body.on());
-        return helpers.handle(householdId, command, caller.cause(body.on()), Version.expected(version))
+        return helpers.handle(householdId, command, cause(body.on()), Version.expected(version))
                 .map(Answers::of);
     }
 
@@ -149,7 +154,7 @@ class HelperResource {
                                         body.record(),
                                         o.filter(KnownObject::active).isPresent(),
                                         body.on())),
-                        caller.cause(body.on()),
+                        cause(body.on()),
                         Version.expected(version))
                 .map(Answers::of);
     }
@@ -211,5 +216,9 @@ class HelperResource {
         var size = Page.limit(limit);
         return journal.read(session -> list.page(session, scope, helper, after, size + 1))
                 .map(rows -> Page.of(rows, size, row -> row.householdId().toString()));
+    }
+
+    private Cause cause(LocalDate on) {
+        return caller.cause(on).under(policy.id(), policy.version());
     }
 }

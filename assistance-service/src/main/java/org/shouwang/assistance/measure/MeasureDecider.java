@@ -6,11 +6,11 @@ import static org.shouwang.assistance.measure.MeasureState.*;
 import static org.shouwang.eventsourcing.Decision.*;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import org.shouwang.assistance.DocumentRef;
 import org.shouwang.assistance.Guard;
 import org.shouwang.assistance.SensitiveText;
+import org.shouwang.assistance.Steps;
 import org.shouwang.assistance.measure.Measure.*;
 import org.shouwang.assistance.measure.MeasureCommand.*;
 import org.shouwang.assistance.measure.MeasureEvent.*;
@@ -27,7 +27,9 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
         return switch (new On(command, state)) {
             case On(Plan c, Unplanned _) -> plan(c);
             case On(Plan c, Planned m)
-            when c.householdId().equals(m.householdId()) && c.content().equals(m.content()) -> nothing();
+            when c.householdId().equals(m.householdId())
+                    && c.content().equals(m.content())
+                    && c.on().equals(m.plannedOn()) -> nothing();
             case On(Plan _, Planned _) -> refuse(ALREADY_PLANNED);
 
             case On(Tick c, Planned m)
@@ -41,7 +43,6 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
             case On(Move c, Planned m) when c.to().equals(m.areaCode()) -> nothing();
             case On(Move c, Planned m) -> accept(new MeasureMoved(m.householdId(), m.areaCode(), c.to(), c.on()));
 
-            case On(Approve c, Planned m) when m.state() == APPROVED && c.on().equals(m.lastOn()) -> nothing();
             case On(Approve c, Planned m) ->
                 step(
                         m,
@@ -51,7 +52,6 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
                                 m.householdId(), m.episode(), m.content().code(), c.on()));
 
             case On(Start c, Planned m) when foreign(c.sector(), m.content()) -> refuse(OTHER_SECTOR);
-            case On(Start c, Planned m) when m.state() == IN_PROGRESS && c.on().equals(m.lastOn()) -> nothing();
             case On(Start c, Planned m) ->
                 step(
                         m,
@@ -61,7 +61,6 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
                                 m.householdId(), m.episode(), m.content().code(), c.on()));
 
             case On(Implement c, Planned m) when foreign(c.sector(), m.content()) -> refuse(OTHER_SECTOR);
-            case On(Implement c, Planned m) when m.state() == IMPLEMENTED && c.on().equals(m.lastOn()) -> nothing();
             case On(Implement c, Planned _) when c.evidence().isEmpty() -> refuse(EVIDENCE_MISSING);
             case On(Implement c, Planned _)
             when !DocumentRef.illFormed(c.evidence()).isEmpty() ->
@@ -82,9 +81,6 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
                                 c.evidence(),
                                 c.on()));
 
-            case On(Evaluate c, Planned m)
-            when m.state() == judged(c) && c.on().equals(m.lastOn()) && Objects.equals(c.note(), m.stepReason()) ->
-                nothing();
             case On(Evaluate c, Planned _)
             when c.note() != null && SensitiveText.in(c.note()) -> refuse(SENSITIVE_TEXT);
             case On(Evaluate c, Planned _)
@@ -97,7 +93,6 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
                         new MeasureEvaluated(
                                 m.householdId(), m.episode(), m.content().code(), c.effective(), c.note(), c.on()));
 
-            case On(Close c, Planned m) when m.state() == CLOSED && c.on().equals(m.lastOn()) -> nothing();
             case On(Close c, Planned m) ->
                 step(
                         m,
@@ -106,8 +101,6 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
                         new MeasureClosed(
                                 m.householdId(), m.episode(), m.content().code(), c.on()));
 
-            case On(Cancel c, Planned m)
-            when m.state() == CANCELLED && Objects.equals(c.reason(), m.stepReason()) -> nothing();
             case On(Cancel c, Planned _) when !Guard.reasonGiven(c.reason()) -> refuse(REASON_REQUIRED);
             case On(Cancel c, Planned _) when SensitiveText.in(c.reason()) -> refuse(SENSITIVE_TEXT);
             case On(Cancel c, Planned m) ->
@@ -168,8 +161,11 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
 
     private static Decision<MeasureEvent> step(
             Planned measure, Set<MeasureState> from, LocalDate on, MeasureEvent event) {
+        if (measure.steps().include(event)) return nothing();
         if (!from.contains(measure.state()))
-            return refuse(STEP_OUT_OF_ORDER, measure.state().name());
+            return refuse(
+                    measure.steps().last(event.getClass()).isPresent() ? STEP_ALREADY_RECORDED : STEP_OUT_OF_ORDER,
+                    measure.state().name());
         if (on.isBefore(measure.lastOn()))
             return refuse(DATE_OUT_OF_ORDER, measure.lastOn().toString());
         return accept(event);
@@ -178,10 +174,6 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
     /** A department's user acts where the department leads this kind of measure, or was put in charge of this one. */
     private static boolean foreign(String sector, MeasureContent content) {
         return sector != null && !content.code().departments().contains(sector) && !sector.equals(content.dept());
-    }
-
-    private static MeasureState judged(Evaluate c) {
-        return c.effective() ? EFFECTIVE : INEFFECTIVE;
     }
 
     @Override
@@ -213,20 +205,18 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
                     PLANNED,
                     e.plannedOn(),
                     e.plannedOn(),
-                    null,
                     false,
-                    null);
+                    Steps.none());
         }
         if (!(state instanceof Planned m)) return state;
         return switch (event) {
             case MeasurePlanned _ -> m;
-            case MeasureApproved e -> m.at(APPROVED, e.on());
-            case MeasureStarted e -> m.at(IN_PROGRESS, e.on());
-            case MeasureImplemented e -> m.implementedOn(e.on());
-            case MeasureEvaluated e ->
-                m.at(e.effective() ? EFFECTIVE : INEFFECTIVE, e.on()).saying(e.note());
-            case MeasureClosed e -> m.at(CLOSED, e.on());
-            case MeasureCancelled e -> m.at(CANCELLED, e.on()).saying(e.reason());
+            case MeasureApproved e -> m.at(APPROVED, e.on(), e);
+            case MeasureStarted e -> m.at(IN_PROGRESS, e.on(), e);
+            case MeasureImplemented e -> m.at(IMPLEMENTED, e.on(), e);
+            case MeasureEvaluated e -> m.at(e.effective() ? EFFECTIVE : INEFFECTIVE, e.on(), e);
+            case MeasureClosed e -> m.at(CLOSED, e.on(), e);
+            case MeasureCancelled e -> m.at(CANCELLED, e.on(), e);
             case MeasureOverdue _ -> m.late();
             case MeasureMoved e -> m.in(e.to());
         };

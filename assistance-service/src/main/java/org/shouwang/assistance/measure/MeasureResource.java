@@ -27,6 +27,7 @@ import org.shouwang.assistance.facts.Person;
 import org.shouwang.assistance.measure.MeasureBodies.*;
 import org.shouwang.assistance.measure.MeasureCommand.*;
 import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.Cause.PolicyRef;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.rest.Answers;
@@ -43,6 +44,7 @@ class MeasureResource {
     private final MeasureLedger ledger;
     private final KnownHouseholds households;
     private final KnownObjects objects;
+    private final PolicyRef policy;
     private final Journal journal;
     private final Caller caller;
 
@@ -51,12 +53,14 @@ class MeasureResource {
             MeasureLedger ledger,
             KnownHouseholds households,
             KnownObjects objects,
+            PolicyRef policy,
             Journal journal,
             Caller caller) {
         this.measures = measures;
         this.ledger = ledger;
         this.households = households;
         this.objects = objects;
+        this.policy = policy;
         this.journal = journal;
         this.caller = caller;
     }
@@ -77,7 +81,7 @@ class MeasureResource {
     @Operation(summary = "Plan a measure for a household, monitored or not / 登记帮扶措施（监测对象或一般农户）")
     public Uni<RestResponse<Void>> plan(
             UUID id, @NotNull @Valid Planning body, @HeaderParam("If-Match") Version version) {
-        var cause = caller.cause(body.plannedOn());
+        var cause = cause(body.plannedOn());
         var sector = sector();
         return measures.handle(id, session -> plan(session, body, sector, cause), cause, Version.expected(version))
                 .map(Answers::of);
@@ -299,7 +303,11 @@ class MeasureResource {
     }
 
     private Uni<RestResponse<Void>> answer(UUID id, MeasureCommand command, LocalDate on, Version version) {
-        return measures.handle(id, command, caller.cause(on), Version.expected(version))
+        return measures.handle(id, command, cause(on), Version.expected(version))
                 .map(Answers::of);
+    }
+
+    private Cause cause(LocalDate on) {
+        return caller.cause(on).under(policy.id(), policy.version());
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.assistance.plan.PlanCommand.*;
@@ -113,6 +112,6 @@ public class InclusionConsumer extends Consumer {
     }
 
     private Uni<?> give(StatelessSession session, Envelope envelope, UUID household, PlanCommand command) {
-        return plans.handle(session, household, command, causedBy(envelope, clock), OptionalLong.empty());
+        return plans.follow(session, household, command, causedBy(envelope, clock), envelope.policy());
     }
 }

@@ -3,6 +3,8 @@ package org.shouwang.assistance.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.assistance.Steps;
+import org.shouwang.assistance.plan.PlanEvent.*;
 import org.shouwang.assistance.rule.Dossier.Words;
 
 /** What a household's plan must remember to decide. */
@@ -18,6 +20,7 @@ public sealed interface Plan {
      * @param includedOn null while the green channel is ahead of the determination; so are the due days, which a policy may also leave out
      * @param approvedOn of the first approval in this episode; null before
      * @param lastOn day of the latest step
+     * @param steps of the present version
      */
     record Open(
             int episode,
@@ -32,11 +35,41 @@ public sealed interface Plan {
             PlanContent content,
             LocalDate approvedOn,
             LocalDate lastOn,
+            Steps<PlanEvent> steps,
             boolean planOverdue,
             boolean helpOverdue)
             implements Plan {
 
-        Open at(PlanState next, LocalDate on) {
+        Open at(PlanState next, LocalDate on, PlanEvent step) {
+            return with(next, version, content, approvedOn, on, steps.and(step));
+        }
+
+        Open drafted(PlanDrafted e) {
+            return with(PlanState.DRAFT, e.version(), e.content(), approvedOn, e.on(), steps.and(e));
+        }
+
+        Open revised(PlanRevised e) {
+            return with(
+                    PlanState.DRAFT,
+                    e.version(),
+                    e.content(),
+                    approvedOn,
+                    e.on(),
+                    Steps.<PlanEvent>none().and(e));
+        }
+
+        Open approved(PlanApproved e) {
+            var first = approvedOn == null ? e.on() : approvedOn;
+            return with(PlanState.APPROVED, version, content, first, e.on(), steps.and(e));
+        }
+
+        private Open with(
+                PlanState next,
+                int newVersion,
+                PlanContent words,
+                LocalDate approved,
+                LocalDate on,
+                Steps<PlanEvent> taken) {
             return new Open(
                     episode,
                     areaCode,
@@ -46,46 +79,11 @@ public sealed interface Plan {
                     planDueOn,
                     measureDueOn,
                     next,
-                    version,
-                    content,
-                    approvedOn,
-                    on,
-                    planOverdue,
-                    helpOverdue);
-        }
-
-        Open drafted(int newVersion, PlanContent words, LocalDate on) {
-            return new Open(
-                    episode,
-                    areaCode,
-                    caseId,
-                    risks,
-                    includedOn,
-                    planDueOn,
-                    measureDueOn,
-                    PlanState.DRAFT,
                     newVersion,
                     words,
-                    approvedOn,
+                    approved,
                     on,
-                    planOverdue,
-                    helpOverdue);
-        }
-
-        Open approved(LocalDate on) {
-            return new Open(
-                    episode,
-                    areaCode,
-                    caseId,
-                    risks,
-                    includedOn,
-                    planDueOn,
-                    measureDueOn,
-                    PlanState.APPROVED,
-                    version,
-                    content,
-                    approvedOn == null ? on : approvedOn,
-                    on,
+                    taken,
                     planOverdue,
                     helpOverdue);
         }
@@ -104,6 +102,7 @@ public sealed interface Plan {
                     content,
                     approvedOn,
                     lastOn,
+                    steps,
                     planOverdue,
                     helpOverdue);
         }
@@ -126,6 +125,7 @@ public sealed interface Plan {
                     content,
                     approvedOn,
                     lastOn,
+                    steps,
                     planOverdue || plan,
                     helpOverdue || help);
         }
@@ -144,6 +144,7 @@ public sealed interface Plan {
                     content,
                     approvedOn,
                     lastOn,
+                    steps,
                     planOverdue,
                     helpOverdue);
         }
@@ -167,5 +168,10 @@ public sealed interface Plan {
     }
 
     /** @param plan as it was when it was closed, and will be if it is reopened */
-    record Closed(Open plan, LocalDate on) implements Plan {}
+    record Closed(Open plan, PlanClosed by) implements Plan {
+
+        LocalDate on() {
+            return by.on();
+        }
+    }
 }

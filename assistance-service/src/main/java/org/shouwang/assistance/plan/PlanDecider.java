@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwang.assistance.Guard;
 import org.shouwang.assistance.SensitiveText;
+import org.shouwang.assistance.Steps;
 import org.shouwang.assistance.plan.Plan.*;
 import org.shouwang.assistance.plan.PlanCommand.*;
 import org.shouwang.assistance.plan.PlanEvent.*;
@@ -81,7 +82,9 @@ final class PlanDecider implements Decider<PlanCommand, Plan, PlanEvent> {
                 accept(new PlanMoved(p.plan().areaCode(), c.to(), c.on()));
             case On(Move _, Plan _) -> nothing();
 
-            case On(Draft c, Open p) when p.state() == DRAFT && c.content().equals(p.content()) -> nothing();
+            case On(PlanCommand c, Open p) when repeated(c, p) -> nothing();
+            case On(PlanCommand c, Closed p) when repeated(c, p.plan()) -> nothing();
+
             case On(Draft _, Open p)
             when p.state() != DRAFT -> refuse(STEP_OUT_OF_ORDER, p.state().name());
             case On(Draft c, Open p) -> {
@@ -91,22 +94,23 @@ final class PlanDecider implements Decider<PlanCommand, Plan, PlanEvent> {
                         : wrong;
             }
 
-            case On(Sign c, Open p) when p.state() == SIGNED && c.on().equals(p.lastOn()) -> nothing();
             case On(Sign _, Open p)
-            when p.state() != DRAFT || p.content() == null ->
-                refuse(STEP_OUT_OF_ORDER, p.state().name());
+            when p.state() != DRAFT -> refuse(STEP_ALREADY_RECORDED, p.state().name());
+            case On(Sign _, Open p)
+            when p.content() == null -> refuse(STEP_OUT_OF_ORDER, p.state().name());
             case On(Sign c, Open p) -> sign(c, p);
 
-            case On(Approve c, Open p)
-            when Set.of(APPROVED, IN_PROGRESS).contains(p.state()) && c.on().equals(p.approvedOn()) -> nothing();
             case On(Approve _, Open p)
-            when p.state() != SIGNED -> refuse(STEP_OUT_OF_ORDER, p.state().name());
+            when p.state() == DRAFT -> refuse(STEP_OUT_OF_ORDER, p.state().name());
+            case On(Approve _, Open p)
+            when p.state() != SIGNED -> refuse(STEP_ALREADY_RECORDED, p.state().name());
             case On(Approve c, Open p) -> approve(c, p);
 
-            case On(Revise c, Open p)
-            when p.state() == DRAFT && p.version() > 1 && c.content().equals(p.content()) -> nothing();
             case On(Revise _, Open p)
-            when p.state() == DRAFT -> refuse(STEP_OUT_OF_ORDER, p.state().name());
+            when p.state() == DRAFT ->
+                refuse(
+                        p.version() > 1 ? STEP_ALREADY_RECORDED : STEP_OUT_OF_ORDER,
+                        p.state().name());
             case On(Revise c, Open _) when !Guard.reasonGiven(c.reason()) -> refuse(REASON_REQUIRED);
             case On(Revise c, Open _) when SensitiveText.in(c.reason()) -> refuse(SENSITIVE_TEXT);
             case On(Revise c, Open p) -> {
@@ -127,10 +131,28 @@ final class PlanDecider implements Decider<PlanCommand, Plan, PlanEvent> {
             when c.on().isBefore(p.lastOn()) ->
                 refuse(DATE_OUT_OF_ORDER, p.lastOn().toString());
             case On(Close c, Open p) -> accept(new PlanClosed(p.episode(), Closing.EVALUATED, c.on()));
-            case On(Close c, Closed p) when c.on().equals(p.on()) -> nothing();
+            case On(Close c, Closed p)
+            when p.by().equals(new PlanClosed(p.plan().episode(), Closing.EVALUATED, c.on())) -> nothing();
 
             case On(PlanCommand _, None _) -> refuse(PLAN_NOT_FOUND);
             case On(PlanCommand _, Closed _) -> refuse(PLAN_CLOSED);
+        };
+    }
+
+    /** Done already in the plan's present version, word for word. */
+    private static boolean repeated(PlanCommand command, Open p) {
+        return switch (command) {
+            case Draft c -> p.steps().include(new PlanDrafted(p.episode(), p.version(), c.content(), c.on()));
+            case Sign c ->
+                p.steps().include(new PlanSigned(p.episode(), p.version(), c.signers(), c.document(), c.on()));
+            case Approve c ->
+                p.steps()
+                        .last(PlanApproved.class)
+                        .filter(e -> e.on().equals(c.on()))
+                        .isPresent();
+            case Revise c ->
+                p.steps().include(new PlanRevised(p.episode(), p.version(), c.content(), c.reason(), c.on()));
+            default -> false;
         };
     }
 
@@ -263,11 +285,12 @@ final class PlanDecider implements Decider<PlanCommand, Plan, PlanEvent> {
                         null,
                         null,
                         e.on(),
+                        Steps.none(),
                         false,
                         false);
             case PlanReopened _ when state instanceof Closed c -> c.plan();
             case PlanMoved e
-            when state instanceof Closed c -> new Closed(c.plan().in(e.to()), c.on());
+            when state instanceof Closed c -> new Closed(c.plan().in(e.to()), c.by());
             case PlanEvent e when state instanceof Open p -> evolve(p, e);
             case PlanEvent _ -> state;
         };
@@ -279,13 +302,13 @@ final class PlanDecider implements Decider<PlanCommand, Plan, PlanEvent> {
             case PlanDeadlinesSet e -> p.due(e.episode(), e.risks(), e.includedOn(), e.planDueOn(), e.measureDueOn());
             case PlanRiskAdded e ->
                 p.facing(Stream.concat(p.risks().stream(), Stream.of(e.risk())).toList());
-            case PlanDrafted e -> p.drafted(e.version(), e.content(), e.on());
-            case PlanRevised e -> p.drafted(e.version(), e.content(), e.on());
-            case PlanSigned e -> p.at(SIGNED, e.on());
-            case PlanApproved e -> p.approved(e.on());
-            case PlanStarted e -> p.at(IN_PROGRESS, e.on());
-            case PlanEvaluated e -> p.at(EVALUATED, e.on());
-            case PlanClosed e -> new Closed(p, e.on());
+            case PlanDrafted e -> p.drafted(e);
+            case PlanRevised e -> p.revised(e);
+            case PlanSigned e -> p.at(SIGNED, e.on(), e);
+            case PlanApproved e -> p.approved(e);
+            case PlanStarted e -> p.at(IN_PROGRESS, e.on(), e);
+            case PlanEvaluated e -> p.at(EVALUATED, e.on(), e);
+            case PlanClosed e -> new Closed(p, e);
             case PlanOverdue _ -> p.late(true, false);
             case HelpOverdue _ -> p.late(false, true);
             case PlanMoved e -> p.in(e.to());

@@ -29,6 +29,7 @@ import org.shouwang.assistance.rule.Dossier;
 import org.shouwang.assistance.rule.Finding;
 import org.shouwang.assistance.rule.Rules;
 import org.shouwang.eventsourcing.Actor;
+import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams;
@@ -122,7 +123,7 @@ class PlanResource {
                         session -> surroundings
                                 .of(session, householdId, on)
                                 .map(around -> new Approve(around.orElse(null), policy, on)),
-                        caller.cause(on).under(policy.id(), policy.version()),
+                        cause(on),
                         Version.expected(version))
                 .map(Answers::of);
     }
@@ -161,7 +162,7 @@ class PlanResource {
                                         .map(MeasureRow::id)
                                         .toList())
                                 .map(unfinished -> new Close(unfinished, body.closedOn())),
-                        caller.cause(body.closedOn()),
+                        cause(body.closedOn()),
                         Version.expected(version))
                 .map(Answers::of);
     }
@@ -286,7 +287,11 @@ class PlanResource {
     }
 
     private Uni<RestResponse<Void>> answer(UUID household, PlanCommand command, LocalDate on, Version version) {
-        return plans.handle(household, command, caller.cause(on), Version.expected(version))
+        return plans.handle(household, command, cause(on), Version.expected(version))
                 .map(Answers::of);
+    }
+
+    private Cause cause(LocalDate on) {
+        return caller.cause(on).under(policy.id(), policy.version());
     }
 }

@@ -3,6 +3,7 @@ package org.shouwang.assistance.rule;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import org.shouwang.eventsourcing.Cause.PolicyRef;
 import org.shouwang.eventsourcing.journal.Json;
 
 /** Reads the policy of help that this build ships with. */
@@ -15,5 +16,12 @@ public class PolicyProducer {
         try (var file = PolicyProducer.class.getResourceAsStream("/assistance-policy.json")) {
             return Json.MAPPER.readValue(file, AssistancePolicy.class);
         }
+    }
+
+    /** How events name it. */
+    @Produces
+    @Singleton
+    static PolicyRef reference(AssistancePolicy policy) {
+        return new PolicyRef(policy.id(), policy.version());
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.shouwang.assistance.facts.Person;
 import org.shouwang.assistance.measure.MeasureItem;
@@ -87,7 +88,8 @@ final class Predicates {
 
     static List<String> workHasWorker(Dossier d, AssistancePolicy policy) {
         var work = d.has(M02) || d.has(M04);
-        return work && d.members().stream().noneMatch(Person::working)
+        var posts = holders(d);
+        return work && d.members().stream().noneMatch(m -> m.working() || posts.contains(m.id()))
                 ? List.of(d.has(M02) ? "M02" : "M04")
                 : List.of();
     }
@@ -104,11 +106,8 @@ final class Predicates {
     }
 
     static List<String> postOfAge(Dossier d, AssistancePolicy policy) {
-        var holders = d.measures().stream()
-                .filter(m -> m.code() == M04)
-                .flatMap(m -> m.memberIds().stream())
-                .toList();
-        return who(d, m -> holders.contains(m.id()) && !ofAge(m, d.date(), policy.publicPostMinAge()));
+        var posts = holders(d);
+        return who(d, m -> posts.contains(m.id()) && !ofAge(m, d.date(), policy.publicPostMinAge()));
     }
 
     static List<String> studentNotWorking(Dossier d, AssistancePolicy policy) {
@@ -158,6 +157,14 @@ final class Predicates {
                         .anyMatch(m -> m.item() == MeasureItem.AWAY_WORK
                                 && m.code() == M02
                                 && m.memberIds().contains(person.id()));
+    }
+
+    /** Who holds a public-welfare post; that is work at home, which the register does not count as working away. */
+    private static List<UUID> holders(Dossier d) {
+        return d.measures().stream()
+                .filter(m -> m.code() == M04)
+                .flatMap(m -> m.memberIds().stream())
+                .toList();
     }
 
     private static boolean removed(Dossier d) {

@@ -95,8 +95,8 @@ public enum Rule {
             "A-7",
             DOUBT,
             false,
-            "安排了就业或公益岗位，但家中没有人务工",
-            "Work is planned, but nobody is registered as working",
+            "安排了就业或公益岗位，但家中没有人务工，也没有人在公益岗位",
+            "Work is planned, but nobody is registered as working or holds a post",
             Predicates::workHasWorker),
     WAGE_AFTER_REMOVAL(
             "A-7",

@@ -49,6 +49,22 @@ class EffectDeciderTest {
     }
 
     @Test
+    void the_same_review_is_a_repeat_wherever_the_household_is_by_now() {
+        var review = review(Conclusion.EFFECTIVE, 2, Set.of(MEASURE), MEETING, MINUTES, null);
+        this.review.given(REVIEWED).when(review).thenNothing();
+        this.review
+                .given(REVIEWED)
+                .when(review(
+                        Conclusion.EFFECTIVE,
+                        1,
+                        Set.of(MEASURE),
+                        MEETING,
+                        List.of(new DocumentRef("DOC_REVIEW_MINUTES", "b".repeat(64))),
+                        null))
+                .thenRefused(REVIEW_ALREADY_RECORDED);
+    }
+
+    @Test
     void without_a_measure_in_effect_it_is_not() {
         review.given()
                 .when(review(Conclusion.EFFECTIVE, 1, Set.of(), MEETING, MINUTES, null))

@@ -81,6 +81,28 @@ class HelperDeciderTest {
     }
 
     @Test
+    void a_step_is_repeated_with_the_same_words_only() {
+        var other = new DocumentRef("DOC_HANDOVER", "c".repeat(64));
+        var handedOver = new HelperHandedOver("cadre-1", "cadre-2", "县水利局", "工作调动离任", RECORD, day(9));
+        var two = helper.given(ASSIGNED, new HelperMoved(AREA, "610727105209", day(3)), handedOver);
+        two.when(new Assign("610727105209", "cadre-1", "县教育局", day(1))).thenNothing();
+        two.when(new HandOver("cadre-2", "县水利局", "工作调动离任", RECORD, day(9))).thenNothing();
+        two.when(new HandOver("cadre-2", "县水利局", "原责任人退休", RECORD, day(9))).thenRefused(SAME_HELPER);
+        two.when(new HandOver("cadre-2", "县水利局", "工作调动离任", other, day(9))).thenRefused(SAME_HELPER);
+        two.when(new Assign("610727105209", "cadre-2", "县水利局", day(9))).thenRefused(HELPER_ALREADY_ASSIGNED);
+        var released = new HelperReleased("cadre-1", "整户迁出本县", RECORD, day(9));
+        var vacant = helper.given(ASSIGNED, released);
+        vacant.when(new Release("整户迁出本县", other, false, day(9))).thenRefused(STEP_ALREADY_RECORDED);
+        vacant.when(new Release("整户外出务工", RECORD, false, day(9))).thenRefused(STEP_ALREADY_RECORDED);
+        vacant.when(new Release("整户迁出本县", RECORD, false, day(10))).thenRefused(STEP_ALREADY_RECORDED);
+        vacant.when(new Assign(AREA, "cadre-1", "县教育局", day(1))).thenRefused(DATE_OUT_OF_ORDER, "2021-11-09");
+        helper.given(ASSIGNED, released, new HelperAssigned(AREA, "cadre-2", "县水利局", day(9)))
+                .when(new Release("整户迁出本县", RECORD, false, day(9)))
+                .thenNothing();
+        helper.given().when(new Release("整户迁出本县", RECORD, false, day(9))).thenRefused(HELPER_NOT_FOUND);
+    }
+
+    @Test
     void the_helper_goes_with_the_household() {
         helper.given(ASSIGNED)
                 .when(new Move("610727105209", day(3)))

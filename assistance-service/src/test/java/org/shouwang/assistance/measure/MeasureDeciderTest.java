@@ -46,6 +46,8 @@ class MeasureDeciderTest {
     private static final MeasureEvaluated EFFECTIVE =
             new MeasureEvaluated(HOUSEHOLD, 1, MeasureCode.M10, true, null, day(20));
 
+    private static final MeasureClosed CLOSED = new MeasureClosed(HOUSEHOLD, 1, MeasureCode.M10, day(21));
+
     private final Spec<MeasureCommand, Measure, MeasureEvent> measure = Spec.of(new MeasureDecider());
 
     private static LocalDate day(int day) {
@@ -86,6 +88,17 @@ class MeasureDeciderTest {
                 .thenNothing();
         measure.given(PLANNED)
                 .when(plan(content(MeasureCode.M10, MeasureItem.TEKUN, "01")))
+                .thenRefused(ALREADY_PLANNED);
+        measure.given(PLANNED)
+                .when(new Plan(
+                        HOUSEHOLD,
+                        AREA,
+                        Set.of(ANNA),
+                        1,
+                        List.of("01"),
+                        content(MeasureCode.M10, MeasureItem.DIBAO, "01"),
+                        null,
+                        day(2)))
                 .thenRefused(ALREADY_PLANNED);
     }
 
@@ -212,15 +225,43 @@ class MeasureDeciderTest {
     }
 
     @Test
-    void a_repeated_step_changes_nothing() {
-        measure.given(PLANNED, APPROVED).when(new Approve(day(2))).thenNothing();
-        measure.given(PLANNED, APPROVED, STARTED).when(new Start(null, day(3))).thenNothing();
-        measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED)
-                .when(new Implement(List.of(PHOTO), null, null, day(10)))
-                .thenNothing();
-        measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED, EFFECTIVE)
-                .when(new Evaluate(true, null, day(20)))
-                .thenNothing();
+    void a_repeated_step_changes_nothing_however_late_it_is() {
+        var closed = measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED, EFFECTIVE, CLOSED);
+        closed.when(new Approve(day(2))).thenNothing();
+        closed.when(new Start(null, day(3))).thenNothing();
+        closed.when(new Implement(List.of(PHOTO), null, null, day(10))).thenNothing();
+        closed.when(new Evaluate(true, null, day(20))).thenNothing();
+        closed.when(new Close(day(21))).thenNothing();
+        var cancelled = new MeasureCancelled(HOUSEHOLD, 1, MeasureCode.M10, "农户自愿放弃", day(5));
+        measure.given(PLANNED, cancelled).when(new Cancel("农户自愿放弃", day(5))).thenNothing();
+    }
+
+    @Test
+    void a_step_that_was_taken_is_not_taken_otherwise() {
+        var other = new DocumentRef("DOC_PHOTO", "c".repeat(64));
+        var closed = measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED, EFFECTIVE, CLOSED);
+        closed.when(new Approve(day(3))).thenRefused(STEP_ALREADY_RECORDED, "CLOSED");
+        closed.when(new Start(null, day(4))).thenRefused(STEP_ALREADY_RECORDED, "CLOSED");
+        closed.when(new Evaluate(true, "收入增加", day(20))).thenRefused(STEP_ALREADY_RECORDED, "CLOSED");
+        closed.when(new Close(day(22))).thenRefused(STEP_ALREADY_RECORDED, "CLOSED");
+        closed.when(new Cancel("农户自愿放弃", day(22))).thenRefused(STEP_OUT_OF_ORDER, "CLOSED");
+        var implemented = measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED);
+        implemented
+                .when(new Implement(List.of(other), null, null, day(10)))
+                .thenRefused(STEP_ALREADY_RECORDED, "IMPLEMENTED");
+        implemented
+                .when(new Implement(List.of(PHOTO), BigDecimal.ONE, null, day(10)))
+                .thenRefused(STEP_ALREADY_RECORDED, "IMPLEMENTED");
+        implemented
+                .when(new Implement(List.of(PHOTO), null, null, day(11)))
+                .thenRefused(STEP_ALREADY_RECORDED, "IMPLEMENTED");
+        var cancelled = new MeasureCancelled(HOUSEHOLD, 1, MeasureCode.M10, "农户自愿放弃", day(5));
+        measure.given(PLANNED, cancelled)
+                .when(new Cancel("农户自愿放弃", day(6)))
+                .thenRefused(STEP_ALREADY_RECORDED, "CANCELLED");
+        measure.given(PLANNED, cancelled)
+                .when(new Cancel("农户已经搬走", day(5)))
+                .thenRefused(STEP_ALREADY_RECORDED, "CANCELLED");
     }
 
     @Test
@@ -272,7 +313,7 @@ class MeasureDeciderTest {
         var cancelled = new MeasureCancelled(HOUSEHOLD, 1, MeasureCode.M10, "农户自愿放弃", day(5));
         measure.given(PLANNED, APPROVED).when(new Cancel("农户自愿放弃", day(5))).then(cancelled);
         measure.given(PLANNED, APPROVED, cancelled)
-                .when(new Cancel("农户自愿放弃", day(6)))
+                .when(new Cancel("农户自愿放弃", day(5)))
                 .thenNothing();
         measure.given(PLANNED).when(new Cancel("无", day(5))).thenRefused(REASON_REQUIRED);
         measure.given(PLANNED, APPROVED, STARTED, IMPLEMENTED)

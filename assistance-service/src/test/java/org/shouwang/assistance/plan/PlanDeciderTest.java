@@ -43,6 +43,8 @@ class PlanDeciderTest {
     private static final PlanDrafted DRAFTED = new PlanDrafted(1, 1, CONTENT, day(2));
     private static final PlanSigned SIGNED = new PlanSigned(1, 1, List.of("HOUSEHOLDER"), PAPER, day(3));
     private static final PlanApproved APPROVED = new PlanApproved(1, 1, List.of(), day(4));
+    private static final PlanRevised REVISED = new PlanRevised(1, 2, CONTENT, "家庭情况有变化", day(40));
+    private static final PlanSigned SIGNED_AGAIN = new PlanSigned(1, 2, List.of("HOUSEHOLDER"), PAPER, day(41));
     private static final PlanStarted STARTED = new PlanStarted(1, day(5));
     private static final PlanEvaluated EVALUATED = new PlanEvaluated(1, new UUID(5, 5), day(200));
     private static final PlanClosed REMOVED = new PlanClosed(1, Closing.RISK_REMOVED, day(210));
@@ -248,6 +250,77 @@ class PlanDeciderTest {
         plan.given(OPENED, DEADLINES, DRAFTED)
                 .when(new Revise(CONTENT, "家庭情况有变化", day(40)))
                 .thenRefused(STEP_OUT_OF_ORDER, "DRAFT");
+    }
+
+    @Test
+    void a_repeated_step_changes_nothing_however_late_it_is() {
+        var around = around("cadre-1", measure(MEDICAL, MeasureCode.M07, null), measure(WORK, MeasureCode.M02, null));
+        var sign = new Sign(List.of("HOUSEHOLDER"), PAPER, POLICY.planSigners(), day(3));
+        var closed = new PlanClosed(1, Closing.EVALUATED, day(201));
+        for (var later : List.of(
+                plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED, EVALUATED),
+                plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED, EVALUATED, closed))) {
+            later.when(new Draft(CONTENT, day(2))).thenNothing();
+            later.when(sign).thenNothing();
+            later.when(approve(around)).thenNothing();
+        }
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED, EVALUATED, closed)
+                .when(new Close(List.of(), day(201)))
+                .thenNothing();
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, REVISED, SIGNED_AGAIN)
+                .when(new Revise(CONTENT, "家庭情况有变化", day(40)))
+                .thenNothing();
+        plan.given(
+                        OPENED,
+                        DEADLINES,
+                        DRAFTED,
+                        SIGNED,
+                        APPROVED,
+                        REVISED,
+                        SIGNED_AGAIN,
+                        new PlanApproved(1, 2, List.of(), day(42)))
+                .when(new Approve(around, POLICY, day(42)))
+                .thenNothing();
+    }
+
+    @Test
+    void a_step_that_was_taken_is_not_taken_otherwise() {
+        var around = around("cadre-1", measure(MEDICAL, MeasureCode.M07, null), measure(WORK, MeasureCode.M02, null));
+        var signed = plan.given(OPENED, DEADLINES, DRAFTED, SIGNED);
+        signed.when(new Sign(
+                        List.of("HOUSEHOLDER"),
+                        new DocumentRef("DOC_PLAN", "d".repeat(64)),
+                        POLICY.planSigners(),
+                        day(3)))
+                .thenRefused(STEP_ALREADY_RECORDED, "SIGNED");
+        signed.when(new Sign(List.of("HOUSEHOLDER", "HELPER"), PAPER, POLICY.planSigners(), day(3)))
+                .thenRefused(STEP_ALREADY_RECORDED, "SIGNED");
+        signed.when(new Sign(List.of("HOUSEHOLDER"), PAPER, POLICY.planSigners(), day(4)))
+                .thenRefused(STEP_ALREADY_RECORDED, "SIGNED");
+        signed.when(new Draft(CONTENT, day(3))).thenRefused(STEP_OUT_OF_ORDER, "SIGNED");
+        plan.given(OPENED, DEADLINES, DRAFTED)
+                .when(new Draft(CONTENT, day(3)))
+                .then(new PlanDrafted(1, 1, CONTENT, day(3)));
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED)
+                .when(new Approve(around, POLICY, day(5)))
+                .thenRefused(STEP_ALREADY_RECORDED, "APPROVED");
+        plan.given(
+                        OPENED,
+                        DEADLINES,
+                        DRAFTED,
+                        SIGNED,
+                        APPROVED,
+                        REVISED,
+                        SIGNED_AGAIN,
+                        new PlanApproved(1, 2, List.of(), day(42)))
+                .when(approve(around))
+                .thenRefused(STEP_ALREADY_RECORDED, "APPROVED");
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, REVISED)
+                .when(new Revise(CONTENT, "家庭人口有变化", day(40)))
+                .thenRefused(STEP_ALREADY_RECORDED, "DRAFT");
+        plan.given(OPENED, DEADLINES, DRAFTED, SIGNED, APPROVED, STARTED, REMOVED)
+                .when(new Close(List.of(), day(210)))
+                .thenRefused(PLAN_CLOSED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.shouwang.assistance.plan;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
@@ -12,9 +13,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.assistance.HelpedHousehold;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.Topics;
 
@@ -123,6 +126,90 @@ class PlanHttpTest {
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> as("auditor").get("/plans/" + h.id).then().body("episode", is(2), "state", is("DRAFT")));
+    }
+
+    @Test
+    void every_event_names_the_policy_under_which_it_was_decided() {
+        var h = included();
+        var medical = h.planned("M07", "MEDICAL_AID", "01");
+        h.planned("M10", "DIBAO", "01", h.disabled);
+        h.drafted().statusCode(204);
+        h.signed().statusCode(204);
+        h.helped().statusCode(201);
+        h.approved().statusCode(204);
+        h.carriedOut(medical);
+        h.awaitPlan("IN_PROGRESS");
+        put("info-officer", "/effect-reviews/" + UUID.randomUUID(), """
+                {"householdId":"%s","reviewedOn":"2022-05-20","conclusion":"EFFECTIVE","risksGone":["01"],
+                 "meeting":{"place":"村委会","host":"village-head","recorder":"info-officer","attendees":["village-head"],"signedIn":1},
+                 "documents":[{"kind":"DOC_REVIEW_MINUTES","sha256":"%s"}]}""".formatted(h.id, "e".repeat(64)))
+                .statusCode(201);
+        h.awaitPlan("EVALUATED");
+        as("sys-admin").queryParam("date", "2022-06-01").post("/ticks").then().statusCode(200);
+        h.household("HouseholdMoved", Map.of("fromArea", VILLAGE, "toArea", "610727105207", "on", "2022-06-02"));
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> as("auditor").get("/helpers/" + h.id).then().body("[0].areaCode", is("610727105207")));
+
+        ReadModels.settle();
+        var policies = new TreeMap<String, String>();
+        for (var record : Topics.all("assistance.events"))
+            if (h.id.toString().equals(Topics.header(record, "ce_partitionkey")))
+                policies.put(
+                        Topics.header(record, "ce_type"),
+                        Topics.header(record, "ce_policy") + "@" + Topics.header(record, "ce_policyversion"));
+        assertThat(policies)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry("PlanOpened", "POL-2021@3"),
+                        entry("PlanDeadlinesSet", "POL-2021@3"),
+                        entry("PlanDrafted", "ASSISTANCE-2021@1"),
+                        entry("PlanSigned", "ASSISTANCE-2021@1"),
+                        entry("PlanApproved", "ASSISTANCE-2021@1"),
+                        entry("PlanStarted", "ASSISTANCE-2021@1"),
+                        entry("PlanEvaluated", "ASSISTANCE-2021@1"),
+                        entry("PlanMoved", "null@null"),
+                        entry("HelperAssigned", "ASSISTANCE-2021@1"),
+                        entry("HelperMoved", "null@null"),
+                        entry("MeasurePlanned", "ASSISTANCE-2021@1"),
+                        entry("MeasureApproved", "ASSISTANCE-2021@1"),
+                        entry("MeasureStarted", "ASSISTANCE-2021@1"),
+                        entry("MeasureImplemented", "ASSISTANCE-2021@1"),
+                        entry("MeasureOverdue", "ASSISTANCE-2021@1"),
+                        entry("MeasureMoved", "null@null"),
+                        entry("EffectReviewed", "ASSISTANCE-2021@1")));
+    }
+
+    @Test
+    void a_step_is_repeated_with_the_same_words_only() {
+        var h = included();
+        var medical = h.planned("M07", "MEDICAL_AID", "01");
+        h.planned("M10", "DIBAO", "01", h.disabled);
+        h.drafted().statusCode(204);
+        var etag = h.signed().statusCode(204).extract().header("ETag");
+        h.signed().statusCode(204).header("ETag", etag);
+        put(
+                        "info-officer",
+                        "/plans/" + h.id + "/signature",
+                        "{\"signedOn\":\"2021-11-18\",\"signers\":[\"HOUSEHOLDER\",\"HELPER\"],\"document\":" + PAPER
+                                + "}")
+                .statusCode(409)
+                .body("code", is("STEP_ALREADY_RECORDED"));
+        h.helped().statusCode(201);
+        h.approved().statusCode(204);
+        put("town-reviewer", "/plans/" + h.id + "/approval", "{\"approvedOn\":\"2021-11-20\"}")
+                .statusCode(409)
+                .body("code", is("STEP_ALREADY_RECORDED"));
+        h.drafted().statusCode(204);
+        var implementation = "/measures/" + medical + "/implementation";
+        put("town-reviewer", "/measures/" + medical + "/approval", "{\"on\":\"2021-11-18\"}")
+                .statusCode(204);
+        put("helper", "/measures/" + medical + "/start", "{\"on\":\"2021-11-19\"}")
+                .statusCode(204);
+        var done = "{\"on\":\"2021-11-30\",\"evidence\":[" + PAPER + "],\"amount\":%s}";
+        put("helper", implementation, done.formatted("1200")).statusCode(204).header("ETag", "\"4\"");
+        put("helper", implementation, done.formatted("1200.0")).statusCode(204).header("ETag", "\"4\"");
+        put("helper", implementation, done.formatted("1300")).statusCode(409).body("code", is("STEP_ALREADY_RECORDED"));
     }
 
     @Test

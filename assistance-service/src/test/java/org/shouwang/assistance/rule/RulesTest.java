@@ -124,7 +124,7 @@ class RulesTest {
         c.risks = List.of("03", "04");
         c.members = new ArrayList<>(Stream.concat(
                         Stream.of(
-                                person(1, Labour.NORMAL, null, "1975-03", true, "DIBAO"),
+                                person(1, Labour.NORMAL, null, "1975-03", false, "DIBAO"),
                                 person(2, Labour.WEAK, null, "1978-06", false, "DIBAO")),
                         Stream.iterate(3, n -> n + 1)
                                 .limit(6)
@@ -253,6 +253,17 @@ class RulesTest {
         c.finds("WORK_HAS_WORKER", "WAGE_AFTER_REMOVAL", "TRANSFER_AFTER_REMOVAL");
         c.wage = new BigDecimal("0.01");
         c.transfer = new BigDecimal("0.01");
+        c.finds("WORK_HAS_WORKER");
+    }
+
+    @Test
+    void a7_who_holds_a_public_welfare_post_works() {
+        var c = new Case();
+        var holder = person(2, Labour.WEAK, null, "1980-01", false);
+        c.members = new ArrayList<>(List.of(person(1, Labour.NORMAL, null, "1980-01", false), holder));
+        c.measures.add(measure(MeasureCode.M04, MeasureItem.PUBLIC_POST, INCLUDED, holder));
+        c.finds();
+        c.members.remove(holder);
         c.finds("WORK_HAS_WORKER");
     }
 
