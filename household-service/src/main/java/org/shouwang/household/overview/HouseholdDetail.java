@@ -94,7 +94,8 @@ record HouseholdDetail(
             String employer,
             String dropoutReason,
             Boolean mandarin,
-            String memberNo) {}
+            String memberNo,
+            Boolean medicalAid) {}
 
     record Holder(SecurityTag tag, String tagZh, String tagClass, UUID memberId, LocalDate from, String decisionNo) {}
 
@@ -184,7 +185,8 @@ record HouseholdDetail(
                 p.employer(),
                 p.dropoutReason(),
                 p.mandarin(),
-                p.memberNo());
+                p.memberNo(),
+                p.medicalAid());
     }
 
     private static Details masked(Details d) {

@@ -264,6 +264,7 @@ class HouseholdDeciderTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         var change = new MemberChange(null, null, null, null, null, null, null, null, null, null, null, person);
         var member = ((MemberUpdated) household
