@@ -35,6 +35,11 @@ public sealed interface Household {
             Tags tags)
             implements Household {
 
+        /** A day on which it was not kept yet. */
+        boolean before(LocalDate day) {
+            return opening.on() != null && day.isBefore(opening.on());
+        }
+
         public Optional<Member> head() {
             return members.values().stream().filter(Member::heads).findFirst();
         }
@@ -145,6 +150,7 @@ public sealed interface Household {
         HOUSEHOLD_UNKNOWN(Kind.UNKNOWN, "没有找到该农户", "No such household"),
         HOUSEHOLD_INACTIVE(Kind.CONFLICT, "该农户已销户，不能再变更", "The household is no longer kept and cannot change"),
         ALREADY_REGISTERED(Kind.CONFLICT, "该农户已登记，内容与本次不同", "The household is registered already, with other data"),
+        BEFORE_REGISTRATION(Kind.INVALID, "日期早于该农户的登记日期", "The day lies before the household was registered"),
         MEMBER_UNKNOWN(Kind.UNKNOWN, "户内没有该成员", "No such member in the household"),
         MEMBER_EXISTS(Kind.CONFLICT, "该成员已在册，内容与本次不同", "The member is there already, with other data"),
         MEMBER_LEFT(

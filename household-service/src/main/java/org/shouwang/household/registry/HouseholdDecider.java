@@ -31,9 +31,15 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     @Override
     public Decision<HouseholdEvent> decide(HouseholdCommand command, Household state) {
         return switch (new On(command, state)) {
+            case On(Happened c, Active h)
+            when h.before(c.on()) ->
+                refuse(BEFORE_REGISTRATION, h.opening().on().toString());
+            case On(Happened c, Household h) -> decide(c.what(), h);
+
             case On(Register c, Unknown _) -> register(c);
             case On(Register c, Active h)
-            when registered(c).equals(h.opening()) && h.tags().granted().containsAll(c.tags()) -> nothing();
+            when registered(c, h.opening().on()).equals(h.opening())
+                    && h.tags().granted().containsAll(c.tags()) -> nothing();
             case On(Register _, Active _) -> refuse(ALREADY_REGISTERED);
 
             case On(ChangeDetails c, Active h)
@@ -116,7 +122,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         return VIEW.evolve(state, event);
     }
 
-    private static HouseholdRegistered registered(Register c) {
+    private static HouseholdRegistered registered(Register c, LocalDate on) {
         return new HouseholdRegistered(
                 c.areaCode(),
                 c.groupCode(),
@@ -125,7 +131,8 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                 c.resident(),
                 c.relocated(),
                 c.members(),
-                c.details());
+                c.details(),
+                on);
     }
 
     private static Decision<HouseholdEvent> register(Register c) {
@@ -139,7 +146,8 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             if (!members.containsAll(tag.memberIds()))
                 return refuse(MEMBER_UNKNOWN, tag.tag().name());
         }
-        return accept(Stream.concat(Stream.of(registered(c)), c.tags().stream()).toList());
+        return accept(Stream.concat(Stream.of(registered(c, c.on())), c.tags().stream())
+                .toList());
     }
 
     /** Accepted where the household, after these events, satisfies every rule. */

@@ -44,6 +44,7 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
 
     @Override
     protected Function<StatelessSession, Uni<Void>> precondition(UUID id, HouseholdCommand command, Cause cause) {
+        if (command instanceof Happened c) return precondition(id, c.what(), cause);
         return session -> villageKnown(session, command, cause.occurredOn())
                 .chain(() -> numbersFree(session, id, command))
                 .replaceWithVoid();
@@ -66,9 +67,12 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
         });
     }
 
-    /** The household as a neighbour needs it; refused where it is not kept, or not for this caller. */
+    /** The household as a neighbour needs it; refused where it is not kept, not yet on that day, or not for this caller. */
     public Uni<Active> active(StatelessSession session, UUID id, Cause cause) {
         return visible(session, id, cause.actor()).map(current -> switch (current.state()) {
+            case Active h
+            when h.before(cause.occurredOn()) ->
+                throw new Refused(Refusal.BEFORE_REGISTRATION, h.opening().on().toString());
             case Active h -> h;
             case Inactive _ -> throw new Refused(Refusal.HOUSEHOLD_INACTIVE);
             case Unknown _ -> throw new Refused(Refusal.HOUSEHOLD_UNKNOWN);
@@ -80,7 +84,8 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                 switch (command) {
                     case Register c -> c.areaCode();
                     case Move c -> c.toArea();
-                    case ChangeDetails _,
+                    case Happened _,
+                            ChangeDetails _,
                             AddMember _,
                             UpdateMember _,
                             RemoveMember _,
@@ -116,7 +121,8 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                     case UpdateMember c
                     when c.change().person() != null && c.change().person().idNo() != null ->
                         List.of(c.change().person().idNo());
-                    case AddMember _,
+                    case Happened _,
+                            AddMember _,
                             UpdateMember _,
                             ChangeDetails _,
                             RemoveMember _,

@@ -246,6 +246,23 @@ class HouseholdDeciderTest {
     }
 
     @Test
+    void what_a_clerk_says_happened_lies_behind_the_registration() {
+        var child = new AddMember(CHILD, Joining.BIRTH, DAY.minusDays(1));
+        household
+                .given(registered(HE, SHE))
+                .when(new Happened(child, DAY.minusDays(1)))
+                .thenRefused(BEFORE_REGISTRATION, DAY.toString());
+        var added = new MemberAdded(CHILD, Joining.BIRTH, DAY.minusDays(1));
+        household.given(registered(HE, SHE)).when(new Happened(child, DAY)).then(added);
+        household.given(registered(HE, SHE)).when(child).then(added);
+        household.given().when(new Happened(child, DAY)).thenRefused(HOUSEHOLD_UNKNOWN);
+        var undated = new HouseholdRegistered(
+                AREA, null, null, RegisteredType.LIFTED, true, false, List.of(HE), Details.NONE, null);
+        household.given(undated).when(new Happened(child, DAY.minusDays(1))).then(added);
+        household.given(undated).when(register(HE)).thenNothing();
+    }
+
+    @Test
     void a_new_number_brings_its_birth_date_and_sex() {
         var person = new MemberChange.PersonChange(
                 null,
