@@ -26,6 +26,8 @@ import org.shouwang.household.registry.HouseholdCommand.*;
 @Singleton
 public class Households extends Streams<HouseholdCommand, Household, HouseholdEvent> {
 
+    private static final String LOCK = "select pg_advisory_xact_lock%s(hashtextextended('moves ' || $1, 0))";
+
     private final IdHash hash;
 
     Households(Journal journal, IdHash hash, @All List<Projection<HouseholdEvent>> projections) {
@@ -45,7 +47,10 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
     @Override
     protected Function<StatelessSession, Uni<Void>> precondition(UUID id, HouseholdCommand command, Cause cause) {
         if (command instanceof Happened c) return precondition(id, c.what(), cause);
-        return session -> villageKnown(session, command, cause.occurredOn())
+        return session -> (command instanceof Move
+                        ? Sql.rows(session, LOCK.formatted(""), id.toString())
+                        : Uni.createFrom().voidItem())
+                .chain(() -> villageKnown(session, command, cause.occurredOn()))
                 .chain(() -> numbersFree(session, id, command))
                 .replaceWithVoid();
     }
@@ -67,9 +72,14 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
         });
     }
 
-    /** The household as a neighbour needs it; refused where it is not kept, not yet on that day, or not for this caller. */
+    /**
+     * The household as a neighbour needs it; refused where it is not kept, not yet on that day, or not for this caller. It moves only after
+     * the transaction, so that what begins about it in there is found by its move.
+     */
     public Uni<Active> active(StatelessSession session, UUID id, Cause cause) {
-        return visible(session, id, cause.actor()).map(current -> switch (current.state()) {
+        return Sql.rows(session, LOCK.formatted("_shared"), id.toString())
+                .chain(() -> visible(session, id, cause.actor()))
+                .map(current -> switch (current.state()) {
             case Active h
             when h.before(cause.occurredOn()) ->
                 throw new Refused(Refusal.BEFORE_REGISTRATION, h.opening().on().toString());
