@@ -56,5 +56,7 @@ public sealed interface HouseholdCommand {
     /** @param memberIds null: every member that holds it */
     record EndTag(SecurityTag tag, List<UUID> memberIds, LocalDate to) implements HouseholdCommand {}
 
+    record RecordLivingConditions(int year, LivingConditions conditions, LocalDate on) implements HouseholdCommand {}
+
     record Deactivate(Ending reason, UUID into, LocalDate on) implements HouseholdCommand {}
 }

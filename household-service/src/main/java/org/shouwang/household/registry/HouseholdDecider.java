@@ -99,6 +99,16 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             case On(GrantTag c, Active h) -> grant(c, h);
             case On(EndTag c, Active h) -> end(c, h);
 
+            case On(RecordLivingConditions c, Active h)
+            when c.conditions().equals(h.living().get(c.year())) -> nothing();
+            case On(RecordLivingConditions c, Active _)
+            when c.year() > c.on().getYear() -> refuse(YEAR_WRONG, Integer.toString(c.year()));
+            case On(RecordLivingConditions c, Active _)
+            when !c.conditions().wrong().isEmpty() ->
+                refuse(LIVING_CONDITIONS_INVALID, c.conditions().wrong());
+            case On(RecordLivingConditions c, Active _) ->
+                accept(new LivingConditionsRecorded(c.year(), c.conditions()));
+
             case On(Deactivate c, Active _)
             when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
             case On(Deactivate c, Active _) -> accept(new HouseholdDeactivated(c.reason(), c.into(), c.on()));

@@ -72,6 +72,9 @@ public sealed interface HouseholdEvent {
 
     record SecurityTagEnded(SecurityTag tag, List<UUID> memberIds, LocalDate to) implements HouseholdEvent {}
 
+    /** @param year of which they speak; recorded again, they replace what was known of it */
+    record LivingConditionsRecorded(int year, LivingConditions conditions) implements HouseholdEvent {}
+
     /** @param into the household that took the members in; only where merged */
     record HouseholdDeactivated(Ending reason, UUID into, LocalDate on) implements HouseholdEvent {}
 }

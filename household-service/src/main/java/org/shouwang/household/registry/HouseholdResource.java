@@ -143,6 +143,14 @@ class HouseholdResource {
     }
 
     @PUT
+    @Path("/{id}/living-conditions/{year}")
+    @Operation(summary = "Record a year's living conditions; again replaces them / 登记某年度的生产生活条件")
+    public Uni<RestResponse<Void>> living(
+            UUID id, int year, @NotNull @Valid LivingBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(id, body.command(year), body.on(), expected);
+    }
+
+    @PUT
     @Path("/{id}/deactivation")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR})
     @Operation(summary = "Stop keeping a household: merged, moved out, extinct / 销户：合户、迁出、整户消亡")

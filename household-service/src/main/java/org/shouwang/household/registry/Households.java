@@ -80,13 +80,14 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
         return Sql.rows(session, LOCK.formatted("_shared"), id.toString())
                 .chain(() -> visible(session, id, cause.actor()))
                 .map(current -> switch (current.state()) {
-            case Active h
-            when h.before(cause.occurredOn()) ->
-                throw new Refused(Refusal.BEFORE_REGISTRATION, h.opening().on().toString());
-            case Active h -> h;
-            case Inactive _ -> throw new Refused(Refusal.HOUSEHOLD_INACTIVE);
-            case Unknown _ -> throw new Refused(Refusal.HOUSEHOLD_UNKNOWN);
-        });
+                    case Active h
+                    when h.before(cause.occurredOn()) ->
+                        throw new Refused(
+                                Refusal.BEFORE_REGISTRATION, h.opening().on().toString());
+                    case Active h -> h;
+                    case Inactive _ -> throw new Refused(Refusal.HOUSEHOLD_INACTIVE);
+                    case Unknown _ -> throw new Refused(Refusal.HOUSEHOLD_UNKNOWN);
+                });
     }
 
     private static Uni<Void> villageKnown(StatelessSession session, HouseholdCommand command, LocalDate on) {
@@ -103,6 +104,7 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                             ChangeRegisteredType _,
                             GrantTag _,
                             EndTag _,
+                            RecordLivingConditions _,
                             Deactivate _ -> null;
                 };
         if (code == null || HouseholdRules.areaNotAVillage(code))
@@ -141,6 +143,7 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                             ChangeRegisteredType _,
                             GrantTag _,
                             EndTag _,
+                            RecordLivingConditions _,
                             Deactivate _ -> List.<String>of();
                 };
         var hashes = numbers.stream().map(hash::of).filter(Objects::nonNull).toArray(String[]::new);

@@ -113,6 +113,33 @@ class HouseholdRestTest {
     }
 
     @Test
+    void living_conditions_are_shown_by_year_the_newest_first() {
+        var id = couple(QINGGANGPING);
+        for (var year : List.of(2020, 2021))
+            as("info-officer")
+                    .body(Map.of(
+                            "conditions", Map.of("farmland", year - 2015.5, "housingGrade", "B"), "on", "2021-09-30"))
+                    .put(HOUSEHOLDS + id + "/living-conditions/" + year)
+                    .then()
+                    .statusCode(204);
+        as("info-officer")
+                .get(HOUSEHOLDS + id)
+                .then()
+                .body("living.year", contains(2021, 2020), "living.conditions.farmland", contains(5.5f, 4.5f));
+        as("info-officer")
+                .body(Map.of("conditions", Map.of(), "on", "2021-09-30"))
+                .put(HOUSEHOLDS + id + "/living-conditions/2022")
+                .then()
+                .statusCode(422)
+                .body("code", is("YEAR_WRONG"));
+        as("grid-member")
+                .body(Map.of("conditions", Map.of(), "on", "2021-09-30"))
+                .put(HOUSEHOLDS + id + "/living-conditions/2021")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void nothing_happened_before_the_household_was_registered() {
         var id = couple(QINGGANGPING);
         var day = "2021-02-28";
