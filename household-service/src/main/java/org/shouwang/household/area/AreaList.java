@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -28,6 +30,7 @@ class AreaList {
     /** @param path from the province down to the area itself */
     record AreaWithPath(Area area, List<Area> path) {}
 
+    private static final String INSIDE = "~";
     private static final String SELECT =
             "select code, name, level, parent, valid_from, valid_to, replaced_by from area";
 
@@ -37,18 +40,52 @@ class AreaList {
         this.journal = journal;
     }
 
-    /** Every argument may be null. @param name its beginning, or the whole @param prefix of the code */
-    Uni<Page<Area>> find(String name, String prefix, String parent, AreaLevel level, String after, int limit) {
-        var sql = new StringBuilder(SELECT + " where true");
-        var values = new ArrayList<>();
-        if (name != null) where(sql, values, " and name like $%d", like(name.strip()));
-        if (prefix != null) where(sql, values, " and code like $%d", like(prefix.strip()));
-        if (parent != null) where(sql, values, " and parent = $%d", parent.strip());
-        if (level != null) where(sql, values, " and level = $%d", level.name());
+    /** Every part may be null. @param prefix of the code */
+    record Search(String prefix, String parent, AreaLevel level) {}
+
+    /**
+     * Those whose name begins with {@code name} in the order of their codes, then those that hold it further in, in the same order.
+     *
+     * @param name null: any
+     * @param after a code; with {@value #INSIDE} before it, of the second kind
+     */
+    Uni<Page<Area>> find(String name, Search search, String after, int limit) {
+        var begin = name == null ? "%" : like(name.strip()) + "%";
+        var inside = after != null && after.startsWith(INSIDE);
+        return journal.read(session -> (inside
+                                ? Uni.createFrom().item(List.<Area>of())
+                                : rows(session, " where name like $1", List.of(begin), search, after, limit + 1))
+                        .chain(first -> name == null || first.size() > limit
+                                ? Uni.createFrom().item(first)
+                                : rows(
+                                                session,
+                                                " where name like $1 and name not like $2",
+                                                List.of("%" + begin, begin),
+                                                search,
+                                                inside ? after.substring(INSIDE.length()) : null,
+                                                limit + 1 - first.size())
+                                        .map(more -> Stream.concat(first.stream(), more.stream())
+                                                .toList())))
+                .map(found -> Page.of(
+                        found,
+                        limit,
+                        a -> name == null || a.name().startsWith(name.strip()) ? a.code() : INSIDE + a.code()));
+    }
+
+    private static Uni<List<Area>> rows(
+            StatelessSession session, String names, List<Object> patterns, Search search, String after, int most) {
+        var sql = new StringBuilder(SELECT + names);
+        var values = new ArrayList<>(patterns);
+        if (search.prefix() != null)
+            where(sql, values, " and code like $%d", like(search.prefix().strip()) + "%");
+        if (search.parent() != null)
+            where(sql, values, " and parent = $%d", search.parent().strip());
+        if (search.level() != null)
+            where(sql, values, " and level = $%d", search.level().name());
         if (after != null) where(sql, values, " and code > $%d", after);
-        sql.append(" order by code limit ").append(limit + 1);
-        return journal.read(session -> Sql.rows(session, sql.toString(), values.toArray()))
-                .map(rows -> Page.of(rows.stream().map(AreaList::area).toList(), limit, Area::code));
+        sql.append(" order by code limit ").append(most);
+        return Sql.rows(session, sql.toString(), values.toArray())
+                .map(rows -> rows.stream().map(AreaList::area).toList());
     }
 
     Uni<AreaWithPath> get(String code) {
@@ -70,8 +107,8 @@ class AreaList {
         sql.append(condition.formatted(values.size()));
     }
 
-    private static String like(String start) {
-        return start.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    private static String like(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static Area area(Object[] r) {

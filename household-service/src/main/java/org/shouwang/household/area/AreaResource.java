@@ -118,13 +118,15 @@ class AreaResource {
     @GET
     @Operation(summary = "Search areas by name or code prefix, or list those below a parent / 按名称、代码前缀或上级查询区划")
     public Uni<Page<AreaList.Area>> find(
-            @RestQuery @Parameter(description = "beginning of the name / 名称（开头）") String name,
+            @RestQuery
+                    @Parameter(description = "a part of the name; names that begin with it come first / 名称的一部分，开头相符的在前")
+                    String name,
             @RestQuery @Parameter(description = "beginning of the code / 代码前缀") String prefix,
             @RestQuery @Parameter(description = "code of the area above / 上级代码") String parent,
             @RestQuery AreaLevel level,
             @RestQuery String after,
             @RestQuery Integer limit) {
-        return list.find(name, prefix, parent, level, after, Page.limit(limit));
+        return list.find(name, new AreaList.Search(prefix, parent, level), after, Page.limit(limit));
     }
 
     @GET

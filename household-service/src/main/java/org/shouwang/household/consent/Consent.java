@@ -8,8 +8,8 @@ sealed interface Consent {
 
     record Unknown() implements Consent {}
 
-    /** @param end how it ended; null while it holds */
-    record Given(ConsentGranted granted, ConsentEvent end) implements Consent {}
+    /** @param areaCode where the household lives @param end how it ended; null while it holds */
+    record Given(ConsentGranted granted, String areaCode, ConsentEvent end) implements Consent {}
 
     enum Refusal implements Reason {
         CONSENT_UNKNOWN(Kind.UNKNOWN, "没有这份授权书", "There is no such consent"),

@@ -23,6 +23,9 @@ public sealed interface ConsentCommand {
 
     record Withdraw(UUID householdId, LocalDate on, String reason) implements ConsentCommand {}
 
+    /** Follows from the household's move. */
+    record Move(String toArea, LocalDate on) implements ConsentCommand {}
+
     /** Given by the daily tick. */
     record Expire(LocalDate date) implements ConsentCommand {}
 }

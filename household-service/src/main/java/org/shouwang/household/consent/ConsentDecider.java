@@ -32,13 +32,18 @@ final class ConsentDecider implements Decider<ConsentCommand, Consent, ConsentEv
 
             case On(Withdraw c, Given s)
             when !c.householdId().equals(s.granted().householdId()) -> refuse(CONSENT_UNKNOWN);
-            case On(Withdraw c, Given(var _, ConsentWithdrawn end)) ->
+            case On(Withdraw c, Given(var _, var _, ConsentWithdrawn end)) ->
                 withdrawn(c).equals(end) ? nothing() : refuse(CONSENT_ALREADY_WITHDRAWN);
-            case On(Withdraw _, Given(var _, ConsentExpired _)) -> refuse(CONSENT_EXPIRED);
+            case On(Withdraw _, Given(var _, var _, ConsentExpired _)) -> refuse(CONSENT_EXPIRED);
             case On(Withdraw c, Given s)
             when c.on().isBefore(s.granted().grantedOn()) ->
                 refuse(DATE_OUT_OF_ORDER, s.granted().grantedOn().toString());
             case On(Withdraw c, Given _) -> accept(withdrawn(c));
+
+            case On(Move c, Given s) ->
+                c.toArea().equals(s.areaCode())
+                        ? nothing()
+                        : accept(new ConsentMoved(s.granted().householdId(), s.areaCode(), c.toArea(), c.on()));
 
             case On(Expire _, Given s) when s.end() != null -> nothing();
             case On(Expire c, Given s) when !c.date().isAfter(s.granted().validTo()) -> nothing();
@@ -58,10 +63,11 @@ final class ConsentDecider implements Decider<ConsentCommand, Consent, ConsentEv
     @Override
     public Consent evolve(Consent state, ConsentEvent event) {
         return switch (event) {
-            case ConsentGranted e -> new Given(e, null);
-            case ConsentWithdrawn e when state instanceof Given s -> new Given(s.granted(), e);
-            case ConsentExpired e when state instanceof Given s -> new Given(s.granted(), e);
-            case ConsentWithdrawn _, ConsentExpired _ -> state;
+            case ConsentGranted e -> new Given(e, e.areaCode(), null);
+            case ConsentWithdrawn e when state instanceof Given s -> new Given(s.granted(), s.areaCode(), e);
+            case ConsentExpired e when state instanceof Given s -> new Given(s.granted(), s.areaCode(), e);
+            case ConsentMoved e when state instanceof Given s -> new Given(s.granted(), e.to(), s.end());
+            case ConsentWithdrawn _, ConsentExpired _, ConsentMoved _ -> state;
         };
     }
 

@@ -21,5 +21,8 @@ public sealed interface ConsentEvent {
 
     record ConsentWithdrawn(UUID householdId, LocalDate on, String reason) implements ConsentEvent {}
 
+    /** It goes along with its household, whatever its state. */
+    record ConsentMoved(UUID householdId, String from, String to, LocalDate on) implements ConsentEvent {}
+
     record ConsentExpired(UUID householdId, LocalDate on) implements ConsentEvent {}
 }

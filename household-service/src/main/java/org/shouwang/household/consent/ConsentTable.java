@@ -63,6 +63,7 @@ class ConsentTable implements Projection<ConsentEvent> {
                 row.validTo = e.validTo();
                 row.status = "GRANTED";
             }
+            case ConsentMoved e -> row.areaCode = e.to();
             case ConsentWithdrawn e -> ended(row, "WITHDRAWN", e.on());
             case ConsentExpired e -> ended(row, "EXPIRED", e.on());
         }

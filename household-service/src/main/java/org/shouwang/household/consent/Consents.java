@@ -20,7 +20,7 @@ public class Consents extends Streams<ConsentCommand, Consent, ConsentEvent> {
 
     @Override
     protected String area(Consent state) {
-        return state instanceof Given given ? given.granted().areaCode() : null;
+        return state instanceof Given given ? given.areaCode() : null;
     }
 
     @Override

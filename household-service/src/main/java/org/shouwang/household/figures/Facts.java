@@ -94,7 +94,7 @@ record Facts(
             case SecurityTagGranted e -> tagged(e.tag(), e.memberIds(), true);
             case SecurityTagEnded e -> tagged(e.tag(), e.memberIds(), false);
             case HouseholdDeactivated _ -> new Facts(false, area, group, grid, type, resident, relocated, members);
-            case HeadChanged _ -> this;
+            case HeadChanged _, LivingConditionsRecorded _ -> this;
         };
     }
 

@@ -28,6 +28,9 @@ public sealed interface IncomeCommand {
 
     record Confirm(UUID householdId, LocalDate on) implements IncomeCommand {}
 
+    /** Follows from the household's move. */
+    record Move(UUID householdId, String toArea, LocalDate on) implements IncomeCommand {}
+
     /** @param byHousehold whose the statement in its place is; null: there is no such other statement */
     record Supersede(UUID householdId, UUID by, UUID byHousehold, String reason, LocalDate on)
             implements IncomeCommand {}

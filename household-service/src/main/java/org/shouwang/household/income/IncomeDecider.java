@@ -36,6 +36,11 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
             case On(IncomeCommand c, Kept s)
             when !s.draft().householdId().equals(c.householdId()) -> refuse(STATEMENT_UNKNOWN);
 
+            case On(Move c, Kept s) ->
+                c.toArea().equals(s.areaCode())
+                        ? nothing()
+                        : accept(new IncomeStatementMoved(c.householdId(), s.areaCode(), c.toArea(), c.on()));
+
             case On(Draft c, Kept s) when s.status() == Status.DRAFT -> draft(c, s.draft());
             case On(Draft c, Kept s) -> same(c, s.draft()) ? nothing() : refuse(fixed(s.status()));
 
@@ -71,14 +76,21 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
     @Override
     public IncomeStatement evolve(IncomeStatement state, IncomeEvent event) {
         return switch (event) {
-            case IncomeStatementDrafted e -> new Kept(e, null, Status.DRAFT, e.draftedOn(), null);
+            case IncomeStatementDrafted e -> new Kept(e, e.areaCode(), null, Status.DRAFT, e.draftedOn(), null);
             case IncomeStatementSigned e
-            when state instanceof Kept s -> new Kept(s.draft(), e, Status.SIGNED, e.on(), null);
+            when state instanceof Kept s -> new Kept(s.draft(), s.areaCode(), e, Status.SIGNED, e.on(), null);
             case IncomeStatementConfirmed e
-            when state instanceof Kept s -> new Kept(s.draft(), s.signed(), Status.CONFIRMED, e.on(), null);
+            when state instanceof Kept s ->
+                new Kept(s.draft(), s.areaCode(), s.signed(), Status.CONFIRMED, e.on(), null);
             case IncomeStatementSuperseded e
-            when state instanceof Kept s -> new Kept(s.draft(), s.signed(), Status.SUPERSEDED, e.on(), e.by());
-            case IncomeStatementSigned _, IncomeStatementConfirmed _, IncomeStatementSuperseded _ -> state;
+            when state instanceof Kept s ->
+                new Kept(s.draft(), s.areaCode(), s.signed(), Status.SUPERSEDED, e.on(), e.by());
+            case IncomeStatementMoved e
+            when state instanceof Kept s -> new Kept(s.draft(), e.to(), s.signed(), s.status(), s.lastOn(), s.by());
+            case IncomeStatementSigned _,
+                    IncomeStatementConfirmed _,
+                    IncomeStatementSuperseded _,
+                    IncomeStatementMoved _ -> state;
         };
     }
 
@@ -114,8 +126,7 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
             return refuse(POPULATION, Integer.toString(c.population()));
         if (amounts(c).anyMatch(a -> a.signum() < 0)) return refuse(AMOUNT_NEGATIVE);
         if (amounts(c).anyMatch(a -> a.compareTo(AMOUNT_MOST) > 0)) return refuse(AMOUNT_TOO_LARGE);
-        var drafted = drafted(c);
-        return drafted.equals(before) ? nothing() : accept(drafted);
+        return before != null && same(c, before) ? nothing() : accept(drafted(c));
     }
 
     private static boolean same(Draft c, IncomeStatementDrafted d) {

@@ -36,6 +36,9 @@ public sealed interface IncomeEvent {
 
     record IncomeStatementConfirmed(UUID householdId, LocalDate on) implements IncomeEvent {}
 
+    /** It goes along with its household, whatever its state. */
+    record IncomeStatementMoved(UUID householdId, String from, String to, LocalDate on) implements IncomeEvent {}
+
     /** @param by the statement that counts instead */
     record IncomeStatementSuperseded(UUID householdId, UUID by, String reason, LocalDate on) implements IncomeEvent {}
 }

@@ -19,11 +19,18 @@ public sealed interface IncomeStatement {
     record None() implements IncomeStatement {}
 
     /**
+     * @param areaCode where its household lives
      * @param signed null while it is a draft
      * @param lastOn the day of the last step
      * @param by the statement that took its place; null where none did
      */
-    record Kept(IncomeStatementDrafted draft, IncomeStatementSigned signed, Status status, LocalDate lastOn, UUID by)
+    record Kept(
+            IncomeStatementDrafted draft,
+            String areaCode,
+            IncomeStatementSigned signed,
+            Status status,
+            LocalDate lastOn,
+            UUID by)
             implements IncomeStatement {
 
         UUID householdId() {

@@ -20,7 +20,7 @@ public class IncomeStatements extends Streams<IncomeCommand, IncomeStatement, In
 
     @Override
     protected String area(IncomeStatement state) {
-        return state instanceof Kept s ? s.draft().areaCode() : null;
+        return state instanceof Kept s ? s.areaCode() : null;
     }
 
     @Override

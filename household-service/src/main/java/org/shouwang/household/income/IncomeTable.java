@@ -71,6 +71,7 @@ class IncomeTable implements Projection<IncomeEvent> {
                 row.perCapita = e.perCapita();
                 row.lastOn = e.draftedOn();
             }
+            case IncomeStatementMoved _ -> {}
             case IncomeStatementSigned e -> passed(row, IncomeStatement.Status.SIGNED, e.on());
             case IncomeStatementConfirmed e -> passed(row, IncomeStatement.Status.CONFIRMED, e.on());
             case IncomeStatementSuperseded e -> passed(row, IncomeStatement.Status.SUPERSEDED, e.on());

@@ -23,6 +23,7 @@ import org.shouwang.household.registry.Finding;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.*;
 import org.shouwang.household.registry.HouseholdRules;
+import org.shouwang.household.registry.LivingConditions;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.registry.Person;
 
@@ -32,6 +33,7 @@ import org.shouwang.household.registry.Person;
  * @param version of its history, for {@code If-Match}
  * @param monitoredType as what it is watched, or was until its risk was removed; null: see {@code monitoredState}
  * @param state ACTIVE, or why it is no longer kept
+ * @param living conditions by year, the newest first
  * @param warnings what looks doubtful in the data today
  */
 record HouseholdDetail(
@@ -53,6 +55,7 @@ record HouseholdDetail(
         Details details,
         List<MemberView> members,
         List<Holder> tags,
+        List<Living> living,
         List<Warning> warnings) {
 
     /** @param age full years; -1: not known */
@@ -94,9 +97,12 @@ record HouseholdDetail(
             String employer,
             String dropoutReason,
             Boolean mandarin,
-            String memberNo) {}
+            String memberNo,
+            Boolean medicalAid) {}
 
     record Holder(SecurityTag tag, String tagZh, String tagClass, UUID memberId, LocalDate from, String decisionNo) {}
+
+    record Living(int year, LivingConditions conditions) {}
 
     record Warning(String code, UUID memberId, String field, String zh, String en) {}
 
@@ -136,6 +142,9 @@ record HouseholdDetail(
                 h.all().stream().map(m -> view(m, today, open)).toList(),
                 h.tags().held().entrySet().stream()
                         .flatMap(HouseholdDetail::holders)
+                        .toList(),
+                h.living().reversed().entrySet().stream()
+                        .map(e -> new Living(e.getKey(), e.getValue()))
                         .toList(),
                 found.stream()
                         .filter(f -> !f.rule().error())
@@ -184,7 +193,8 @@ record HouseholdDetail(
                 p.employer(),
                 p.dropoutReason(),
                 p.mandarin(),
-                p.memberNo());
+                p.memberNo(),
+                p.medicalAid());
     }
 
     private static Details masked(Details d) {

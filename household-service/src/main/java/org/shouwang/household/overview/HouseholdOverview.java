@@ -66,6 +66,7 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
             case SecurityTagGranted e ->
                 tags(session, "array_append(array_remove(tags, $2), $2)", id, e.tag(), e.memberIds());
             case SecurityTagEnded e -> tags(session, "array_remove(tags, $2)", id, e.tag(), e.memberIds());
+            case LivingConditionsRecorded _ -> Uni.createFrom().voidItem();
             case HouseholdDeactivated e ->
                 run(
                         session,

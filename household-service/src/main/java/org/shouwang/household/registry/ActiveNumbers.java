@@ -56,8 +56,12 @@ class ActiveNumbers implements Projection<HouseholdEvent> {
                         .chain(() ->
                                 Sql.update(session, "delete from active_household_no where household = $1", household))
                         .replaceWithVoid();
-            case HeadChanged _, HouseholdMoved _, RegisteredTypeChanged _, SecurityTagGranted _, SecurityTagEnded _ ->
-                Uni.createFrom().voidItem();
+            case HeadChanged _,
+                    HouseholdMoved _,
+                    RegisteredTypeChanged _,
+                    SecurityTagGranted _,
+                    SecurityTagEnded _,
+                    LivingConditionsRecorded _ -> Uni.createFrom().voidItem();
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.shouwang.eventsourcing.Decision.Reason;
 import org.shouwang.household.codes.RegisteredType;
@@ -24,7 +26,10 @@ public sealed interface Household {
 
     record Unknown() implements Household {}
 
-    /** @param opening as it was registered, so that the same registration again changes nothing */
+    /**
+     * @param opening as it was registered, so that the same registration again changes nothing
+     * @param living conditions by year
+     */
     record Active(
             HouseholdRegistered opening,
             Place place,
@@ -32,8 +37,14 @@ public sealed interface Household {
             Home home,
             SequencedMap<UUID, Member> members,
             Map<UUID, MemberRemoved> left,
-            Tags tags)
+            Tags tags,
+            SortedMap<Integer, LivingConditions> living)
             implements Household {
+
+        /** A day on which it was not kept yet. */
+        boolean before(LocalDate day) {
+            return opening.on() != null && day.isBefore(opening.on());
+        }
 
         public Optional<Member> head() {
             return members.values().stream().filter(Member::heads).findFirst();
@@ -57,25 +68,33 @@ public sealed interface Household {
         }
 
         Active with(Place newPlace) {
-            return new Active(opening, newPlace, type, home, members, left, tags);
+            return new Active(opening, newPlace, type, home, members, left, tags, living);
         }
 
         Active with(RegisteredType newType) {
-            return new Active(opening, place, newType, home, members, left, tags);
+            return new Active(opening, place, newType, home, members, left, tags, living);
         }
 
         Active with(Home newHome) {
-            return new Active(opening, place, type, newHome, members, left, tags);
+            return new Active(opening, place, type, newHome, members, left, tags, living);
         }
 
         Active with(Tags newTags) {
-            return new Active(opening, place, type, home, members, left, newTags);
+            return new Active(opening, place, type, home, members, left, newTags, living);
+        }
+
+        Active with(int year, LivingConditions conditions) {
+            var changed = new TreeMap<>(living);
+            changed.put(year, conditions);
+            return new Active(
+                    opening, place, type, home, members, left, tags, Collections.unmodifiableSortedMap(changed));
         }
 
         Active with(Member member) {
             var changed = new LinkedHashMap<>(members);
             changed.put(member.memberId(), member);
-            return new Active(opening, place, type, home, Collections.unmodifiableSequencedMap(changed), left, tags);
+            return new Active(
+                    opening, place, type, home, Collections.unmodifiableSequencedMap(changed), left, tags, living);
         }
 
         Active without(MemberRemoved removal) {
@@ -90,7 +109,8 @@ public sealed interface Household {
                     home,
                     Collections.unmodifiableSequencedMap(stay),
                     Collections.unmodifiableMap(gone),
-                    tags);
+                    tags,
+                    living);
         }
     }
 
@@ -145,6 +165,7 @@ public sealed interface Household {
         HOUSEHOLD_UNKNOWN(Kind.UNKNOWN, "没有找到该农户", "No such household"),
         HOUSEHOLD_INACTIVE(Kind.CONFLICT, "该农户已销户，不能再变更", "The household is no longer kept and cannot change"),
         ALREADY_REGISTERED(Kind.CONFLICT, "该农户已登记，内容与本次不同", "The household is registered already, with other data"),
+        BEFORE_REGISTRATION(Kind.INVALID, "日期早于该农户的登记日期", "The day lies before the household was registered"),
         MEMBER_UNKNOWN(Kind.UNKNOWN, "户内没有该成员", "No such member in the household"),
         MEMBER_EXISTS(Kind.CONFLICT, "该成员已在册，内容与本次不同", "The member is there already, with other data"),
         MEMBER_LEFT(
@@ -160,6 +181,11 @@ public sealed interface Household {
         TAG_CLASS(Kind.INVALID, "低保档次应为A、B或C，其他保障身份不分档", "Dibao has class A, B or C; other tags have none"),
         TAG_NOT_HELD(Kind.CONFLICT, "所列成员没有该保障身份", "Those members do not hold the tag"),
         DATE_OUT_OF_ORDER(Kind.INVALID, "日期先后不合理", "The dates are out of order"),
+        YEAR_WRONG(Kind.INVALID, "年度不能晚于填报年份", "The year lies ahead of the day of recording"),
+        LIVING_CONDITIONS_INVALID(
+                Kind.INVALID,
+                "面积、距离不能为负或过大，危房等级应为A、B、C、D，类型不超过50字",
+                "Areas and distances are neither negative nor too large, the grade is A to D, a kind has at most 50 characters"),
         INTO_REQUIRED(Kind.INVALID, "合户须写明并入的农户", "A merger names the household that takes the members in"),
         HOUSEHOLD_NO_DUPLICATE(Kind.CONFLICT, "户编号已被其他农户使用", "Another household has the same number"),
         AREA_UNKNOWN(

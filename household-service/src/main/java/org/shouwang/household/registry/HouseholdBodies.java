@@ -185,6 +185,14 @@ final class HouseholdBodies {
         }
     }
 
+    record LivingBody(
+            @NotNull LivingConditions conditions, @NotNull LocalDate on) {
+
+        RecordLivingConditions command(int year) {
+            return new RecordLivingConditions(year, conditions, on);
+        }
+    }
+
     record EndingBody(
             @NotNull Ending reason, UUID into, @NotNull LocalDate on) {
 

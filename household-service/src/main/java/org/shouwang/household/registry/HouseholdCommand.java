@@ -14,6 +14,9 @@ import org.shouwang.household.registry.HouseholdEvent.SecurityTagGranted;
 /** Everything one can ask of a household. {@code on} is the day on which it happened. */
 public sealed interface HouseholdCommand {
 
+    /** Something else that a clerk says happened on a day. A roster tells how things stand instead, and may speak of a day before registration. */
+    record Happened(HouseholdCommand what, LocalDate on) implements HouseholdCommand {}
+
     /** @param tags that members already hold when they are first written down; may be empty */
     record Register(
             String areaCode,
@@ -52,6 +55,8 @@ public sealed interface HouseholdCommand {
 
     /** @param memberIds null: every member that holds it */
     record EndTag(SecurityTag tag, List<UUID> memberIds, LocalDate to) implements HouseholdCommand {}
+
+    record RecordLivingConditions(int year, LivingConditions conditions, LocalDate on) implements HouseholdCommand {}
 
     record Deactivate(Ending reason, UUID into, LocalDate on) implements HouseholdCommand {}
 }

@@ -31,9 +31,15 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     @Override
     public Decision<HouseholdEvent> decide(HouseholdCommand command, Household state) {
         return switch (new On(command, state)) {
+            case On(Happened c, Active h)
+            when h.before(c.on()) ->
+                refuse(BEFORE_REGISTRATION, h.opening().on().toString());
+            case On(Happened c, Household h) -> decide(c.what(), h);
+
             case On(Register c, Unknown _) -> register(c);
             case On(Register c, Active h)
-            when registered(c).equals(h.opening()) && h.tags().granted().containsAll(c.tags()) -> nothing();
+            when registered(c, h.opening().on()).equals(h.opening())
+                    && h.tags().granted().containsAll(c.tags()) -> nothing();
             case On(Register _, Active _) -> refuse(ALREADY_REGISTERED);
 
             case On(ChangeDetails c, Active h)
@@ -93,6 +99,16 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             case On(GrantTag c, Active h) -> grant(c, h);
             case On(EndTag c, Active h) -> end(c, h);
 
+            case On(RecordLivingConditions c, Active h)
+            when c.conditions().equals(h.living().get(c.year())) -> nothing();
+            case On(RecordLivingConditions c, Active _)
+            when c.year() > c.on().getYear() -> refuse(YEAR_WRONG, Integer.toString(c.year()));
+            case On(RecordLivingConditions c, Active _)
+            when !c.conditions().wrong().isEmpty() ->
+                refuse(LIVING_CONDITIONS_INVALID, c.conditions().wrong());
+            case On(RecordLivingConditions c, Active _) ->
+                accept(new LivingConditionsRecorded(c.year(), c.conditions()));
+
             case On(Deactivate c, Active _)
             when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
             case On(Deactivate c, Active _) -> accept(new HouseholdDeactivated(c.reason(), c.into(), c.on()));
@@ -116,7 +132,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         return VIEW.evolve(state, event);
     }
 
-    private static HouseholdRegistered registered(Register c) {
+    private static HouseholdRegistered registered(Register c, LocalDate on) {
         return new HouseholdRegistered(
                 c.areaCode(),
                 c.groupCode(),
@@ -125,7 +141,8 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                 c.resident(),
                 c.relocated(),
                 c.members(),
-                c.details());
+                c.details(),
+                on);
     }
 
     private static Decision<HouseholdEvent> register(Register c) {
@@ -139,7 +156,8 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             if (!members.containsAll(tag.memberIds()))
                 return refuse(MEMBER_UNKNOWN, tag.tag().name());
         }
-        return accept(Stream.concat(Stream.of(registered(c)), c.tags().stream()).toList());
+        return accept(Stream.concat(Stream.of(registered(c, c.on())), c.tags().stream())
+                .toList());
     }
 
     /** Accepted where the household, after these events, satisfies every rule. */

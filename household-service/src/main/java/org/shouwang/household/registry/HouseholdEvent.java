@@ -33,7 +33,7 @@ public sealed interface HouseholdEvent {
     /** A member's relation to a new head. */
     record Relation(UUID memberId, String relation) {}
 
-    /** @param members the head, relation 02, among them */
+    /** @param members the head, relation 02, among them @param on the day; null in what was recorded before days were kept */
     record HouseholdRegistered(
             String areaCode,
             String groupCode,
@@ -42,7 +42,8 @@ public sealed interface HouseholdEvent {
             boolean resident,
             boolean relocated,
             List<Member> members,
-            Details details)
+            Details details,
+            LocalDate on)
             implements HouseholdEvent {}
 
     record DetailsChanged(boolean resident, boolean relocated, Details details, String reason)
@@ -70,6 +71,9 @@ public sealed interface HouseholdEvent {
             implements HouseholdEvent {}
 
     record SecurityTagEnded(SecurityTag tag, List<UUID> memberIds, LocalDate to) implements HouseholdEvent {}
+
+    /** @param year of which they speak; recorded again, they replace what was known of it */
+    record LivingConditionsRecorded(int year, LivingConditions conditions) implements HouseholdEvent {}
 
     /** @param into the household that took the members in; only where merged */
     record HouseholdDeactivated(Ending reason, UUID into, LocalDate on) implements HouseholdEvent {}

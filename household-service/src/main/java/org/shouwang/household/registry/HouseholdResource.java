@@ -24,6 +24,7 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.registry.HouseholdBodies.*;
+import org.shouwang.household.registry.HouseholdCommand.Happened;
 
 /** Households and members: what the people who enter data may do. */
 @Path("/households")
@@ -54,7 +55,9 @@ class HouseholdResource {
     @Operation(summary = "Register a household with its members / 登记农户及成员")
     public Uni<RestResponse<Void>> register(
             UUID id, @NotNull @Valid HouseholdBody body, @HeaderParam("If-Match") Version expected) {
-        return answer(id, body.command(), body.registeredOn(), expected);
+        return households
+                .handle(id, body.command(), caller.cause(body.registeredOn()), Version.expected(expected))
+                .map(Answers::of);
     }
 
     @PUT
@@ -140,6 +143,14 @@ class HouseholdResource {
     }
 
     @PUT
+    @Path("/{id}/living-conditions/{year}")
+    @Operation(summary = "Record a year's living conditions; again replaces them / 登记某年度的生产生活条件")
+    public Uni<RestResponse<Void>> living(
+            UUID id, int year, @NotNull @Valid LivingBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(id, body.command(year), body.on(), expected);
+    }
+
+    @PUT
     @Path("/{id}/deactivation")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR})
     @Operation(summary = "Stop keeping a household: merged, moved out, extinct / 销户：合户、迁出、整户消亡")
@@ -150,7 +161,7 @@ class HouseholdResource {
 
     private Uni<RestResponse<Void>> answer(UUID id, HouseholdCommand command, LocalDate on, Version expected) {
         return households
-                .handle(id, command, caller.cause(on), Version.expected(expected))
+                .handle(id, new Happened(command, on), caller.cause(on), Version.expected(expected))
                 .map(Answers::of);
     }
 }

@@ -32,7 +32,8 @@ final class HouseholdView implements View<Household, HouseholdEvent> {
                 new Home(e.resident(), e.relocated(), e.details()),
                 Collections.unmodifiableSequencedMap(members),
                 Map.of(),
-                Tags.NONE);
+                Tags.NONE,
+                Collections.emptySortedMap());
     }
 
     private static Household evolve(Active h, HouseholdEvent event) {
@@ -47,6 +48,7 @@ final class HouseholdView implements View<Household, HouseholdEvent> {
             case RegisteredTypeChanged e -> h.with(e.to());
             case SecurityTagGranted e -> h.with(h.tags().with(e));
             case SecurityTagEnded e -> h.with(h.tags().with(e));
+            case LivingConditionsRecorded e -> h.with(e.year(), e.conditions());
             case HouseholdDeactivated e -> new Inactive(h, e.reason(), e.into(), e.on());
         };
     }

@@ -26,6 +26,8 @@ import org.shouwang.household.registry.HouseholdCommand.*;
 @Singleton
 public class Households extends Streams<HouseholdCommand, Household, HouseholdEvent> {
 
+    private static final String LOCK = "select pg_advisory_xact_lock%s(hashtextextended('moves ' || $1, 0))";
+
     private final IdHash hash;
 
     Households(Journal journal, IdHash hash, @All List<Projection<HouseholdEvent>> projections) {
@@ -44,7 +46,11 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
 
     @Override
     protected Function<StatelessSession, Uni<Void>> precondition(UUID id, HouseholdCommand command, Cause cause) {
-        return session -> villageKnown(session, command, cause.occurredOn())
+        if (command instanceof Happened c) return precondition(id, c.what(), cause);
+        return session -> (command instanceof Move
+                        ? Sql.rows(session, LOCK.formatted(""), id.toString())
+                        : Uni.createFrom().voidItem())
+                .chain(() -> villageKnown(session, command, cause.occurredOn()))
                 .chain(() -> numbersFree(session, id, command))
                 .replaceWithVoid();
     }
@@ -66,13 +72,22 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
         });
     }
 
-    /** The household as a neighbour needs it; refused where it is not kept, or not for this caller. */
+    /**
+     * The household as a neighbour needs it; refused where it is not kept, not yet on that day, or not for this caller. It moves only after
+     * the transaction, so that what begins about it in there is found by its move.
+     */
     public Uni<Active> active(StatelessSession session, UUID id, Cause cause) {
-        return visible(session, id, cause.actor()).map(current -> switch (current.state()) {
-            case Active h -> h;
-            case Inactive _ -> throw new Refused(Refusal.HOUSEHOLD_INACTIVE);
-            case Unknown _ -> throw new Refused(Refusal.HOUSEHOLD_UNKNOWN);
-        });
+        return Sql.rows(session, LOCK.formatted("_shared"), id.toString())
+                .chain(() -> visible(session, id, cause.actor()))
+                .map(current -> switch (current.state()) {
+                    case Active h
+                    when h.before(cause.occurredOn()) ->
+                        throw new Refused(
+                                Refusal.BEFORE_REGISTRATION, h.opening().on().toString());
+                    case Active h -> h;
+                    case Inactive _ -> throw new Refused(Refusal.HOUSEHOLD_INACTIVE);
+                    case Unknown _ -> throw new Refused(Refusal.HOUSEHOLD_UNKNOWN);
+                });
     }
 
     private static Uni<Void> villageKnown(StatelessSession session, HouseholdCommand command, LocalDate on) {
@@ -80,7 +95,8 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                 switch (command) {
                     case Register c -> c.areaCode();
                     case Move c -> c.toArea();
-                    case ChangeDetails _,
+                    case Happened _,
+                            ChangeDetails _,
                             AddMember _,
                             UpdateMember _,
                             RemoveMember _,
@@ -88,6 +104,7 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                             ChangeRegisteredType _,
                             GrantTag _,
                             EndTag _,
+                            RecordLivingConditions _,
                             Deactivate _ -> null;
                 };
         if (code == null || HouseholdRules.areaNotAVillage(code))
@@ -116,7 +133,8 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                     case UpdateMember c
                     when c.change().person() != null && c.change().person().idNo() != null ->
                         List.of(c.change().person().idNo());
-                    case AddMember _,
+                    case Happened _,
+                            AddMember _,
                             UpdateMember _,
                             ChangeDetails _,
                             RemoveMember _,
@@ -125,6 +143,7 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                             ChangeRegisteredType _,
                             GrantTag _,
                             EndTag _,
+                            RecordLivingConditions _,
                             Deactivate _ -> List.<String>of();
                 };
         var hashes = numbers.stream().map(hash::of).filter(Objects::nonNull).toArray(String[]::new);

@@ -46,7 +46,8 @@ public record MemberChange(
             String employer,
             String dropoutReason,
             Boolean mandarin,
-            String memberNo) {}
+            String memberNo,
+            Boolean medicalAid) {}
 
     Member to(Member old) {
         var idle = workMonths != null && workMonths == 0;
@@ -72,7 +73,7 @@ public record MemberChange(
         var c = Optional.ofNullable(person)
                 .orElse(new PersonChange(
                         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null));
+                        null, null));
         var renumbered = c.idNo() != null;
         return new Person(
                 or(c.name(), old.name()),
@@ -91,7 +92,8 @@ public record MemberChange(
                 idle ? null : or(c.employer(), old.employer()),
                 or(c.dropoutReason(), old.dropoutReason()),
                 or(c.mandarin(), old.mandarin()),
-                or(c.memberNo(), old.memberNo()));
+                or(c.memberNo(), old.memberNo()),
+                or(c.medicalAid(), old.medicalAid()));
     }
 
     private static <T> T or(T changed, T old) {

@@ -21,6 +21,7 @@ import org.shouwang.household.identity.IdNumber;
  * @param workPlace where the member works away from home; goes with the months of work
  * @param dropoutReason why a child of school age is not at school; may be absent
  * @param memberNo 人口编号 of the national system; may be absent
+ * @param medicalAid receives medical aid (医疗救助); null: not asked
  */
 public record Person(
         String name,
@@ -39,7 +40,8 @@ public record Person(
         String employer,
         String dropoutReason,
         Boolean mandarin,
-        String memberNo)
+        String memberNo,
+        Boolean medicalAid)
         implements Personal {
 
     public Person {
@@ -57,6 +59,7 @@ public record Person(
     /** The least that tells a person apart; the rest is not known yet. */
     public static Person of(String name, String idNo, List<Health> health) {
         return new Person(
-                name, null, null, idNo, null, null, health, null, null, null, null, null, null, null, null, null, null);
+                name, null, null, idNo, null, null, health, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 }

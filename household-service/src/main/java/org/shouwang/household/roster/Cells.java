@@ -4,13 +4,18 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shouwang.household.codes.CodeTable;
 import org.shouwang.household.codes.Health;
+import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.codes.Word;
+import org.shouwang.household.roster.RosterHousehold.Says;
 
 /** Turns what stands in one line's cells into values; what cannot be read becomes an issue and null. */
 final class Cells {
@@ -19,6 +24,7 @@ final class Cells {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?");
     private static final Pattern NUMBERED = Pattern.compile("第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})(村民)?(小)?(组|社|网格|号网格)?");
     private static final List<String> NOT_AT_SCHOOL = List.of("非在校生", "非在校", "不在校", "无", "否");
+    private static final List<String> NO_STANDING = List.of("无", "否", "一般户", "一般农户", "普通农户");
     private static final String DIGITS = "一二三四五六七八九";
 
     /** Everyday words that clerks write beside the standard's. */
@@ -28,6 +34,13 @@ final class Cells {
 
     private static final Map<String, String> EDUCATIONS =
             Map.of("文盲", "90", "半文盲", "90", "中专", "40", "中职", "40", "本科", "20", "大学", "20", "专科", "30", "研究生", "10");
+
+    /** What the national system or an older policy calls the same. */
+    private static final Map<String, String> WORDS =
+            Map.of("一般农户", "一般户", "普通农户", "一般户", "建档立卡脱贫户", "脱贫户", "建档立卡户", "脱贫户", "脱贫监测户", "脱贫不稳定户", "边缘户", "边缘易致贫户");
+
+    private static final Pattern DEGREES = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,9})?");
+    private static final Pattern DIBAO_CLASS = Pattern.compile("([A-Ca-c])[档类级]?");
 
     private final RosterRow row;
     private final List<Issue> issues;
@@ -54,11 +67,16 @@ final class Cells {
 
     Boolean yesNo(Column column) {
         var text = text(column);
+        return text == null
+                ? null
+                : yesNo(text).orElseGet(() -> wrong(column, RosterRule.WORD_UNKNOWN, column.choices()));
+    }
+
+    static Optional<Boolean> yesNo(String text) {
         return switch (text) {
-            case null -> null;
-            case "是", "有", "1", "Y", "y", "√", "true" -> true;
-            case "否", "无", "0", "N", "n", "×", "false" -> false;
-            default -> wrong(column, RosterRule.WORD_UNKNOWN, column.choices());
+            case "是", "有", "1", "Y", "y", "√", "true" -> Optional.of(true);
+            case "否", "无", "0", "N", "n", "×", "false" -> Optional.of(false);
+            default -> Optional.empty();
         };
     }
 
@@ -69,7 +87,11 @@ final class Cells {
     <W extends Enum<W> & Word> W word(Column column, Class<W> table) {
         var text = text(column);
         if (text == null) return null;
-        return Word.of(table, text).orElseGet(() -> wrong(column, RosterRule.WORD_UNKNOWN, column.choices()));
+        return Word.of(table, usual(text)).orElseGet(() -> wrong(column, RosterRule.WORD_UNKNOWN, column.choices()));
+    }
+
+    static String usual(String word) {
+        return WORDS.getOrDefault(word, word);
     }
 
     String code(Column column, CodeTable table) {
@@ -93,6 +115,49 @@ final class Cells {
             if (!found.contains(health.get())) found.add(health.get());
         }
         return List.copyOf(found);
+    }
+
+    /** What 保障身份 says of a household, tag by tag, 低保 with its class where it names one; empty where it is blank. */
+    Map<SecurityTag, Says> standing() {
+        var text = text(Column.STANDING);
+        if (text == null) return Map.of();
+        var says = new EnumMap<SecurityTag, Says>(SecurityTag.class);
+        for (var tag : SecurityTag.values()) says.put(tag, new Says(false, null));
+        for (var part : text.split("[,，、;；+/\\s]+")) {
+            var tag = tag(part);
+            if (tag.isPresent()) {
+                var letter = DIBAO_CLASS.matcher(part);
+                says.put(
+                        tag.get(),
+                        new Says(true, letter.find() ? letter.group(1).toUpperCase(Locale.ROOT) : null));
+            } else if (!NO_STANDING.contains(part)) {
+                wrong(Column.STANDING, RosterRule.WORD_UNKNOWN, Column.STANDING.choices());
+                return Map.of();
+            }
+        }
+        return says;
+    }
+
+    /** 全家b档低保, 五保户 and 低保边缘户 are understood too. */
+    private static Optional<SecurityTag> tag(String word) {
+        if (word.contains("边缘")) return Optional.of(SecurityTag.DIBAO_EDGE);
+        if (word.contains("低保") || word.contains("最低生活保障")) return Optional.of(SecurityTag.DIBAO);
+        if (word.contains("特困") || word.contains("五保")) return Optional.of(SecurityTag.TEKUN);
+        return word.contains("残疾") ? Optional.of(SecurityTag.DISABLED) : Optional.empty();
+    }
+
+    /** Longitude, then latitude, whichever was written first: in China the one is always the larger. */
+    List<BigDecimal> location() {
+        var text = text(Column.LOCATION);
+        if (text == null) return List.of();
+        var degrees = DEGREES.matcher(text)
+                .results()
+                .map(m -> new BigDecimal(m.group()))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        if (degrees.size() == 2) return degrees;
+        wrong(Column.LOCATION, RosterRule.LOCATION_FORMAT);
+        return List.of();
     }
 
     /** Filled in and more than a way to say: not at school. */

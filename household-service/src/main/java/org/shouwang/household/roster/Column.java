@@ -1,8 +1,10 @@
 package org.shouwang.household.roster;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwang.household.codes.CodeTable;
@@ -13,6 +15,7 @@ import org.shouwang.household.codes.Political;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.StudentStatus;
 import org.shouwang.household.codes.Word;
+import org.shouwang.household.monitored.MonitoredType;
 
 /**
  * The columns of a roster (花名册), one line per person, in any order. Those of the household are repeated on the lines of its members,
@@ -20,23 +23,31 @@ import org.shouwang.household.codes.Word;
  */
 public enum Column {
     AREA_CODE("areaCode", null, "村代码", "行政村代码", "村编码", "区划代码", "行政区划代码"),
-    HOUSEHOLD_NO("details.householdNo", null, "户编号", "户编码"),
+    VILLAGE("village", null, "村", "行政村"),
+    HOUSEHOLD_NO("details.householdNo", null, "户编号", "户编码", "户编号（国家平台）"),
     HOUSEHOLD_SEQ("householdSeq", null, "户序号", "户号"),
+    HEAD("head", null, "户主", "户主姓名"),
     GROUP("groupCode", null, "组", "村民小组", "小组", "村组"),
     GRID("gridCode", null, "网格", "网格号", "所属网格"),
     NATURAL_VILLAGE("details.naturalVillage", null, "自然村", "自然村（组）"),
     ADDRESS("details.address", null, "家庭住址", "住址", "家庭地址"),
     CONTACT_PHONE("details.contactPhone", null, "户联系电话", "家庭联系电话"),
     REGISTERED_TYPE("registeredType", words(RegisteredType.class), "户类型", "农户类型"),
+    MONITORED_TYPE("monitoredType", words(MonitoredType.class), "监测对象类别"),
+    STANDING("tags", () -> List.of("低保", "低保A档", "低保B档", "低保C档", "特困供养", "残疾", "低保边缘", "无"), "保障身份"),
+    NO_LABOUR("noLabour", Column::yesNo, "整户无劳动能力兜底保障户", "是否整户无劳动能力兜底保障户"),
     HOUSEHOLD_RESIDENT("resident", Column::yesNo, "是否常住户"),
-    RELOCATED("relocated", Column::yesNo, "是否易地扶贫搬迁户", "是否易地搬迁户"),
+    RELOCATED("relocated", Column::yesNo, "是否易地扶贫搬迁户", "是否易地搬迁户", "易地扶贫搬迁", "易地扶贫搬迁户"),
     SITE("details.resettlementSite", null, "安置点", "安置点名称"),
+    LOCATION("location", null, "家庭位置", "家庭位置（经度,纬度）"),
     LONGITUDE("details.longitude", null, "经度"),
     LATITUDE("details.latitude", null, "纬度"),
+    PERSONS("persons", null, "家庭人口", "家庭人口数"),
+    RESIDENTS("residents", null, "常住人口", "常住人口数"),
     REGISTERED_POPULATION("details.registeredPopulation", null, "户籍人口", "户籍人口数"),
-    MILITARY("details.militaryFamily", Column::yesNo, "是否军烈属"),
-    COLLECTOR("details.infoCollector", null, "信息采集人", "监测联系人"),
-    COLLECTOR_PHONE("details.infoCollectorPhone", null, "信息采集人电话", "监测联系人电话"),
+    MILITARY("details.militaryFamily", Column::yesNo, "是否军烈属", "军烈属"),
+    COLLECTOR("details.infoCollector", null, "信息采集人", "监测联系人", "信息采集人/监测联系人"),
+    COLLECTOR_PHONE("details.infoCollectorPhone", null, "信息采集人电话", "监测联系人电话", "信息采集人/监测联系人电话"),
 
     MEMBER_NO("person.memberNo", null, "人口编号", "人口编码"),
     NAME("person.name", null, "姓名"),
@@ -72,30 +83,22 @@ public enum Column {
     TEKUN("tags.TEKUN", Column::yesNo, "是否特困供养人员"),
     DIBAO_EDGE("tags.DIBAO_EDGE", Column::yesNo, "是否低保边缘人口"),
     MEMBER_RELOCATED("relocatedMember", Column::yesNo, "是否易地扶贫搬迁人口"),
+    MEDICAL_AID("person.medicalAid", Column::yesNo, "是否接受医疗救助"),
     DISABILITY_NO("person.disability", null, "残疾人证号", "残疾证号"),
     DISABILITY_KIND("disabilityKind", Column::disabilities, "残疾类别"),
     DISABILITY_LEVEL("disabilityLevel", () -> List.of("一级", "二级", "三级", "四级"), "残疾等级"),
     DISABILITY_YEAR("person.disabilityYear", null, "残疾证办证年度"),
-    MEMBER_PHONE("person.phone", null, "联系电话", "本人联系电话", "手机号码");
+    MEMBER_PHONE("person.phone", null, "联系电话", "本人联系电话", "手机号码"),
+    STATUS("status", () -> List.of("在册", "自然减少"), "状态", "人口状态");
+
+    /** Worked out here, or decided elsewhere: compared with what is known, never taken from a file. */
+    static final Set<Column> DERIVED = EnumSet.of(VILLAGE, HEAD, MONITORED_TYPE, NO_LABOUR, PERSONS, RESIDENTS);
+
+    /** May hold several words: they are listed to read, not to choose from. */
+    static final Set<Column> MANY = EnumSet.of(STANDING, HEALTH);
 
     /** Headers that clerks' files carry and that nothing is read from. */
-    static final List<String> PASSED_OVER = List.of(
-            "序号",
-            "省",
-            "市",
-            "县",
-            "县（市、区）",
-            "乡镇",
-            "乡（镇）",
-            "村",
-            "行政村",
-            "户主",
-            "户主姓名",
-            "家庭人口",
-            "年龄",
-            "备注",
-            "是否接受医疗救助",
-            "状态");
+    static final List<String> PASSED_OVER = List.of("序号", "省", "市", "县", "县（市、区）", "乡镇", "乡（镇）", "年龄", "备注");
 
     private final String field;
     private final Supplier<List<String>> choices;

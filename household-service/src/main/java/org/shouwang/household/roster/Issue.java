@@ -8,7 +8,7 @@ import org.shouwang.eventsourcing.Decision.Reason;
  * @param row as the spreadsheet counts it, from 1; 0 where it concerns the whole file
  * @param column its header; null where it concerns the whole row
  * @param error keeps the household out; otherwise only shown
- * @param hint the words that are allowed, or the row that it clashes with; may be null
+ * @param hint the words that are allowed, the row that it clashes with, or how it stands here; may be null
  */
 record Issue(int row, String column, Reason rule, boolean error, String hint) {
 

@@ -74,7 +74,8 @@ final class PersonReader {
                 cells.text(Column.EMPLOYER),
                 cells.text(Column.DROPOUT),
                 cells.yesNo(Column.MANDARIN),
-                cells.number(Column.MEMBER_NO));
+                cells.number(Column.MEMBER_NO),
+                cells.yesNo(Column.MEDICAL_AID));
     }
 
     private IdType idType(String number) {
@@ -120,14 +121,21 @@ final class PersonReader {
         return held;
     }
 
-    /** What the line says of the person's standing aid. */
-    Map<SecurityTag, Says> tags(Member member) {
+    /**
+     * What the line says of the person's standing aid.
+     *
+     * @param standing what the household's own column says: where it names 低保, a class alone is enough
+     */
+    Map<SecurityTag, Says> tags(Member member, Map<SecurityTag, Says> standing) {
         var says = new EnumMap<SecurityTag, Says>(SecurityTag.class);
         var dibao = cells.yesNo(Column.DIBAO);
         var tagClass = dibaoClass();
+        var all = standing.getOrDefault(SecurityTag.DIBAO, new Says(false, null));
+        if (dibao == null && tagClass != null && all.holds()) dibao = true;
         if (tagClass != null && !Boolean.TRUE.equals(dibao))
             issues.add(Issue.of(line.row(), Column.DIBAO, RosterRule.DIBAO_CLASS_ALONE));
-        if (dibao != null) says.put(SecurityTag.DIBAO, new Says(dibao, dibao ? tagClass : null));
+        if (dibao != null)
+            says.put(SecurityTag.DIBAO, new Says(dibao, !dibao ? null : tagClass == null ? all.tagClass() : tagClass));
         said(says, SecurityTag.TEKUN, cells.yesNo(Column.TEKUN));
         said(says, SecurityTag.DIBAO_EDGE, cells.yesNo(Column.DIBAO_EDGE));
         var health = member.person().health();

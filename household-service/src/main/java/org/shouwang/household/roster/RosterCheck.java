@@ -16,8 +16,13 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Streams.Current;
 import org.shouwang.household.identity.IdHash;
+import org.shouwang.household.monitored.Monitored;
+import org.shouwang.household.monitored.MonitoredHouseholds;
+import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.registry.Household;
+import org.shouwang.household.registry.Household.Active;
 import org.shouwang.household.registry.Household.Unknown;
 import org.shouwang.household.registry.HouseholdRules;
 import org.shouwang.household.registry.Households;
@@ -32,8 +37,8 @@ class RosterCheck {
 
     static final String REJECTED = "REJECTED";
 
-    /** A household of the file beside what is known of it. */
-    private record Pair(RosterHousehold file, Household state) {}
+    /** A household of the file beside what is known of it. @param village its name; may be null */
+    private record Pair(RosterHousehold file, Household state, Monitored monitored, String village) {}
 
     record Outcome(List<Planned> households, List<Issue> issues) {}
 
@@ -68,7 +73,7 @@ class RosterCheck {
         return read(session, terms, lines)
                 .chain(files -> elsewhere(session, terms, files)
                         .chain(() -> areas(session, terms, files))
-                        .chain(() -> states(session, files)))
+                        .chain(villages -> states(session, files, villages)))
                 .map(pairs -> {
                     var planned = new ArrayList<Planned>();
                     var issues = new ArrayList<Issue>();
@@ -85,15 +90,86 @@ class RosterCheck {
         var outcome = REJECTED;
         if (RosterPlan.strangers(pair.state(), file, on))
             file.issues().add(Issue.of(file.row(), null, RosterRule.HOUSEHOLD_OTHER));
+        var missing = RosterPlan.missing(pair.state(), file, on);
+        if (file.good() && missing > 0)
+            file.issues().add(Issue.of(file.row(), null, RosterRule.MEMBERS_MISSING, missing(pair.state(), missing)));
         if (file.good())
             switch (RosterTrial.of(pair.state(), RosterPlan.of(pair.state(), file, on))) {
-                case RosterTrial.Works works -> outcome = works.kind().name();
+                case RosterTrial.Works works -> {
+                    outcome = works.kind().name();
+                    if (works.after() instanceof Active after) derived(pair, after);
+                }
                 case RosterTrial.Fails(var refused) ->
                     file.issues()
                             .add(new Issue(
                                     file.row(), null, refused.reason(), true, String.join("; ", refused.details())));
             }
         return new Planned(file.row(), file.key(), file.id(), file.entries().size(), outcome);
+    }
+
+    private static String missing(Household state, int persons) {
+        var number = state instanceof Active h ? h.home().details().householdNo() : null;
+        return (number == null ? "" : "户编号" + number + "：") + persons + "人";
+    }
+
+    /** What the file says of things that it does not decide, beside how they stand once it is applied. */
+    private static void derived(Pair pair, Active after) {
+        for (var column : Column.DERIVED) {
+            var text = pair.file().shared().cell(column);
+            if (text == null) continue;
+            var differs = differs(column, text, pair, after);
+            if (differs != null)
+                pair.file()
+                        .issues()
+                        .add(Issue.of(
+                                pair.file().row(),
+                                column,
+                                RosterRule.DERIVED_DIFFERS,
+                                differs.isEmpty() ? null : "系统：" + differs));
+        }
+    }
+
+    /** How it stands here, where the file says something else; null where it does not. A head's name is not told. */
+    private static String differs(Column column, String text, Pair pair, Active after) {
+        return switch (column) {
+            case PERSONS -> count(text, after.members().size());
+            case RESIDENTS -> count(text, after.residents());
+            case NO_LABOUR -> {
+                var none = HouseholdRules.noLabour(after.all());
+                yield Cells.yesNo(text).filter(said -> said == none).isPresent() ? null : none ? "是" : "否";
+            }
+            case MONITORED_TYPE -> monitored(text, pair.monitored());
+            case HEAD -> {
+                var head = after.head().orElseThrow().person().name();
+                yield text.replaceAll("\\s", "").equals(head.replaceAll("\\s", "")) ? null : "";
+            }
+            case VILLAGE -> {
+                var area = after.place().areaCode();
+                var same = pair.village() == null
+                        || text.equals(area)
+                        || plain(text).equals(plain(pair.village()));
+                yield same ? null : pair.village();
+            }
+            default -> null;
+        };
+    }
+
+    private static String count(String text, int persons) {
+        return text.replaceAll("[人\\s]", "").equals(Integer.toString(persons)) ? null : persons + "人";
+    }
+
+    /** Who was removed may be listed as what it was, or as nothing. */
+    private static String monitored(String text, Monitored known) {
+        var here = known.type() == null ? null : known.type().zh();
+        var nothing = Cells.yesNo(text).filter(said -> !said).isPresent() || text.startsWith("非");
+        if (nothing
+                ? here == null || known.state() == MonitoredState.REMOVED
+                : Cells.usual(text).equals(here)) return null;
+        return here == null ? known.state().zh() : here;
+    }
+
+    private static String plain(String village) {
+        return village.replaceAll("(村民委员会|居民委员会|村委会|居委会|社区|村|\\s)+$", "");
     }
 
     /** Households that were registered under a 户编号 before, whatever their id. */
@@ -154,7 +230,8 @@ class RosterCheck {
         return hash.of(member.person().idNo());
     }
 
-    private static Uni<Void> areas(StatelessSession session, Terms terms, List<RosterHousehold> files) {
+    /** The names of the villages that are known. */
+    private static Uni<Map<String, String>> areas(StatelessSession session, Terms terms, List<RosterHousehold> files) {
         var codes = files.stream()
                 .map(RosterHousehold::areaCode)
                 .filter(Objects::nonNull)
@@ -162,45 +239,51 @@ class RosterCheck {
                 .toArray(String[]::new);
         return Sql.rows(
                         session,
-                        "select code from area where code = any($1::text[]) and (valid_to is null or valid_to >= $2)",
+                        "select code, name from area where code = any($1::text[]) and (valid_to is null or valid_to >= $2)",
                         codes,
                         terms.on())
                 .map(rows -> {
-                    var known = new HashSet<Object>();
-                    rows.forEach(r -> known.add(r[0]));
+                    var known = new HashMap<String, String>();
+                    rows.forEach(r -> known.put((String) r[0], (String) r[1]));
                     for (var file : files) {
                         var area = file.areaCode();
                         if (area == null || file.issues().stream().anyMatch(i -> i.at(file.row(), Column.AREA_CODE)))
                             continue;
                         if (!terms.actor().reaches(area))
                             file.issues().add(Issue.of(file.row(), Column.AREA_CODE, RosterRule.AREA_OUT_OF_SCOPE));
-                        else if (!known.contains(area))
+                        else if (!known.containsKey(area))
                             file.issues().add(Issue.of(file.row(), Column.AREA_CODE, RosterRule.AREA_UNKNOWN));
                     }
-                    return null;
+                    return known;
                 });
     }
 
     /** Only households that exist are read one by one. */
-    private Uni<List<Pair>> states(StatelessSession session, List<RosterHousehold> files) {
+    private Uni<List<Pair>> states(
+            StatelessSession session, List<RosterHousehold> files, Map<String, String> villages) {
         var ids = files.stream().map(RosterHousehold::id).toArray(UUID[]::new);
         return Sql.rows(
                         session,
                         "select stream from event where kind = 'household' and version = 1 and stream = any($1::uuid[])",
                         (Object) ids)
-                .chain(rows -> {
+                .chain(rows -> MonitoredHouseholds.all(session, ids).chain(monitored -> {
                     var existing = new HashSet<Object>();
                     rows.forEach(r -> existing.add(r[0]));
                     return Multi.createFrom()
                             .iterable(files)
                             .onItem()
-                            .transformToUniAndConcatenate(file -> existing.contains(file.id())
-                                    ? households
-                                            .load(session, file.id())
-                                            .map(current -> new Pair(file, current.state()))
-                                    : Uni.createFrom().item(new Pair(file, new Unknown())))
+                            .transformToUniAndConcatenate(file -> (existing.contains(file.id())
+                                            ? households
+                                                    .load(session, file.id())
+                                                    .map(Current::state)
+                                            : Uni.createFrom().<Household>item(new Unknown()))
+                                    .map(state -> new Pair(
+                                            file,
+                                            state,
+                                            monitored.getOrDefault(file.id(), Monitored.NONE),
+                                            villages.get(file.areaCode()))))
                             .collect()
                             .asList();
-                });
+                }));
     }
 }

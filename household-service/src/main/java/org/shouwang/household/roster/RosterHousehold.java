@@ -15,6 +15,8 @@ import org.shouwang.household.registry.Member;
  * @param key that its lines share
  * @param resident null: not said
  * @param relocated null: not said
+ * @param shared the household's own columns as they stand in the file, at its first line
+ * @param standing what it says of the standing aid of the household as a whole, where it names nobody
  * @param tags what the file says of each person's standing aid; who is not in the map, it says nothing of
  */
 record RosterHousehold(
@@ -28,6 +30,8 @@ record RosterHousehold(
         Boolean relocated,
         Details details,
         List<Entry> entries,
+        RosterRow shared,
+        Map<SecurityTag, Says> standing,
         Map<SecurityTag, Map<UUID, Says>> tags,
         List<Issue> issues) {
 
@@ -46,7 +50,7 @@ record RosterHousehold(
     }
 
     int row() {
-        return entries.getFirst().row();
+        return shared.row();
     }
 
     int row(UUID member) {

@@ -154,7 +154,7 @@ class RosterIntake {
                     waiting.add(new Keyed(
                             row,
                             keys.of(row).orElse(Keys.NONE + row.row()),
-                            hash.of(new Cells(row, new ArrayList<>()).number(Column.ID_NO))));
+                            row.left() ? null : hash.of(new Cells(row, new ArrayList<>()).number(Column.ID_NO))));
                     if (waiting.size() == LINES_AT_ONCE) write();
                 });
         }

@@ -3,12 +3,17 @@ package org.shouwang.household.roster;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.identity.IdNumber;
 import org.shouwang.household.registry.Details;
 import org.shouwang.household.registry.Household;
@@ -59,9 +64,22 @@ final class RosterPlan {
                 && new RosterPlan(active, file, on).known.values().stream().noneMatch(active.members()::containsKey);
     }
 
+    /** Members whom the file does not name. */
+    static int missing(Household state, RosterHousehold file, LocalDate on) {
+        if (!(state instanceof Active active)) return 0;
+        var named = new RosterPlan(active, file, on).known.values();
+        return (int) active.members().keySet().stream()
+                .filter(id -> !named.contains(id))
+                .count();
+    }
+
     private static Register register(RosterHousehold file, LocalDate on) {
         var tags = new ArrayList<SecurityTagGranted>();
-        file.tags().forEach((tag, says) -> byClass(says)
+        var said = new EnumMap<>(file.tags());
+        file.standing()
+                .forEach((tag, says) -> said.put(
+                        tag, each(file.members().stream().map(Member::memberId).toList(), says)));
+        said.forEach((tag, says) -> byClass(says)
                 .forEach((tagClass, holders) ->
                         tags.add(new SecurityTagGranted(tag, none(tagClass), holders, on, null))));
         return new Register(
@@ -184,26 +202,40 @@ final class RosterPlan {
                         p.employer(),
                         p.dropoutReason(),
                         p.mandarin(),
-                        p.memberNo()));
+                        p.memberNo(),
+                        p.medicalAid()));
     }
 
+    /** What is said of the household as a whole means those who hold the tag already, or everybody where nobody does. */
     private void tags() {
         file.tags().forEach((tag, says) -> {
-            var anew = new HashMap<UUID, Says>();
-            var ended = new ArrayList<UUID>();
-            says.forEach((fileId, said) -> {
-                var id = known.get(fileId);
-                var held = now.tags().holders(tag).get(id);
-                if (said.holds()
-                        && (held == null
-                                || said.tagClass() != null && !said.tagClass().equals(held.tagClass())))
-                    anew.put(id, said);
-                if (!said.holds() && held != null) ended.add(id);
-            });
-            byClass(anew)
-                    .forEach((tagClass, holders) -> commands.add(new GrantTag(tag, none(tagClass), holders, on, null)));
-            if (!ended.isEmpty()) commands.add(new EndTag(tag, ended, on));
+            var byId = new HashMap<UUID, Says>();
+            says.forEach((fileId, said) -> byId.put(known.get(fileId), said));
+            tag(tag, byId);
         });
+        file.standing().forEach((tag, says) -> {
+            var holders = now.tags().holders(tag).keySet();
+            tag(tag, each(holders.isEmpty() ? known.values() : holders, says));
+        });
+    }
+
+    private void tag(SecurityTag tag, Map<UUID, Says> says) {
+        var anew = new HashMap<UUID, Says>();
+        var ended = new ArrayList<UUID>();
+        says.forEach((id, said) -> {
+            var held = now.tags().holders(tag).get(id);
+            if (said.holds()
+                    && (held == null
+                            || said.tagClass() != null && !said.tagClass().equals(held.tagClass()))) anew.put(id, said);
+            if (!said.holds() && held != null) ended.add(id);
+        });
+        byClass(anew)
+                .forEach((tagClass, holders) -> commands.add(new GrantTag(tag, none(tagClass), holders, on, null)));
+        if (!ended.isEmpty()) commands.add(new EndTag(tag, ended, on));
+    }
+
+    private static Map<UUID, Says> each(Collection<UUID> ids, Says says) {
+        return ids.stream().collect(Collectors.toMap(Function.identity(), _ -> says));
     }
 
     /** The member that the household already has, by number, then by 人口编号; else the one that the file's own id stands for. */

@@ -52,9 +52,14 @@ final class RosterReader {
         var type = cells.word(Column.REGISTERED_TYPE, RegisteredType.class);
         if (type == null && shared.cell(Column.REGISTERED_TYPE) == null)
             issues.add(Issue.of(shared.row(), Column.REGISTERED_TYPE, RosterRule.VALUE_EMPTY));
+        var standing = cells.standing();
         var tags = new EnumMap<SecurityTag, Map<UUID, Says>>(SecurityTag.class);
         var entries = new ArrayList<Entry>();
         for (var line : lines) {
+            if (line.left()) {
+                issues.add(Issue.of(line.row(), Column.STATUS, RosterRule.PERSON_LEFT));
+                continue;
+            }
             var person = new PersonReader(line, issues);
             var hashed = hash.apply(new Cells(line, new ArrayList<>()).number(Column.ID_NO));
             var member = person.member(Keys.member(id, hashed == null ? "row " + line.row() : hashed));
@@ -63,7 +68,7 @@ final class RosterReader {
                     member,
                     "0".equals(line.cell(Column.WORK_MONTHS)),
                     "0".equals(line.cell(Column.POST_MONTHS))));
-            person.tags(member).forEach((tag, says) -> tags.computeIfAbsent(tag, _ -> new LinkedHashMap<>())
+            person.tags(member, standing).forEach((tag, says) -> tags.computeIfAbsent(tag, _ -> new LinkedHashMap<>())
                     .put(member.memberId(), says));
         }
         var household = new RosterHousehold(
@@ -75,8 +80,10 @@ final class RosterReader {
                 type,
                 cells.yesNo(Column.HOUSEHOLD_RESIDENT),
                 cells.yesNo(Column.RELOCATED),
-                details(cells),
+                details(cells, shared, issues),
                 List.copyOf(entries),
+                shared,
+                unnamed(standing, tags, shared, issues),
                 tags,
                 issues);
         rules(household, issues);
@@ -91,19 +98,56 @@ final class RosterReader {
                 if (!column.household()) return;
                 var before = cells.putIfAbsent(column, text);
                 if (before != null && !before.equals(text))
-                    issues.add(Issue.of(line.row(), column, RosterRule.VALUE_DIFFERS));
+                    issues.add(Issue.of(
+                            line.row(),
+                            column,
+                            Column.DERIVED.contains(column) ? RosterRule.DERIVED_DIFFERS : RosterRule.VALUE_DIFFERS));
             });
         return new RosterRow(lines.getFirst().row(), cells);
     }
 
-    private static Details details(Cells cells) {
+    /** What the household's own word alone says; of who is named in the members' columns, only that the two agree. */
+    private static Map<SecurityTag, Says> unnamed(
+            Map<SecurityTag, Says> standing,
+            Map<SecurityTag, Map<UUID, Says>> named,
+            RosterRow shared,
+            List<Issue> issues) {
+        var alone = new EnumMap<SecurityTag, Says>(SecurityTag.class);
+        var agree = true;
+        for (var tag : standing.keySet()) {
+            var says = standing.get(tag);
+            if (!named.containsKey(tag)) alone.put(tag, says);
+            else {
+                var holds = named.get(tag).values().stream().filter(Says::holds).toList();
+                agree &= says.holds()
+                        ? holds.stream().anyMatch(h -> says.tagClass() == null || says.equals(h))
+                        : holds.isEmpty() || tag == SecurityTag.DISABLED;
+            }
+        }
+        if (!agree) issues.add(Issue.of(shared.row(), Column.STANDING, RosterRule.STANDING_DIFFERS));
+        return alone;
+    }
+
+    private static Details details(Cells cells, RosterRow shared, List<Issue> issues) {
+        var longitude = cells.decimal(Column.LONGITUDE);
+        var latitude = cells.decimal(Column.LATITUDE);
+        var place = cells.location();
+        if (!place.isEmpty() && longitude == null && latitude == null) {
+            longitude = place.getFirst();
+            latitude = place.getLast();
+        } else if (!place.isEmpty()
+                && (longitude == null
+                        || latitude == null
+                        || longitude.compareTo(place.getFirst()) != 0
+                        || latitude.compareTo(place.getLast()) != 0))
+            issues.add(Issue.of(shared.row(), Column.LOCATION, RosterRule.LOCATION_DIFFERS));
         return new Details(
                 cells.number(Column.HOUSEHOLD_NO),
                 cells.text(Column.ADDRESS),
                 cells.text(Column.NATURAL_VILLAGE),
                 cells.text(Column.CONTACT_PHONE),
-                cells.decimal(Column.LONGITUDE),
-                cells.decimal(Column.LATITUDE),
+                longitude,
+                latitude,
                 cells.text(Column.SITE),
                 cells.whole(Column.REGISTERED_POPULATION),
                 cells.yesNo(Column.MILITARY),
@@ -139,7 +183,11 @@ final class RosterReader {
         if (finding.memberId() == null)
             return new Issue(
                     household.row(),
-                    column(finding.field(), finding.field().equals("members") ? Column.RELATION : null),
+                    rule == Rule.GEO_RANGE
+                                    && household.shared().cell(Column.LONGITUDE) == null
+                                    && household.shared().cell(Column.LOCATION) != null
+                            ? Column.LOCATION.header()
+                            : column(finding.field(), finding.field().equals("members") ? Column.RELATION : null),
                     rule,
                     rule.error(),
                     null);

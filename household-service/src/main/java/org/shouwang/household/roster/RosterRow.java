@@ -13,4 +13,9 @@ record RosterRow(int row, Map<Column, String> cells) {
     String cell(Column column) {
         return cells.get(column);
     }
+
+    /** The file says that the person belongs to the household no more. */
+    boolean left() {
+        return cell(Column.STATUS) != null && !"在册".equals(cell(Column.STATUS));
+    }
 }

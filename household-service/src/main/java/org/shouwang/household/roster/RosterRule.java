@@ -15,6 +15,22 @@ enum RosterRule implements Reason {
     COLUMN_TWICE(true, "同一列出现两次", "A column appears twice"),
     NO_ROWS(true, "表头之下没有数据", "There are no rows below the header"),
     COLUMN_UNKNOWN(false, "不认识这一列，未读取", "This column is not known and was not read"),
+    DERIVED_DIFFERS(
+            false,
+            "此项由系统得出或在别处认定，与系统不一致，未采用",
+            "This is worked out here or decided elsewhere: it differs from what is known and was not taken"),
+    STANDING_DIFFERS(
+            false, "保障身份与成员各列填写的不一致，以成员各列为准", "The household's 保障身份 differs from its members' columns, which count"),
+    LOCATION_DIFFERS(false, "家庭位置与经度、纬度两列不一致，以两列为准", "家庭位置 differs from the columns 经度 and 纬度, which count"),
+    PERSON_LEFT(
+            false,
+            "状态不是“在册”，该行未读取；仍在册的成员请另行办理减少",
+            "Not 在册: this line was not read; remove the person if still a member"),
+    MEMBERS_MISSING(
+            false,
+            "文件中缺少该户的在册成员，导入不会减少他们",
+            "Members of this household are not in the file; applying it removes nobody"),
+    LOCATION_FORMAT(true, "家庭位置应写作“经度,纬度”，如 106.15,33.33", "A place is written as longitude,latitude: 106.15,33.33"),
     HOUSEHOLD_KEY_EMPTY(true, "户编号和户序号至少填一项", "Either 户编号 or 户序号 must be filled in"),
     HOUSEHOLD_OTHER(
             true,

@@ -19,7 +19,7 @@ sealed interface RosterTrial {
         SAME
     }
 
-    record Works(Kind kind) implements RosterTrial {}
+    record Works(Kind kind, Household after) implements RosterTrial {}
 
     record Fails(Refused<HouseholdEvent> refused) implements RosterTrial {}
 
@@ -38,6 +38,6 @@ sealed interface RosterTrial {
                 }
             }
         }
-        return new Works(state instanceof Unknown ? Kind.NEW : changes ? Kind.CHANGED : Kind.SAME);
+        return new Works(state instanceof Unknown ? Kind.NEW : changes ? Kind.CHANGED : Kind.SAME, after);
     }
 }

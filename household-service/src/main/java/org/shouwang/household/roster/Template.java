@@ -45,12 +45,11 @@ final class Template {
         return out.toByteArray();
     }
 
-    /** 健康状况 may hold several words: it has a list to read, none to choose from. */
     private static void choices(Worksheet page, Worksheet words, Column column) {
         var choices = column.choices();
         var at = column.ordinal();
         for (var i = 0; i < choices.size(); i++) words.value(i + 1, at, choices.get(i));
-        if (!choices.isEmpty() && column != Column.HEALTH)
+        if (!choices.isEmpty() && !Column.MANY.contains(column))
             page.range(1, at, LINES, at).validateWithList(words.range(1, at, choices.size(), at));
     }
 }

@@ -19,7 +19,7 @@ public class SafeguardChecks extends Streams<SafeguardCommand, SafeguardDecider.
 
     @Override
     protected String area(SafeguardDecider.Checked state) {
-        return state == null ? null : state.event().areaCode();
+        return state == null ? null : state.areaCode();
     }
 
     @Override

@@ -17,4 +17,7 @@ public sealed interface SafeguardCommand {
             Water.Standard standard,
             String housingGrade)
             implements SafeguardCommand {}
+
+    /** Follows from the household's move. */
+    record Move(String toArea, LocalDate on) implements SafeguardCommand {}
 }

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.household.registry.DocumentRef;
-import org.shouwang.household.safeguard.SafeguardCommand.Check;
+import org.shouwang.household.safeguard.SafeguardCommand.*;
 import org.shouwang.household.safeguard.SafeguardDecider.Checked;
-import org.shouwang.household.safeguard.SafeguardEvent.SafeguardChecked;
+import org.shouwang.household.safeguard.SafeguardEvent.*;
 import org.shouwang.household.safeguard.SafeguardItem.Result;
 
 /** The rules of a safeguard check: every indicator answered once, and no answer against its own measurements. Written once, then it stands. */
 final class SafeguardDecider implements Decider<SafeguardCommand, Checked, SafeguardEvent> {
 
-    /** What was written down; null before. */
-    record Checked(SafeguardChecked event) {}
+    /** What was written down, and where the household lives; null before. */
+    record Checked(SafeguardChecked event, String areaCode) {}
 
     private static final Set<String> SAFE = Set.of("A", "B");
     private static final Set<String> UNSAFE = Set.of("C", "D");
@@ -82,6 +82,12 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
                 refuse(HOUSING_GRADE_UNKNOWN, c.housingGrade());
             case Check c when contradicts(c) -> refuse(HOUSING_CONTRADICTS, c.housingGrade());
             case Check c -> accept(checked(c, c.areaCode()));
+            case Move _ when state == null -> refuse(CHECK_UNKNOWN);
+            case Move c ->
+                c.toArea().equals(state.areaCode())
+                        ? nothing()
+                        : accept(new SafeguardCheckMoved(
+                                state.event().householdId(), state.areaCode(), c.toArea(), c.on()));
         };
     }
 
@@ -93,7 +99,8 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
     @Override
     public Checked evolve(Checked state, SafeguardEvent event) {
         return switch (event) {
-            case SafeguardChecked e -> new Checked(e);
+            case SafeguardChecked e -> new Checked(e, e.areaCode());
+            case SafeguardCheckMoved e -> new Checked(state.event(), e.to());
         };
     }
 

@@ -18,6 +18,9 @@ public sealed interface SafeguardEvent {
             String housingGrade)
             implements SafeguardEvent {}
 
+    /** It goes along with its household. */
+    record SafeguardCheckMoved(UUID householdId, String from, String to, LocalDate on) implements SafeguardEvent {}
+
     enum Method {
         ON_SITE,
         PHONE

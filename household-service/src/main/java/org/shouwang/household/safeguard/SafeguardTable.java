@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
-import org.shouwang.household.safeguard.SafeguardEvent.SafeguardChecked;
+import org.shouwang.household.safeguard.SafeguardEvent.*;
 
 /** One row per safeguard check, for lists. */
 @Singleton
@@ -43,6 +43,7 @@ class SafeguardTable implements Projection<SafeguardEvent> {
                 .onItem()
                 .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
                     case SafeguardChecked e -> session.upsert(row(check, e));
+                    case SafeguardCheckMoved _ -> Uni.createFrom().voidItem();
                 })
                 .collect()
                 .asList()

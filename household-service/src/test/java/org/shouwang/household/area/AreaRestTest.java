@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -139,6 +141,32 @@ class AreaRestTest {
                 .get(AREAS)
                 .then()
                 .body("items[0].code", is("610727101201"));
+    }
+
+    @Test
+    void a_name_is_found_by_any_part_of_it_those_that_begin_with_it_first() {
+        upload("code,name\n610601000000,丙水丁县\n610601100000,水丁镇\n610601100201,上水丁村\n610601100202,水丁水丁村\n"
+                .getBytes(StandardCharsets.UTF_8));
+        var expected = List.of("610601100000", "610601100202", "610601000000", "610601100201");
+        as("auditor").queryParam("name", "水丁").get(AREAS).then().body("items.code", is(expected), "next", nullValue());
+        as("auditor")
+                .queryParam("name", "水丁")
+                .queryParam("level", "VILLAGE")
+                .get(AREAS)
+                .then()
+                .body("items.code", contains("610601100202", "610601100201"));
+        for (var limit = 1; limit < expected.size(); limit++) {
+            var found = new ArrayList<String>();
+            String after = null;
+            do {
+                var request = as("auditor").queryParam("name", "水丁").queryParam("limit", limit);
+                if (after != null) request.queryParam("after", after);
+                var page = request.get(AREAS).then().statusCode(200).extract().jsonPath();
+                found.addAll(page.getList("items.code"));
+                after = page.getString("next");
+            } while (after != null);
+            assertThat(found).isEqualTo(expected);
+        }
     }
 
     @Test

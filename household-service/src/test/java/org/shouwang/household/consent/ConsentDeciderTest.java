@@ -95,6 +95,19 @@ class ConsentDeciderTest {
                 .thenNothing();
     }
 
+    @Test
+    void it_goes_along_with_its_household() {
+        var moved = new ConsentMoved(FAMILY, "610727105208", "610727101201", MAY);
+        var withdrawn = new ConsentWithdrawn(FAMILY, NOV, null);
+        consent.given(GRANTED).when(new Move("610727101201", MAY)).then(moved);
+        consent.given(GRANTED, withdrawn).when(new Move("610727101201", MAY)).then(moved);
+        consent.given(GRANTED, moved).when(new Move("610727101201", MAY)).thenNothing();
+        consent.given(GRANTED, withdrawn, moved)
+                .when(new Withdraw(FAMILY, NOV, null))
+                .thenNothing();
+        consent.given().when(new Move("610727101201", MAY)).thenRefused(CONSENT_UNKNOWN);
+    }
+
     private static Grant grant(List<Scope> scope, List<UUID> signers, DocumentRef form, LocalDate validTo) {
         return new Grant(FAMILY, "610727105208", scope, signers, Set.of(FATHER, MOTHER), form, NOV, validTo);
     }

@@ -38,7 +38,8 @@ class FactsTest {
             List.of(
                     member(HEAD, "02", Labour.NORMAL, null, 6, null),
                     member(CHILD, "20", Labour.NONE, StudentStatus.PRIMARY, null, false)),
-            Details.NONE);
+            Details.NONE,
+            ON);
 
     @Test
     void a_household_counts_by_its_members() {

@@ -66,6 +66,18 @@ class IncomeDeciderTest {
     }
 
     @Test
+    void it_goes_along_with_its_household_whatever_its_state() {
+        var move = new Move(FAMILY, "610727101201", NOV);
+        var moved = new IncomeStatementMoved(FAMILY, drafted.areaCode(), "610727101201", NOV);
+        statement.given(drafted).when(move).then(moved);
+        statement.given(drafted, signed, confirmed).when(move).then(moved);
+        statement.given(drafted, moved).when(move).thenNothing();
+        statement.given(drafted, moved).when(draft(LINES)).thenNothing();
+        statement.given(drafted, moved).when(new Sign(FAMILY, BOTH, NOV)).then(signed);
+        statement.given().when(move).thenRefused(STATEMENT_UNKNOWN);
+    }
+
+    @Test
     void the_window_of_november_2021_is_november_to_october() {
         assertThat(WINDOW).isEqualTo(new IncomeWindow(YearMonth.of(2020, 11), YearMonth.of(2021, 10)));
     }

@@ -38,7 +38,7 @@ final class Fixtures {
 
     static HouseholdRegistered registered(Member... members) {
         return new HouseholdRegistered(
-                AREA, null, null, RegisteredType.LIFTED, true, false, List.of(members), Details.NONE);
+                AREA, null, null, RegisteredType.LIFTED, true, false, List.of(members), Details.NONE, DAY);
     }
 
     static Register register(Member... members) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shouwang.household.registry.Fixtures.*;
 import static org.shouwang.household.registry.Household.Refusal.*;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -246,12 +247,76 @@ class HouseholdDeciderTest {
     }
 
     @Test
+    void what_a_clerk_says_happened_lies_behind_the_registration() {
+        var child = new AddMember(CHILD, Joining.BIRTH, DAY.minusDays(1));
+        household
+                .given(registered(HE, SHE))
+                .when(new Happened(child, DAY.minusDays(1)))
+                .thenRefused(BEFORE_REGISTRATION, DAY.toString());
+        var added = new MemberAdded(CHILD, Joining.BIRTH, DAY.minusDays(1));
+        household.given(registered(HE, SHE)).when(new Happened(child, DAY)).then(added);
+        household.given(registered(HE, SHE)).when(child).then(added);
+        household.given().when(new Happened(child, DAY)).thenRefused(HOUSEHOLD_UNKNOWN);
+        var undated = new HouseholdRegistered(
+                AREA, null, null, RegisteredType.LIFTED, true, false, List.of(HE), Details.NONE, null);
+        household.given(undated).when(new Happened(child, DAY.minusDays(1))).then(added);
+        household.given(undated).when(register(HE)).thenNothing();
+    }
+
+    @Test
+    void living_conditions_are_recorded_by_year_and_replaced() {
+        var conditions = living("6.5", "B");
+        var recorded = new LivingConditionsRecorded(2021, conditions);
+        var record = new RecordLivingConditions(2021, living("6.50", "B"), DAY);
+        household.given(registered(HE)).when(record).then(recorded);
+        household.given(registered(HE), recorded).when(record).thenNothing();
+        household
+                .given(registered(HE), recorded)
+                .when(new RecordLivingConditions(2021, living("7", "B"), DAY))
+                .then(new LivingConditionsRecorded(2021, living("7", "B")));
+        household
+                .given(registered(HE), recorded)
+                .when(new RecordLivingConditions(2020, conditions, DAY))
+                .then(new LivingConditionsRecorded(2020, conditions));
+        household
+                .given(registered(HE))
+                .when(new RecordLivingConditions(2022, conditions, DAY))
+                .thenRefused(YEAR_WRONG, "2022");
+        household
+                .given(registered(HE))
+                .when(new RecordLivingConditions(2021, living("-1", "E"), DAY))
+                .thenRefused(LIVING_CONDITIONS_INVALID, "farmland", "housingGrade");
+    }
+
+    private static LivingConditions living(String farmland, String grade) {
+        return new LivingConditions(
+                new BigDecimal(farmland),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "水泥路",
+                null,
+                null,
+                grade,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
     void a_new_number_brings_its_birth_date_and_sex() {
         var person = new MemberChange.PersonChange(
                 null,
                 null,
                 null,
                 "999999199001013030",
+                null,
                 null,
                 null,
                 null,

@@ -113,6 +113,88 @@ class HouseholdRestTest {
     }
 
     @Test
+    void living_conditions_are_shown_by_year_the_newest_first() {
+        var id = couple(QINGGANGPING);
+        for (var year : List.of(2020, 2021))
+            as("info-officer")
+                    .body(Map.of(
+                            "conditions", Map.of("farmland", year - 2015.5, "housingGrade", "B"), "on", "2021-09-30"))
+                    .put(HOUSEHOLDS + id + "/living-conditions/" + year)
+                    .then()
+                    .statusCode(204);
+        as("info-officer")
+                .get(HOUSEHOLDS + id)
+                .then()
+                .body("living.year", contains(2021, 2020), "living.conditions.farmland", contains(5.5f, 4.5f));
+        as("info-officer")
+                .body(Map.of("conditions", Map.of(), "on", "2021-09-30"))
+                .put(HOUSEHOLDS + id + "/living-conditions/2022")
+                .then()
+                .statusCode(422)
+                .body("code", is("YEAR_WRONG"));
+        as("grid-member")
+                .body(Map.of("conditions", Map.of(), "on", "2021-09-30"))
+                .put(HOUSEHOLDS + id + "/living-conditions/2021")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void nothing_happened_before_the_household_was_registered() {
+        var id = couple(QINGGANGPING);
+        var day = "2021-02-28";
+        var child = member(UUID.randomUUID(), "20", "赵丙", LocalDate.of(2010, 1, 2), true);
+        Map<String, Map<String, ?>> requests = Map.of(
+                "/members/" + child.get("memberId"),
+                Map.of("member", child, "reason", "BIRTH", "on", day),
+                "/details",
+                Map.of("resident", true, "relocated", false, "details", Map.of(), "reason", "更正", "on", day),
+                "/area",
+                Map.of("areaCode", NEIGHBOUR, "on", day),
+                "/registered-type",
+                Map.of("registeredType", "GENERAL", "on", day),
+                "/tags/TEKUN",
+                Map.of("from", day),
+                "/deactivation",
+                Map.of("reason", "EXTINCT", "on", day),
+                "/consents/" + UUID.randomUUID(),
+                Map.of(
+                        "scope", List.of("VEHICLE"),
+                        "signers", List.of(head(id), spouse(id)),
+                        "document", Map.of("kind", "DOC_CONSENT", "sha256", "c".repeat(64)),
+                        "grantedOn", day),
+                "/safeguard-checks/" + UUID.randomUUID(),
+                Map.of("checkedOn", day, "method", "PHONE", "items", List.of()),
+                "/incomes/" + UUID.randomUUID(),
+                Map.of(
+                        "from",
+                        "2020-01",
+                        "to",
+                        "2020-12",
+                        "basis",
+                        "ACTUAL_12M",
+                        "population",
+                        2,
+                        "lines",
+                        List.of(Map.of("code", "A1", "amount", 1)),
+                        "on",
+                        day));
+        requests.forEach((path, body) -> as("town-operator")
+                .body(body)
+                .put(HOUSEHOLDS + id + path)
+                .then()
+                .statusCode(422)
+                .body("code", is("BEFORE_REGISTRATION"), "details", contains("2021-03-01")));
+        as("town-operator")
+                .header("Accept-Language", "en")
+                .delete(HOUSEHOLDS + id + "/members/" + spouse(id) + "?reason=DEATH&on=" + day)
+                .then()
+                .statusCode(422)
+                .body("detail", is("The day lies before the household was registered"));
+        as("town-operator").get(HOUSEHOLDS + id).then().header("ETag", "\"1\"");
+    }
+
+    @Test
     void a_number_is_taken_while_its_owner_is_there() {
         var first = UUID.randomUUID();
         var shared = member(head(first), "02", "周戊", LocalDate.of(1981, 7, 8), true);

@@ -68,6 +68,7 @@ class MemberRulesTest {
                             null,
                             null,
                             null,
+                            null,
                             null));
         }
     }

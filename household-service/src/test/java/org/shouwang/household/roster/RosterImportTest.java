@@ -2,10 +2,12 @@ package org.shouwang.household.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -298,15 +300,53 @@ class RosterImportTest {
         roster("901", 43).body("errors.rule", hasItem("HOUSEHOLD_OTHER"), "accepted", is(0), "rejected", is(1));
     }
 
-    private static ValidatableResponse roster(String sequence, int person) {
-        var csv = "户序号,姓名,证件号码,与户主关系,健康状况,劳动技能,文化程度,在校生状况,户类型\n%s,序一,%s,户主,健康,普通劳动力,初中,,一般户\n"
-                .formatted(sequence, number("19700101", person));
+    @Test
+    void what_is_decided_elsewhere_is_compared_and_who_is_not_named_is_counted() {
+        var header =
+                "户编号,户主,村,家庭人口,常住人口,监测对象类别,整户无劳动能力兜底保障户,保障身份,家庭位置,军烈属,易地扶贫搬迁,安置点,姓名,证件号码,与户主关系,健康状况,劳动技能,文化程度,在校生状况,户类型,是否接受医疗救助\n";
+        var head = ",男甲,%s,户主,健康,普通劳动力,初中,,一般户,是\n".formatted(number("19700101", 51));
+        var wife = "9999997001,,,,,,,,,,,,女乙,%s,配偶,健康,普通劳动力,初中,,一般户,否\n".formatted(number("19710101", 52));
+        var first = csv(header + "9999997001,别人,外村,3,5人,边缘户,是,低保B档,\"106.156,33.327\",是,是,河东安置点" + head + wife);
+        first.body("accepted", is(1), "errorCount", is(0), "warningCount", is(6))
+                .body("errors.rule", everyItem(is("DERIVED_DIFFERS")), "errors.row", everyItem(is(2)))
+                .body("errors.column", containsInAnyOrder("户主", "村", "家庭人口", "常住人口", "监测对象类别", "整户无劳动能力兜底保障户"))
+                .body("errors.hint", hasItems("系统：2人", "系统：非监测对象", "系统：否"));
+        apply("town-operator", first.extract().path("id")).statusCode(200).body("fresh", is(1));
+        var path = "/households/" + Keys.household("no:9999997001");
+        as("town-operator")
+                .get(path)
+                .then()
+                .body("details.longitude", is(106.156f), "details.militaryFamily", is(true))
+                .body("relocated", is(true), "details.resettlementSite", is("河东安置点"))
+                .body("tags.tag", contains("DIBAO", "DIBAO"), "tags.tagClass", contains("B", "B"))
+                .body("members.person.medicalAid", contains(true, false));
+
+        csv(header + "9999997001,男甲,,2,2,,否,低保,106.156 33.327,是,是,河东安置点" + head + wife)
+                .body("same", is(1), "errors", empty());
+
+        var second = csv(header + "9999997001,男甲,,2,,无,,低保A类,106.2 33.3,,," + head);
+        second.body("changed", is(1), "errors.rule", contains("MEMBERS_MISSING"))
+                .body("errors[0].severity", is("WARNING"), "errors[0].hint", is("户编号9999997001：1人"));
+        apply("town-operator", second.extract().path("id")).statusCode(200).body("changed", is(1));
+        as("town-operator")
+                .get(path)
+                .then()
+                .body("details.longitude", is(106.2f), "tags.tagClass", contains("A", "A"), "members.size()", is(2));
+    }
+
+    private static ValidatableResponse csv(String text) {
         return as("town-operator")
                 .contentType("text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .body(text.getBytes(StandardCharsets.UTF_8))
                 .post("/imports?area=" + NEIGHBOUR + "&on=2021-09-07")
                 .then()
                 .statusCode(201);
+    }
+
+    private static ValidatableResponse roster(String sequence, int person) {
+        var csv = "户序号,姓名,证件号码,与户主关系,健康状况,劳动技能,文化程度,在校生状况,户类型\n%s,序一,%s,户主,健康,普通劳动力,初中,,一般户\n"
+                .formatted(sequence, number("19700101", person));
+        return csv(csv);
     }
 
     private static void problem(byte[] file, String code) {

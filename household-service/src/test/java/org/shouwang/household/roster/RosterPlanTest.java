@@ -34,9 +34,47 @@ class RosterPlanTest {
         var file = file(ON, person(HEAD, "户主"), person(WIFE, "配偶"));
         var state = after(decider.initial(), RosterPlan.of(decider.initial(), file, ON));
         assertThat(RosterTrial.of(decider.initial(), RosterPlan.of(decider.initial(), file, ON)))
-                .isEqualTo(new RosterTrial.Works(RosterTrial.Kind.NEW));
+                .isEqualTo(new RosterTrial.Works(RosterTrial.Kind.NEW, state));
         assertThat(RosterTrial.of(state, RosterPlan.of(state, file, ON)))
-                .isEqualTo(new RosterTrial.Works(RosterTrial.Kind.SAME));
+                .isEqualTo(new RosterTrial.Works(RosterTrial.Kind.SAME, state));
+    }
+
+    @Test
+    void a_place_and_medical_aid_are_taken_once() {
+        var head = with(with(person(HEAD, "户主"), Column.LOCATION, "106.156,33.327"), Column.MEDICAL_AID, "是");
+        var state = known(head);
+        assertThat(state.home().details().longitude()).isEqualByComparingTo("106.156");
+        assertThat(state.home().details().latitude()).isEqualByComparingTo("33.327");
+        assertThat(state.head().orElseThrow().person().medicalAid()).isTrue();
+        assertThat(changed(state, new EnumMap<>(head))).isEqualTo(state);
+        var moved =
+                changed(state, with(with(person(HEAD, "户主"), Column.LOCATION, "106.2 33.3"), Column.MEDICAL_AID, "否"));
+        assertThat(moved.home().details().longitude()).isEqualByComparingTo("106.2");
+        assertThat(moved.head().orElseThrow().person().medicalAid()).isFalse();
+    }
+
+    @Test
+    void the_standing_of_a_whole_household_is_everybodys_until_somebody_is_named() {
+        var state = known(with(person(HEAD, "户主"), Column.STANDING, "全家b档低保"), person(WIFE, "配偶"));
+        assertThat(classes(state)).containsExactly("B", "B");
+        assertThat(changed(state, with(person(HEAD, "户主"), Column.STANDING, "低保"), person(WIFE, "配偶")))
+                .isEqualTo(state);
+        assertThat(classes(changed(state, with(person(HEAD, "户主"), Column.STANDING, "低保户（A类）"), person(WIFE, "配偶"))))
+                .containsExactly("A", "A");
+        var ended = changed(state, with(person(HEAD, "户主"), Column.STANDING, "五保户"), person(WIFE, "配偶"));
+        assertThat(classes(ended)).isEmpty();
+        assertThat(ended.tags().holders(SecurityTag.TEKUN)).hasSize(2);
+        assertThat(changed(ended, person(HEAD, "户主"), person(WIFE, "配偶"))).isEqualTo(ended);
+
+        var one = known(with(person(HEAD, "户主"), Column.DIBAO, "是"), person(WIFE, "配偶"));
+        var same = changed(one, with(person(HEAD, "户主"), Column.STANDING, "低保C档"), person(WIFE, "配偶"));
+        assertThat(classes(same)).containsExactly("C");
+    }
+
+    private static List<String> classes(Active state) {
+        return state.tags().holders(SecurityTag.DIBAO).values().stream()
+                .map(Household.Holding::tagClass)
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwang.household.codes.Health;
 import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.codes.StudentStatus;
@@ -51,22 +52,56 @@ class RosterReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RELATION, 邻居, 与户主关系 WORD_UNKNOWN", "LABOUR, 很强, 劳动技能 WORD_UNKNOWN", "HEALTH, '残疾,好', 健康状况 WORD_UNKNOWN",
-        "HEALTH, '健康,残疾', 健康状况 HEALTH_CONTRADICTION", "BIRTH_DATE, 1968-02-30, 出生日期 NOT_A_DATE",
-                "BIRTH_DATE, 1968-08-26, 出生日期 BIRTH_MISMATCH",
-        "ID_NO, 999999196808252021, 证件号码 ID_CHECKSUM", "ID_NO, 9999991968082520, 证件号码 ID_LENGTH",
-                "ID_NO, 9.99999E+17, 证件号码 ID_AS_NUMBER",
-        "ID_NO, 999999196813252020, 证件号码 ID_DATE", "WORK_MONTHS, 6, 务工时间（月） WORK_INCOMPLETE",
-                "WORK_MONTHS, 半年, 务工时间（月） NOT_A_NUMBER",
-        "MEMBER_PHONE, 12345, 联系电话 PHONE_LENGTH", "DIBAO, 也许, 是否享受低保 WORD_UNKNOWN",
-                "DIBAO_CLASS, A, 是否享受低保 DIBAO_CLASS_ALONE",
-        "DIBAO_CLASS, Z, 低保档次 WORD_UNKNOWN", "SEX, 男, 性别 SEX_MISMATCH", "STUDENT, 小学, 文化程度 EDUCATION_XOR_STUDENT",
-        "POST_MONTHS, 3, 公益性岗位（月数） POST_INCOMPLETE", "DISABILITY_NO, 12, 残疾人证号 DISABILITY_NUMBER",
-                "RESIDENT_MEDICAL, 否, INSURANCE_CHOICE"
+        "RELATION, 邻居, 与户主关系 WORD_UNKNOWN",
+        "LABOUR, 很强, 劳动技能 WORD_UNKNOWN",
+        "HEALTH, '残疾,好', 健康状况 WORD_UNKNOWN",
+        "HEALTH, '健康,残疾', 健康状况 HEALTH_CONTRADICTION",
+        "BIRTH_DATE, 1968-02-30, 出生日期 NOT_A_DATE",
+        "BIRTH_DATE, 1968-08-26, 出生日期 BIRTH_MISMATCH",
+        "ID_NO, 999999196808252021, 证件号码 ID_CHECKSUM",
+        "ID_NO, 9999991968082520, 证件号码 ID_LENGTH",
+        "ID_NO, 9.99999E+17, 证件号码 ID_AS_NUMBER",
+        "ID_NO, 999999196813252020, 证件号码 ID_DATE",
+        "WORK_MONTHS, 6, 务工时间（月） WORK_INCOMPLETE",
+        "WORK_MONTHS, 半年, 务工时间（月） NOT_A_NUMBER",
+        "MEMBER_PHONE, 12345, 联系电话 PHONE_LENGTH",
+        "DIBAO, 也许, 是否享受低保 WORD_UNKNOWN",
+        "DIBAO_CLASS, A, 是否享受低保 DIBAO_CLASS_ALONE",
+        "DIBAO_CLASS, Z, 低保档次 WORD_UNKNOWN",
+        "SEX, 男, 性别 SEX_MISMATCH",
+        "STUDENT, 小学, 文化程度 EDUCATION_XOR_STUDENT",
+        "STATUS, 自然减少, 状态 PERSON_LEFT",
+        "POST_MONTHS, 3, 公益性岗位（月数） POST_INCOMPLETE",
+        "DISABILITY_NO, 12, 残疾人证号 DISABILITY_NUMBER",
+        "RESIDENT_MEDICAL, 否, INSURANCE_CHOICE"
     })
     void a_cell_that_is_wrong_is_named(Column column, String text, String expected) {
         assertThat(issues(head(), with(person(WIFE, "配偶"), column, text)))
                 .anyMatch(i -> i.startsWith("3 ") && i.endsWith(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOCATION, 河边, 家庭位置 LOCATION_FORMAT",
+        "LOCATION, '106.1,73.5', 家庭位置 GEO_RANGE",
+        "LATITUDE, 33.3, 经度 GEO_RANGE",
+        "STANDING, 富户, 保障身份 WORD_UNKNOWN",
+        "STANDING, 残疾户, 保障身份 STANDING_DIFFERS",
+        "RELOCATED, 大概, 是否易地扶贫搬迁户 WORD_UNKNOWN"
+    })
+    void so_is_one_of_the_household(Column column, String text, String expected) {
+        assertThat(issues(head(), with(person(WIFE, "配偶"), column, text))).containsExactly("2 " + expected);
+    }
+
+    @Test
+    void a_place_is_read_from_one_column_or_from_two() {
+        assertThat(read(with(head(), Column.LOCATION, "北纬33.327°，东经106.156°"))
+                        .details()
+                        .longitude())
+                .isEqualByComparingTo("106.156");
+        var both = with(with(head(), Column.LONGITUDE, "106.2"), Column.LATITUDE, "33.3");
+        assertThat(issues(with(both, Column.LOCATION, "106.2,33.3"))).isEmpty();
+        assertThat(issues(with(both, Column.LOCATION, "106.1,33.3"))).containsExactly("2 家庭位置 LOCATION_DIFFERS");
     }
 
     @ParameterizedTest
@@ -121,6 +156,42 @@ class RosterReaderTest {
         assertThat(h.tags().get(SecurityTag.DIBAO).values())
                 .containsExactly(new RosterHousehold.Says(true, "B"), new RosterHousehold.Says(false, null));
         assertThat(h.tags()).doesNotContainKey(SecurityTag.TEKUN);
+    }
+
+    @Test
+    void the_standing_of_the_household_gives_way_to_what_is_said_of_a_person() {
+        var h = read(
+                with(with(head(), Column.STANDING, "低保B档"), Column.DIBAO, "是"),
+                with(person(WIFE, "配偶"), Column.DIBAO, "否"));
+        assertThat(h.issues()).isEmpty();
+        assertThat(h.standing()).containsOnlyKeys(SecurityTag.TEKUN, SecurityTag.DIBAO_EDGE);
+        assertThat(h.tags().get(SecurityTag.DIBAO).values())
+                .containsExactly(new RosterHousehold.Says(true, "B"), new RosterHousehold.Says(false, null));
+        assertThat(issues(with(with(head(), Column.STANDING, "无"), Column.DIBAO, "是")))
+                .containsExactly("2 保障身份 STANDING_DIFFERS");
+        var alone = read(with(with(head(), Column.STANDING, "低保"), Column.DIBAO_CLASS, "C"));
+        assertThat(alone.issues()).isEmpty();
+        assertThat(alone.tags().get(SecurityTag.DIBAO).values()).containsExactly(new RosterHousehold.Says(true, "C"));
+    }
+
+    @Test
+    void who_has_left_is_shown_and_not_read() {
+        var h = read(head(), with(person(WIFE, "配偶"), Column.STATUS, "自然减少"));
+        assertThat(h.good()).isTrue();
+        assertThat(h.members()).hasSize(1);
+        assertThat(issues(with(head(), Column.STATUS, "自然减少"))).contains("2 与户主关系 MEMBERS_EMPTY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "户编号 户编号（国家平台） 村 小组 网格 户主 家庭住址 自然村 户联系电话 家庭位置 户类型 监测对象类别 保障身份 整户无劳动能力兜底保障户 易地扶贫搬迁 安置点 常住人口 户籍人口 军烈属 信息采集人 监测联系人 信息采集人电话 监测联系人电话",
+                "人口编号 姓名 性别 证件类型 证件号码 出生日期 民族 与户主关系 政治面貌 文化程度 在校生状况 失学或辍学原因 健康状况 劳动技能 务工所在地 务工时间（月） 是否国外务工 务工企业名称 公益性岗位类型 公益性岗位(月数) 是否会讲普通话",
+                "是否参加城乡居民基本医疗保险 是否参加城镇职工基本医疗保险 是否参加大病保险 是否参加商业补充医疗保险 是否参加城乡居民基本养老保险 是否参加城镇职工基本养老保险 是否享受低保 是否特困供养人员 是否易地扶贫搬迁人口 是否接受医疗救助 残疾类别 残疾证办证年度 联系电话 状态"
+            })
+    void every_column_of_the_households_and_the_members_forms_is_known(String headers) {
+        assertThat(headers.split(" "))
+                .allSatisfy(header -> assertThat(Column.of(header)).isPresent());
     }
 
     @Test

@@ -18,7 +18,15 @@ final class SampleRoster {
     private static final String TITLE = "略阳县徐家坪镇青岗坪村农户花名册（2021年9月）";
     private static final List<String> FIRST = List.of("序号", "县", "乡镇", "村", "户主");
     private static final List<Column> LEFT_OUT = List.of(
+            Column.VILLAGE,
             Column.HOUSEHOLD_SEQ,
+            Column.HEAD,
+            Column.MONITORED_TYPE,
+            Column.STANDING,
+            Column.NO_LABOUR,
+            Column.LOCATION,
+            Column.PERSONS,
+            Column.RESIDENTS,
             Column.LONGITUDE,
             Column.LATITUDE,
             Column.REGISTERED_POPULATION,
@@ -32,8 +40,10 @@ final class SampleRoster {
             Column.COMMERCIAL_MEDICAL,
             Column.EMPLOYEE_PENSION,
             Column.DIBAO_EDGE,
+            Column.MEDICAL_AID,
             Column.DISABILITY_KIND,
-            Column.DISABILITY_LEVEL);
+            Column.DISABILITY_LEVEL,
+            Column.STATUS);
 
     private SampleRoster() {}
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.household.registry.DocumentRef;
-import org.shouwang.household.safeguard.SafeguardCommand.Check;
+import org.shouwang.household.safeguard.SafeguardCommand.*;
 import org.shouwang.household.safeguard.SafeguardEvent.*;
 import org.shouwang.household.safeguard.SafeguardItem.Result;
 
@@ -30,6 +30,12 @@ class SafeguardDeciderTest {
         check.given().when(check(all(Result.PASS), null, null)).then(checked);
         check.given(checked).when(check(all(Result.PASS), null, null)).thenNothing();
         check.given(checked).when(check(all(Result.FAIL), null, null)).thenRefused(CHECK_ALREADY_RECORDED);
+
+        var moved = new SafeguardCheckMoved(new UUID(0, 1), "610727105208", "610727101201", ON);
+        check.given(checked).when(new Move("610727101201", ON)).then(moved);
+        check.given(checked, moved).when(new Move("610727101201", ON)).thenNothing();
+        check.given(checked, moved).when(check(all(Result.PASS), null, null)).thenNothing();
+        check.given().when(new Move("610727101201", ON)).thenRefused(CHECK_UNKNOWN);
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.shouwang.household.consent;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.household.Village.*;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.household.Village;
+
+@QuarkusTest
+@WithTestResource(Servers.class)
+class ExpiryTest {
+
+    @Inject
+    Expiry expiry;
+
+    @Inject
+    Journal journal;
+
+    @Test
+    void what_ended_while_nobody_ran_is_recorded_after_a_start_once_for_all_replicas() throws Throwable {
+        Village.areas();
+        var household = couple(QINGGANGPING);
+        var consent = UUID.randomUUID();
+        var path = "/household/households/" + household + "/consents";
+        as("info-officer")
+                .body(Map.of(
+                        "scope",
+                        List.of("VEHICLE"),
+                        "signers",
+                        List.of(head(household), spouse(household)),
+                        "document",
+                        Map.of("kind", "DOC_CONSENT", "sha256", "c".repeat(64)),
+                        "grantedOn",
+                        "2021-11-03"))
+                .put(path + "/" + consent)
+                .then()
+                .statusCode(201);
+
+        for (var replica = 0; replica < 2; replica++) expiry.start(new StartupEvent());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as("info-officer")
+                .get(path)
+                .then()
+                .body("[0].status", is("EXPIRED"), "[0].endedOn", is("2022-05-04")));
+        VertxContextSupport.subscribeAndAwait(expiry::nightly);
+        var events =
+                VertxContextSupport.subscribeAndAwait(() -> journal.read(s -> journal.stream(s, "consent", consent)));
+        Assertions.assertThat(events).hasSize(2);
+    }
+}
