@@ -56,6 +56,8 @@ public final class EventCatalog<E> {
         var type = classes.get(stored.name());
         if (type == null) throw new IllegalStateException("no record for stored event " + stored.name());
         try {
+            if (stored.personal() == null && stored.revision() == revision(type))
+                return Json.MAPPER.readValue(stored.data(), type);
             var node = (ObjectNode) Json.MAPPER.readTree(stored.data());
             if (stored.personal() != null) rejoin(node, Json.MAPPER.readTree(stored.personal()));
             for (var revision = stored.revision(); revision < revision(type); revision++)

@@ -1,0 +1,4 @@
+-- Two indexes are what reading needs: a stream by its versions, the whole by the order in which it may be read.
+alter table event drop constraint event_pkey, drop constraint event_id_key;
+drop index event_feed, event_subject;
+alter table event add primary key (tx, position);
