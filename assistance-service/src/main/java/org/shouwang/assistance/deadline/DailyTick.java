@@ -37,7 +37,7 @@ class DailyTick {
             Tick tick,
             Clock clock,
             @ConfigProperty(name = "shouwang.tick.daily", defaultValue = "true") boolean enabled,
-            @ConfigProperty(name = "shouwang.tick.pause", defaultValue = "1M") Duration pause) {
+            @ConfigProperty(name = "shouwang.tick.pause", defaultValue = "5M") Duration pause) {
         this.tick = tick;
         this.clock = clock;
         this.enabled = enabled;

@@ -47,9 +47,9 @@ class Expiry {
         this.clock = clock;
     }
 
-    /** Returns at once: the service is ready whether or not the database is quick. */
-    void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("expiry").start(this::makeUp);
+    /** Returns at once, whether or not the database is quick. */
+    Thread start(@Observes StartupEvent event) {
+        return Thread.ofVirtual().name("expiry").start(this::makeUp);
     }
 
     void stop(@Observes ShutdownEvent event) {

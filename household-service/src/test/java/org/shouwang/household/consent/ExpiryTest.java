@@ -1,6 +1,6 @@
 package org.shouwang.household.consent;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.household.Village.*;
 
@@ -9,11 +9,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -49,14 +47,12 @@ class ExpiryTest {
                 .then()
                 .statusCode(201);
 
-        for (var replica = 0; replica < 2; replica++) expiry.start(new StartupEvent());
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as("info-officer")
-                .get(path)
-                .then()
-                .body("[0].status", is("EXPIRED"), "[0].endedOn", is("2022-05-04")));
+        var replicas = List.of(expiry.start(new StartupEvent()), expiry.start(new StartupEvent()));
+        for (var replica : replicas) replica.join();
+        as("info-officer").get(path).then().body("[0].status", is("EXPIRED"), "[0].endedOn", is("2022-05-04"));
         VertxContextSupport.subscribeAndAwait(expiry::nightly);
         var events =
                 VertxContextSupport.subscribeAndAwait(() -> journal.read(s -> journal.stream(s, "consent", consent)));
-        Assertions.assertThat(events).hasSize(2);
+        assertThat(events).hasSize(2);
     }
 }
