@@ -18,6 +18,7 @@ import org.shouwang.assistance.plan.Surroundings;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.Cause.PolicyRef;
+import org.shouwang.eventsourcing.daily.Daily;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Refusal;
@@ -26,7 +27,7 @@ import org.shouwang.eventsourcing.journal.Streams;
 
 /** Records what became late by a day: plans without approval, households without help, measures not in effect. Due days are whole. */
 @Singleton
-public class Tick {
+public class Tick implements Daily {
 
     /** How many streams noted something late; a second tick of the same day finds none. */
     public record Result(LocalDate date, int plans, int measures) {}
@@ -63,6 +64,11 @@ public class Tick {
         this.surroundings = surroundings;
         this.policy = policy;
         this.clock = clock;
+    }
+
+    @Override
+    public Uni<Result> today() {
+        return run("", null);
     }
 
     /**

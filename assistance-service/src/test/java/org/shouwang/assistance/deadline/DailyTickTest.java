@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.shouwang.assistance.measure.Measures;
 import org.shouwang.assistance.plan.Plans;
 import org.shouwang.assistance.plan.Surroundings;
 import org.shouwang.eventsourcing.Cause.PolicyRef;
+import org.shouwang.eventsourcing.daily.DailyTick;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.sample.Bench;
@@ -75,7 +75,7 @@ class DailyTickTest {
         var h = included();
         var ticks = List.of(new Counted(2), new Counted(0));
         var replicas = ticks.stream()
-                .map(tick -> new DailyTick(tick, CLOCK, true, Duration.ZERO))
+                .map(tick -> new DailyTick(List.of(tick), CLOCK, true, Duration.ZERO))
                 .toList();
         replicas.forEach(replica -> replica.start(new StartupEvent()));
         await().atMost(Duration.ofSeconds(30)).until(() -> ticks.stream().allMatch(tick -> tick.done.get() == 1));
@@ -87,12 +87,5 @@ class DailyTickTest {
                         h.id))
                 .extracting(row -> row[0])
                 .containsExactly("PlanOverdue", "HelpOverdue");
-    }
-
-    @Test
-    void the_night_s_tick_comes_ten_minutes_after_midnight() {
-        var midnight = ZonedDateTime.of(2022, 1, 1, 0, 0, 0, 0, Streams.ZONE);
-        assertThat(DailyTick.untilNext(midnight)).isEqualTo(Duration.ofMinutes(10));
-        assertThat(DailyTick.untilNext(midnight.plusMinutes(10))).isEqualTo(Duration.ofDays(1));
     }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.daily.Daily;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Refusal;
@@ -30,7 +31,7 @@ import org.shouwang.monitoring.warning.Warnings;
 
 /** Records what has become late by a day: clues, cases, warnings whose last day lies before it, whole months in which nobody came. */
 @Singleton
-public class Tick {
+public class Tick implements Daily {
 
     /** How many of each were recorded; a second tick of the same day records none. */
     public record Result(LocalDate date, int clues, int cases, int warnings, int months) {}
@@ -63,6 +64,11 @@ public class Tick {
         this.checks = checks;
         this.policies = policies;
         this.clock = clock;
+    }
+
+    @Override
+    public Uni<Result> today() {
+        return run(null);
     }
 
     /** @param date null: today in Asia/Shanghai; never later than that */

@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.daily.DailyTick;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
 
@@ -45,7 +47,7 @@ class StartTickTest {
                                 "2021-11-01")))
                 .statusCode(201);
         get("info-officer", "/clues/" + clue).body("overdue", is(false));
-        var daily = new DailyTick(tick, clock, true);
+        var daily = new DailyTick(List.of(tick), clock, true, Duration.ZERO);
         daily.start(null);
         try {
             await().atMost(Duration.ofSeconds(30))

@@ -1,4 +1,4 @@
-package org.shouwang.monitoring.deadline;
+package org.shouwang.eventsourcing.daily;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
