@@ -1,0 +1,4 @@
+create database household;
+create database monitoring;
+create database assistance;
+create database archive;
