@@ -2,6 +2,7 @@ package org.shouwang.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the process of a built service is started: the same for the local start, the drills and the benchmark, so that they speak of one thing. */
@@ -19,7 +20,7 @@ public final class ServiceCommand {
             throw new Failure(
                     "The service " + service + " is not built: " + jar + " is missing; run `./mvnw package` first.");
         }
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
@@ -27,6 +28,14 @@ public final class ServiceCommand {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                jar.toString());
+                jar.toString()));
+        var cache = cache(home, service);
+        if (Files.exists(cache)) command.add(1, "-XX:AOTCache=" + cache);
+        return command;
+    }
+
+    /** Where {@link Training} keeps what a service's JVM starts from; a JVM or a build that it does not fit passes it over. */
+    static Path cache(Path home, String service) {
+        return home.resolve(service + "-service/target/quarkus-app/app.aot");
     }
 }
