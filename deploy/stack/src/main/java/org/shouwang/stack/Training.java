@@ -43,7 +43,8 @@ public final class Training {
         var command = new ArrayList<>(ServiceCommand.of(home, plan.name()));
         command.add(1, "-XX:AOTCacheOutput=" + cache);
         var service = Service.start(
-                new Service.Plan(plan.name(), List.copyOf(command), plan.environment(), plan.port(), plan.log()), folder);
+                new Service.Plan(plan.name(), List.copyOf(command), plan.environment(), plan.port(), plan.log()),
+                folder);
         service.awaitReady(new CompletableFuture<>(), Launcher.READY);
         service.handle().destroy();
         if (!Service.within(service.handle().onExit(), WRITTEN) || !Files.exists(cache)) {
