@@ -24,7 +24,15 @@ final class DataFolder implements AutoCloseable {
 
     private static final long LONGEST_LOG = 10L << 20;
     private static final List<String> CONTENTS = List.of(
-            "postgres", "postgres.new", "kafka", "documents", "logs", "stack.json", "sample-loaded", "id-hash-key");
+            "postgres",
+            "postgres.new",
+            "kafka",
+            "documents",
+            "logs",
+            "stack.json",
+            "sample-loaded",
+            "sample-progress.json",
+            "id-hash-key");
 
     private final Path folder;
     private final FileChannel channel;

@@ -275,7 +275,7 @@ public final class Launcher {
             return;
         }
         step("Sample", () -> {
-            sample.load(gateway.url(), signIn, this::say);
+            sample.load(gateway.url(), signIn, data.path("sample-progress.json"), this::say);
             data.markSampleLoaded();
             return "loaded";
         });

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,20 +50,31 @@ final class Story implements SampleLoader {
     }
 
     @Override
-    public void load(String gatewayUrl, SignIn signIn, Consumer<String> progress) {
+    public void load(String gatewayUrl, SignIn signIn, Path done, Consumer<String> progress) {
         try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             var story = JSON.readTree(folder.resolve("story.json").toFile());
+            var reached = Files.exists(done) ? JSON.readTree(done.toFile()) : JSON.createObjectNode();
             var values = new LinkedHashMap<String, String>();
-            story.path("values")
-                    .properties()
-                    .forEach(v -> values.put(v.getKey(), v.getValue().asText()));
-            for (var step : story.path("steps")) {
-                if (step.has("say")) progress.accept(step.get("say").asText());
-                new Run(client, gatewayUrl, signIn, values).takeAll(step);
+            for (var known : List.of(story.path("values"), reached.path("values")))
+                known.properties()
+                        .forEach(v -> values.put(v.getKey(), v.getValue().asText()));
+            var steps = story.path("steps");
+            for (var i = reached.path("steps").asInt(); i < steps.size(); i++) {
+                if (steps.get(i).has("say"))
+                    progress.accept(steps.get(i).get("say").asText());
+                new Run(client, gatewayUrl, signIn, values).takeAll(steps.get(i));
+                note(done, i + 1, values);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A step that was taken and not noted is taken again at once, which changes nothing. */
+    private static void note(Path done, int steps, Map<String, String> values) throws IOException {
+        var next = done.resolveSibling(done.getFileName() + ".new");
+        JSON.writeValue(next.toFile(), Map.of("steps", steps, "values", values));
+        Files.move(next, done, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private final class Run {

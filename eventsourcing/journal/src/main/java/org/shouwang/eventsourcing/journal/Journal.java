@@ -26,8 +26,8 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Stale;
 @Singleton
 public class Journal {
 
-    /** An event row with the part that stays here. */
-    public record Row(StoredEvent stored, String personal) {}
+    /** An event row with the part that stays here. @param behind transaction whose events come before it; null: its own says enough */
+    public record Row(StoredEvent stored, String personal, Long behind) {}
 
     /** Where a reader of the whole journal stands, in commit-safe order. */
     public record Position(long tx, long position) {
@@ -79,19 +79,25 @@ public class Journal {
                             new Column(
                                     "hash",
                                     Buffer.class,
-                                    row -> Buffer.buffer(row.stored().hash()))))
+                                    row -> Buffer.buffer(row.stored().hash())),
+                            new Column("behind", Long.class, Row::behind)))
             .toList();
 
-    private static final String NAMES = COLUMNS.stream().map(Column::name).collect(joining(", "));
+    private static final List<Column> STORED = COLUMNS.subList(0, COLUMNS.size() - 1);
 
-    private static final String INSERT = "insert into event (" + NAMES + ") select * from unnest("
+    private static final String NAMES = STORED.stream().map(Column::name).collect(joining(", "));
+
+    /** A transaction that was given its number before it read a stream may be older than who wrote there last: the later number counts. */
+    private static final String INSERT = "insert into event (" + NAMES + ", tx) select " + NAMES
+            + ", greatest(pg_current_xact_id(), behind::text::xid8) from unnest("
             + IntStream.range(0, COLUMNS.size())
                     .mapToObj(i -> "$" + (i + 1) + "::" + COLUMNS.get(i).sql() + "[]")
                     .collect(joining(", "))
-            + ")";
+            + ") as row (" + NAMES + ", behind)";
 
-    private static final String PAST =
-            " kind, stream, version, type, revision, data, personal, causation, hash from event ";
+    /** The last column is null where this transaction has no number yet: it will be later than all that it can read. */
+    private static final String PAST = " kind, stream, version, type, revision, data, personal, causation, hash,"
+            + " case when pg_current_xact_id_if_assigned() is not null then tx::text::bigint end from event ";
 
     private static final String ORDER = " order by version";
 
@@ -205,7 +211,8 @@ public class Journal {
                                         new EventCatalog.Encoded(
                                                 (String) r[3], (Integer) r[4], (String) r[5], (String) r[6]),
                                         (UUID) r[7],
-                                        (Buffer) r[8]);
+                                        (Buffer) r[8],
+                                        (Long) r[9]);
                 })
                 .replaceWithVoid();
     }
@@ -254,7 +261,7 @@ public class Journal {
     }
 
     private static Placed placed(Object[] r) {
-        return new Placed(new Position((Long) r[COLUMNS.size()], (Long) r[COLUMNS.size() + 1]), row(r));
+        return new Placed(new Position((Long) r[STORED.size()], (Long) r[STORED.size() + 1]), row(r));
     }
 
     private static Row row(Object[] r) {
@@ -267,6 +274,7 @@ public class Journal {
                         StoredEvent.personalHash(personal),
                         ((Buffer) r[next + 2]).getBytes(),
                         ((Buffer) r[next + 3]).getBytes()),
-                personal);
+                personal,
+                null);
     }
 }

@@ -29,6 +29,7 @@ final class Turn<C, S, E> {
     private S state;
     private long version;
     private byte[] head = StoredEvent.START;
+    private Long behind;
 
     Turn(Streams<C, S, E> streams, UUID id) {
         this.streams = streams;
@@ -57,9 +58,10 @@ final class Turn<C, S, E> {
         return rows;
     }
 
-    void past(long at, EventCatalog.Encoded event, UUID causation, Buffer hash) {
+    void past(long at, EventCatalog.Encoded event, UUID causation, Buffer hash, Long tx) {
         state = streams.decider().evolve(state, streams.catalog().decode(event));
         head = hash.getBytes();
+        behind = tx;
         noted(causation, at);
     }
 
@@ -112,7 +114,7 @@ final class Turn<C, S, E> {
                     cause.causation());
             var stored = StoredEvent.chained(envelope, encoded.data(), encoded.personal(), head);
             head = stored.hash();
-            rows.add(new Journal.Row(stored, encoded.personal()));
+            rows.add(new Journal.Row(stored, encoded.personal(), behind));
             recorded.add(new Recorded<>(event, envelope));
         }
         state = next;

@@ -5,18 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.StoredEvent;
+import org.shouwang.eventsourcing.journal.Streams.Outcome;
 import org.shouwang.eventsourcing.sample.Bench;
+import org.shouwang.eventsourcing.sample.NoteCommand.Write;
 import org.shouwang.eventsourcing.sample.Notes;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.Topics;
@@ -30,6 +36,9 @@ class FeedTest {
 
     @Inject
     Notes notes;
+
+    @Inject
+    Journal journal;
 
     @Test
     void what_writers_append_at_once_is_published_once_and_in_order() throws Exception {
@@ -53,6 +62,26 @@ class FeedTest {
                             messages.stream().map(Message::event).toList(), null))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void who_began_before_another_and_writes_after_it_is_published_after_it() {
+        var first = Bench.opened(notes);
+        var note = Bench.opened(notes);
+        Bench.await(() -> journal.once(session -> write(session, first, "the transaction has its number now")
+                .chain(() ->
+                        notes.handle(note, new Write("begun later, done before"), Bench.cause(), OptionalLong.empty()))
+                .chain(() -> write(session, note, "behind it"))));
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> published(note).size() >= 3);
+        var events = published(note).stream().map(Message::event).toList();
+        assertThat(events.stream().map(event -> event.envelope().version())).containsExactly(1L, 2L, 3L);
+        assertThat(StoredEvent.firstFault(events, null)).isEmpty();
+    }
+
+    private Uni<Outcome> write(StatelessSession session, UUID note, String text) {
+        return notes.handle(session, note, new Write(text), Bench.cause(), OptionalLong.empty());
     }
 
     @Test
