@@ -44,7 +44,7 @@ final class Running {
             process = null;
             return;
         }
-        var launcher = new ProcessBuilder(
+        process = new ProcessBuilder(
                         home().resolve("deploy/start").toString(),
                         "--data",
                         data.toString(),
@@ -54,10 +54,8 @@ final class Running {
                         "auto",
                         "--restart-dead")
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("start.txt").toFile());
-        // The journeys are of 2020 to 2022: a service that starts anew would find all of it years late.
-        launcher.environment().put("SHOUWANG_TICK_DAILY", "false");
-        process = launcher.start();
+                .redirectOutput(data.resolve("start.txt").toFile())
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         Awaitility.await()
                 .ignoreExceptions()

@@ -65,7 +65,8 @@ record Summary(
                 Try:
                   TOKEN=$(curl -s -d grant_type=password -d client_id=shouwang -d username=town-operator -d password=any %1$s | sed -n 's/.*"access_token" : "\\([^"]*\\)".*/\\1/p')
                   curl -s -H "Authorization: Bearer $TOKEN" "%2$s/household/households?area=610727105208&limit=3"
-                  curl -s -H "Authorization: Bearer $TOKEN" "%2$s/monitoring/worklist?area=610727105000"
+                  curl -s -H "Authorization: Bearer $TOKEN" "%2$s/monitoring/worklist?area=610727105000&date=2021-10-10"
+                  curl -s -H "Authorization: Bearer $TOKEN" "%2$s/household/figures?area=610727105208&date=2021-09-30"
                 and open %2$s for the interactive descriptions of all services.
                 """.formatted(signIn.tokenUrl(), gateway.url());
     }

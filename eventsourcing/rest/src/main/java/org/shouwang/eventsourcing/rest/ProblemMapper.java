@@ -2,6 +2,7 @@ package org.shouwang.eventsourcing.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -70,8 +72,18 @@ class ProblemMapper {
                         .collect(Collectors.joining("."))
                 : "";
         var fault = failure instanceof UnrecognizedPropertyException ? Fault.UNKNOWN_FIELD : Fault.UNREADABLE;
-        return answer(headers, fault, List.of(new Field(path, sentence(headers, fault))))
+        return answer(headers, fault, List.of(new Field(path, sentence(headers, fault) + words(failure))))
                 .build();
+    }
+
+    /** What a field may say that takes one of some words; empty for others. */
+    private static String words(JacksonException failure) {
+        return failure instanceof InvalidFormatException format
+                        && format.getTargetType().isEnum()
+                ? Arrays.stream(format.getTargetType().getEnumConstants())
+                        .map(word -> ((Enum<?>) word).name())
+                        .collect(Collectors.joining(", ", ": ", ""))
+                : "";
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

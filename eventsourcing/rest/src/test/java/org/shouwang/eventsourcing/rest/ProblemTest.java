@@ -1,5 +1,7 @@
 package org.shouwang.eventsourcing.rest;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -81,6 +83,12 @@ class ProblemTest {
 
     @Test
     void what_cannot_be_read_is_named() {
+        as("town-operator")
+                .body("{\"text\":\"a\",\"tone\":\"SHRILL\"}")
+                .put(note + "/line")
+                .then()
+                .statusCode(400)
+                .body("fields.field", contains("tone"), "fields[0].message", endsWith(": PLAIN, LOUD"));
         problem(as("town-operator").body("{\"area\":"), note, 400, "UNREADABLE");
         problem(as("town-operator").body("{\"area\":\"1\",\"shoe\":3}"), note, 400, "UNKNOWN_FIELD");
         as("town-operator")

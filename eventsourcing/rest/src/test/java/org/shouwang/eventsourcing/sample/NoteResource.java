@@ -21,7 +21,12 @@ class NoteResource {
 
     record Opening(@NotBlank String area, LocalDate on) {}
 
-    record Line(@NotBlank String text) {}
+    enum Tone {
+        PLAIN,
+        LOUD
+    }
+
+    record Line(@NotBlank String text, Tone tone) {}
 
     private final Notes notes;
     private final Caller caller;
