@@ -23,6 +23,8 @@ public final class ServiceCommand {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
+                "-Xms48m",
+                "-Xmn32m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
@@ -30,7 +32,11 @@ public final class ServiceCommand {
                 "-jar",
                 jar.toString()));
         var cache = cache(home, service);
-        if (Files.exists(cache)) command.add(1, "-XX:AOTCache=" + cache);
+        // At the address that it was written for, its pages stay as they are in the file.
+        if (Files.exists(cache))
+            command.addAll(
+                    1,
+                    List.of("-XX:AOTCache=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
         return command;
     }
 
