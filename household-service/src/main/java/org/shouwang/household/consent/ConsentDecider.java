@@ -38,6 +38,7 @@ final class ConsentDecider implements Decider<ConsentCommand, Consent, ConsentEv
             case On(Withdraw c, Given s)
             when c.on().isBefore(s.granted().grantedOn()) ->
                 refuse(DATE_OUT_OF_ORDER, s.granted().grantedOn().toString());
+            case On(Withdraw c, Given s) when c.on().isAfter(s.granted().validTo()) -> refuse(CONSENT_EXPIRED);
             case On(Withdraw c, Given _) -> accept(withdrawn(c));
 
             case On(Move c, Given s) ->

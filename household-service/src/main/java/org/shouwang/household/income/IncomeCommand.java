@@ -31,7 +31,7 @@ public sealed interface IncomeCommand {
     /** Follows from the household's move. */
     record Move(UUID householdId, String toArea, LocalDate on) implements IncomeCommand {}
 
-    /** @param byHousehold whose the statement in its place is; null: there is no such other statement */
-    record Supersede(UUID householdId, UUID by, UUID byHousehold, String reason, LocalDate on)
+    /** @param successor the statement in its place; null: there is no such other statement */
+    record Supersede(UUID householdId, UUID by, IncomeStatement.Kept successor, String reason, LocalDate on)
             implements IncomeCommand {}
 }

@@ -52,7 +52,7 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
             case On(Confirm c, Kept s)
             when s.status() == Status.SIGNED ->
                 c.on().isBefore(s.lastOn())
-                        ? refuse(DATE_OUT_OF_ORDER)
+                        ? refuse(DATE_OUT_OF_ORDER, s.lastOn().toString())
                         : accept(new IncomeStatementConfirmed(c.householdId(), c.on()));
             case On(Confirm c, Kept s) when s.status() == Status.CONFIRMED && c.on().equals(s.lastOn()) -> nothing();
             case On(Confirm _, Kept s) -> refuse(fixed(s.status()));
@@ -61,8 +61,17 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
             case On(Supersede c, Kept s)
             when s.status() == Status.SUPERSEDED -> c.by().equals(s.by()) ? nothing() : refuse(STATEMENT_SUPERSEDED);
             case On(Supersede c, Kept _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
-            case On(Supersede c, Kept _) when !c.householdId().equals(c.byHousehold()) -> refuse(SUCCESSOR_UNKNOWN);
-            case On(Supersede c, Kept s) when c.on().isBefore(s.lastOn()) -> refuse(DATE_OUT_OF_ORDER);
+            case On(Supersede c, Kept _)
+            when c.successor() == null || !c.householdId().equals(c.successor().householdId()) ->
+                refuse(SUCCESSOR_UNKNOWN);
+            case On(Supersede c, Kept _)
+            when c.successor().status() == Status.SUPERSEDED -> refuse(STATEMENT_SUPERSEDED, c.by().toString());
+            case On(Supersede c, Kept s)
+            when c.on().isBefore(s.lastOn()) ->
+                refuse(DATE_OUT_OF_ORDER, s.lastOn().toString());
+            case On(Supersede c, Kept _)
+            when c.on().isBefore(c.successor().draft().draftedOn()) ->
+                refuse(DATE_OUT_OF_ORDER, c.successor().draft().draftedOn().toString());
             case On(Supersede c, Kept _) ->
                 accept(new IncomeStatementSuperseded(c.householdId(), c.by(), c.reason(), c.on()));
         };
@@ -126,7 +135,10 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
             return refuse(POPULATION, Integer.toString(c.population()));
         if (amounts(c).anyMatch(a -> a.signum() < 0)) return refuse(AMOUNT_NEGATIVE);
         if (amounts(c).anyMatch(a -> a.compareTo(AMOUNT_MOST) > 0)) return refuse(AMOUNT_TOO_LARGE);
-        return before != null && same(c, before) ? nothing() : accept(drafted(c));
+        if (before != null && same(c, before)) return nothing();
+        return before != null && c.on().isBefore(before.draftedOn())
+                ? refuse(DATE_OUT_OF_ORDER, before.draftedOn().toString())
+                : accept(drafted(c));
     }
 
     private static boolean same(Draft c, IncomeStatementDrafted d) {
@@ -175,7 +187,8 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
     }
 
     private static Decision<IncomeEvent> sign(Sign c, Kept s) {
-        if (c.on().isBefore(s.lastOn())) return refuse(DATE_OUT_OF_ORDER);
+        if (c.on().isBefore(s.lastOn()))
+            return refuse(DATE_OUT_OF_ORDER, s.lastOn().toString());
         var missing = Stream.of(Signature.Party.values())
                 .filter(party -> c.signatures().stream().noneMatch(sig -> sig.party() == party && sig.complete()))
                 .map(Signature.Party::name)

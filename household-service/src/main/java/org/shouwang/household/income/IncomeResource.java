@@ -171,7 +171,7 @@ class IncomeResource {
                                 .map(successor -> (IncomeCommand) new Supersede(
                                         id,
                                         body.statementId(),
-                                        body.statementId().equals(statement) ? null : household(successor.state()),
+                                        body.statementId().equals(statement) ? null : kept(successor.state()),
                                         body.reason(),
                                         body.on())),
                         caller.cause(body.on()),
@@ -237,8 +237,8 @@ class IncomeResource {
                 .toList();
     }
 
-    private static UUID household(IncomeStatement state) {
-        return state instanceof Kept kept ? kept.householdId() : null;
+    private static Kept kept(IncomeStatement state) {
+        return state instanceof Kept kept ? kept : null;
     }
 
     private static BigDecimal zero(BigDecimal amount) {

@@ -38,7 +38,8 @@ public sealed interface Household {
             SequencedMap<UUID, Member> members,
             Map<UUID, MemberRemoved> left,
             Tags tags,
-            SortedMap<Integer, LivingConditions> living)
+            SortedMap<Integer, LivingConditions> living,
+            Changes changes)
             implements Household {
 
         /** A day on which it was not kept yet. */
@@ -68,33 +69,53 @@ public sealed interface Household {
         }
 
         Active with(Place newPlace) {
-            return new Active(opening, newPlace, type, home, members, left, tags, living);
+            return new Active(opening, newPlace, type, home, members, left, tags, living, changes);
         }
 
         Active with(RegisteredType newType) {
-            return new Active(opening, place, newType, home, members, left, tags, living);
+            return new Active(opening, place, newType, home, members, left, tags, living, changes);
         }
 
         Active with(Home newHome) {
-            return new Active(opening, place, type, newHome, members, left, tags, living);
+            return new Active(opening, place, type, newHome, members, left, tags, living, changes);
         }
 
         Active with(Tags newTags) {
-            return new Active(opening, place, type, home, members, left, newTags, living);
+            return new Active(opening, place, type, home, members, left, newTags, living, changes);
+        }
+
+        Active with(Changes newChanges) {
+            return new Active(opening, place, type, home, members, left, tags, living, newChanges);
         }
 
         Active with(int year, LivingConditions conditions) {
             var changed = new TreeMap<>(living);
             changed.put(year, conditions);
             return new Active(
-                    opening, place, type, home, members, left, tags, Collections.unmodifiableSortedMap(changed));
+                    opening,
+                    place,
+                    type,
+                    home,
+                    members,
+                    left,
+                    tags,
+                    Collections.unmodifiableSortedMap(changed),
+                    changes);
         }
 
         Active with(Member member) {
             var changed = new LinkedHashMap<>(members);
             changed.put(member.memberId(), member);
             return new Active(
-                    opening, place, type, home, Collections.unmodifiableSequencedMap(changed), left, tags, living);
+                    opening,
+                    place,
+                    type,
+                    home,
+                    Collections.unmodifiableSequencedMap(changed),
+                    left,
+                    tags,
+                    living,
+                    changes);
         }
 
         Active without(MemberRemoved removal) {
@@ -110,7 +131,8 @@ public sealed interface Household {
                     Collections.unmodifiableSequencedMap(stay),
                     Collections.unmodifiableMap(gone),
                     tags,
-                    living);
+                    living,
+                    changes);
         }
     }
 
@@ -180,7 +202,8 @@ public sealed interface Household {
         SAME_AREA(Kind.INVALID, "迁入地与现居地相同", "The household already lives there"),
         TAG_CLASS(Kind.INVALID, "低保档次应为A、B或C，其他保障身份不分档", "Dibao has class A, B or C; other tags have none"),
         TAG_NOT_HELD(Kind.CONFLICT, "所列成员没有该保障身份", "Those members do not hold the tag"),
-        DATE_OUT_OF_ORDER(Kind.INVALID, "日期先后不合理", "The dates are out of order"),
+        DATE_OUT_OF_ORDER(
+                Kind.INVALID, "日期早于已登记的后一次变更", "What this changes has changed on a later day that is on record"),
         YEAR_WRONG(Kind.INVALID, "年度不能晚于填报年份", "The year lies ahead of the day of recording"),
         LIVING_CONDITIONS_INVALID(
                 Kind.INVALID,

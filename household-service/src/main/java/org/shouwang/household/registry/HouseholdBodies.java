@@ -109,7 +109,7 @@ final class HouseholdBodies {
             @NotNull LocalDate on) {
 
         ChangeDetails command() {
-            return new ChangeDetails(resident, relocated, details, reason);
+            return new ChangeDetails(resident, relocated, details, reason, on);
         }
     }
 
@@ -169,7 +169,7 @@ final class HouseholdBodies {
             @NotNull LocalDate on) {
 
         ChangeRegisteredType command() {
-            return new ChangeRegisteredType(registeredType, source);
+            return new ChangeRegisteredType(registeredType, source, on);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed interface HouseholdCommand {
             LocalDate on)
             implements HouseholdCommand {}
 
-    record ChangeDetails(boolean resident, boolean relocated, Details details, String reason)
+    record ChangeDetails(boolean resident, boolean relocated, Details details, String reason, LocalDate on)
             implements HouseholdCommand {}
 
     record AddMember(Member member, Joining reason, LocalDate on) implements HouseholdCommand {}
@@ -47,7 +47,7 @@ public sealed interface HouseholdCommand {
 
     record Move(String toArea, String groupCode, String gridCode, LocalDate on) implements HouseholdCommand {}
 
-    record ChangeRegisteredType(RegisteredType to, DocumentRef source) implements HouseholdCommand {}
+    record ChangeRegisteredType(RegisteredType to, DocumentRef source, LocalDate on) implements HouseholdCommand {}
 
     /** @param memberIds null: every member */
     record GrantTag(SecurityTag tag, String tagClass, List<UUID> memberIds, LocalDate from, String decisionNo)

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.eventsourcing.Decision.Accepted;
 import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.registry.Household.Active;
 import org.shouwang.household.registry.Household.Inactive;
@@ -30,11 +31,21 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
 
     @Override
     public Decision<HouseholdEvent> decide(HouseholdCommand command, Household state) {
+        var decision = table(command, state);
+        return state instanceof Active h && decision instanceof Accepted<HouseholdEvent>(var events)
+                ? h.changes()
+                        .after(events)
+                        .map(day -> Decision.<HouseholdEvent>refuse(DATE_OUT_OF_ORDER, day.toString()))
+                        .orElse(decision)
+                : decision;
+    }
+
+    private static Decision<HouseholdEvent> table(HouseholdCommand command, Household state) {
         return switch (new On(command, state)) {
             case On(Happened c, Active h)
             when h.before(c.on()) ->
                 refuse(BEFORE_REGISTRATION, h.opening().on().toString());
-            case On(Happened c, Household h) -> decide(c.what(), h);
+            case On(Happened c, Household h) -> table(c.what(), h);
 
             case On(Register c, Unknown _) -> register(c);
             case On(Register c, Active h)
@@ -49,7 +60,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                 checked(
                         h,
                         LocalDate.MAX,
-                        List.of(new DetailsChanged(c.resident(), c.relocated(), c.details(), c.reason())));
+                        List.of(new DetailsChanged(c.resident(), c.relocated(), c.details(), c.reason(), c.on())));
 
             case On(AddMember c, Active h)
             when h.member(c.member().memberId()).isPresent() ->
@@ -93,7 +104,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             case On(ChangeRegisteredType c, Active h) when c.to() == h.type() -> nothing();
             case On(ChangeRegisteredType c, Active _) when malformed(c.source()) -> refuse(PROOF_INVALID);
             case On(ChangeRegisteredType c, Active h) ->
-                accept(new RegisteredTypeChanged(h.type(), c.to(), c.source()));
+                accept(new RegisteredTypeChanged(h.type(), c.to(), c.source(), c.on()));
 
             case On(GrantTag c, Active _) when tagClassWrong(c.tag(), c.tagClass()) -> refuse(TAG_CLASS);
             case On(GrantTag c, Active h) -> grant(c, h);
@@ -107,7 +118,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             when !c.conditions().wrong().isEmpty() ->
                 refuse(LIVING_CONDITIONS_INVALID, c.conditions().wrong());
             case On(RecordLivingConditions c, Active _) ->
-                accept(new LivingConditionsRecorded(c.year(), c.conditions()));
+                accept(new LivingConditionsRecorded(c.year(), c.conditions(), c.on()));
 
             case On(Deactivate c, Active _)
             when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
@@ -180,7 +191,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         if (member.equals(old)) return nothing();
         if (blank(c.reason())) return refuse(REASON_REQUIRED);
         if (member.heads() != old.heads()) return refuse(HEAD_BY_CHANGE);
-        return checked(h, c.on(), List.of(new MemberUpdated(c.memberId(), member, c.reason())));
+        return checked(h, c.on(), List.of(new MemberUpdated(c.memberId(), member, c.reason(), c.on())));
     }
 
     private static MemberRemoved removal(RemoveMember c) {
@@ -213,7 +224,8 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         if (c.relations().stream().anyMatch(r -> Member.HEAD.equals(r.relation()))
                 || named.contains(c.memberId())
                 || repeats(named)) return refuse(Rule.HEAD_COUNT);
-        return checked(h, c.on(), List.of(new HeadChanged(old, c.memberId(), c.reason(), List.copyOf(c.relations()))));
+        return checked(
+                h, c.on(), List.of(new HeadChanged(old, c.memberId(), c.reason(), List.copyOf(c.relations()), c.on())));
     }
 
     private static Decision<HouseholdEvent> grant(GrantTag c, Active h) {
@@ -229,11 +241,9 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                 .filter(id -> !holders.containsKey(id)
                         || !java.util.Objects.equals(holders.get(id).tagClass(), c.tagClass()))
                 .toList();
-        if (anew.isEmpty()) return nothing();
-        if (anew.stream()
-                .anyMatch(id -> holders.containsKey(id)
-                        && c.from().isBefore(holders.get(id).from()))) return refuse(DATE_OUT_OF_ORDER);
-        return accept(new SecurityTagGranted(c.tag(), c.tagClass(), anew, c.from(), c.decisionNo()));
+        return anew.isEmpty()
+                ? nothing()
+                : accept(new SecurityTagGranted(c.tag(), c.tagClass(), anew, c.from(), c.decisionNo()));
     }
 
     private static Decision<HouseholdEvent> end(EndTag c, Active h) {
@@ -246,7 +256,6 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             return ended(c, h, asked) ? nothing() : refuse(TAG_NOT_HELD, c.tag().name());
         if (!without.isEmpty())
             return refuse(TAG_NOT_HELD, without.stream().map(UUID::toString).toList());
-        if (asked.stream().anyMatch(id -> c.to().isBefore(holders.get(id).from()))) return refuse(DATE_OUT_OF_ORDER);
         return accept(new SecurityTagEnded(c.tag(), asked, c.to()));
     }
 

@@ -9,6 +9,9 @@ import org.shouwang.household.codes.SecurityTag;
 /** Everything that can have happened to a household. Names and fields are stored: add, never edit. */
 public sealed interface HouseholdEvent {
 
+    /** The day on which it happened; null in what was recorded before that day was kept. */
+    LocalDate on();
+
     enum Joining {
         BIRTH,
         MARRIAGE_IN,
@@ -33,7 +36,7 @@ public sealed interface HouseholdEvent {
     /** A member's relation to a new head. */
     record Relation(UUID memberId, String relation) {}
 
-    /** @param members the head, relation 02, among them @param on the day; null in what was recorded before days were kept */
+    /** @param members the head, relation 02, among them */
     record HouseholdRegistered(
             String areaCode,
             String groupCode,
@@ -46,34 +49,46 @@ public sealed interface HouseholdEvent {
             LocalDate on)
             implements HouseholdEvent {}
 
-    record DetailsChanged(boolean resident, boolean relocated, Details details, String reason)
+    record DetailsChanged(boolean resident, boolean relocated, Details details, String reason, LocalDate on)
             implements HouseholdEvent {}
 
     record MemberAdded(Member member, Joining reason, LocalDate on) implements HouseholdEvent {}
 
     /** @param member as it is from now on */
-    record MemberUpdated(UUID memberId, Member member, String reason) implements HouseholdEvent {}
+    record MemberUpdated(UUID memberId, Member member, String reason, LocalDate on) implements HouseholdEvent {}
 
     record MemberRemoved(UUID memberId, Leaving reason, LocalDate on, DocumentRef proof) implements HouseholdEvent {}
 
     /** @param relations of everybody else whose relation is named anew, the old head first */
-    record HeadChanged(UUID oldMemberId, UUID newMemberId, String reason, List<Relation> relations)
+    record HeadChanged(UUID oldMemberId, UUID newMemberId, String reason, List<Relation> relations, LocalDate on)
             implements HouseholdEvent {}
 
     record HouseholdMoved(String fromArea, String toArea, String groupCode, String gridCode, LocalDate on)
             implements HouseholdEvent {}
 
-    record RegisteredTypeChanged(RegisteredType from, RegisteredType to, DocumentRef source)
+    record RegisteredTypeChanged(RegisteredType from, RegisteredType to, DocumentRef source, LocalDate on)
             implements HouseholdEvent {}
 
     /** @param tagClass of 低保: A, B or C; null else */
     record SecurityTagGranted(SecurityTag tag, String tagClass, List<UUID> memberIds, LocalDate from, String decisionNo)
-            implements HouseholdEvent {}
+            implements HouseholdEvent {
 
-    record SecurityTagEnded(SecurityTag tag, List<UUID> memberIds, LocalDate to) implements HouseholdEvent {}
+        @Override
+        public LocalDate on() {
+            return from;
+        }
+    }
+
+    record SecurityTagEnded(SecurityTag tag, List<UUID> memberIds, LocalDate to) implements HouseholdEvent {
+
+        @Override
+        public LocalDate on() {
+            return to;
+        }
+    }
 
     /** @param year of which they speak; recorded again, they replace what was known of it */
-    record LivingConditionsRecorded(int year, LivingConditions conditions) implements HouseholdEvent {}
+    record LivingConditionsRecorded(int year, LivingConditions conditions, LocalDate on) implements HouseholdEvent {}
 
     /** @param into the household that took the members in; only where merged */
     record HouseholdDeactivated(Ending reason, UUID into, LocalDate on) implements HouseholdEvent {}

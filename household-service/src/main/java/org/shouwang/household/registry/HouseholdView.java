@@ -19,7 +19,7 @@ final class HouseholdView implements View<Household, HouseholdEvent> {
     @Override
     public Household evolve(Household state, HouseholdEvent event) {
         if (event instanceof HouseholdRegistered e) return registered(e);
-        return state instanceof Active h ? evolve(h, event) : state;
+        return state instanceof Active h ? evolve(h.with(h.changes().with(event)), event) : state;
     }
 
     private static Active registered(HouseholdRegistered e) {
@@ -33,7 +33,8 @@ final class HouseholdView implements View<Household, HouseholdEvent> {
                 Collections.unmodifiableSequencedMap(members),
                 Map.of(),
                 Tags.NONE,
-                Collections.emptySortedMap());
+                Collections.emptySortedMap(),
+                Changes.NONE.with(e));
     }
 
     private static Household evolve(Active h, HouseholdEvent event) {

@@ -99,10 +99,12 @@ class RosterCheck {
                     outcome = works.kind().name();
                     if (works.after() instanceof Active after) derived(pair, after);
                 }
-                case RosterTrial.Fails(var refused) ->
-                    file.issues()
-                            .add(new Issue(
-                                    file.row(), null, refused.reason(), true, String.join("; ", refused.details())));
+                case RosterTrial.Fails(var refused) -> {
+                    var reason = refused.reason() == Household.Refusal.DATE_OUT_OF_ORDER
+                            ? RosterRule.HOUSEHOLD_CHANGED_SINCE
+                            : refused.reason();
+                    file.issues().add(new Issue(file.row(), null, reason, true, String.join("; ", refused.details())));
+                }
             }
         return new Planned(file.row(), file.key(), file.id(), file.entries().size(), outcome);
     }

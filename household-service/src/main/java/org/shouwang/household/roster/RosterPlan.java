@@ -98,7 +98,7 @@ final class RosterPlan {
     private List<HouseholdCommand> changes() {
         place();
         home();
-        if (file.type() != now.type()) commands.add(new ChangeRegisteredType(file.type(), null));
+        if (file.type() != now.type()) commands.add(new ChangeRegisteredType(file.type(), null, on));
         head();
         for (var entry : file.entries()) member(entry);
         tags();
@@ -119,7 +119,7 @@ final class RosterPlan {
                 or(file.relocated(), now.home().relocated()),
                 details(file.details(), now.home().details()));
         if (!home.equals(now.home()))
-            commands.add(new ChangeDetails(home.resident(), home.relocated(), home.details(), REASON));
+            commands.add(new ChangeDetails(home.resident(), home.relocated(), home.details(), REASON, on));
     }
 
     private static Details details(Details file, Details now) {

@@ -36,6 +36,10 @@ enum RosterRule implements Reason {
             true,
             "该户编号或户序号下登记的是另一户，没有一名相同的成员，请核对",
             "Another family is kept under this 户编号 or 户序号: not one person is the same"),
+    HOUSEHOLD_CHANGED_SINCE(
+            true,
+            "该户在花名册所述日期之后已有变更，按本行会改回旧情况，请核对日期",
+            "The household changed after the day that the roster speaks of: this line would take it back"),
     AREA_EMPTY(true, "未填村代码，导入时也未指定村", "No village code in the row, and none given with the import"),
     AREA_OUT_OF_SCOPE(true, "该村不在您的管辖范围内", "That village is outside your scope"),
     AREA_UNKNOWN(true, "区划代码表中没有该村，请先导入区划代码表", "The village is not in the area table: import the table first"),

@@ -90,6 +90,8 @@ class ConsentDeciderTest {
         consent.given(GRANTED, expired)
                 .when(new Withdraw(FAMILY, MAY.plusDays(2), null))
                 .thenRefused(CONSENT_EXPIRED);
+        consent.given(GRANTED).when(new Withdraw(FAMILY, MAY.plusDays(1), null)).thenRefused(CONSENT_EXPIRED);
+        consent.given(GRANTED).when(new Withdraw(FAMILY, MAY, null)).then(new ConsentWithdrawn(FAMILY, MAY, null));
         consent.given(GRANTED, new ConsentWithdrawn(FAMILY, NOV, null))
                 .when(new Expire(MAY.plusDays(1)))
                 .thenNothing();

@@ -54,7 +54,7 @@ class FactsTest {
     @Test
     void tags_come_and_go_and_stay_with_who_is_updated() {
         var granted = new SecurityTagGranted(SecurityTag.DIBAO, "B", List.of(HEAD, CHILD), ON, null);
-        var updated = new MemberUpdated(HEAD, member(HEAD, "02", Labour.WEAK, null, null, null), "核实");
+        var updated = new MemberUpdated(HEAD, member(HEAD, "02", Labour.WEAK, null, null, null), "核实", ON);
         assertThat(facts(REGISTERED, granted, updated).holding(SecurityTag.DIBAO))
                 .isEqualTo(2);
         assertThat(facts(REGISTERED, granted, updated, new SecurityTagEnded(SecurityTag.DIBAO, List.of(CHILD), ON))

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.household.income.IncomeCommand.*;
 import org.shouwang.household.income.IncomeEvent.*;
+import org.shouwang.household.income.IncomeStatement.Kept;
 
 class IncomeDeciderTest {
 
@@ -31,6 +32,7 @@ class IncomeDeciderTest {
             statement.given().when(draft(LINES)).events().getFirst();
     private final IncomeStatementSigned signed = new IncomeStatementSigned(FAMILY, BOTH, NOV);
     private final IncomeStatementConfirmed confirmed = new IncomeStatementConfirmed(FAMILY, NOV);
+    private final Kept successor = kept(drafted);
 
     @Test
     void a_draft_adds_up() {
@@ -171,31 +173,80 @@ class IncomeDeciderTest {
 
     @Test
     void a_confirmed_statement_is_corrected_by_another_of_the_same_household() {
-        var supersede = new Supersede(FAMILY, SUCCESSOR, FAMILY, "漏记一笔收入", NOV);
+        var supersede = new Supersede(FAMILY, SUCCESSOR, successor, "漏记一笔收入", NOV);
         var superseded = new IncomeStatementSuperseded(FAMILY, SUCCESSOR, "漏记一笔收入", NOV);
         statement.given(drafted, signed, confirmed).when(supersede).then(superseded);
         statement.given(drafted).when(supersede).thenRefused(STATEMENT_NOT_SIGNED);
         statement
                 .given(drafted, signed, confirmed)
-                .when(new Supersede(FAMILY, SUCCESSOR, OTHER, "更正", NOV))
+                .when(new Supersede(FAMILY, SUCCESSOR, null, "更正", NOV))
                 .thenRefused(SUCCESSOR_UNKNOWN);
         statement
                 .given(drafted, signed, confirmed)
-                .when(new Supersede(FAMILY, SUCCESSOR, FAMILY, " ", NOV))
+                .when(new Supersede(FAMILY, SUCCESSOR, successor, " ", NOV))
                 .thenRefused(REASON_REQUIRED);
         statement
                 .given(drafted, signed, confirmed)
-                .when(new Supersede(FAMILY, SUCCESSOR, FAMILY, "更正", NOV.minusDays(1)))
+                .when(new Supersede(FAMILY, SUCCESSOR, successor, "更正", NOV.minusDays(1)))
                 .thenRefusedFor(DATE_OUT_OF_ORDER);
         statement.given(drafted, signed, confirmed, superseded).when(supersede).thenNothing();
         statement
                 .given(drafted, signed, confirmed, superseded)
-                .when(new Supersede(FAMILY, OTHER, FAMILY, "再更正", NOV))
+                .when(new Supersede(FAMILY, OTHER, successor, "再更正", NOV))
                 .thenRefused(STATEMENT_SUPERSEDED);
         statement
                 .given(drafted, signed, confirmed, superseded)
                 .when(new Confirm(FAMILY, NOV))
                 .thenRefused(STATEMENT_SUPERSEDED);
+    }
+
+    @Test
+    void what_takes_its_place_is_there_by_then_stands_itself_and_is_of_the_household() {
+        var later = kept(draftedOn(FAMILY, NOV.plusDays(2)));
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Supersede(FAMILY, SUCCESSOR, later, "更正", NOV.plusDays(1)))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-04");
+        var gone = kept(drafted, signed, confirmed, new IncomeStatementSuperseded(FAMILY, OTHER, "更正", NOV));
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Supersede(FAMILY, SUCCESSOR, gone, "更正", NOV))
+                .thenRefused(STATEMENT_SUPERSEDED, SUCCESSOR.toString());
+        statement
+                .given(drafted, signed, confirmed)
+                .when(new Supersede(FAMILY, SUCCESSOR, kept(draftedOn(OTHER, NOV)), "更正", NOV))
+                .thenRefused(SUCCESSOR_UNKNOWN);
+    }
+
+    @Test
+    void a_draft_is_not_replaced_by_one_of_an_earlier_day() {
+        statement
+                .given(draftedOn(FAMILY, NOV.plusDays(2)))
+                .when(draft(lines("A1 1")))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-04");
+    }
+
+    private IncomeStatementDrafted draftedOn(UUID household, LocalDate day) {
+        return (IncomeStatementDrafted) statement
+                .given()
+                .when(new Draft(
+                        household,
+                        "610727105208",
+                        WINDOW,
+                        IncomeWindow.Basis.ACTUAL_12M,
+                        Measure.NET,
+                        LINES,
+                        5,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        day))
+                .events()
+                .getFirst();
+    }
+
+    private static Kept kept(IncomeEvent... events) {
+        var decider = new IncomeDecider();
+        return (Kept) decider.replay(decider.initial(), List.of(events));
     }
 
     @Test
@@ -205,7 +256,7 @@ class IncomeDeciderTest {
         statement.given(drafted, signed).when(new Confirm(OTHER, NOV)).thenRefused(STATEMENT_UNKNOWN);
         statement
                 .given(drafted, signed, confirmed)
-                .when(new Supersede(OTHER, SUCCESSOR, OTHER, "更正", NOV))
+                .when(new Supersede(OTHER, SUCCESSOR, successor, "更正", NOV))
                 .thenRefused(STATEMENT_UNKNOWN);
     }
 

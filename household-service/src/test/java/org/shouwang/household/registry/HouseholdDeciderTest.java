@@ -115,15 +115,15 @@ class HouseholdDeciderTest {
         var details = new Details("1", "某组2号", null, "13900000001", null, null, null, 3, null, null, null);
         household
                 .given(registered(HE))
-                .when(new ChangeDetails(true, false, details, "搬家"))
-                .then(new DetailsChanged(true, false, details, "搬家"));
+                .when(new ChangeDetails(true, false, details, "搬家", DAY))
+                .then(new DetailsChanged(true, false, details, "搬家", DAY));
         household
                 .given(registered(HE))
-                .when(new ChangeDetails(true, false, details, " "))
+                .when(new ChangeDetails(true, false, details, " ", DAY))
                 .thenRefused(REASON_REQUIRED);
         household
-                .given(registered(HE), new DetailsChanged(true, false, details, "搬家"))
-                .when(new ChangeDetails(true, false, details, "再"))
+                .given(registered(HE), new DetailsChanged(true, false, details, "搬家", DAY))
+                .when(new ChangeDetails(true, false, details, "再", DAY))
                 .thenNothing();
         var far = new Details(
                 null,
@@ -139,7 +139,7 @@ class HouseholdDeciderTest {
                 null);
         household
                 .given(registered(HE))
-                .when(new ChangeDetails(true, false, far, "采集位置"))
+                .when(new ChangeDetails(true, false, far, "采集位置", DAY))
                 .thenRefusedFor(Rule.GEO_RANGE);
     }
 
@@ -201,7 +201,7 @@ class HouseholdDeciderTest {
         household
                 .given(registered(HE, CHILD))
                 .when(new UpdateMember(DAUGHTER, change(null, StudentStatus.GRADE_7, null, null), "升学", DAY))
-                .then(new MemberUpdated(DAUGHTER, grown, "升学"));
+                .then(new MemberUpdated(DAUGHTER, grown, "升学", DAY));
         household
                 .given(registered(HE, CHILD))
                 .when(new UpdateMember(DAUGHTER, change(null, StudentStatus.PRIMARY, null, null), null, DAY))
@@ -264,20 +264,76 @@ class HouseholdDeciderTest {
     }
 
     @Test
+    void nothing_is_recorded_of_what_changed_on_a_later_day() {
+        var late = DAY.plusMonths(2);
+        var early = DAY.plusMonths(1);
+        var known = registered(HE, SHE, CHILD);
+        var home = new HouseholdMoved(AREA, "610727105207", null, null, late);
+        var general = new RegisteredTypeChanged(RegisteredType.LIFTED, RegisteredType.GENERAL, null, late);
+        var details = new DetailsChanged(false, false, Details.NONE, "外出", late);
+        var head = new HeadChanged(HEAD, WIFE, "外出", List.of(new Relation(HEAD, "10")), late);
+        var left = new MemberRemoved(DAUGHTER, Leaving.MOVED_OUT, late, null);
+        var granted = new SecurityTagGranted(SecurityTag.TEKUN, null, List.of(WIFE), early, null);
+        var ended = new SecurityTagEnded(SecurityTag.TEKUN, List.of(WIFE), late);
+        var living = new LivingConditionsRecorded(2021, living("6.5", "B"), late);
+        var recorded = household.given(known, home, general, details, head, left, granted, ended, living);
+
+        var work = change(Labour.SKILLED, null, null, null);
+        for (var command : List.<HouseholdCommand>of(
+                new Move(AREA, null, null, early),
+                new ChangeRegisteredType(RegisteredType.LIFTED, null, early),
+                new ChangeDetails(true, false, Details.NONE, "回乡", early),
+                new ChangeHead(HEAD, List.of(new Relation(WIFE, "10")), "回乡", early),
+                new UpdateMember(WIFE, work, "培训", early),
+                new AddMember(CHILD, Joining.MOVED_IN, early),
+                new GrantTag(SecurityTag.TEKUN, null, List.of(WIFE), early, null),
+                new RecordLivingConditions(2021, living("7", "B"), early),
+                new Deactivate(Ending.MOVED_OUT, null, early)))
+            recorded.when(new Happened(command, early)).thenRefused(DATE_OUT_OF_ORDER, late.toString());
+
+        recorded.when(new Move("610727105207", null, null, early)).thenNothing();
+        recorded.when(new ChangeRegisteredType(RegisteredType.GENERAL, null, early))
+                .thenNothing();
+        assertThat(recorded.when(new GrantTag(SecurityTag.TEKUN, null, List.of(HEAD), early, null))
+                        .events())
+                .hasSize(1);
+        assertThat(recorded.when(new RecordLivingConditions(2020, living("7", "B"), early))
+                        .events())
+                .hasSize(1);
+        assertThat(recorded.when(new ChangeRegisteredType(RegisteredType.LIFTED, null, late))
+                        .events())
+                .hasSize(1);
+        household
+                .given(known, new MemberUpdated(DAUGHTER, CHILD, "核实", late))
+                .when(new UpdateMember(WIFE, work, "培训", early))
+                .then(new MemberUpdated(WIFE, work.to(SHE), "培训", early));
+    }
+
+    @Test
+    void what_was_recorded_before_its_day_was_kept_holds_nothing_back() {
+        household
+                .given(
+                        registered(HE),
+                        new RegisteredTypeChanged(RegisteredType.LIFTED, RegisteredType.GENERAL, null, null))
+                .when(new ChangeRegisteredType(RegisteredType.LIFTED, null, DAY))
+                .then(new RegisteredTypeChanged(RegisteredType.GENERAL, RegisteredType.LIFTED, null, DAY));
+    }
+
+    @Test
     void living_conditions_are_recorded_by_year_and_replaced() {
         var conditions = living("6.5", "B");
-        var recorded = new LivingConditionsRecorded(2021, conditions);
+        var recorded = new LivingConditionsRecorded(2021, conditions, DAY);
         var record = new RecordLivingConditions(2021, living("6.50", "B"), DAY);
         household.given(registered(HE)).when(record).then(recorded);
         household.given(registered(HE), recorded).when(record).thenNothing();
         household
                 .given(registered(HE), recorded)
                 .when(new RecordLivingConditions(2021, living("7", "B"), DAY))
-                .then(new LivingConditionsRecorded(2021, living("7", "B")));
+                .then(new LivingConditionsRecorded(2021, living("7", "B"), DAY));
         household
                 .given(registered(HE), recorded)
                 .when(new RecordLivingConditions(2020, conditions, DAY))
-                .then(new LivingConditionsRecorded(2020, conditions));
+                .then(new LivingConditionsRecorded(2020, conditions, DAY));
         household
                 .given(registered(HE))
                 .when(new RecordLivingConditions(2022, conditions, DAY))
@@ -395,7 +451,7 @@ class HouseholdDeciderTest {
     @Test
     void another_becomes_head() {
         var swap = List.of(new Relation(HEAD, "10"), new Relation(DAUGHTER, "30"));
-        var changed = new HeadChanged(HEAD, WIFE, "外出", swap);
+        var changed = new HeadChanged(HEAD, WIFE, "外出", swap, DAY);
         household
                 .given(registered(HE, SHE, CHILD))
                 .when(new ChangeHead(WIFE, swap, "外出", DAY))
@@ -435,7 +491,7 @@ class HouseholdDeciderTest {
         var decider = new HouseholdDecider();
         var after = (Active) decider.replay(
                 decider.initial(),
-                List.of(registered(HE, SHE), new HeadChanged(HEAD, WIFE, "x", List.of(new Relation(HEAD, "10")))));
+                List.of(registered(HE, SHE), new HeadChanged(HEAD, WIFE, "x", List.of(new Relation(HEAD, "10")), DAY)));
         assertThat(after.head().orElseThrow().memberId()).isEqualTo(WIFE);
         assertThat(after.members().get(HEAD).spouse()).isTrue();
     }
@@ -457,15 +513,15 @@ class HouseholdDeciderTest {
     void its_registered_type_changes() {
         household
                 .given(registered(HE))
-                .when(new ChangeRegisteredType(RegisteredType.GENERAL, PROOF))
-                .then(new RegisteredTypeChanged(RegisteredType.LIFTED, RegisteredType.GENERAL, PROOF));
+                .when(new ChangeRegisteredType(RegisteredType.GENERAL, PROOF, DAY))
+                .then(new RegisteredTypeChanged(RegisteredType.LIFTED, RegisteredType.GENERAL, PROOF, DAY));
         household
                 .given(registered(HE))
-                .when(new ChangeRegisteredType(RegisteredType.LIFTED, null))
+                .when(new ChangeRegisteredType(RegisteredType.LIFTED, null, DAY))
                 .thenNothing();
         household
                 .given(registered(HE))
-                .when(new ChangeRegisteredType(RegisteredType.GENERAL, new DocumentRef("DOC_X", "A".repeat(64))))
+                .when(new ChangeRegisteredType(RegisteredType.GENERAL, new DocumentRef("DOC_X", "A".repeat(64)), DAY))
                 .thenRefused(PROOF_INVALID);
     }
 
@@ -486,7 +542,7 @@ class HouseholdDeciderTest {
         household
                 .given(registered(HE, SHE, CHILD), DIBAO)
                 .when(new GrantTag(SecurityTag.DIBAO, "A", List.of(HEAD), LocalDate.of(2021, 3, 31), null))
-                .thenRefused(DATE_OUT_OF_ORDER);
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-04-01");
         household
                 .given(registered(HE))
                 .when(new GrantTag(SecurityTag.DIBAO, "D", null, DAY, null))
@@ -523,7 +579,7 @@ class HouseholdDeciderTest {
         household
                 .given(registered(HE, SHE, CHILD), DIBAO)
                 .when(new EndTag(SecurityTag.DIBAO, null, LocalDate.of(2021, 3, 31)))
-                .thenRefused(DATE_OUT_OF_ORDER);
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-04-01");
         household
                 .given(registered(HE))
                 .when(new EndTag(SecurityTag.TEKUN, null, DAY))

@@ -195,6 +195,40 @@ class HouseholdRestTest {
     }
 
     @Test
+    void what_changed_later_does_not_change_before() {
+        var id = couple(QINGGANGPING);
+        var general = Map.of("registeredType", "GENERAL", "on", "2021-12-01");
+        for (var i = 0; i < 2; i++)
+            as("town-operator")
+                    .body(general)
+                    .put(HOUSEHOLDS + id + "/registered-type")
+                    .then()
+                    .statusCode(204)
+                    .header("ETag", "\"2\"");
+        as("town-operator")
+                .body(Map.of("registeredType", "LIFTED", "on", "2021-11-01"))
+                .put(HOUSEHOLDS + id + "/registered-type")
+                .then()
+                .statusCode(422)
+                .body("code", is("DATE_OUT_OF_ORDER"), "details", contains("2021-12-01"));
+        as("town-operator")
+                .body(Map.of("areaCode", NEIGHBOUR, "on", "2021-11-01"))
+                .put(HOUSEHOLDS + id + "/area")
+                .then()
+                .statusCode(204);
+        as("town-operator")
+                .body(Map.of("areaCode", QINGGANGPING, "on", "2021-10-01"))
+                .put(HOUSEHOLDS + id + "/area")
+                .then()
+                .statusCode(422)
+                .body("code", is("DATE_OUT_OF_ORDER"), "details", contains("2021-11-01"));
+        as("town-operator")
+                .get(HOUSEHOLDS + id)
+                .then()
+                .body("registeredType", is("GENERAL"), "areaCode", is(NEIGHBOUR));
+    }
+
+    @Test
     void a_number_is_taken_while_its_owner_is_there() {
         var first = UUID.randomUUID();
         var shared = member(head(first), "02", "周戊", LocalDate.of(1981, 7, 8), true);

@@ -334,11 +334,46 @@ class RosterImportTest {
                 .body("details.longitude", is(106.2f), "tags.tagClass", contains("A", "A"), "members.size()", is(2));
     }
 
+    @Test
+    void a_household_that_changed_since_is_not_taken_back() {
+        var header = "户编号,姓名,证件号码,与户主关系,健康状况,劳动技能,文化程度,在校生状况,户类型,家庭住址,是否享受低保\n";
+        var line = "999999710%d,陈%s,%s,户主,健康,普通劳动力,初中,,%s,,%s\n";
+        var one = number("19700101", 61);
+        var two = number("19700101", 62);
+        var later = csv(
+                header + line.formatted(1, "一", one, "脱贫户", "是") + line.formatted(2, "二", two, "脱贫户", "否"),
+                "2022-03-01");
+        apply("town-operator", later.extract().path("id")).statusCode(200).body("fresh", is(2));
+
+        var earlier = csv(
+                header + line.formatted(1, "一", one, "一般户", "否") + line.formatted(2, "二", two, "脱贫户", "否"),
+                "2021-11-01");
+        earlier.body(
+                        "accepted",
+                        is(1),
+                        "same",
+                        is(1),
+                        "rejected",
+                        is(1),
+                        "errors.rule",
+                        contains("HOUSEHOLD_CHANGED_SINCE"))
+                .body("errors[0].row", is(2), "errors[0].hint", is("2022-03-01"), "errors[0].severity", is("ERROR"));
+        apply("town-operator", earlier.extract().path("id")).statusCode(200).body("same", is(1), "changed", is(0));
+        as("town-operator")
+                .get("/households/" + Keys.household("no:9999997101"))
+                .then()
+                .body("registeredType", is("LIFTED"), "tags.tag", contains("DIBAO"));
+    }
+
     private static ValidatableResponse csv(String text) {
+        return csv(text, "2021-09-07");
+    }
+
+    private static ValidatableResponse csv(String text, String on) {
         return as("town-operator")
                 .contentType("text/csv")
                 .body(text.getBytes(StandardCharsets.UTF_8))
-                .post("/imports?area=" + NEIGHBOUR + "&on=2021-09-07")
+                .post("/imports?area=" + NEIGHBOUR + "&on=" + on)
                 .then()
                 .statusCode(201);
     }

@@ -149,6 +149,27 @@ class RosterPlanTest {
                         f -> assertThat(f.refused().reason()).isEqualTo(Household.Refusal.DATE_OUT_OF_ORDER));
     }
 
+    @Test
+    void an_earlier_day_adds_what_is_not_known_and_takes_nothing_back() {
+        var known = known(with(person(HEAD, "户主"), Column.MEMBER_PHONE, "12900000001"));
+        var earlier = ON.minusYears(1);
+        for (var person : List.of(
+                with(person(HEAD, "户主"), Column.MEMBER_PHONE, "12900000002"),
+                with(person(HEAD, "户主"), Column.REGISTERED_TYPE, "脱贫户"),
+                with(person(HEAD, "户主"), Column.ADDRESS, "三组9号")))
+            assertThat(RosterTrial.of(known, RosterPlan.of(known, file(earlier, person), earlier)))
+                    .isInstanceOfSatisfying(
+                            RosterTrial.Fails.class,
+                            f -> assertThat(f.refused().details()).containsExactly(ON.toString()));
+        assertThat(kind(known, file(earlier, person(HEAD, "户主")), earlier)).isEqualTo(RosterTrial.Kind.SAME);
+        assertThat(kind(known, file(earlier, person(HEAD, "户主"), person(WIFE, "配偶")), earlier))
+                .isEqualTo(RosterTrial.Kind.CHANGED);
+    }
+
+    private static RosterTrial.Kind kind(Household state, RosterHousehold file, LocalDate on) {
+        return ((RosterTrial.Works) RosterTrial.of(state, RosterPlan.of(state, file, on))).kind();
+    }
+
     @SafeVarargs
     private Active known(Map<Column, String>... people) {
         return (Active) after(decider.initial(), RosterPlan.of(decider.initial(), file(ON, people), ON));
