@@ -164,6 +164,12 @@ public final class HelpedHousehold {
                 .statusCode(204);
     }
 
+    public static void evaluated(UUID measure, String on, boolean effective) {
+        put("town-operator", "/measures/" + measure + "/evaluation", """
+                {"on":"%s","effective":%s,"note":"入户核实了成效"}""".formatted(on, effective))
+                .statusCode(204);
+    }
+
     public ValidatableResponse helped() {
         return put(
                 "town-operator",

@@ -25,6 +25,7 @@ class ReadModelsTest {
             "/measures?limit=200",
             "/helpers?limit=200",
             "/effect-reviews?limit=200",
+            "/worklist?date=2022-05-20&limit=200",
             "/worklist?date=2022-06-30&limit=200");
 
     @Test

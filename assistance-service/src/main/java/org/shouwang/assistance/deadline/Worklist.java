@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.assistance.facts.KnownHouseholds;
 import org.shouwang.eventsourcing.journal.Sql;
 
 /** What waits to be done in an area, as it stood on a day. */
@@ -49,8 +50,11 @@ class Worklist {
             String cursor) {}
 
     private static final String SELECT = """
-            with open_plan as (
-              select * from plan where area like $1 || '%' and opened_on <= $2 and (closed_on is null or closed_on > $2)),
+            with place as (select id as household, area from known_household where""" + KnownHouseholds.LIVED + """
+            ),
+            open_plan as (
+              select household, episode, place.area, included_on, plan_due_on, measure_due_on, first_approved_on
+              from plan join place using (household) where opened_on <= $2 and (closed_on is null or closed_on > $2)),
             item (duty, household, id, area, due_on) as (
               select 'PLAN', household, household, area, plan_due_on from open_plan
                 where included_on is not null and (first_approved_on is null or first_approved_on > $2)
@@ -64,15 +68,15 @@ class Worklist {
                 where not exists (
                   select 1 from helper h where h.household = p.household and h.from_on <= $2 and (h.to_on is null or h.to_on > $2))
               union all
-              select 'MEASURE', household, id, area, due_on from measure
-                where area like $1 || '%' and planned_on <= $2 and (implemented_on is null or implemented_on > $2)
+              select 'MEASURE', household, id, place.area, due_on from measure join place using (household)
+                where planned_on <= $2 and (implemented_on is null or implemented_on > $2)
                 and (cancelled_on is null or cancelled_on > $2)
               union all
-              select 'EVALUATION', household, id, area, null::date from measure
-                where area like $1 || '%' and implemented_on <= $2 and (evaluated_on is null or evaluated_on > $2)
+              select 'EVALUATION', household, id, place.area, null::date from measure join place using (household)
+                where implemented_on <= $2 and (evaluated_on is null or evaluated_on > $2)
               union all
-              select 'EFFECT_REVIEW', household, household, area, null::date from known_object o
-                where area like $1 || '%' and removal_proposed_on <= $2 and state = 'ACTIVE' and not exists (
+              select 'EFFECT_REVIEW', household, household, place.area, null::date from known_object o join place using (household)
+                where removal_proposed_on <= $2 and state = 'ACTIVE' and not exists (
                   select 1 from effect_review e where e.household = o.household and e.episode = o.episode and e.reviewed_on <= $2)),
             keyed as (
               select *, coalesce(to_char(due_on, 'YYYY-MM-DD'), '9999-12-31') || '_' || household || '_' || duty || '_' || id as key from item)

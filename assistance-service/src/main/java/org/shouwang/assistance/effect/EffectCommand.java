@@ -15,6 +15,7 @@ public sealed interface EffectCommand {
      * @param risks on record
      * @param measures ids of all that belong to the episode
      * @param inEffect those of them that came into effect by the day
+     * @param effective those in effect that were evaluated by the day, the latest time as effective
      */
     record Review(
             UUID householdId,
@@ -23,6 +24,7 @@ public sealed interface EffectCommand {
             List<String> risks,
             Set<UUID> measures,
             Set<UUID> inEffect,
+            Set<UUID> effective,
             LocalDate reviewedOn,
             Conclusion conclusion,
             List<Judgement> judgements,

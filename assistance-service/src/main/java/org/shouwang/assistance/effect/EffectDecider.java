@@ -33,6 +33,10 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
                 "The minutes need place, host, recorder and participants, and as many signatures"),
         MEASURE_REQUIRED(
                 Kind.CONFLICT, "没有已落实的帮扶措施，不能评议为有成效", "Without a measure in effect the help cannot be found effective"),
+        MEASURE_NOT_EFFECTIVE(
+                Kind.CONFLICT,
+                "已落实的帮扶措施中没有一项评价为有成效，不能评议为有成效",
+                "No measure in effect was evaluated as effective by the day of the review: the help cannot be found effective"),
         MEASURE_UNKNOWN(Kind.INVALID, "评议的措施不属于该户本次监测", "A judged measure does not belong to this episode");
 
         private final Kind kind;
@@ -80,6 +84,8 @@ final class EffectDecider implements Decider<EffectCommand, Reviewed, EffectEven
                 refuse(MEASURE_UNKNOWN);
             case Review c
             when c.conclusion() == Conclusion.EFFECTIVE && c.inEffect().isEmpty() -> refuse(MEASURE_REQUIRED);
+            case Review c
+            when c.conclusion() == Conclusion.EFFECTIVE && c.effective().isEmpty() -> refuse(MEASURE_NOT_EFFECTIVE);
             case Review c
             when c.conclusion() == Conclusion.INEFFECTIVE && tooShort(c.reason()) -> refuse(Guard.REASON_REQUIRED);
             case Review c -> accept(reviewed(c, c.areaCode(), c.episode()));

@@ -59,6 +59,10 @@ class EffectResource {
             @NotNull MeetingBody meeting,
             @NotNull @Size(max = 50) List<@NotNull DocumentRef> documents) {}
 
+    private static final String MEASURES = """
+            select id, coalesce(implemented_on <= $3, false), coalesce(effective and evaluated_on <= $3, false) from measure
+            where household = $1 and episode in ($2, 0) and cancelled_on is null""";
+
     private final EffectReviews reviews;
     private final KnownHouseholds households;
     private final KnownObjects objects;
@@ -127,18 +131,15 @@ class EffectResource {
                             .filter(cause.actor()::reaches)
                             .orElse(null);
                     var episode = object.map(KnownObject::episode).orElse(0);
-                    return Sql.rows(
-                                    session,
-                                    "select id, implemented_on from measure where household = $1 and episode in ($2, 0) and cancelled_on is null",
-                                    body.householdId(),
-                                    episode)
+                    return Sql.rows(session, MEASURES, body.householdId(), episode, body.reviewedOn())
                             .map(rows -> {
                                 var all = new HashSet<UUID>();
                                 var inEffect = new HashSet<UUID>();
+                                var effective = new HashSet<UUID>();
                                 for (var row : rows) {
                                     all.add((UUID) row[0]);
-                                    if (row[1] instanceof LocalDate on && !on.isAfter(body.reviewedOn()))
-                                        inEffect.add((UUID) row[0]);
+                                    if ((Boolean) row[1]) inEffect.add((UUID) row[0]);
+                                    if ((Boolean) row[2]) effective.add((UUID) row[0]);
                                 }
                                 return new Review(
                                         body.householdId(),
@@ -147,6 +148,7 @@ class EffectResource {
                                         object.map(KnownObject::risks).orElse(List.of()),
                                         all,
                                         inEffect,
+                                        effective,
                                         body.reviewedOn(),
                                         body.conclusion(),
                                         list(body.measures()).stream()

@@ -24,7 +24,7 @@ public class HouseholdConsumer extends Consumer {
 
     record MemberRemoved(UUID memberId, LocalDate on) {}
 
-    record HouseholdMoved(String toArea) {}
+    record HouseholdMoved(String toArea, LocalDate on) {}
 
     record SecurityTagGranted(String tag, List<UUID> memberIds, LocalDate from) {}
 
@@ -52,7 +52,7 @@ public class HouseholdConsumer extends Consumer {
         on(
                 "HouseholdMoved",
                 HouseholdMoved.class,
-                (session, e, envelope) -> known.moved(session, envelope.stream(), e.toArea()));
+                (session, e, envelope) -> known.moved(session, envelope.stream(), e.toArea(), e.on()));
         on(
                 "SecurityTagGranted",
                 SecurityTagGranted.class,

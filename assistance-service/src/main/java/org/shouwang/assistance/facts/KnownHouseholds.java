@@ -15,12 +15,15 @@ import org.shouwang.eventsourcing.journal.Sql;
 @Singleton
 public class KnownHouseholds {
 
+    /** Condition on {@code known_household}: in the area {@code $1} on the day {@code $2}. */
+    public static final String LIVED = " area like $1 || '%' and from_on <= $2 and (until is null or until > $2)";
+
     /** What is read of a member. */
     record MemberFacts(UUID memberId, Labour labour, String student, YearMonth born, boolean working) {}
 
     /** @param on the day on which security tags are looked at */
     public Uni<Optional<KnownHousehold>> find(StatelessSession session, UUID household, LocalDate on) {
-        return Sql.rows(session, "select area from known_household where id = $1", household)
+        return Sql.rows(session, "select area from known_household where id = $1 and until is null", household)
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : members(session, household, on)
@@ -52,7 +55,7 @@ public class KnownHouseholds {
     Uni<?> registered(StatelessSession session, UUID household, String area, List<MemberFacts> members) {
         return Sql.update(
                         session,
-                        "insert into known_household (id, area) values ($1, $2) on conflict (id) do update set area = $2",
+                        "insert into known_household (id, area) values ($1, $2) on conflict (id, from_on) do update set area = $2",
                         household,
                         area)
                 .chain(() -> each(members, m -> member(session, household, m)));
@@ -83,8 +86,17 @@ public class KnownHouseholds {
                 on);
     }
 
-    Uni<?> moved(StatelessSession session, UUID household, String area) {
-        return Sql.update(session, "update known_household set area = $2 where id = $1", household, area);
+    /** From that day on, whatever was told before of later days. */
+    Uni<?> moved(StatelessSession session, UUID household, String area, LocalDate on) {
+        return Sql.update(session, "delete from known_household where id = $1 and from_on >= $2", household, on)
+                .chain(() -> Sql.update(
+                        session,
+                        "update known_household set until = $2 where id = $1 and (until is null or until > $2)",
+                        household,
+                        on))
+                .chain(() -> Sql.update(session, """
+                        insert into known_household (id, area, from_on) select id, $2, $3 from known_household where id = $1 and until = $3
+                        """, household, area, on));
     }
 
     /** @param members empty: all of the household */

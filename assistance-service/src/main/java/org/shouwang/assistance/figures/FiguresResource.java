@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shouwang.assistance.facts.KnownHouseholds;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
@@ -29,7 +30,8 @@ class FiguresResource {
     private static final String COUNT = """
             with held as (
               select m.household, m.code, m.members from measure m
-              where m.area like $1 || '%' and m.implemented_on <= $2
+              where m.household in (select id from known_household where""" + KnownHouseholds.LIVED + """
+                ) and m.implemented_on <= $2
                 and (m.closed_on is null or m.closed_on > $2) and (m.cancelled_on is null or m.cancelled_on > $2)),
             persons as (
               select h.code, h.household, unnest(string_to_array(h.members, ','))::uuid as person from held h where h.members <> ''

@@ -78,6 +78,16 @@ class EffectDeciderTest {
     }
 
     @Test
+    void help_of_which_no_measure_was_evaluated_as_effective_is_not_found_so() {
+        review.given()
+                .when(review(Conclusion.EFFECTIVE, 1, Set.of(MEASURE), Set.of(), MEETING, MINUTES, null))
+                .thenRefused(MEASURE_NOT_EFFECTIVE);
+        review.given()
+                .when(review(Conclusion.INEFFECTIVE, 1, Set.of(MEASURE), Set.of(), MEETING, MINUTES, "收入仍不稳定"))
+                .events();
+    }
+
+    @Test
     void the_minutes_are_whole() {
         review.given()
                 .when(review(
@@ -118,6 +128,17 @@ class EffectDeciderTest {
             Meeting meeting,
             List<DocumentRef> documents,
             String reason) {
+        return review(conclusion, episode, inEffect, inEffect, meeting, documents, reason);
+    }
+
+    private static Review review(
+            Conclusion conclusion,
+            int episode,
+            Set<UUID> inEffect,
+            Set<UUID> effective,
+            Meeting meeting,
+            List<DocumentRef> documents,
+            String reason) {
         return new Review(
                 FAMILY,
                 "610727105208",
@@ -125,6 +146,7 @@ class EffectDeciderTest {
                 List.of("01"),
                 Set.of(MEASURE),
                 inEffect,
+                effective,
                 ON,
                 conclusion,
                 List.of(new Judgement(MEASURE, true, null)),

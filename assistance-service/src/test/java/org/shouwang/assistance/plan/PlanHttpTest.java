@@ -139,6 +139,7 @@ class PlanHttpTest {
         h.approved().statusCode(204);
         h.carriedOut(medical);
         h.awaitPlan("IN_PROGRESS");
+        evaluated(medical, "2022-05-10", true);
         put("info-officer", "/effect-reviews/" + UUID.randomUUID(), """
                 {"householdId":"%s","reviewedOn":"2022-05-20","conclusion":"EFFECTIVE","risksGone":["01"],
                  "meeting":{"place":"村委会","host":"village-head","recorder":"info-officer","attendees":["village-head"],"signedIn":1},
@@ -175,6 +176,7 @@ class PlanHttpTest {
                         entry("MeasureApproved", "ASSISTANCE-2021@1"),
                         entry("MeasureStarted", "ASSISTANCE-2021@1"),
                         entry("MeasureImplemented", "ASSISTANCE-2021@1"),
+                        entry("MeasureEvaluated", "ASSISTANCE-2021@1"),
                         entry("MeasureOverdue", "ASSISTANCE-2021@1"),
                         entry("MeasureMoved", "null@null"),
                         entry("EffectReviewed", "ASSISTANCE-2021@1")));
@@ -230,6 +232,10 @@ class PlanHttpTest {
         put("info-officer", review, body).statusCode(409).body("code", is("MEASURE_REQUIRED"));
         h.carriedOut(medical);
         h.awaitPlan("IN_PROGRESS");
+        put("info-officer", review, body).statusCode(409).body("code", is("MEASURE_NOT_EFFECTIVE"));
+        evaluated(medical, "2022-05-10", false);
+        put("info-officer", review, body).statusCode(409).body("code", is("MEASURE_NOT_EFFECTIVE"));
+        evaluated(medical, "2022-05-20", true);
         put("info-officer", review, body).statusCode(201);
         h.awaitPlan("EVALUATED");
         as("auditor")
