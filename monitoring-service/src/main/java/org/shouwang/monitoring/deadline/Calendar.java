@@ -104,15 +104,18 @@ public class Calendar {
                         .toList());
     }
 
-    /** Whole months before {@code date}, from the one after that in which watching began, that are not settled. */
+    /**
+     * Whole months before {@code date}, from the one after that in which watching began, at whose end the household was watched and that are
+     * not settled, whatever became of it since.
+     */
     Uni<List<Unvisited>> unvisited(StatelessSession session, LocalDate date, int limit) {
         return Sql.rows(session, """
                         select o.household, o.area_code, o.episode, to_char(m, 'YYYY-MM')
                         from duty_object o cross join lateral generate_series(
-                          date_trunc('month', o.watched_from::timestamp) + interval '1 month',
-                          date_trunc('month', $1::date::timestamp) - interval '1 month', interval '1 month') m
+                          greatest(date_trunc('month', o.watched_from::timestamp) + interval '1 month', date_trunc('month', o.from_on::timestamp)),
+                          date_trunc('month', least($1::date, o.until)::timestamp) - interval '1 month', interval '1 month') m
                         left join household_fact f on f.id = o.household
-                        where o.until is null and o.watched and (f.ended_on is null or m < date_trunc('month', f.ended_on))
+                        where o.watched and (f.ended_on is null or m < date_trunc('month', f.ended_on))
                         and not exists (select 1 from duty_check c where c.household = o.household and c.month = to_char(m, 'YYYY-MM'))
                         order by o.household, m limit $2
                         """, date, limit).map(rows -> rows.stream()

@@ -13,8 +13,8 @@ import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
 
 /**
- * Counts the monitored households of an area as they stood at the end of a day, with their members as they are known now. An episode counts
- * from the day of its inclusion to the day before its end.
+ * Counts the monitored households of an area as they stood at the end of a day, where they lived on it, with their members as they are known
+ * now. An episode counts from the day of its inclusion to the day before its end; what began or ended counts where the household lived then.
  */
 @Singleton
 class Figures {
@@ -53,34 +53,43 @@ class Figures {
             select e.type, o.grade, count(*)::bigint, coalesce(sum(m.persons), 0)::bigint, coalesce(sum(m.idle), 0)::bigint
             from object_episode e
             left join monitored_object o on o.household = e.household and o.episode = e.episode
+            join duty_object place on place.household = e.household and place.from_on <= $2
+              and (place.until is null or place.until > $2)
             left join household_fact h on h.id = e.household
             left join lateral (
               select count(*) as persons, count(*) filter (where member ->> 'labour' in ('NONE', 'LOST')) as idle
               from json_array_elements(coalesce(h.members, '[]')::json) member) m on true
-            where e.area_code like $1 || '%' and e.included_on <= $2 and (e.ended_on is null or e.ended_on > $2)
+            where place.area_code like $1 || '%' and e.included_on <= $2 and (e.ended_on is null or e.ended_on > $2)
             group by e.type, o.grade""";
 
     private static final String STRUCK = """
             select count(*)::bigint, coalesce(sum(m.persons), 0)::bigint
             from object_episode e
             join monitored_object o on o.household = e.household and o.episode = e.episode
+            join duty_object place on place.household = e.household and place.from_on <= least($3, e.ended_on)
+              and (place.until is null or place.until > least($3, e.ended_on))
             left join household_fact h on h.id = e.household
             left join lateral (select count(*) as persons from json_array_elements(coalesce(h.members, '[]')::json)) m on true
-            where e.area_code like $1 || '%' and e.included_on <= $3 and (e.ended_on is null or e.ended_on > $2)
+            where place.area_code like $1 || '%' and e.included_on <= $3 and (e.ended_on is null or e.ended_on > $2)
               and ',' || o.risks like '%,02%'""";
 
     private static final String MOVES = """
             select
-              count(*) filter (where e.included_on between $2 and $3 and e.episode = 1)::bigint,
-              coalesce(sum(m.persons) filter (where e.included_on between $2 and $3 and e.episode = 1), 0)::bigint,
-              count(*) filter (where e.included_on between $2 and $3 and e.episode > 1)::bigint,
-              coalesce(sum(m.persons) filter (where e.included_on between $2 and $3 and e.episode > 1), 0)::bigint,
-              count(*) filter (where e.ended_on between $2 and $3)::bigint,
-              coalesce(sum(m.persons) filter (where e.ended_on between $2 and $3), 0)::bigint
+              count(*) filter (where begun and e.episode = 1)::bigint,
+              coalesce(sum(m.persons) filter (where begun and e.episode = 1), 0)::bigint,
+              count(*) filter (where begun and e.episode > 1)::bigint,
+              coalesce(sum(m.persons) filter (where begun and e.episode > 1), 0)::bigint,
+              count(*) filter (where finished)::bigint,
+              coalesce(sum(m.persons) filter (where finished), 0)::bigint
             from object_episode e
+            join duty_object place on place.household = e.household and place.from_on <= e.included_on
+              and (place.until is null or place.until > e.included_on)
             left join household_fact h on h.id = e.household
             left join lateral (select count(*) as persons from json_array_elements(coalesce(h.members, '[]')::json)) m on true
-            where e.area_code like $1 || '%' and e.type is not null""";
+            cross join lateral (select
+              e.included_on between $2 and $3 and place.area_code like $1 || '%' as begun,
+              e.ended_on between $2 and $3 and e.area_code like $1 || '%' as finished) moves
+            where (begun or finished) and e.type is not null""";
 
     private final Journal journal;
 

@@ -90,15 +90,16 @@ public sealed interface CaseCommand {
             BigDecimal line)
             implements CaseCommand {}
 
-    /** @param text of the notice, looked through and not kept: it shows the head's name */
-    record Publicize(LocalDate postedOn, String place, String text, List<DocumentRef> documents)
+    /** @param text of the notice, looked through and not kept: it shows the head's name @param by user id of who posts it */
+    record Publicize(LocalDate postedOn, String place, String text, List<DocumentRef> documents, String by)
             implements CaseCommand {}
 
     record EndPublicity(LocalDate endedOn) implements CaseCommand {}
 
     record RaiseObjection(UUID objectionId, LocalDate raisedOn, String text) implements CaseCommand {}
 
-    record DecideObjection(UUID objectionId, LocalDate decidedOn, boolean sustained, String reason)
+    /** @param by user id of who decides */
+    record DecideObjection(UUID objectionId, LocalDate decidedOn, boolean sustained, String reason, String by)
             implements CaseCommand {}
 
     /** @param reviewer user id of who decides */
@@ -117,7 +118,8 @@ public sealed interface CaseCommand {
 
     record Withdraw(LocalDate on, String reason) implements CaseCommand {}
 
-    record Return(CaseState to, LocalDate on, String reason) implements CaseCommand {}
+    /** @param by user id of who sends it back */
+    record Return(CaseState to, LocalDate on, String reason, String by) implements CaseCommand {}
 
     /** Given where the household moves. */
     record Move(String to, LocalDate on) implements CaseCommand {}

@@ -28,15 +28,13 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
     @Override
     public Decision<CaseEvent> decide(CaseCommand command, IdentificationCase state) {
+        if (onRecord(command, state)) return nothing();
         return switch (new On(command, state)) {
             case On(CaseCommand.Open c, Unknown _) -> open(c);
-            case On(CaseCommand.Open c, IdentificationCase s)
-            when same(c, s.file().opened()) -> nothing();
             case On(CaseCommand.Open _, IdentificationCase _) -> refuse(CASE_EXISTS);
 
             case On(NoteOverdue _, Unknown _) -> nothing();
             case On(Lapse _, Unknown _) -> nothing();
-            case On(Move c, IdentificationCase s) when c.to().equals(s.areaCode()) -> nothing();
             case On(Move c, IdentificationCase s)
             when s.file() != null -> accept(new CaseMoved(s.areaCode(), c.to(), c.on()));
             case On(CaseCommand _, Unknown _) -> refuse(CASE_UNKNOWN);
@@ -63,19 +61,52 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(NoteOverdue c, IdentificationCase.Open o) -> overdue(c, o);
             case On(Lapse c, IdentificationCase.Open _) -> accept(new CaseLapsed(c.on()));
 
-            case On(ReviewByTown c, Included i) -> Determination.again(c, i);
-            case On(DetermineByCounty c, Included i) -> Determination.again(c, i);
+            case On(ReviewByTown _, Included _) -> refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+            case On(DetermineByCounty _, Included _) -> refuse(STEP_OUT_OF_ORDER, CaseStep.COUNTY.name());
             case On(RecordEntry c, Included i) -> Determination.enter(c, i);
-            case On(EndPublicity c, Included i) -> Notice.again(c, i);
+            case On(EndPublicity _, Included _) -> refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
 
-            case On(Reject c, Rejected r) when Determination.same(c, r.rejection()) -> nothing();
-            case On(Withdraw c, Withdrawn w)
-            when w.withdrawal().equals(new CaseWithdrawn(c.on(), c.reason())) -> nothing();
             case On(Lapse c, Rejected _) -> accept(new WatchEnded(c.on()));
             case On(Lapse _, IdentificationCase _) -> nothing();
             case On(NoteOverdue _, IdentificationCase _) -> nothing();
             case On(CaseCommand _, IdentificationCase _) ->
                 refuse(CASE_CLOSED, state.reached().name());
+        };
+    }
+
+    /** Said already, and not undone since by a return: it changes nothing, however far the case has come. */
+    private static boolean onRecord(CaseCommand command, IdentificationCase state) {
+        var o = state.file();
+        if (o == null) return false;
+        return switch (command) {
+            case CaseCommand.Open c -> same(c, o.opened());
+            case Visit c -> o.visit() != null && Fieldwork.same(c, o);
+            case LinkConsent c -> Fieldwork.linked(c).equals(o.consent());
+            case Compare c -> Fieldwork.completed(c).equals(o.comparison());
+            case Review c -> o.review() != null && Meeting.same(c, o.review());
+            case Publicize c -> o.publicity() != null && Notice.same(c, o.publicity());
+            case EndPublicity c -> new PublicityEnded(c.endedOn()).equals(o.ended());
+            case RaiseObjection c -> {
+                var known = o.objections().get(c.objectionId());
+                yield known != null
+                        && known.raisedOn().equals(c.raisedOn())
+                        && known.text().equals(c.text());
+            }
+            case DecideObjection c -> {
+                var known = o.objections().get(c.objectionId());
+                yield known != null && Notice.resolved(c).equals(known.decision());
+            }
+            case ReviewByTown c -> Determination.reviewed(c).equals(o.town());
+            case DetermineByCounty c ->
+                state instanceof Included i && Determination.determined(c).equals(i.county());
+            case RecordEntry c ->
+                state instanceof Included i && Determination.entered(c).equals(i.entry());
+            case Reject c -> state instanceof Rejected r && Determination.same(c, r.rejection());
+            case Withdraw c ->
+                state instanceof Withdrawn w && new CaseWithdrawn(c.on(), c.reason()).equals(w.withdrawal());
+            case Return c -> o.returned() != null && Determination.same(c, o.returned());
+            case Move c -> c.to().equals(o.opened().areaCode());
+            case Lapse _, NoteOverdue _ -> false;
         };
     }
 
@@ -168,7 +199,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case CaseMoved e -> state.in(e.to());
             case CaseLapsed e -> new Lapsed(state.file(), e);
             case WatchEnded _ -> state;
-            case CaseReturned e -> state.file().backTo(e.to());
+            case CaseReturned e -> state.file().with(e);
             case CaseOverdue _ -> state.file().nowOverdue();
         };
     }

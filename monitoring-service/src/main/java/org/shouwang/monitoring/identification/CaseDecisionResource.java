@@ -71,7 +71,7 @@ class CaseDecisionResource {
                 id,
                 body.postedOn(),
                 expected,
-                new Publicize(body.postedOn(), body.place(), body.text(), list(body.documents())));
+                new Publicize(body.postedOn(), body.place(), body.text(), list(body.documents()), user()));
     }
 
     @PUT
@@ -106,7 +106,7 @@ class CaseDecisionResource {
                 id,
                 body.decidedOn(),
                 expected,
-                new DecideObjection(objectionId, body.decidedOn(), sustained, body.reason()));
+                new DecideObjection(objectionId, body.decidedOn(), sustained, body.reason(), user()));
     }
 
     @PUT

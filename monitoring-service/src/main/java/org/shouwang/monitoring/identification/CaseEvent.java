@@ -110,8 +110,8 @@ public sealed interface CaseEvent {
             List<DocumentRef> documents)
             implements CaseEvent {}
 
-    /** @param endsOn last day of the publicity; the next step may be taken on the day after */
-    record PublicityPosted(LocalDate postedOn, LocalDate endsOn, String place, List<DocumentRef> documents)
+    /** @param endsOn last day of the publicity; the next step may be taken on the day after @param by user id; null: not kept then */
+    record PublicityPosted(LocalDate postedOn, LocalDate endsOn, String place, List<DocumentRef> documents, String by)
             implements CaseEvent {}
 
     record ObjectionRaised(UUID objectionId, LocalDate raisedOn, String text) implements CaseEvent {}

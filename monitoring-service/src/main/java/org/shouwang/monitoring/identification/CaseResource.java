@@ -174,8 +174,9 @@ class CaseResource {
     @Operation(summary = "Town or county sends the case back to an earlier state / 退回到前面的步骤")
     public Uni<RestResponse<Void>> sendBack(
             UUID id, @NotNull @Valid ReturnBody body, @HeaderParam("If-Match") Version expected) {
+        var by = caller.actor().user();
         return desk.step(id, caller.cause(body.returnedOn()), Version.expected(expected), (_, _) -> Uni.createFrom()
-                        .item(new Return(body.toState(), body.returnedOn(), body.reason())))
+                        .item(new Return(body.toState(), body.returnedOn(), body.reason(), by)))
                 .map(Answers::of);
     }
 

@@ -1,7 +1,6 @@
 package org.shouwang.monitoring.identification;
 
 import static org.shouwang.eventsourcing.Decision.accept;
-import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.identification.CaseRefusal.*;
@@ -30,7 +29,7 @@ final class Determination {
     private Determination() {}
 
     static Decision<CaseEvent> town(ReviewByTown c, Open o) {
-        if (o.town() != null) return again(c, o);
+        if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
         var open = undone(o);
         if (!open.isEmpty()) return refuse(STEP_OUT_OF_ORDER, open);
         if (o.visitors().contains(c.reviewer())) return refuse(SEPARATION_OF_DUTIES, c.reviewer());
@@ -70,24 +69,16 @@ final class Determination {
         return accept(determined(c), included(o, CaseStep.COUNTY, c.determinedOn()));
     }
 
-    static Decision<CaseEvent> again(DetermineByCounty c, Included i) {
-        return determined(c).equals(i.county()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.COUNTY.name());
-    }
-
-    static Decision<CaseEvent> again(ReviewByTown c, Included i) {
-        return again(c, i.open());
-    }
-
-    private static Decision<CaseEvent> again(ReviewByTown c, Open o) {
-        return reviewed(c).equals(o.town()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
-    }
-
-    private static TownReviewed reviewed(ReviewByTown c) {
+    static TownReviewed reviewed(ReviewByTown c) {
         return new TownReviewed(c.reviewedOn(), c.reviewer(), c.opinion(), c.documents());
     }
 
-    private static CountyDetermined determined(DetermineByCounty c) {
+    static CountyDetermined determined(DetermineByCounty c) {
         return new CountyDetermined(c.determinedOn(), c.approver(), c.decisionNo(), c.documents());
+    }
+
+    static boolean same(Return c, CaseReturned r) {
+        return c.to() == r.to() && c.on().equals(r.on()) && Objects.equals(c.reason(), r.reason());
     }
 
     static boolean same(Reject c, CaseRejected r) {
@@ -101,9 +92,7 @@ final class Determination {
     static Decision<CaseEvent> enter(RecordEntry c, Included i) {
         var terms = i.open().terms();
         if (!i.open().has(CaseStep.ENTERED)) return refuse(STEP_NOT_IN_POLICY, CaseStep.ENTERED.name());
-        var entered = new CaseEntered(c.enteredOn(), c.system(), c.entryNo(), c.documents());
-        if (i.entry() != null)
-            return entered.equals(i.entry()) ? nothing() : refuse(STEP_OUT_OF_ORDER, CaseStep.ENTERED.name());
+        if (i.entry() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.ENTERED.name());
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (!SensitiveText.numbersIn(c.entryNo()).isEmpty()
@@ -112,7 +101,11 @@ final class Determination {
             return refuse(DATE_OUT_OF_ORDER, i.determined().determinedOn().toString());
         var missing = DocumentRef.missing(terms.documents(CaseStep.ENTERED), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        return accept(entered);
+        return accept(entered(c));
+    }
+
+    static CaseEntered entered(RecordEntry c) {
+        return new CaseEntered(c.enteredOn(), c.system(), c.entryNo(), c.documents());
     }
 
     static Decision<CaseEvent> reject(Reject c, Open o) {
@@ -147,6 +140,7 @@ final class Determination {
 
     static Decision<CaseEvent> sendBack(Return c, Open o) {
         if (o.review() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
+        if (o.visitors().contains(c.by())) return refuse(SEPARATION_OF_DUTIES, c.by());
         if (c.to().step() == null
                 || c.to() == CaseState.OBJECTED
                 || !o.has(c.to().step())

@@ -1,7 +1,6 @@
 package org.shouwang.monitoring.identification;
 
 import static org.shouwang.eventsourcing.Decision.accept;
-import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.identification.CaseRefusal.*;
@@ -10,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
@@ -66,20 +67,12 @@ final class Fieldwork {
         if (!inconsistent(risks, c.household()).isEmpty())
             return refuse(RISK_INCONSISTENT, inconsistent(risks, c.household()));
         var visited = visited(c, o);
-        if (visited.equals(o.visit())) return nothing();
         return recommended(o.with(visited), c.line(), visited);
     }
 
     static Decision<CaseEvent> consent(LinkConsent c, Open o) {
         if (!o.has(CaseStep.CONSENT)) return refuse(STEP_NOT_IN_POLICY, CaseStep.CONSENT.name());
         if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
-        var linked = new ConsentLinked(
-                c.consent().id(),
-                c.linkedOn(),
-                c.consent().validTo(),
-                c.consent().scope(),
-                c.documents());
-        if (linked.equals(o.consent())) return nothing();
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (c.linkedOn().isBefore(o.opened().clueOn()))
@@ -87,7 +80,16 @@ final class Fieldwork {
         if (!usable(c.consent(), c.linkedOn())) return refuse(CONSENT_REQUIRED);
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.CONSENT), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        return accept(linked);
+        return accept(linked(c));
+    }
+
+    static ConsentLinked linked(LinkConsent c) {
+        return new ConsentLinked(
+                c.consent().id(),
+                c.linkedOn(),
+                c.consent().validTo(),
+                c.consent().scope(),
+                c.documents());
     }
 
     static Decision<CaseEvent> compare(Compare c, Open o) {
@@ -95,8 +97,6 @@ final class Fieldwork {
         if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
         if (o.has(CaseStep.CONSENT) && (o.consent() == null || !usable(c.consent(), c.comparedOn())))
             return refuse(CONSENT_REQUIRED);
-        var completed = new ComparisonCompleted(c.comparedOn(), c.departments(), c.documents());
-        if (completed.equals(o.comparison())) return nothing();
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (c.departments().isEmpty()) return refuse(COMPARISON_EMPTY);
@@ -118,7 +118,12 @@ final class Fieldwork {
             return refuse(DATE_OUT_OF_ORDER, from.toString());
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.COMPARE), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        var completed = completed(c);
         return o.review() == null ? recommended(o.with(completed), c.line(), completed) : accept(completed);
+    }
+
+    static ComparisonCompleted completed(Compare c) {
+        return new ComparisonCompleted(c.comparedOn(), c.departments(), c.documents());
     }
 
     /** The event, and what is recommended after it where that can be told and is news. */
@@ -187,6 +192,27 @@ final class Fieldwork {
         if (risks.contains("07") && household.noLabour()) wrong.add("07");
         if (risks.contains("09") && household.members().stream().allMatch(m -> m.student() == null)) wrong.add("09");
         return List.copyOf(wrong);
+    }
+
+    /** Until the review, a statement that was filled in since makes it another visit. */
+    static boolean same(Visit c, Open o) {
+        var visited = visited(c, o);
+        var known = o.visit();
+        if (o.review() == null) return visited.equals(known);
+        return visited.visitedOn().equals(known.visitedOn())
+                && visited.visitors().equals(known.visitors())
+                && visited.documents().equals(known.documents())
+                && visited.findings().equals(known.findings())
+                && Objects.equals(id(visited.income()), id(known.income()))
+                && Objects.equals(id(visited.safeguards()), id(known.safeguards()));
+    }
+
+    private static UUID id(Income income) {
+        return income == null ? null : income.statementId();
+    }
+
+    private static UUID id(Safeguards safeguards) {
+        return safeguards == null ? null : safeguards.checkId();
     }
 
     private static HomeVisited visited(Visit c, Open o) {

@@ -22,7 +22,7 @@ public sealed interface IdentificationCase {
 
     record Unknown() implements IdentificationCase {}
 
-    /** Under way. A step that is not done is null. @param visitors of every visit, of those before a return too */
+    /** Under way. A step that is not done is null. @param returned the last time @param visitors of every visit, of those before a return too */
     record Open(
             CaseOpened opened,
             HomeVisited visit,
@@ -34,6 +34,7 @@ public sealed interface IdentificationCase {
             Map<UUID, Objection> objections,
             PublicityEnded ended,
             TownReviewed town,
+            CaseReturned returned,
             List<DocumentRef> cited,
             Set<String> visitors,
             boolean overdue)
@@ -49,6 +50,7 @@ public sealed interface IdentificationCase {
                     null,
                     null,
                     Map.of(),
+                    null,
                     null,
                     null,
                     opened.documents(),
@@ -124,6 +126,10 @@ public sealed interface IdentificationCase {
             });
         }
 
+        Open with(CaseReturned e) {
+            return backTo(e.to()).changed(d -> d.returned = e);
+        }
+
         Open nowOverdue() {
             return changed(d -> d.overdue = true);
         }
@@ -161,6 +167,7 @@ public sealed interface IdentificationCase {
             Map<UUID, Objection> objections;
             PublicityEnded ended;
             TownReviewed town;
+            CaseReturned returned;
             List<DocumentRef> cited;
             Set<String> visitors;
             boolean overdue;
@@ -176,6 +183,7 @@ public sealed interface IdentificationCase {
                 objections = o.objections();
                 ended = o.ended();
                 town = o.town();
+                returned = o.returned();
                 cited = o.cited();
                 visitors = o.visitors();
                 overdue = o.overdue();
@@ -193,6 +201,7 @@ public sealed interface IdentificationCase {
                         objections,
                         ended,
                         town,
+                        returned,
                         cited,
                         Set.copyOf(visitors),
                         overdue);

@@ -1,7 +1,6 @@
 package org.shouwang.monitoring.identification;
 
 import static org.shouwang.eventsourcing.Decision.accept;
-import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.identification.CaseRefusal.*;
@@ -32,7 +31,7 @@ final class Meeting {
 
     static Decision<CaseEvent> review(Review c, Open o) {
         if (o.visit() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.VISIT.name());
-        if (o.review() != null) return repeated(c, o);
+        if (o.review() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         var gaps = gaps(c);
@@ -103,8 +102,7 @@ final class Meeting {
         return accept(events);
     }
 
-    private static Decision<CaseEvent> repeated(Review c, Open o) {
-        var held = o.review();
+    static boolean same(Review c, ReviewConcluded held) {
         var conclusion = held.included() == c.included()
                 && (!c.included()
                         || (c.type() == null || c.type() == held.type())
@@ -114,17 +112,15 @@ final class Meeting {
                                                 .toList()
                                                 .equals(held.risks())));
         return conclusion
-                        && Objects.equals(c.heldOn(), held.heldOn())
-                        && Objects.equals(c.place(), held.place())
-                        && Objects.equals(c.host(), held.host())
-                        && Objects.equals(c.recorder(), held.recorder())
-                        && c.attendees().equals(held.attendees())
-                        && Objects.equals(c.shouldAttend(), held.shouldAttend())
-                        && Objects.equals(c.votes(), held.votes())
-                        && Objects.equals(c.reason(), held.reason())
-                        && c.documents().equals(held.documents())
-                ? nothing()
-                : refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
+                && Objects.equals(c.heldOn(), held.heldOn())
+                && Objects.equals(c.place(), held.place())
+                && Objects.equals(c.host(), held.host())
+                && Objects.equals(c.recorder(), held.recorder())
+                && c.attendees().equals(held.attendees())
+                && Objects.equals(c.shouldAttend(), held.shouldAttend())
+                && Objects.equals(c.votes(), held.votes())
+                && Objects.equals(c.reason(), held.reason())
+                && c.documents().equals(held.documents());
     }
 
     /** Minutes count where time, place, host, recorder and attendees are all there, and as many signed in as attended. */

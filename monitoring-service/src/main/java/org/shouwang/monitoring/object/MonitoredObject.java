@@ -1,9 +1,10 @@
 package org.shouwang.monitoring.object;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.shouwang.monitoring.object.ObjectEvent.RiskResolved;
 
 /** What a monitored household must remember to decide: nothing more. */
 public sealed interface MonitoredObject {
@@ -28,7 +29,11 @@ public sealed interface MonitoredObject {
         IMPORTED
     }
 
-    /** @param type null: coloured only @param grade null where the policy gives none */
+    /**
+     * @param type null: coloured only
+     * @param grade null where the policy gives none
+     * @param recorded what requests led to, so that the same request again changes nothing
+     */
     record Episode(
             int number,
             UUID caseId,
@@ -37,40 +42,47 @@ public sealed interface MonitoredObject {
             List<String> risks,
             Grade grade,
             Entry entry,
-            LocalDate includedOn) {
+            LocalDate includedOn,
+            List<ObjectEvent> recorded) {
 
         Episode graded(Grade value) {
-            return new Episode(number, caseId, areaCode, type, risks, value, entry, includedOn);
+            return new Episode(number, caseId, areaCode, type, risks, value, entry, includedOn, recorded);
         }
 
         Episode typed(ObjectType value) {
-            return new Episode(number, caseId, areaCode, value, risks, grade, entry, includedOn);
+            return new Episode(number, caseId, areaCode, value, risks, grade, entry, includedOn, recorded);
         }
 
         Episode entered(Entry value) {
-            return new Episode(number, caseId, areaCode, type, risks, grade, value, includedOn);
+            return new Episode(number, caseId, areaCode, type, risks, grade, value, includedOn, recorded);
         }
 
         Episode in(String area) {
-            return new Episode(number, caseId, area, type, risks, grade, entry, includedOn);
+            return new Episode(number, caseId, area, type, risks, grade, entry, includedOn, recorded);
         }
 
         Episode with(String risk) {
-            var more = new ArrayList<>(risks);
-            more.add(risk);
-            return new Episode(number, caseId, areaCode, type, List.copyOf(more), grade, entry, includedOn);
+            return risky(Stream.concat(risks.stream(), Stream.of(risk)).toList());
         }
 
         Episode without(String risk) {
-            return new Episode(
-                    number,
-                    caseId,
-                    areaCode,
-                    type,
-                    risks.stream().filter(r -> !r.equals(risk)).toList(),
-                    grade,
-                    entry,
-                    includedOn);
+            return risky(risks.stream().filter(r -> !r.equals(risk)).toList());
+        }
+
+        private Episode risky(List<String> value) {
+            return new Episode(number, caseId, areaCode, type, value, grade, entry, includedOn, recorded);
+        }
+
+        Episode noting(ObjectEvent event) {
+            var all = Stream.concat(recorded.stream(), Stream.of(event)).toList();
+            return new Episode(number, caseId, areaCode, type, risks, grade, entry, includedOn, all);
+        }
+
+        /** Open or resolved meanwhile. */
+        public List<String> everRisks() {
+            var resolved =
+                    recorded.stream().filter(RiskResolved.class::isInstance).map(e -> ((RiskResolved) e).risk());
+            return Stream.concat(risks.stream(), resolved).distinct().toList();
         }
     }
 

@@ -27,6 +27,7 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
 
     @Override
     public Decision<ObjectEvent> decide(ObjectCommand command, MonitoredObject state) {
+        if (onRecord(command, state.current())) return nothing();
         return switch (new On(command, state)) {
             case On(Include c, MonitoredObject o)
             when o.watched() && o.current().caseId().equals(c.caseId()) -> nothing();
@@ -57,7 +58,6 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
 
             case On(Remove c, Removed o) when c.removalId().equals(o.removalId()) -> nothing();
             case On(AbandonRemoval _, Active _) -> nothing();
-            case On(VoidInclusion _, Voided _) -> nothing();
 
             case On(ObjectCommand _, Removed _) -> refuse(OBJECT_NOT_ACTIVE);
             case On(ObjectCommand _, Voided _) -> refuse(OBJECT_NOT_ACTIVE);
@@ -92,6 +92,21 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
             case On(VoidInclusion _, Pending _) -> refuse(REMOVAL_IN_PROGRESS);
             case On(VoidInclusion c, Active o) -> withdraw(c, o.episode());
         };
+    }
+
+    private static boolean onRecord(ObjectCommand command, Episode episode) {
+        if (episode == null) return false;
+        var asked =
+                switch (command) {
+                    case AddRisk c -> new RiskAdded(c.risk(), c.note(), c.on());
+                    case ResolveRisk c -> new RiskResolved(c.risk(), c.evidence(), c.on());
+                    case RecordNationalEntry c -> new NationalEntryRecorded(c.entryNo(), c.enteredOn());
+                    case RecordImport c -> new BigDataImported(c.batch(), c.importedOn());
+                    case RevokeRemoval c -> new RemovalRevoked(episode.number(), c.on(), c.reason());
+                    case VoidInclusion c -> new ObjectVoided(episode.number(), c.on(), c.reason(), c.decision());
+                    case Include _, Assess _, Move _, BeginRemoval _, AbandonRemoval _, Remove _ -> null;
+                };
+        return asked != null && episode.recorded().contains(asked);
     }
 
     private static ObjectIncluded included(Include c, int episode) {
@@ -206,20 +221,25 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
                         e.risks(),
                         e.grade(),
                         Entry.NOT_ENTERED,
-                        e.includedOn()));
+                        e.includedOn(),
+                        List.of()));
             case ObjectReentered _ -> state;
             case ObjectGraded e -> with(state, episode -> episode.graded(e.grade()));
             case GradeChanged e -> with(state, episode -> episode.graded(e.to()));
             case ObjectTyped e -> with(state, episode -> episode.typed(e.type()));
-            case RiskAdded e -> with(state, episode -> episode.with(e.risk()));
-            case RiskResolved e -> with(state, episode -> episode.without(e.risk()));
-            case NationalEntryRecorded _ -> with(state, episode -> episode.entered(Entry.ENTERED));
-            case BigDataImported _ -> with(state, episode -> episode.entered(Entry.IMPORTED));
+            case RiskAdded e -> with(state, episode -> episode.with(e.risk()).noting(e));
+            case RiskResolved e ->
+                with(state, episode -> episode.without(e.risk()).noting(e));
+            case NationalEntryRecorded e ->
+                with(state, episode -> episode.entered(Entry.ENTERED).noting(e));
+            case BigDataImported e ->
+                with(state, episode -> episode.entered(Entry.IMPORTED).noting(e));
             case ObjectMoved e -> with(state, episode -> episode.in(e.to()));
             case RemovalBegun e -> new Pending(state.current(), e.removalId());
-            case RemovalAbandoned _, RemovalRevoked _ -> new Active(state.current());
+            case RemovalAbandoned _ -> new Active(state.current());
+            case RemovalRevoked e -> new Active(state.current().noting(e));
             case RiskRemoved e -> new Removed(state.current(), e.removalId(), e.removedOn());
-            case ObjectVoided e -> new Voided(state.current(), e.on());
+            case ObjectVoided e -> new Voided(state.current().noting(e), e.on());
         };
     }
 

@@ -1,7 +1,6 @@
 package org.shouwang.monitoring.removal;
 
 import static org.shouwang.eventsourcing.Decision.accept;
-import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.removal.RemovalRefusal.*;
@@ -27,21 +26,34 @@ final class Approvals {
     private Approvals() {}
 
     static Decision<RemovalEvent> town(TownReview c, Progress p) {
-        var approved = new RemovalTownApproved(c.opinion(), c.reviewedOn(), c.by(), c.documents());
-        if (c.approved() && approved.equals(p.town())) return nothing();
         var early = early(p, RemovalStep.TOWN, c.reviewedOn());
         if (early != null) return early;
-        if (!c.approved()) return sendBack(p, RemovalStep.TOWN, c.opinion(), c.reviewedOn(), c.by());
-        return approve(p, RemovalStep.TOWN, c.opinion(), c.reviewedOn(), c.by(), c.documents(), c.facts(), approved);
+        if (!c.approved()) return sendBack(p, returned(c));
+        return approve(p, RemovalStep.TOWN, c.opinion(), c.reviewedOn(), c.by(), c.documents(), c.facts(), approved(c));
+    }
+
+    static RemovalTownApproved approved(TownReview c) {
+        return new RemovalTownApproved(c.opinion(), c.reviewedOn(), c.by(), c.documents());
+    }
+
+    static RemovalReturned returned(TownReview c) {
+        return new RemovalReturned(RemovalStep.TOWN, c.opinion(), c.reviewedOn(), c.by());
     }
 
     static Decision<RemovalEvent> county(CountyDecide c, Progress p) {
-        var approved = new RemovalCountyApproved(c.decisionNo(), c.opinion(), c.decidedOn(), c.by(), c.documents());
-        if (c.approved() && approved.equals(p.county())) return nothing();
         var early = early(p, RemovalStep.COUNTY, c.decidedOn());
         if (early != null) return early;
-        if (!c.approved()) return sendBack(p, RemovalStep.COUNTY, c.opinion(), c.decidedOn(), c.by());
-        return approve(p, RemovalStep.COUNTY, c.opinion(), c.decidedOn(), c.by(), c.documents(), c.facts(), approved);
+        if (!c.approved()) return sendBack(p, returned(c));
+        return approve(
+                p, RemovalStep.COUNTY, c.opinion(), c.decidedOn(), c.by(), c.documents(), c.facts(), approved(c));
+    }
+
+    static RemovalCountyApproved approved(CountyDecide c) {
+        return new RemovalCountyApproved(c.decisionNo(), c.opinion(), c.decidedOn(), c.by(), c.documents());
+    }
+
+    static RemovalReturned returned(CountyDecide c) {
+        return new RemovalReturned(RemovalStep.COUNTY, c.opinion(), c.decidedOn(), c.by());
     }
 
     /** A publicity that is still on is told by its own name. */
@@ -81,11 +93,10 @@ final class Approvals {
         return accept(new RemovalCriteriaAnswered(step, on, facts.line(), answers), approved);
     }
 
-    private static Decision<RemovalEvent> sendBack(
-            Progress p, RemovalStep from, String reason, LocalDate on, String by) {
-        if (p.visitors().contains(by)) return refuse(SEPARATION_OF_DUTIES);
-        var unfit = reason(p, reason);
-        return unfit != null ? unfit : accept(new RemovalReturned(from, reason, on, by));
+    private static Decision<RemovalEvent> sendBack(Progress p, RemovalReturned returned) {
+        if (p.visitors().contains(returned.by())) return refuse(SEPARATION_OF_DUTIES);
+        var unfit = reason(p, returned.reason());
+        return unfit != null ? unfit : accept(returned);
     }
 
     static Decision<RemovalEvent> mark(Mark c, Progress p) {

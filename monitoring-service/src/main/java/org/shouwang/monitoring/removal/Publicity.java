@@ -1,7 +1,6 @@
 package org.shouwang.monitoring.removal;
 
 import static org.shouwang.eventsourcing.Decision.accept;
-import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 
@@ -21,14 +20,6 @@ final class Publicity {
         if (p.terms().publicity().forbidden()) return refuse(PUBLICITY_FORBIDDEN_BY_POLICY);
         if (!p.takes(RemovalStep.PUBLICITY))
             return refuse(STEP_OUT_OF_ORDER, p.next().name());
-        var endsOn = p.terms()
-                .due(
-                        c.postedOn(),
-                        p.terms().removal().publicityDays(),
-                        p.terms().publicity().dayType());
-        var posted =
-                new RemovalPublicized(c.noticeId(), c.place(), c.text(), c.postedOn(), endsOn, c.by(), c.documents());
-        if (posted.equals(p.publicized())) return nothing();
         if (p.publicized() != null) return refuse(STEP_OUT_OF_ORDER, p.next().name());
         var early = Steps.order(p, RemovalStep.PUBLICITY, c.postedOn());
         if (early != null) return early;
@@ -38,42 +29,53 @@ final class Publicity {
                 .toList();
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_FIELD_IN_NOTICE, sensitive);
         var unfit = Steps.papers(p, RemovalStep.PUBLICITY, c.documents());
-        return unfit != null ? unfit : accept(posted);
+        return unfit != null ? unfit : accept(posted(c, p));
+    }
+
+    static RemovalPublicized posted(Publicize c, Progress p) {
+        var endsOn = p.terms()
+                .due(
+                        c.postedOn(),
+                        p.terms().removal().publicityDays(),
+                        p.terms().publicity().dayType());
+        return new RemovalPublicized(c.noticeId(), c.place(), c.postedOn(), endsOn, c.by(), c.documents());
     }
 
     static Decision<RemovalEvent> end(EndPublicity c, Progress p) {
-        var ended = new RemovalPublicityEnded(c.endedOn(), c.documents());
-        if (ended.equals(p.ended())) return nothing();
         if (p.publicized() == null || p.ended() != null)
             return refuse(STEP_OUT_OF_ORDER, p.next().name());
         if (c.endedOn().isBefore(p.publicized().endsOn()))
             return refuse(PUBLICITY_NOT_FINISHED, p.publicized().endsOn().toString());
         if (p.objectionOpen()) return refuse(PUBLICITY_OBJECTION_OPEN);
-        return accept(ended);
+        return accept(new RemovalPublicityEnded(c.endedOn(), c.documents()));
     }
 
     static Decision<RemovalEvent> raise(Raise c, Progress p) {
-        var raised = new RemovalObjectionRaised(c.objectionId(), c.raisedOn(), c.text());
-        var known = p.objections().get(c.objectionId());
-        if (known != null) return known.raised().equals(raised) ? nothing() : refuse(OBJECTION_DECIDED);
+        if (p.objections().containsKey(c.objectionId())) return refuse(OBJECTION_DECIDED);
         if (p.publicized() == null) return refuse(STEP_OUT_OF_ORDER, p.next().name());
         if (p.ended() != null || c.raisedOn().isAfter(p.publicized().endsOn())) return refuse(PUBLICITY_OVER);
         if (c.raisedOn().isBefore(p.publicized().postedOn()))
             return refuse(DATE_OUT_OF_ORDER, p.publicized().postedOn().toString());
         var sensitive = SensitiveText.numbersIn(c.text());
-        return sensitive.isEmpty() ? accept(raised) : refuse(SENSITIVE_TEXT, sensitive);
+        return sensitive.isEmpty() ? accept(raised(c)) : refuse(SENSITIVE_TEXT, sensitive);
+    }
+
+    static RemovalObjectionRaised raised(Raise c) {
+        return new RemovalObjectionRaised(c.objectionId(), c.raisedOn(), c.text());
     }
 
     static Decision<RemovalEvent> decide(DecideObjection c, Progress p) {
         var objection = p.objections().get(c.objectionId());
         if (objection == null) return refuse(OBJECTION_UNKNOWN);
-        var resolved = new RemovalObjectionResolved(c.objectionId(), c.sustained(), c.reason(), c.decidedOn(), c.by());
-        if (resolved.equals(objection.resolved())) return nothing();
         if (objection.resolved() != null) return refuse(OBJECTION_DECIDED);
         if (p.publicized() != null && c.by().equals(p.publicized().by())) return refuse(SEPARATION_OF_DUTIES);
         if (c.decidedOn().isBefore(objection.raised().raisedOn()))
             return refuse(DATE_OUT_OF_ORDER, objection.raised().raisedOn().toString());
         var unfit = Approvals.reason(p, c.reason());
-        return unfit != null ? unfit : accept(resolved);
+        return unfit != null ? unfit : accept(resolved(c));
+    }
+
+    static RemovalObjectionResolved resolved(DecideObjection c) {
+        return new RemovalObjectionResolved(c.objectionId(), c.sustained(), c.reason(), c.decidedOn(), c.by());
     }
 }

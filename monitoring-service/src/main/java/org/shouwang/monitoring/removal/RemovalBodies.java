@@ -44,6 +44,7 @@ final class RemovalBodies {
     record ConsentBody(
             @NotNull LocalDate consentedOn, @NotNull List<@NotNull UUID> signers, DocumentRef document) {}
 
+    /** @param text of the notice; it is looked through and not kept */
     record PublicityBody(
             UUID noticeId,
             @NotBlank String place,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.shouwang.monitoring.object.RemovalMethod;
 import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.policy.PolicyTerms;
@@ -45,6 +46,7 @@ public sealed interface RemovalCase {
 
     /**
      * @param objections in the order in which they were raised; resolved is null while open
+     * @param returned the last time that town or county sent it back
      * @param visitors of every visit, of those before a return too
      * @param last latest date of a step
      */
@@ -58,136 +60,126 @@ public sealed interface RemovalCase {
             Map<UUID, Objection> objections,
             RemovalTownApproved town,
             RemovalCountyApproved county,
+            RemovalReturned returned,
             Set<String> visitors,
             LocalDate last) {
 
         static Progress begin(RemovalProposed proposed) {
             return new Progress(
-                    proposed, null, null, null, null, null, Map.of(), null, null, Set.of(), proposed.proposedOn());
+                    proposed,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    null,
+                    null,
+                    null,
+                    Set.of(),
+                    proposed.proposedOn());
         }
 
         Progress in(String area) {
-            return new Progress(
-                    proposed.in(area),
-                    visited,
-                    reviewed,
-                    consented,
-                    publicized,
-                    ended,
-                    objections,
-                    town,
-                    county,
-                    visitors,
-                    last);
+            return changed(last, d -> d.proposed = proposed.in(area));
         }
 
         Progress with(RemovalVisited e) {
-            var all = new HashSet<>(visitors);
-            all.addAll(e.visitors());
-            return new Progress(
-                    proposed,
-                    e,
-                    reviewed,
-                    consented,
-                    publicized,
-                    ended,
-                    objections,
-                    town,
-                    county,
-                    Set.copyOf(all),
-                    e.visitedOn());
+            return changed(e.visitedOn(), d -> {
+                d.visited = e;
+                d.visitors = new HashSet<>(visitors);
+                d.visitors.addAll(e.visitors());
+            });
         }
 
         Progress with(RemovalReviewed e) {
-            return new Progress(
-                    proposed,
-                    visited,
-                    e,
-                    consented,
-                    publicized,
-                    ended,
-                    objections,
-                    town,
-                    county,
-                    visitors,
-                    e.minutes().heldOn());
+            return changed(e.minutes().heldOn(), d -> d.reviewed = e);
         }
 
         Progress with(RemovalConsented e) {
-            return new Progress(
-                    proposed,
-                    visited,
-                    reviewed,
-                    e,
-                    publicized,
-                    ended,
-                    objections,
-                    town,
-                    county,
-                    visitors,
-                    e.consentedOn());
+            return changed(e.consentedOn(), d -> d.consented = e);
         }
 
         Progress with(RemovalPublicized e) {
-            return new Progress(
-                    proposed, visited, reviewed, consented, e, ended, objections, town, county, visitors, e.postedOn());
+            return changed(e.postedOn(), d -> d.publicized = e);
         }
 
         Progress with(RemovalPublicityEnded e) {
-            return new Progress(
-                    proposed,
-                    visited,
-                    reviewed,
-                    consented,
-                    publicized,
-                    e,
-                    objections,
-                    town,
-                    county,
-                    visitors,
-                    e.endedOn());
+            return changed(e.endedOn(), d -> d.ended = e);
         }
 
         Progress with(RemovalTownApproved e) {
-            return new Progress(
-                    proposed,
-                    visited,
-                    reviewed,
-                    consented,
-                    publicized,
-                    ended,
-                    objections,
-                    e,
-                    county,
-                    visitors,
-                    e.reviewedOn());
+            return changed(e.reviewedOn(), d -> d.town = e);
         }
 
         Progress with(RemovalCountyApproved e) {
-            return new Progress(
-                    proposed,
-                    visited,
-                    reviewed,
-                    consented,
-                    publicized,
-                    ended,
-                    objections,
-                    town,
-                    e,
-                    visitors,
-                    e.decidedOn());
+            return changed(e.decidedOn(), d -> d.county = e);
+        }
+
+        Progress with(RemovalReturned e) {
+            return again(e.on()).changed(e.on(), d -> d.returned = e);
         }
 
         Progress with(RemovalObjectionRaised raised, RemovalObjectionResolved resolved) {
             var more = new LinkedHashMap<>(objections);
             more.put(raised.objectionId(), new Objection(raised, resolved));
-            return new Progress(
-                    proposed, visited, reviewed, consented, publicized, ended, more, town, county, visitors, last);
+            return changed(last, d -> d.objections = more);
         }
 
         /** Back to the visit: what follows it is done again. */
         Progress again(LocalDate on) {
-            return new Progress(proposed, null, null, null, null, null, objections, null, null, visitors, on);
+            return new Progress(proposed, null, null, null, null, null, objections, null, null, returned, visitors, on);
+        }
+
+        private Progress changed(LocalDate on, Consumer<Draft> change) {
+            var draft = new Draft(this);
+            change.accept(draft);
+            return draft.progress(on);
+        }
+
+        /** A copy while some of it changes. */
+        private static final class Draft {
+            RemovalProposed proposed;
+            RemovalVisited visited;
+            RemovalReviewed reviewed;
+            RemovalConsented consented;
+            RemovalPublicized publicized;
+            RemovalPublicityEnded ended;
+            Map<UUID, Objection> objections;
+            RemovalTownApproved town;
+            RemovalCountyApproved county;
+            RemovalReturned returned;
+            Set<String> visitors;
+
+            Draft(Progress p) {
+                proposed = p.proposed();
+                visited = p.visited();
+                reviewed = p.reviewed();
+                consented = p.consented();
+                publicized = p.publicized();
+                ended = p.ended();
+                objections = p.objections();
+                town = p.town();
+                county = p.county();
+                returned = p.returned();
+                visitors = p.visitors();
+            }
+
+            Progress progress(LocalDate on) {
+                return new Progress(
+                        proposed,
+                        visited,
+                        reviewed,
+                        consented,
+                        publicized,
+                        ended,
+                        objections,
+                        town,
+                        county,
+                        returned,
+                        Set.copyOf(visitors),
+                        on);
+            }
         }
 
         UUID householdId() {

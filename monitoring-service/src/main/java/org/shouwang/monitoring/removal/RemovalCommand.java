@@ -28,6 +28,7 @@ public sealed interface RemovalCommand {
             implements RemovalCommand {}
 
     /**
+     * @param recorder user id of who reports the visit
      * @param incomeStable the visitors found income stable
      * @param spendingSolved large unavoidable spending is solved
      * @param risksGone codes of the risks found to be gone
@@ -37,6 +38,7 @@ public sealed interface RemovalCommand {
      */
     record Visit(
             List<String> visitors,
+            String recorder,
             LocalDate visitedOn,
             IncomeFact income,
             SafeguardFact safeguards,
@@ -56,6 +58,7 @@ public sealed interface RemovalCommand {
     record Agree(LocalDate consentedOn, List<UUID> signers, DocumentRef document, RemovalFacts facts)
             implements RemovalCommand {}
 
+    /** @param text of the notice, looked through and not kept: it shows the head's name */
     record Publicize(
             UUID noticeId, String place, String text, LocalDate postedOn, String by, List<DocumentRef> documents)
             implements RemovalCommand {}

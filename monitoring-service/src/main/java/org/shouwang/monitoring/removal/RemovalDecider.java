@@ -21,15 +21,12 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
 
     @Override
     public Decision<RemovalEvent> decide(RemovalCommand command, RemovalCase state) {
+        if (onRecord(command, state)) return nothing();
         return switch (new On(command, state)) {
             case On(Propose c, None _) -> propose(c);
-            case On(Propose c, RemovalCase r)
-            when proposed(c).equals(r.current().proposed()) -> nothing();
             case On(Propose _, RemovalCase _) -> refuse(REMOVAL_ALREADY_PROPOSED);
             case On(RemovalCommand _, None _) -> refuse(NOT_FOUND);
 
-            case On(Move c, RemovalCase r)
-            when c.to().equals(r.current().proposed().areaCode()) -> nothing();
             case On(Move c, RemovalCase r) ->
                 accept(new RemovalMoved(r.current().proposed().areaCode(), c.to(), c.on()));
 
@@ -45,12 +42,52 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
             case On(Mark c, Running r) -> Approvals.mark(c, r.progress());
             case On(Reject c, Running r) -> Approvals.reject(c, r.progress());
 
-            case On(Mark c, Marked m) when m.marked().equals(new RemovalMarked(c.markedOn(), c.after())) -> nothing();
-            case On(Reject c, Rejected r)
-            when r.rejected().equals(new RemovalRejected(c.rejectedOn(), c.reason(), c.failed())) -> nothing();
             case On(RemovalCommand _, Marked _) -> refuse(REMOVAL_CLOSED);
             case On(RemovalCommand _, Rejected _) -> refuse(REMOVAL_CLOSED);
         };
+    }
+
+    /** Said already, and not undone since by a return: it changes nothing, however far the removal has come. */
+    private static boolean onRecord(RemovalCommand command, RemovalCase state) {
+        var p = state.current();
+        if (p == null) return false;
+        return switch (command) {
+            case Propose c -> same(c, p.proposed());
+            case Visit c -> p.visited() != null && Steps.visited(c, p).equals(p.visited());
+            case Review c -> Steps.reviewed(c).equals(p.reviewed());
+            case Agree c -> Steps.consented(c).equals(p.consented());
+            case Publicize c -> p.publicized() != null && Publicity.posted(c, p).equals(p.publicized());
+            case EndPublicity c -> new RemovalPublicityEnded(c.endedOn(), c.documents()).equals(p.ended());
+            case Raise c -> {
+                var known = p.objections().get(c.objectionId());
+                yield known != null && Publicity.raised(c).equals(known.raised());
+            }
+            case DecideObjection c -> {
+                var known = p.objections().get(c.objectionId());
+                yield known != null && Publicity.resolved(c).equals(known.resolved());
+            }
+            case TownReview c ->
+                c.approved()
+                        ? Approvals.approved(c).equals(p.town())
+                        : Approvals.returned(c).equals(p.returned());
+            case CountyDecide c ->
+                c.approved()
+                        ? Approvals.approved(c).equals(p.county())
+                        : Approvals.returned(c).equals(p.returned());
+            case Mark c -> state instanceof Marked m && new RemovalMarked(c.markedOn(), c.after()).equals(m.marked());
+            case Move c -> c.to().equals(p.proposed().areaCode());
+            case Reject c ->
+                state instanceof Rejected r
+                        && new RemovalRejected(c.rejectedOn(), c.reason(), c.failed()).equals(r.rejected());
+        };
+    }
+
+    private static boolean same(Propose c, RemovalProposed e) {
+        return c.householdId().equals(e.householdId())
+                && c.method() == e.method()
+                && c.naturalReason() == e.naturalReason()
+                && c.proof().equals(e.proof())
+                && c.proposedOn().equals(e.proposedOn());
     }
 
     private static Decision<RemovalEvent> propose(Propose c) {
@@ -108,7 +145,7 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
             case RemovalObjectionResolved e ->
                 resolved(p.with(p.objections().get(e.objectionId()).raised(), e), e);
             case RemovalTownApproved e -> new Running(p.with(e));
-            case RemovalReturned e -> new Running(p.again(e.on()));
+            case RemovalReturned e -> new Running(p.with(e));
             case RemovalCountyApproved e -> new Running(p.with(e));
             case RemovalMoved e -> state.in(e.to());
             case RemovalMarked e -> new Marked(p, e);

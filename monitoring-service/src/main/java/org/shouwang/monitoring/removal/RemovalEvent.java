@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Stored;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
@@ -54,14 +55,9 @@ public sealed interface RemovalEvent {
     record RemovalConsented(LocalDate consentedOn, List<UUID> signers, DocumentRef document) implements RemovalEvent {}
 
     /** @param endsOn last day of the publicity, whole; the next step may begin the day after */
+    @Stored(revision = 2)
     record RemovalPublicized(
-            UUID noticeId,
-            String place,
-            String text,
-            LocalDate postedOn,
-            LocalDate endsOn,
-            String by,
-            List<DocumentRef> documents)
+            UUID noticeId, String place, LocalDate postedOn, LocalDate endsOn, String by, List<DocumentRef> documents)
             implements RemovalEvent {}
 
     record RemovalPublicityEnded(LocalDate endedOn, List<DocumentRef> documents) implements RemovalEvent {}

@@ -13,6 +13,7 @@ import org.shouwang.monitoring.facts.MeasureFact;
  *
  * @param includedOn when the present episode began
  * @param risks of the household now
+ * @param everRisks of this episode, those resolved meanwhile too
  * @param line yuan per person and year; null where none is set for the area and year
  * @param measures of this episode
  * @param failedChecks days on which a safeguard was found wanting
@@ -23,6 +24,7 @@ public record RemovalFacts(
         int episode,
         LocalDate includedOn,
         List<String> risks,
+        List<String> everRisks,
         BigDecimal line,
         HouseholdFact household,
         List<MeasureFact> measures,
@@ -48,7 +50,7 @@ public record RemovalFacts(
 
     long againstRisks() {
         return inEffect().stream()
-                .filter(m -> m.risk() != null && risks.contains(m.risk()))
+                .filter(m -> m.risk() != null && everRisks.contains(m.risk()))
                 .count();
     }
 

@@ -16,6 +16,7 @@ import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.object.ObjectRefusal;
 import org.shouwang.monitoring.object.ObjectViews;
+import org.shouwang.monitoring.object.Objects;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.warning.WarningViews;
 
@@ -24,13 +25,16 @@ import org.shouwang.monitoring.warning.WarningViews;
 class RemovalInputs {
 
     private final ObjectViews objects;
+    private final Objects streams;
     private final Facts facts;
     private final Lines lines;
     private final CheckViews checks;
     private final WarningViews warnings;
 
-    RemovalInputs(ObjectViews objects, Facts facts, Lines lines, CheckViews checks, WarningViews warnings) {
+    RemovalInputs(
+            ObjectViews objects, Objects streams, Facts facts, Lines lines, CheckViews checks, WarningViews warnings) {
         this.objects = objects;
+        this.streams = streams;
         this.facts = facts;
         this.lines = lines;
         this.checks = checks;
@@ -51,16 +55,20 @@ class RemovalInputs {
                         .chain(measures -> facts.safeguardsSince(session, household, object.includedOn())
                                 .chain(safeguards -> checks.of(session, household, object.episode())
                                         .chain(monthly -> warnings.open(session, household, object.episode())
-                                                .map(open -> new RemovalFacts(
-                                                        object.episode(),
-                                                        object.includedOn(),
-                                                        object.risks(),
-                                                        line.orElse(null),
-                                                        known,
-                                                        measures,
-                                                        failed(safeguards, monthly),
-                                                        fallen(monthly),
-                                                        open)))))));
+                                                .chain(open -> streams.load(session, household)
+                                                        .map(episodes -> new RemovalFacts(
+                                                                object.episode(),
+                                                                object.includedOn(),
+                                                                object.risks(),
+                                                                episodes.state()
+                                                                        .current()
+                                                                        .everRisks(),
+                                                                line.orElse(null),
+                                                                known,
+                                                                measures,
+                                                                failed(safeguards, monthly),
+                                                                fallen(monthly),
+                                                                open))))))));
     }
 
     Uni<RemovalFacts> facts(StatelessSession session, RemovalCase.Progress progress, LocalDate on) {

@@ -11,6 +11,8 @@ public enum RemovalRefusal implements Reason {
     REMOVAL_CLOSED(Kind.CONFLICT, "这项风险消除已经办结", "This removal is closed"),
     NATURAL_REASON_REQUIRED(
             Kind.INVALID, "自然消除必须注明原因；帮扶消除不填", "A natural removal needs its reason, an assisted one has none"),
+    ADULT_SIGNATURE_REQUIRED(
+            Kind.INVALID, "知情同意书至少要有一名年满18周岁的家庭成员签字", "At least one member of 18 years or more must sign the consent"),
     EFFECT_NOT_REACHED(Kind.CONFLICT, "帮扶成效评议的结论不是有效", "The effect review did not find the help effective"),
     AFTER_REMOVAL_INCOMPLETE(Kind.INVALID, "风险消除后的13项信息必须填全", "All 13 fields on the time after removal are needed"),
     AFTER_REMOVAL_INVALID(Kind.INVALID, "风险消除后的信息前后不符", "The fields on the time after removal do not fit together");

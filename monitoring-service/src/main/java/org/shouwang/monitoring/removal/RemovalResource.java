@@ -129,6 +129,7 @@ class RemovalResource {
     @Operation(summary = "Visit the household and see whether the criteria hold / 入户核实")
     public Uni<RestResponse<Void>> visit(
             UUID id, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
+        var recorder = caller.actor().user();
         return answer(id, body.visitedOn(), expected, (session, progress) -> {
             var household = progress.householdId();
             return facts.income(session, household, body.incomeStatementId())
@@ -136,6 +137,7 @@ class RemovalResource {
                             .chain(check -> inputs.facts(session, progress, body.visitedOn())
                                     .map(known -> new Visit(
                                             body.visitors(),
+                                            recorder,
                                             body.visitedOn(),
                                             income,
                                             check,

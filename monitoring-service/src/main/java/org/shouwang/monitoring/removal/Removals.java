@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.EventCatalog;
+import org.shouwang.eventsourcing.journal.EventCatalog.Upcast;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Streams;
@@ -28,12 +29,16 @@ import org.shouwang.monitoring.removal.RemovalCommand.Propose;
 @Singleton
 public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent> {
 
+    /** The first revision of a notice kept its text, and the head's name with it. */
+    static final EventCatalog<RemovalEvent> CATALOG =
+            new EventCatalog<>(RemovalEvent.class, new Upcast("RemovalPublicized", 1, old -> old.without("text")));
+
     private final Journal journal;
     private final Objects objects;
     private final Facts facts;
 
     Removals(Journal journal, @All List<Projection<RemovalEvent>> projections, Objects objects, Facts facts) {
-        super(journal, "removal", new RemovalDecider(), new EventCatalog<>(RemovalEvent.class), projections);
+        super(journal, "removal", new RemovalDecider(), CATALOG, projections);
         this.journal = journal;
         this.objects = objects;
         this.facts = facts;

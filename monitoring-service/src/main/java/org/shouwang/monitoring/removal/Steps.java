@@ -1,7 +1,6 @@
 package org.shouwang.monitoring.removal;
 
 import static org.shouwang.eventsourcing.Decision.accept;
-import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.removal.RemovalRefusal.*;
@@ -29,11 +28,11 @@ import org.shouwang.monitoring.removal.RemovalEvent.*;
 final class Steps {
 
     private static final int MONTHS = 12;
+    private static final int ADULT = 18;
 
     private Steps() {}
 
     static Decision<RemovalEvent> visit(Visit c, Progress p) {
-        if (p.visited() != null && p.visited().equals(visited(c, p))) return nothing();
         var early = order(p, RemovalStep.VISIT, c.visitedOn());
         if (early != null) return early;
         var unfit = papers(p, RemovalStep.VISIT, c.documents());
@@ -55,9 +54,9 @@ final class Steps {
         return accept(visited(c, p));
     }
 
-    private static RemovalVisited visited(Visit c, Progress p) {
+    static RemovalVisited visited(Visit c, Progress p) {
         return new RemovalVisited(
-                c.visitors(),
+                visitors(c),
                 c.visitedOn(),
                 c.income().id(),
                 c.safeguards().id(),
@@ -69,6 +68,13 @@ final class Steps {
                 wanting(c.safeguards()),
                 c.findings(),
                 c.documents());
+    }
+
+    /** Who reports a visit counts as one of the visitors, so that nobody approves what he brought in himself. */
+    private static List<String> visitors(Visit c) {
+        return Stream.concat(c.visitors().stream(), Stream.of(c.recorder()))
+                .distinct()
+                .toList();
     }
 
     private static BigDecimal income(IncomeFact income, PolicyTerms terms) {
@@ -102,9 +108,6 @@ final class Steps {
     }
 
     static Decision<RemovalEvent> review(Review c, Progress p) {
-        var reviewed =
-                new RemovalReviewed(c.effect() == null ? null : c.effect().id(), c.minutes(), c.documents());
-        if (reviewed.equals(p.reviewed())) return nothing();
         var flaws = c.minutes().flaws();
         if (!flaws.isEmpty()) return refuse(MINUTES_INCOMPLETE, flaws);
         var early = order(p, RemovalStep.REVIEW, c.minutes().heldOn());
@@ -123,12 +126,14 @@ final class Steps {
             if (c.effect().reviewedOn().isAfter(c.minutes().heldOn()))
                 return refuse(DATE_OUT_OF_ORDER, c.effect().reviewedOn().toString());
         }
-        return accept(reviewed);
+        return accept(reviewed(c));
+    }
+
+    static RemovalReviewed reviewed(Review c) {
+        return new RemovalReviewed(c.effect() == null ? null : c.effect().id(), c.minutes(), c.documents());
     }
 
     static Decision<RemovalEvent> agree(Agree c, Progress p) {
-        var consented = new RemovalConsented(c.consentedOn(), c.signers(), c.document());
-        if (consented.equals(p.consented())) return nothing();
         var early = order(p, RemovalStep.CONSENT, c.consentedOn());
         if (early != null) return early;
         if (c.signers().isEmpty()) return refuse(SIGNATURE_MISSING, "householder");
@@ -138,9 +143,24 @@ final class Steps {
                 .map(Object::toString)
                 .toList();
         if (!strangers.isEmpty()) return refuse(SIGNATURE_MISSING, strangers);
+        if (!adult(c)) return refuse(ADULT_SIGNATURE_REQUIRED);
         if (c.document() == null) return refuse(EVIDENCE_MISSING, "DOC_CONSENT");
         var unfit = papers(p, RemovalStep.CONSENT, List.of(c.document()));
-        return unfit != null ? unfit : accept(consented);
+        return unfit != null ? unfit : accept(consented(c));
+    }
+
+    static RemovalConsented consented(Agree c) {
+        return new RemovalConsented(c.consentedOn(), c.signers(), c.document());
+    }
+
+    /** Who has no date of birth counts as an adult only where nobody of the household has one. */
+    private static boolean adult(Agree c) {
+        var youngest = YearMonth.from(c.consentedOn()).minusYears(ADULT);
+        var members = c.facts().household().members();
+        return members.stream().allMatch(m -> m.born() == null)
+                || members.stream()
+                        .filter(m -> c.signers().contains(m.memberId()))
+                        .anyMatch(m -> m.born() != null && !m.born().isAfter(youngest));
     }
 
     /** Refuses a step that is not due, or a day before the step before; null where neither. */

@@ -31,7 +31,15 @@ class CheckDeciderTest {
     private static final YearMonth DECEMBER = YearMonth.of(2021, 12);
     private static final LocalDate DAY = LocalDate.of(2021, 12, 8);
     private static final Episode EPISODE = new Episode(
-            1, CHECK, VILLAGE, ObjectType.UNSTABLE, List.of("01"), null, Entry.NOT_ENTERED, LocalDate.of(2021, 11, 15));
+            1,
+            CHECK,
+            VILLAGE,
+            ObjectType.UNSTABLE,
+            List.of("01"),
+            null,
+            Entry.NOT_ENTERED,
+            LocalDate.of(2021, 11, 15),
+            List.of());
     private static final MonthlyMonitoringMissed MISSED = new MonthlyMonitoringMissed(HOUSEHOLD, VILLAGE, 1, DECEMBER);
 
     private final Spec<CheckCommand, MonthlyCheck, CheckEvent> check = Spec.of(new CheckDecider());

@@ -32,7 +32,8 @@ class CaseDecisionsTest {
     void a_notice_hangs_for_five_days_start_day_excluded() {
         file.given(history(open(), visit(), consent(), comparison(), review()))
                 .when(publicity())
-                .then(new PublicityPosted(day(5), day(10), "村务公开栏", docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")));
+                .then(new PublicityPosted(
+                        day(5), day(10), "村务公开栏", docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee"));
         file.given(publicized()).when(publicity()).thenNothing();
     }
 
@@ -49,10 +50,11 @@ class CaseDecisionsTest {
         var reviewed = history(open(), visit(), consent(), comparison(), review());
         file.given(reviewed).when(publicity(" ")).thenRefused(NOTICE_INCOMPLETE);
         file.given(reviewed)
-                .when(new Publicize(day(5), "村务公开栏", NOTICE, docs("DOC_NOTICE")))
+                .when(new Publicize(day(5), "村务公开栏", NOTICE, docs("DOC_NOTICE"), "village-committee"))
                 .thenRefused(EVIDENCE_MISSING, "DOC_NOTICE_PHOTO");
         file.given(reviewed)
-                .when(new Publicize(day(4), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")))
+                .when(new Publicize(
+                        day(4), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee"))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
         file.given(history(open(), visit(), consent(), comparison()))
                 .when(publicity())
@@ -97,7 +99,7 @@ class CaseDecisionsTest {
         var objected = with(publicized(), new RaiseObjection(OBJECTION, day(8), "该户在县城有房"));
         file.given(objected).when(town(11)).thenRefused(PUBLICITY_OBJECTION_OPEN);
         file.given(objected).when(new EndPublicity(day(10))).thenRefused(PUBLICITY_OBJECTION_OPEN);
-        var upheld = with(objected, new DecideObjection(OBJECTION, day(9), false, "经核实县城住房系其亲属所有"));
+        var upheld = with(objected, new DecideObjection(OBJECTION, day(9), false, "经核实县城住房系其亲属所有", "village-head"));
         file.given(upheld).when(town(11)).events();
     }
 
@@ -106,14 +108,14 @@ class CaseDecisionsTest {
         var sustained = with(
                 publicized(),
                 new RaiseObjection(OBJECTION, day(8), "该户在县城有房"),
-                new DecideObjection(OBJECTION, day(9), true, "经核实该户在县城确有住房"));
+                new DecideObjection(OBJECTION, day(9), true, "经核实该户在县城确有住房", "village-head"));
         assertThat(state(sustained).reached()).isEqualTo(CaseState.VISITED);
         file.given(sustained)
                 .when(town(11))
                 .thenRefused(STEP_OUT_OF_ORDER, "CONSENT", "COMPARE", "REVIEW", "PUBLICITY");
         file.given(sustained).when(visit(findings("06"), "24300.00")).events();
         file.given(sustained)
-                .when(new DecideObjection(OBJECTION, day(9), true, "经核实该户在县城确有住房"))
+                .when(new DecideObjection(OBJECTION, day(9), true, "经核实该户在县城确有住房", "village-head"))
                 .thenNothing();
     }
 
@@ -132,27 +134,27 @@ class CaseDecisionsTest {
                 .when(new RaiseObjection(OBJECTION, day(8), "找13800138000核实"))
                 .thenRefused(SENSITIVE_TEXT, "text");
         file.given(publicized())
-                .when(new DecideObjection(OBJECTION, day(9), false, REASON))
+                .when(new DecideObjection(OBJECTION, day(9), false, REASON, "village-head"))
                 .thenRefused(OBJECTION_UNKNOWN);
         var raise = new RaiseObjection(OBJECTION, day(8), "该户有房");
         var objected = with(publicized(), raise);
         file.given(objected).when(raise).thenNothing();
         file.given(objected).when(new RaiseObjection(OBJECTION, day(8), "另一件事")).thenRefused(OBJECTION_EXISTS);
         file.given(objected)
-                .when(new DecideObjection(OBJECTION, day(7), false, REASON))
+                .when(new DecideObjection(OBJECTION, day(7), false, REASON, "village-head"))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-08");
         file.given(objected)
-                .when(new DecideObjection(OBJECTION, day(9), false, "不成立"))
+                .when(new DecideObjection(OBJECTION, day(9), false, "不成立", "village-head"))
                 .thenRefused(REASON_REQUIRED, "10");
-        var decided = with(objected, new DecideObjection(OBJECTION, day(9), false, REASON));
+        var decided = with(objected, new DecideObjection(OBJECTION, day(9), false, REASON, "village-head"));
         file.given(decided)
-                .when(new DecideObjection(OBJECTION, day(9), false, REASON))
+                .when(new DecideObjection(OBJECTION, day(9), false, REASON, "village-head"))
                 .thenNothing();
         file.given(decided)
-                .when(new DecideObjection(OBJECTION, day(10), true, REASON))
+                .when(new DecideObjection(OBJECTION, day(10), true, REASON, "village-head"))
                 .thenRefused(OBJECTION_DECIDED);
         file.given(decided)
-                .when(new DecideObjection(OBJECTION, day(9), true, REASON))
+                .when(new DecideObjection(OBJECTION, day(9), true, REASON, "village-head"))
                 .thenRefused(OBJECTION_DECIDED);
     }
 
@@ -237,6 +239,50 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void what_is_on_record_changes_nothing_however_late_it_is_asked_again() {
+        var steps = List.of(
+                open(), visit(), consent(), comparison(), review(), publicity(), town(11), county(15), entry(20));
+        for (var reached = 1; reached <= steps.size(); reached++)
+            for (var step : steps.subList(0, reached))
+                file.given(history(steps.subList(0, reached).toArray(CaseCommand[]::new)))
+                        .when(step)
+                        .thenNothing();
+        var done = history(steps.toArray(CaseCommand[]::new));
+        file.given(done).when(visit(findings("06"), "24300.00")).thenRefused(CASE_CLOSED, "ENTERED");
+        var returned = new Return(CaseState.VISITED, day(12), REASON, "county-operator");
+        file.given(with(publicized(), town(11), returned)).when(returned).thenNothing();
+        file.given(with(publicized(), town(11), returned)).when(consent()).then(Fieldwork.linked(consent()));
+        file.given(with(publicized(), town(11), returned)).when(visit()).thenNothing();
+        var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
+        file.given(rejected).when(visit()).thenNothing();
+    }
+
+    @Test
+    void a_visit_is_the_same_after_the_review_though_its_statement_was_filled_in_since() {
+        file.given(history(open(), visit(), consent(), review()))
+                .when(visit(findings("01"), "24500.00"))
+                .thenNothing();
+        assertThat(file.given(history(open(), visit()))
+                        .when(visit(findings("01"), "24500.00"))
+                        .events())
+                .isNotEmpty();
+    }
+
+    @Test
+    void who_posted_the_notice_decides_no_objection_and_who_visited_returns_nothing() {
+        var objected = with(publicized(), new RaiseObjection(OBJECTION, day(8), "该户有房"));
+        file.given(objected)
+                .when(new DecideObjection(OBJECTION, day(9), false, REASON, "village-committee"))
+                .thenRefused(SEPARATION_OF_DUTIES, "village-committee");
+        file.given(with(publicized(), town(11)))
+                .when(new Return(CaseState.REVIEWED, day(12), REASON, "grid-member"))
+                .thenRefused(SEPARATION_OF_DUTIES, "grid-member");
+        file.given(with(publicized(), town(11)))
+                .when(new Return(CaseState.REVIEWED, day(12), REASON, "info-officer"))
+                .thenRefused(SEPARATION_OF_DUTIES, "info-officer");
+    }
+
+    @Test
     void a_step_on_the_same_day_with_another_content_is_no_repeat() {
         var r = review();
         file.given(history(open(), visit(), consent(), r)).when(r).thenNothing();
@@ -244,7 +290,7 @@ class CaseDecisionsTest {
                 .when(review(true, "另有情况须作说明的理由"))
                 .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
         file.given(publicized())
-                .when(new Publicize(day(5), "村口", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")))
+                .when(new Publicize(day(5), "村口", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee"))
                 .thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
         file.given(after(publicized(), new PublicityEnded(day(10))))
                 .when(new EndPublicity(day(11)))
@@ -376,27 +422,31 @@ class CaseDecisionsTest {
     void town_and_county_send_back_to_a_step_before() {
         var reviewed = with(publicized(), town(11));
         file.given(reviewed)
-                .when(new Return(CaseState.REVIEWED, day(12), "公示照片不清晰，请重新公示"))
+                .when(new Return(CaseState.REVIEWED, day(12), "公示照片不清晰，请重新公示", "county-operator"))
                 .then(new CaseReturned(CaseState.TOWN_APPROVED, CaseState.REVIEWED, day(12), "公示照片不清晰，请重新公示"));
         file.given(reviewed)
-                .when(new Return(CaseState.COUNTY_CONFIRMED, day(12), REASON))
+                .when(new Return(CaseState.COUNTY_CONFIRMED, day(12), REASON, "county-operator"))
                 .thenRefused(RETURN_TARGET, "COUNTY_CONFIRMED");
         file.given(reviewed)
-                .when(new Return(CaseState.WITHDRAWN, day(12), REASON))
+                .when(new Return(CaseState.WITHDRAWN, day(12), REASON, "county-operator"))
                 .thenRefused(RETURN_TARGET, "WITHDRAWN");
-        file.given(reviewed).when(new Return(CaseState.REVIEWED, day(12), "重来")).thenRefused(REASON_REQUIRED, "10");
         file.given(reviewed)
-                .when(new Return(CaseState.REVIEWED, day(10), REASON))
+                .when(new Return(CaseState.REVIEWED, day(12), "重来", "county-operator"))
+                .thenRefused(REASON_REQUIRED, "10");
+        file.given(reviewed)
+                .when(new Return(CaseState.REVIEWED, day(10), REASON, "county-operator"))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-11");
         file.given(history(open(), visit()))
-                .when(new Return(CaseState.OPENED, day(12), REASON))
+                .when(new Return(CaseState.OPENED, day(12), REASON, "county-operator"))
                 .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
-        var back = with(reviewed, new Return(CaseState.REVIEWED, day(12), REASON));
+        var back = with(reviewed, new Return(CaseState.REVIEWED, day(12), REASON, "county-operator"));
         assertThat(state(back).reached()).isEqualTo(CaseState.REVIEWED);
         file.given(back).when(county(15)).thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY", "TOWN");
         file.given(back)
-                .when(new Publicize(day(12), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")))
-                .then(new PublicityPosted(day(12), day(17), "村务公开栏", docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")));
+                .when(new Publicize(
+                        day(12), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee"))
+                .then(new PublicityPosted(
+                        day(12), day(17), "村务公开栏", docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee"));
     }
 
     @Test

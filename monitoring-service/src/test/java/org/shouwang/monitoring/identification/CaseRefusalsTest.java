@@ -42,7 +42,9 @@ class CaseRefusalsTest {
         file.given(history(open(), visit(), consent(), comparison()))
                 .when(reviewing(review(), "村委会", null, ILL, null, null))
                 .thenRefused(DOCUMENT_INVALID, "DOC_X");
-        file.given(reviewed).when(new Publicize(day(5), "村务公开栏", NOTICE, ILL)).thenRefused(DOCUMENT_INVALID, "DOC_X");
+        file.given(reviewed)
+                .when(new Publicize(day(5), "村务公开栏", NOTICE, ILL, "village-committee"))
+                .thenRefused(DOCUMENT_INVALID, "DOC_X");
         file.given(publicized())
                 .when(new ReviewByTown(day(11), "town-reviewer", "同意", ILL))
                 .thenRefused(DOCUMENT_INVALID, "DOC_X");
@@ -73,7 +75,7 @@ class CaseRefusalsTest {
                 .when(reviewing(review(), NUMBER, null, review().documents(), null, null))
                 .thenRefused(SENSITIVE_TEXT, "place");
         file.given(objected())
-                .when(new DecideObjection(OBJECTION, day(9), false, NUMBER))
+                .when(new DecideObjection(OBJECTION, day(9), false, NUMBER, "village-head"))
                 .thenRefused(SENSITIVE_TEXT, "reason");
         file.given(publicized())
                 .when(new ReviewByTown(day(11), "town-reviewer", NUMBER, docs("DOC_TOWN_OPINION")))
@@ -90,7 +92,7 @@ class CaseRefusalsTest {
                 .thenRefused(SENSITIVE_TEXT, "reason");
         file.given(history(open(), visit())).when(new Withdraw(day(6), NUMBER)).thenRefused(SENSITIVE_TEXT, "reason");
         file.given(townApproved())
-                .when(new Return(CaseState.REVIEWED, day(12), NUMBER))
+                .when(new Return(CaseState.REVIEWED, day(12), NUMBER, "county-operator"))
                 .thenRefused(SENSITIVE_TEXT, "reason");
     }
 
@@ -119,14 +121,17 @@ class CaseRefusalsTest {
         file.given(townApproved())
                 .when(new LinkConsent(other, day(12), docs("DOC_CONSENT")))
                 .thenRefused(STEP_OUT_OF_ORDER, "TOWN");
-        file.given(townApproved()).when(comparison()).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
+        file.given(townApproved())
+                .when(comparison(new Comparison("PROPERTY", day(5), false, null)))
+                .thenRefused(STEP_OUT_OF_ORDER, "TOWN");
         file.given(townApproved()).when(town(12)).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
         file.given(townApproved())
                 .when(new RaiseObjection(OBJECTION, day(8), "该户有房"))
                 .thenRefused(PUBLICITY_OVER);
         file.given(confirmed()).when(town(12)).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
         file.given(publicized())
-                .when(new Publicize(day(6), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")))
+                .when(new Publicize(
+                        day(6), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee"))
                 .thenRefused(STEP_OUT_OF_ORDER, "PUBLICITY");
         var second = review();
         file.given(history(open(), visit(), consent(), comparison(), review()))

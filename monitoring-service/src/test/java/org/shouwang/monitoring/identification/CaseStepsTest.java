@@ -249,7 +249,7 @@ class CaseStepsTest {
                         findings("01")))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
         file.given(history(open(), visit(), consent(), comparison(), review()))
-                .when(visit())
+                .when(visit(findings("06"), "24300.00"))
                 .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
     }
 

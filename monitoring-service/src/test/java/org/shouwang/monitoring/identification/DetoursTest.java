@@ -46,10 +46,11 @@ class DetoursTest {
         h.step("town-reviewer", "/town-review", town("2021-11-11"))
                 .statusCode(409)
                 .body("code", is("PUBLICITY_OBJECTION_OPEN"));
-        h.step(
-                        "village-committee",
-                        "/objections/" + objection + "/decision",
-                        Map.of("decidedOn", "2021-11-09", "decision", "SUSTAINED", "reason", "经核实该户在县城确有住房"))
+        var sustained = Map.of("decidedOn", "2021-11-09", "decision", "SUSTAINED", "reason", "经核实该户在县城确有住房");
+        h.step("village-committee", "/objections/" + objection + "/decision", sustained)
+                .statusCode(403)
+                .body("code", is("SEPARATION_OF_DUTIES"));
+        h.step("village-head", "/objections/" + objection + "/decision", sustained)
                 .statusCode(204);
         get("info-officer", "/cases/" + h.caseId).body("state", is("VISITED"));
         get("info-officer", "/cases?household=" + h.id).body("items.state", contains("VISITED"));

@@ -196,7 +196,7 @@ final class Story {
     }
 
     static Publicize publicity(String text) {
-        return new Publicize(day(5), "村务公开栏", text, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"));
+        return new Publicize(day(5), "村务公开栏", text, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee");
     }
 
     static Publicize publicity() {

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.object;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.object.ObjectRefusal.*;
 
@@ -99,6 +100,43 @@ class ObjectDeciderTest {
                 .when(new ResolveRisk("01", List.of(), JUNE))
                 .then(new RiskResolved("01", List.of(), JUNE));
         object.given(INCLUDED).when(new ResolveRisk("11", List.of(), JUNE)).thenRefused(RISK_NOT_RECORDED, "11");
+    }
+
+    @Test
+    void what_is_on_record_changes_nothing_however_late_it_is_asked_again() {
+        var resolve = new ResolveRisk("01", List.of(DECISION), JUNE);
+        var resolved = new RiskResolved("01", List.of(DECISION), JUNE);
+        var add = new AddRisk("03", null, NOV);
+        object.given(INCLUDED, resolved).when(resolve).thenNothing();
+        object.given(INCLUDED, resolved)
+                .when(new ResolveRisk("01", List.of(), JUNE))
+                .thenRefused(RISK_NOT_RECORDED, "01");
+        object.given(INCLUDED, risk("03"), new RiskResolved("03", List.of(), JUNE))
+                .when(add)
+                .thenNothing();
+        var entry = new NationalEntryRecorded("N1", NOV);
+        var left = List.of(INCLUDED, risk("03"), resolved, entry, new BigDataImported("B1", NOV), BEGUN, REMOVED)
+                .toArray(ObjectEvent[]::new);
+        for (var again : List.of(add, resolve, new RecordNationalEntry("N1", NOV), new RecordImport("B1", NOV)))
+            object.given(left).when(again).thenNothing();
+        object.given(INCLUDED, BEGUN, REMOVED, new RemovalRevoked(1, JUNE, REASON))
+                .when(new RevokeRemoval(JUNE, REASON))
+                .thenNothing();
+        object.given(INCLUDED, new ObjectVoided(1, JUNE, REASON, DECISION))
+                .when(new VoidInclusion(JUNE.plusDays(1), REASON, DECISION))
+                .thenRefused(OBJECT_NOT_ACTIVE);
+    }
+
+    @Test
+    void an_episode_remembers_the_risks_it_ever_had() {
+        var decider = new ObjectDecider();
+        var state = decider.replay(
+                decider.initial(),
+                List.of(INCLUDED, risk("03"), new RiskResolved("01", List.of(), JUNE), risk("04"), risk("01")));
+        assertThat(state.current().risks()).containsExactly("03", "04", "01");
+        assertThat(state.current().everRisks()).containsExactly("03", "04", "01");
+        state = decider.evolve(state, new RiskResolved("04", List.of(), JUNE));
+        assertThat(state.current().everRisks()).containsExactly("03", "01", "04");
     }
 
     @Test

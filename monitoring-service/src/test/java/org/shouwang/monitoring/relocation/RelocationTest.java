@@ -33,6 +33,10 @@ class RelocationTest {
     void a_household_moves_once_and_is_seen_where_it_went() {
         var i = Included.in2021();
         int before = get("county-operator", "/objects/" + i.id()).extract().path("version");
+        int december = unstable(VILLAGE, "2021-12-31", "I09");
+        int january = unstable(VILLAGE, "2022-01-31", "I09");
+        int included = unstable(VILLAGE, "2021-11-30", "INCLUDED");
+        int there = unstable("610727105206", "2022-01-31", "I09");
         var moved = Topics.message(
                 "household.events",
                 "household",
@@ -80,9 +84,21 @@ class RelocationTest {
                 .body("areaCode", is("610727105206")));
         get("county-operator", "/objects/" + i.id()).body("version", is(before + 2));
         get("info-officer", "/objects/" + i.id()).statusCode(404);
+        assertThat(unstable(VILLAGE, "2021-12-31", "I09")).isEqualTo(december);
+        assertThat(unstable(VILLAGE, "2022-01-31", "I09")).isEqualTo(january - 1);
+        assertThat(unstable(VILLAGE, "2021-11-30", "INCLUDED")).isEqualTo(included);
+        assertThat(unstable("610727105206", "2022-01-31", "I09")).isEqualTo(there + 1);
+        assertThat(unstable("610727105206", "2021-12-31", "I09")).isZero();
         get("town-operator", "/objects?area=610727105206&type=UNSTABLE&state=ACTIVE&risk=01&limit=200")
                 .body("items.householdId", hasItem(i.id().toString()));
         get("county-operator", "/objects/" + stranger).statusCode(404).body("code", is("NOT_AN_OBJECT"));
+    }
+
+    private static int unstable(String area, String date, String figure) {
+        return get("auditor", "/figures?area=" + area + "&date=" + date)
+                .statusCode(200)
+                .extract()
+                .<Integer>path("figures.find { it.code == '" + figure + "' }.households");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.Labour;
 import org.shouwang.monitoring.facts.SafeguardResult;
@@ -64,6 +65,14 @@ class RemovalDeciderTest {
                 .thenRefused(REMOVAL_CRITERIA_FAILED, "C6");
         removal.given()
                 .when(propose(JUNE_1, facts(household(Labour.NORMAL), measure("M02", "04"))))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C6");
+    }
+
+    @Test
+    void a_measure_counts_against_a_risk_that_was_resolved_meanwhile() {
+        removal.given().when(propose(JUNE_1, risky(List.of(), List.of("01")))).events();
+        removal.given()
+                .when(propose(JUNE_1, risky(List.of(), List.of("04"))))
                 .thenRefused(REMOVAL_CRITERIA_FAILED, "C6");
     }
 
@@ -209,6 +218,7 @@ class RemovalDeciderTest {
         removal.given(proposed())
                 .when(new Visit(
                         v.visitors(),
+                        v.recorder(),
                         v.visitedOn(),
                         v.income(),
                         v.safeguards(),
@@ -269,6 +279,58 @@ class RemovalDeciderTest {
         removal.given(proposed(), visited(), reviewed())
                 .when(publicize("公示"))
                 .thenRefused(STEP_OUT_OF_ORDER, "CONSENT");
+    }
+
+    @Test
+    void an_adult_must_be_among_those_who_agree() {
+        var turns18 = YearMonth.from(JUNE_1.plusDays(3)).minusYears(18);
+        var grown = turns18.minusYears(20);
+        agree(born(turns18.plusMonths(1), grown), 0).thenRefused(ADULT_SIGNATURE_REQUIRED);
+        agree(born(turns18, grown), 0).events();
+        agree(born(turns18.plusYears(15), grown), 0, 1).events();
+        agree(born(null, grown), 0).thenRefused(ADULT_SIGNATURE_REQUIRED);
+        agree(born(null, grown), 1).events();
+        agree(born(null, null), 0).events();
+    }
+
+    private Spec.Then<RemovalEvent> agree(RemovalFacts facts, Integer... signers) {
+        var ids = Arrays.stream(signers).map(RemovalSamples::member).toList();
+        return removal.given(upTo(3)).when(new Agree(JUNE_1.plusDays(3), ids, doc("DOC_CONSENT"), facts));
+    }
+
+    @Test
+    void an_old_notice_still_reads_and_its_text_is_gone() {
+        var written = Removals.CATALOG.encode(publicized());
+        assertThat(written.revision()).isEqualTo(2);
+        var old = new EventCatalog.Encoded(
+                "RemovalPublicized", 1, written.data().replaceFirst("\\{", "{\"text\":\"户主王某，拟消除风险\","), null);
+        var read = Removals.CATALOG.decode(old);
+        assertThat(read).isEqualTo(publicized());
+        assertThat(Removals.CATALOG.encode(read).data()).doesNotContain("text", "王某");
+    }
+
+    @Test
+    void what_is_on_record_changes_nothing_however_late_it_is_asked_again() {
+        var marked = new RemovalMarked(JUNE_1.plusDays(14), after());
+        var kept = new RemovalObjectionResolved(OBJECTION, false, REASON, JUNE_1.plusDays(7), "village-secretary");
+        var all = new java.util.ArrayList<>(List.of(upTo(8, marked)));
+        all.addAll(5, List.of(raised(), kept));
+        for (var again : List.of(
+                propose(JUNE_1, facts()),
+                visit(),
+                review(),
+                new Agree(JUNE_1.plusDays(3), List.of(MEMBER), doc("DOC_CONSENT"), facts()),
+                publicize("拟消除风险户公示"),
+                new Raise(OBJECTION, JUNE_1.plusDays(6), "收入没有写全"),
+                new DecideObjection(OBJECTION, false, REASON, JUNE_1.plusDays(7), "village-secretary"),
+                new EndPublicity(JUNE_1.plusDays(9), List.of()),
+                town(JUNE_1.plusDays(10)),
+                county(JUNE_1.plusDays(12)),
+                new Mark(JUNE_1.plusDays(14), after(), facts())))
+            removal.given(all.toArray(RemovalEvent[]::new)).when(again).thenNothing();
+        removal.given(all.toArray(RemovalEvent[]::new))
+                .when(town(JUNE_1.plusDays(11)))
+                .thenRefused(REMOVAL_CLOSED);
     }
 
     @Test
@@ -409,7 +471,31 @@ class RemovalDeciderTest {
     }
 
     @Test
+    void who_reports_a_visit_counts_as_a_visitor() {
+        var v = visit();
+        var reported = new Visit(
+                v.visitors(),
+                "town-operator",
+                v.visitedOn(),
+                v.income(),
+                v.safeguards(),
+                true,
+                true,
+                v.risksGone(),
+                v.newRisks(),
+                v.findings(),
+                v.documents(),
+                v.facts());
+        var visited = removal.given(proposed()).when(reported).events().getFirst();
+        assertThat(((RemovalVisited) visited).visitors()).containsExactly("grid-member", "town-operator");
+    }
+
+    @Test
     void town_and_county_send_back_with_a_reason() {
+        var back = new TownReview(false, REASON, JUNE_1.plusDays(10), "town-reviewer", List.of(), facts());
+        var returned = new RemovalReturned(RemovalStep.TOWN, REASON, JUNE_1.plusDays(10), "town-reviewer");
+        removal.given(upTo(6, returned)).when(back).thenNothing();
+        removal.given(upTo(6, returned)).when(town(JUNE_1.plusDays(10))).thenRefused(STEP_OUT_OF_ORDER, "VISIT");
         removal.given(upTo(6))
                 .when(new TownReview(false, REASON, JUNE_1.plusDays(10), "town-reviewer", List.of(), facts()))
                 .then(new RemovalReturned(RemovalStep.TOWN, REASON, JUNE_1.plusDays(10), "town-reviewer"));
@@ -553,6 +639,7 @@ class RemovalDeciderTest {
     private static Visit with(Visit v, List<String> visitors, LocalDate on, String findings, RemovalFacts facts) {
         return new Visit(
                 visitors,
+                v.recorder(),
                 on,
                 v.income(),
                 v.safeguards(),

@@ -118,12 +118,22 @@ class RemovalFlowTest {
                 get(user, list).statusCode(403);
 
         revoke(i, "info-officer").statusCode(403);
+        step(i, "grid-member", "/visit", visit(i)).statusCode(204);
+        step(i, "info-officer", "/publicity", publicity("拟消除风险户公示，异议请向村委会反映")).statusCode(204);
+        step(i, "town-reviewer", "/town-review", town("2022-06-14")).statusCode(204);
+        step(i, "town-reviewer", "/town-review", town("2022-06-15"))
+                .statusCode(409)
+                .body("code", is("REMOVAL_CLOSED"));
+        revoke(i, "county-approver").statusCode(204);
         revoke(i, "county-approver").statusCode(204);
         get("info-officer", "/objects/" + i.id())
                 .body("state", is("ACTIVE"))
                 .body("risks", contains("01"))
                 .body("episodes[0].endedOn", nullValue());
         gone(i);
+        tick("2022-10-01");
+        get("info-officer", "/objects/" + i.id() + "/checks")
+                .body("month", contains("2022-05", "2022-04", "2022-03", "2022-02", "2022-01", "2021-12"));
         await().ignoreExceptions().untilAsserted(() -> assertThat(Topics.all("monitoring.events").stream()
                         .filter(r -> i.id().toString().equals(r.key()))
                         .map(r -> Topics.header(r, "ce_type")))
@@ -159,6 +169,50 @@ class RemovalFlowTest {
         put("info-officer", "/removals/" + id + "/mark", Map.of("markedOn", "2022-09-09"))
                 .statusCode(204);
         get("info-officer", "/objects/" + i.id()).body("state", is("REMOVED")).body("method", is("NATURAL"));
+    }
+
+    @Test
+    void a_risk_resolved_meanwhile_was_helped_against_and_missed_visits_are_noted_after_the_end() {
+        var i = Included.in2021().helped();
+        put("info-officer", "/objects/" + i.id() + "/risks/01/resolution", Map.of("on", "2022-05-20"))
+                .statusCode(204);
+        put("info-officer", "/objects/" + i.id() + "/risks/01/resolution", Map.of("on", "2022-05-20"))
+                .statusCode(204);
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> propose(i, i.removalId, "2022-06-01").extract().statusCode() == 201);
+        step(
+                        i,
+                        "town-reviewer",
+                        "/rejection",
+                        Map.of("rejectedOn", "2022-06-03", "reason", "收入来源还不稳定，暂不消除", "criteria", List.of("C1")))
+                .statusCode(204);
+        put(
+                        "county-approver",
+                        "/objects/" + i.id() + "/void",
+                        Map.of(
+                                "reason",
+                                "复核发现识别有误，撤销纳入",
+                                "decision",
+                                docs("DOC_COUNTY_DECISION").getFirst(),
+                                "on",
+                                "2022-07-04"))
+                .statusCode(204);
+        tick("2022-08-01");
+        var missed = "findAll { it.missed }.month";
+        var months = List.of("2022-06", "2022-05", "2022-04", "2022-03", "2022-02", "2022-01", "2021-12");
+        get("info-officer", "/objects/" + i.id() + "/checks").body(missed, is(months));
+        tick("2022-09-01");
+        get("info-officer", "/objects/" + i.id() + "/checks").body(missed, is(months));
+    }
+
+    private static void tick(String date) {
+        RestAssured.given()
+                .auth()
+                .oauth2(Servers.token("sys-admin"))
+                .post("/ticks?date=" + date)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -113,6 +113,7 @@ final class RemovalSamples {
                 1,
                 INCLUDED,
                 List.of("01"),
+                List.of("01"),
                 LINE,
                 household(Labour.NORMAL, Labour.NONE, Labour.NONE, Labour.NONE, Labour.NONE),
                 List.of(measure("M07", "01"), measure("M02", "01")),
@@ -128,6 +129,7 @@ final class RemovalSamples {
                 f.episode(),
                 f.includedOn(),
                 f.risks(),
+                f.everRisks(),
                 f.line(),
                 new HouseholdFact(h.id(), h.areaCode(), h.registeredType(), h.members(), h.tags(), JUNE_1),
                 f.measures(),
@@ -142,6 +144,7 @@ final class RemovalSamples {
                 1,
                 includedOn,
                 f.risks(),
+                f.everRisks(),
                 f.line(),
                 f.household(),
                 f.measures(),
@@ -152,18 +155,46 @@ final class RemovalSamples {
 
     static RemovalFacts facts(HouseholdFact household, MeasureFact... measures) {
         return new RemovalFacts(
-                1, INCLUDED, List.of("01"), LINE, household, List.of(measures), List.of(), List.of(), 0);
+                1, INCLUDED, List.of("01"), List.of("01"), LINE, household, List.of(measures), List.of(), List.of(), 0);
     }
 
     static RemovalFacts troubled(List<LocalDate> failedChecks, List<LocalDate> incomeFalls, int warnings) {
         var f = facts();
         return new RemovalFacts(
-                1, INCLUDED, f.risks(), LINE, f.household(), f.measures(), failedChecks, incomeFalls, warnings);
+                1,
+                INCLUDED,
+                f.risks(),
+                f.everRisks(),
+                LINE,
+                f.household(),
+                f.measures(),
+                failedChecks,
+                incomeFalls,
+                warnings);
+    }
+
+    /** With risks that are open still, and those that the episode ever had. */
+    static RemovalFacts risky(List<String> risks, List<String> ever) {
+        var f = facts();
+        return new RemovalFacts(1, INCLUDED, risks, ever, LINE, f.household(), f.measures(), List.of(), List.of(), 0);
+    }
+
+    /** With members born in these months; null: not known. */
+    static RemovalFacts born(YearMonth... months) {
+        var members = java.util.stream.IntStream.range(0, months.length)
+                .mapToObj(i -> new HouseholdFact.Member(member(i), "02", Labour.NORMAL, null, months[i], false))
+                .toList();
+        return facts(new HouseholdFact(HOUSEHOLD, VILLAGE, RegisteredType.LIFTED, members, List.of(), null));
+    }
+
+    static UUID member(int n) {
+        return new UUID(0, 0x100 + n);
     }
 
     static RemovalFacts lineless() {
         var f = facts();
-        return new RemovalFacts(1, INCLUDED, f.risks(), null, f.household(), f.measures(), List.of(), List.of(), 0);
+        return new RemovalFacts(
+                1, INCLUDED, f.risks(), f.everRisks(), null, f.household(), f.measures(), List.of(), List.of(), 0);
     }
 
     static Propose propose(LocalDate on, RemovalFacts facts) {
@@ -231,6 +262,7 @@ final class RemovalSamples {
             List<String> added) {
         return new Visit(
                 List.of("grid-member"),
+                "grid-member",
                 JUNE_1.plusDays(1),
                 income,
                 safeguards,
@@ -309,7 +341,6 @@ final class RemovalSamples {
         return new RemovalPublicized(
                 NOTICE,
                 "村务公开栏",
-                "拟消除风险户公示",
                 JUNE_1.plusDays(4),
                 JUNE_1.plusDays(9),
                 "info-officer",

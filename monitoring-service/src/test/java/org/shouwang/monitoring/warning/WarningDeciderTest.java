@@ -289,6 +289,6 @@ class WarningDeciderTest {
     }
 
     private static Episode episode(Entry entry) {
-        return new Episode(1, MEASURE, VILLAGE, ObjectType.UNSTABLE, List.of("11"), null, entry, APRIL);
+        return new Episode(1, MEASURE, VILLAGE, ObjectType.UNSTABLE, List.of("11"), null, entry, APRIL, List.of());
     }
 }
