@@ -47,7 +47,7 @@ class ClueDesk {
     }
 
     Uni<Outcome> receive(UUID id, Report report, Cause cause, OptionalLong expected) {
-        return run(expected, session -> place(session, report)
+        return run(expected, session -> place(session, report, cause)
                 .chain(place -> policies.inForce(session, place.area(), report.receivedOn())
                         .chain(terms -> clues.handle(
                                 session,
@@ -89,9 +89,10 @@ class ClueDesk {
         }));
     }
 
-    private Uni<Place> place(StatelessSession session, Report report) {
+    private Uni<Place> place(StatelessSession session, Report report, Cause cause) {
         if (report.householdId() != null)
-            return facts.held(session, report.householdId()).map(h -> new Place(h.areaCode(), h.endedOn()));
+            return facts.held(session, report.householdId(), cause.actor())
+                    .map(h -> new Place(h.areaCode(), h.endedOn()));
         return report.areaCode() == null || !report.areaCode().matches("[0-9]{12}")
                 ? Uni.createFrom().failure(new Refused(ClueRefusal.AREA_REQUIRED))
                 : Uni.createFrom().item(new Place(report.areaCode(), null));

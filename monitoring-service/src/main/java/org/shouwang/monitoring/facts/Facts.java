@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.Guard;
@@ -46,8 +47,11 @@ public class Facts {
                 .replaceWithVoid();
     }
 
-    public Uni<HouseholdFact> held(StatelessSession session, UUID id) {
-        return hold(session, id).chain(() -> household(session, id));
+    /** Held and read; whom the actor does not reach is as unknown to him as who is not there. */
+    public Uni<HouseholdFact> held(StatelessSession session, UUID id, Actor actor) {
+        return hold(session, id).chain(() -> household(session, id)).invoke(household -> {
+            if (!actor.reaches(household.areaCode())) throw new Refused(Guard.NOT_YET_KNOWN, id.toString());
+        });
     }
 
     /** The statement, which must be the household's; null where none is cited. */

@@ -76,9 +76,8 @@ class CaseDesk {
     }
 
     Uni<Outcome> open(UUID id, Opening opening, Cause cause, OptionalLong expected) {
-        return run(expected, session -> facts.held(session, opening.householdId())
-                .chain(household -> reached(cause, household.areaCode())
-                        .chain(() -> CaseTable.lock(session, opening.householdId()))
+        return run(expected, session -> facts.held(session, opening.householdId(), cause.actor())
+                .chain(household -> CaseTable.lock(session, opening.householdId())
                         .chain(() -> heard(session, opening.clueIds()))
                         .chain(heard -> open(session, id, opening, household, heard, cause, expected))));
     }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -169,6 +170,21 @@ class InclusionTest {
                 .body("code", is("CASE_ALREADY_OPEN"));
         get("other-town", "/cases/" + h.caseId).statusCode(404);
         put("other-town", "/cases/" + h.caseId + "/visit", visit(h)).statusCode(404);
+        for (var household : List.of(h.id, UUID.randomUUID()))
+            put(
+                            "other-town",
+                            "/clues/" + UUID.randomUUID(),
+                            Map.of(
+                                    "householdId",
+                                    household,
+                                    "source",
+                                    "CADRE_SWEEP",
+                                    "text",
+                                    "走访发现收入下降",
+                                    "receivedOn",
+                                    "2021-11-01"))
+                    .statusCode(409)
+                    .body("code", is("NOT_YET_KNOWN"));
         get("other-county", "/cases?area=" + VILLAGE).statusCode(403).body("code", is("AREA_OUT_OF_SCOPE"));
         get("info-officer", "/clues/" + h.clueId).body("result", is("TO_CASE")).body("caseId", is(h.caseId.toString()));
         io.restassured.RestAssured.given().get("/cases").then().statusCode(401);
