@@ -17,6 +17,26 @@ class WholeWayTest {
 
     private static final String NOTICE = "试验组某户，家庭人口5人，拟纳入脱贫不稳定户，公示5天";
 
+    private static final List<Object> ONCE = List.of(
+            "HouseholdRegistered",
+            "CaseOpened",
+            "HomeVisited",
+            "ConsentLinked",
+            "ComparisonCompleted",
+            "ReviewConcluded",
+            "PublicityPosted",
+            "TownReviewed",
+            "CountyDetermined",
+            "ObjectIncluded",
+            "CaseEntered",
+            "PlanOpened",
+            "PlanApproved",
+            "RemovalProposed",
+            "RemovalVisited",
+            "RemovalPublicized",
+            "RemovalMarked",
+            "RiskRemoved");
+
     private final Running stack = Running.stack();
 
     @Test
@@ -156,6 +176,9 @@ class WholeWayTest {
         List<Map<String, Object>> all = family.get("auditor", path).extract().path("items");
         var ids = new HashSet<>(all.stream().map(i -> i.get("id")).toList());
         assertThat(ids).as("no event twice").hasSize(all.size());
+        assertThat(all.stream().map(i -> i.get("type")).filter(ONCE::contains))
+                .as("nothing done twice")
+                .containsExactlyInAnyOrderElementsOf(ONCE);
         assertThat(all).allSatisfy(i -> assertThat((String) i.get("zh")).isNotBlank());
         family.get("auditor", "/archive/households/" + family.id + "/proof")
                 .statusCode(200)
