@@ -146,13 +146,19 @@ public final class Household {
         return put(user, "/cases/" + caseId + step, body);
     }
 
-    /** Receives the clue and opens the case, as soon as the household is known here. */
-    public Household opened(String on, String... documents) {
+    /** Receives the clue, as soon as the household is known here. */
+    public Household heard(String on) {
         known(() -> put(
                         "info-officer",
                         "/clues/" + clueId,
                         Map.of("householdId", id, "source", "CADRE_SWEEP", "text", "走访发现收入下降", "receivedOn", on)))
                 .statusCode(201);
+        return this;
+    }
+
+    /** Receives the clue and opens the case. */
+    public Household opened(String on, String... documents) {
+        heard(on);
         step(
                         "info-officer",
                         "",

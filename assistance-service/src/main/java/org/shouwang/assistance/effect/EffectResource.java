@@ -99,7 +99,7 @@ class EffectResource {
     @Operation(summary = "Record a review of the effect of help / 登记帮扶成效评议")
     public Uni<RestResponse<Void>> review(
             UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version version) {
-        var cause = caller.cause(body.reviewedOn()).under(policy.id(), policy.version());
+        var cause = caller.cause(body.reviewedOn()).under(policy);
         return reviews.handle(id, session -> command(session, body, cause), cause, Version.expected(version))
                 .map(Answers::of);
     }

@@ -219,6 +219,6 @@ class HelperResource {
     }
 
     private Cause cause(LocalDate on) {
-        return caller.cause(on).under(policy.id(), policy.version());
+        return caller.cause(on).under(policy);
     }
 }

@@ -308,6 +308,6 @@ class MeasureResource {
     }
 
     private Cause cause(LocalDate on) {
-        return caller.cause(on).under(policy.id(), policy.version());
+        return caller.cause(on).under(policy);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.assistance.plan.PlanCommand.*;
@@ -111,7 +112,9 @@ public class InclusionConsumer extends Consumer {
                         give(session, envelope, envelope.subject(), new AbandonEarly(envelope.stream(), e.on())));
     }
 
+    /** What follows from an event is decided under that event's policy, where it has one. */
     private Uni<?> give(StatelessSession session, Envelope envelope, UUID household, PlanCommand command) {
-        return plans.follow(session, household, command, causedBy(envelope, clock), envelope.policy());
+        return plans.handle(
+                session, household, command, causedBy(envelope, clock).under(envelope.policy()), OptionalLong.empty());
     }
 }

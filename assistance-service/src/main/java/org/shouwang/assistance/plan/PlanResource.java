@@ -292,6 +292,6 @@ class PlanResource {
     }
 
     private Cause cause(LocalDate on) {
-        return caller.cause(on).under(policy.id(), policy.version());
+        return caller.cause(on).under(policy.ref());
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.shouwang.assistance.plan.PlanCommand.Begin;
 import org.shouwang.assistance.plan.PlanCommand.Evaluate;
@@ -22,22 +23,22 @@ public class ProgressConsumer extends Consumer {
         on(
                 "MeasureStarted",
                 MeasureStarted.class,
-                (session, e, envelope) -> plans.follow(
+                (session, e, envelope) -> plans.handle(
                         session,
                         e.householdId(),
                         new Begin(e.episode(), e.on()),
-                        causedBy(envelope, clock),
-                        envelope.policy()));
+                        causedBy(envelope, clock).under(envelope.policy()),
+                        OptionalLong.empty()));
         on(
                 "EffectReviewed",
                 EffectReviewed.class,
                 (session, e, envelope) -> "EFFECTIVE".equals(e.conclusion())
-                        ? plans.follow(
+                        ? plans.handle(
                                 session,
                                 e.householdId(),
                                 new Evaluate(e.episode(), envelope.stream(), e.reviewedOn()),
-                                causedBy(envelope, clock),
-                                envelope.policy())
+                                causedBy(envelope, clock).under(envelope.policy()),
+                                OptionalLong.empty())
                         : Uni.createFrom().nullItem());
     }
 }

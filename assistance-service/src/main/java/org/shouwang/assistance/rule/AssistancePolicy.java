@@ -3,6 +3,7 @@ package org.shouwang.assistance.rule;
 import java.util.List;
 import java.util.Set;
 import org.shouwang.assistance.measure.MeasureRow;
+import org.shouwang.eventsourcing.Cause.PolicyRef;
 
 /**
  * The numbers and tables of help, as data: which measures answer which risk, and from when on what counts as an error.
@@ -22,6 +23,11 @@ public record AssistancePolicy(
         Set<String> studentsNotWorking,
         Set<String> gradesWithoutDuty,
         List<Requirement> requirements) {
+
+    /** What is decided under it says so by this. */
+    public PolicyRef ref() {
+        return new PolicyRef(id, version);
+    }
 
     /**
      * A risk asks for at least one of these.

@@ -22,6 +22,6 @@ public class PolicyProducer {
     @Produces
     @Singleton
     static PolicyRef reference(AssistancePolicy policy) {
-        return new PolicyRef(policy.id(), policy.version());
+        return policy.ref();
     }
 }

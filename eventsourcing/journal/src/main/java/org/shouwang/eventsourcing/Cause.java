@@ -19,8 +19,8 @@ public record Cause(
 
     public record PolicyRef(String id, int version) {}
 
-    public Cause under(String policy, int version) {
-        return new Cause(actor, occurredOn, recordedAt, correlation, causation, new PolicyRef(policy, version));
+    public Cause under(PolicyRef policy) {
+        return new Cause(actor, occurredOn, recordedAt, correlation, causation, policy);
     }
 
     public Cause on(LocalDate day) {

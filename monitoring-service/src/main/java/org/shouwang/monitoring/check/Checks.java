@@ -151,7 +151,7 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
                         session,
                         last.get().id(),
                         new Reopen("复查仍不达标", done.visitedOn(), terms),
-                        cause.under(terms.policyId(), terms.version()),
+                        cause.under(terms.ref()),
                         OptionalLong.empty());
             var id = UUID.nameUUIDFromBytes(("warning/" + done.householdId() + "/" + done.month() + "/" + item)
                     .getBytes(StandardCharsets.UTF_8));

@@ -64,7 +64,7 @@ class ClueDesk {
                                         report.documents(),
                                         terms,
                                         place.endedOn()),
-                                cause.under(terms.policyId(), terms.version()),
+                                cause.under(terms.ref()),
                                 expected))));
     }
 
@@ -84,8 +84,7 @@ class ClueDesk {
                             session, clue.household(), statementId)
                     .map(statement -> new Answer(
                             result, on, reason, statement, terms.review().shortestReason()))
-                    .chain(command -> clues.handle(
-                            session, id, command, cause.under(terms.policyId(), terms.version()), expected)));
+                    .chain(command -> clues.handle(session, id, command, cause.under(terms.ref()), expected)));
         }));
     }
 

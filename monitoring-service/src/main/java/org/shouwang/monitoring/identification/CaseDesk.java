@@ -97,7 +97,7 @@ class CaseDesk {
         var documents = new ArrayList<>(opening.documents());
         heard.forEach(h -> documents.addAll(h.clue().documents()));
         return policies.inForce(session, household.areaCode(), clueOn).chain(terms -> {
-            var under = cause.under(terms.policyId(), terms.version());
+            var under = cause.under(terms.ref());
             return table.openCase(session, household.id(), id)
                     .chain(other -> objects.load(session, household.id())
                             .map(object -> new CaseCommand.Open(
@@ -144,7 +144,7 @@ class CaseDesk {
         return run(expected, session -> cases.load(session, id).chain(current -> {
             var before = current.state();
             if (before instanceof Unknown) return Uni.createFrom().failure(new Refused(CaseRefusal.CASE_UNKNOWN));
-            var under = cause.under(before.terms().policyId(), before.terms().version());
+            var under = cause.under(before.terms().ref());
             return reached(cause, before.areaCode())
                     .chain(() -> make.apply(session, before))
                     .chain(command -> cases.handle(session, id, command, under, expected))

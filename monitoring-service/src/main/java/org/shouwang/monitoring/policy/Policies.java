@@ -46,10 +46,8 @@ public class Policies extends Streams<PolicyCommand, Policy, PolicyEvent> {
     /** The cause under the policy that is in force in a village on a day; as it is where there is none. */
     public Uni<Cause> under(StatelessSession session, Cause cause, String areaCode, LocalDate day) {
         return PolicyTable.inForce(session, areaCode, day)
-                .map(found -> found.isEmpty()
-                        ? cause
-                        : cause.under(
-                                found.getFirst().policyId(), found.getFirst().version()));
+                .map(found ->
+                        found.isEmpty() ? cause : cause.under(found.getFirst().ref()));
     }
 
     /** Versions that hold in the scope or around it. */

@@ -124,7 +124,7 @@ class PolicyResource {
             throw new BadRequest(
                     "policyId", "文档中的编号、版本与地址不一致", "id and version in the document differ from the address");
         var terms = defaults.complete(body.terms(policyId, version));
-        return policies.publish(terms, caller.cause(null).under(policyId, version), Version.expected(expected))
+        return policies.publish(terms, caller.cause(null).under(terms.ref()), Version.expected(expected))
                 .map(Answers::of);
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shouwang.eventsourcing.Cause.PolicyRef;
 import org.shouwang.monitoring.object.ObjectType;
 
 /**
@@ -141,6 +142,11 @@ public record PolicyTerms(
             List<RemovalEvidence> evidence) {}
 
     public record RemovalEvidence(String step, List<String> documents) {}
+
+    /** What is decided under them says so by this. */
+    public PolicyRef ref() {
+        return new PolicyRef(policyId, version);
+    }
 
     /** The steps that a case under these terms goes through. */
     public Set<CaseStep> caseSteps() {

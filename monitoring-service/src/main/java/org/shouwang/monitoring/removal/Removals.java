@@ -64,8 +64,7 @@ public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent>
         return within(expected, session -> facts.hold(session, household)
                 .chain(() -> propose.apply(session))
                 .chain(command -> {
-                    var under = cause.under(
-                            command.terms().policyId(), command.terms().version());
+                    var under = cause.under(command.terms().ref());
                     return handle(session, id, command, under, expected)
                             .chain(outcome -> outcome.created()
                                     ? objects.handle(
@@ -85,8 +84,7 @@ public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent>
             var progress = before.state().current();
             if (progress == null || !cause.actor().reaches(progress.proposed().areaCode()))
                 return Uni.createFrom().failure(new Refused(Guard.NOT_FOUND));
-            var under =
-                    cause.under(progress.terms().policyId(), progress.terms().version());
+            var under = cause.under(progress.terms().ref());
             return command.of(session, progress)
                     .chain(c -> handle(session, id, c, under, expected))
                     .chain(outcome -> outcome.version() == before.version()

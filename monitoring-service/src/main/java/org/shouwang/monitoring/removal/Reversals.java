@@ -32,8 +32,7 @@ class Reversals {
     Uni<Outcome> handle(UUID household, ObjectCommand command, Cause cause, OptionalLong expected) {
         Function<StatelessSession, Uni<Outcome>> work = session -> inputs.object(session, household, cause.actor())
                 .chain(object -> policies.inForce(session, object.areaCode(), cause.occurredOn()))
-                .chain(terms -> objects.handle(
-                        session, household, command, cause.under(terms.policyId(), terms.version()), expected));
+                .chain(terms -> objects.handle(session, household, command, cause.under(terms.ref()), expected));
         return expected.isPresent() ? journal.once(work) : journal.transaction(work);
     }
 }

@@ -85,7 +85,7 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
                                         call.text(),
                                         call.raisedOn(),
                                         terms),
-                                cause.under(terms.policyId(), terms.version()),
+                                cause.under(terms.ref()),
                                 expected));
     }
 
@@ -108,11 +108,7 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
                 Grade.RED, GradeTrigger.MONTHLY_CHECK, "WARNING_" + w.raised().item(), on);
         return policies.inForce(session, w.areaCode(), on)
                 .chain(terms -> objects.handle(
-                        session,
-                        w.householdId(),
-                        assess,
-                        cause.under(terms.policyId(), terms.version()),
-                        OptionalLong.empty()));
+                        session, w.householdId(), assess, cause.under(terms.ref()), OptionalLong.empty()));
     }
 
     /** One transaction, tried again after a lost race unless the caller expects a version. */

@@ -10,8 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.daily.DailyTick;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -31,21 +29,7 @@ class StartTickTest {
     @Test
     void what_became_late_meanwhile_is_recorded_once_it_is_up_again() {
         Household.policies();
-        var h = Household.registered("LIFTED");
-        var clue = UUID.randomUUID();
-        known(() -> put(
-                        "info-officer",
-                        "/clues/" + clue,
-                        Map.of(
-                                "householdId",
-                                h.id,
-                                "source",
-                                "CADRE_SWEEP",
-                                "text",
-                                "走访发现收入下降",
-                                "receivedOn",
-                                "2021-11-01")))
-                .statusCode(201);
+        var clue = Household.registered("LIFTED").heard("2021-11-01").clueId;
         get("info-officer", "/clues/" + clue).body("overdue", is(false));
         var daily = new DailyTick(List.of(tick), clock, true, Duration.ZERO);
         daily.start(null);

@@ -181,20 +181,7 @@ class DetoursTest {
 
     @Test
     void of_two_cases_opened_at_once_one_wins() throws Exception {
-        var h = Household.registered("LIFTED");
-        known(() -> put(
-                        "info-officer",
-                        "/clues/" + h.clueId,
-                        Map.of(
-                                "householdId",
-                                h.id,
-                                "source",
-                                "CADRE_SWEEP",
-                                "text",
-                                "走访发现收入下降",
-                                "receivedOn",
-                                "2021-11-01")))
-                .statusCode(201);
+        var h = Household.registered("LIFTED").heard("2021-11-01");
         var body = Map.of(
                 "householdId", h.id, "clueIds", List.of(h.clueId), "channel", "CADRE_SWEEP", "openedOn", "2021-11-01");
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
