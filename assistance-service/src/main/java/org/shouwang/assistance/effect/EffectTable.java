@@ -1,7 +1,5 @@
 package org.shouwang.assistance.effect;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,14 +7,12 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.assistance.effect.EffectEvent.EffectReviewed;
-import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.RowPerStream;
 
 /** One row per review of effect, for lists. */
 @Singleton
-class EffectTable implements Projection<EffectEvent> {
+class EffectTable extends RowPerStream<EffectEvent, EffectTable.Row> {
 
     @Entity(name = "EffectRow")
     @Table(name = "effect_review")
@@ -31,32 +27,32 @@ class EffectTable implements Projection<EffectEvent> {
         public String conclusion = "";
     }
 
+    EffectTable() {
+        super(Row.class);
+    }
+
     @Override
     public List<String> tables() {
         return List.of("effect_review");
     }
 
     @Override
-    public Uni<Void> project(StatelessSession session, UUID review, List<Recorded<EffectEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case EffectReviewed e -> session.upsert(row(review, e));
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
-    }
-
-    private static Row row(UUID review, EffectReviewed e) {
+    protected Row begin(UUID review) {
         var row = new Row();
         row.id = review;
-        row.household = e.householdId();
-        row.area = e.areaCode();
-        row.episode = e.episode();
-        row.reviewedOn = e.reviewedOn();
-        row.conclusion = e.conclusion().name();
         return row;
+    }
+
+    @Override
+    protected void apply(Row row, EffectEvent event) {
+        switch (event) {
+            case EffectReviewed e -> {
+                row.household = e.householdId();
+                row.area = e.areaCode();
+                row.episode = e.episode();
+                row.reviewedOn = e.reviewedOn();
+                row.conclusion = e.conclusion().name();
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwang.household.consent;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,14 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.RowPerStream;
 import org.shouwang.household.consent.ConsentEvent.*;
 
 /** One row per consent, for lists and for finding those that end. */
 @Singleton
-class ConsentTable implements Projection<ConsentEvent> {
+class ConsentTable extends RowPerStream<ConsentEvent, ConsentTable.Row> {
 
     /** @see Scope */
     @Entity(name = "ConsentRow")
@@ -34,26 +31,24 @@ class ConsentTable implements Projection<ConsentEvent> {
         public LocalDate endedOn;
     }
 
+    ConsentTable() {
+        super(Row.class);
+    }
+
     @Override
     public List<String> tables() {
         return List.of("consent");
     }
 
     @Override
-    public Uni<Void> project(StatelessSession session, UUID consent, List<Recorded<ConsentEvent>> events) {
-        return session.get(Row.class, consent)
-                .onItem()
-                .ifNull()
-                .continueWith(() -> {
-                    var row = new Row();
-                    row.id = consent;
-                    return row;
-                })
-                .invoke(row -> events.forEach(e -> apply(row, e.event())))
-                .chain(session::upsert);
+    protected Row begin(UUID consent) {
+        var row = new Row();
+        row.id = consent;
+        return row;
     }
 
-    private static void apply(Row row, ConsentEvent event) {
+    @Override
+    protected void apply(Row row, ConsentEvent event) {
         switch (event) {
             case ConsentGranted e -> {
                 row.household = e.householdId();

@@ -1,6 +1,5 @@
 package org.shouwang.household.income;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,14 +10,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.RowPerStream;
 import org.shouwang.household.income.IncomeEvent.*;
 
 /** One row per income statement, for lists. */
 @Singleton
-class IncomeTable implements Projection<IncomeEvent> {
+class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
 
     @Entity(name = "IncomeRow")
     @Table(name = "income_statement")
@@ -40,26 +37,24 @@ class IncomeTable implements Projection<IncomeEvent> {
         public LocalDate lastOn;
     }
 
+    IncomeTable() {
+        super(Row.class);
+    }
+
     @Override
     public List<String> tables() {
         return List.of("income_statement");
     }
 
     @Override
-    public Uni<Void> project(StatelessSession session, UUID statement, List<Recorded<IncomeEvent>> events) {
-        return session.get(Row.class, statement)
-                .onItem()
-                .ifNull()
-                .continueWith(() -> {
-                    var row = new Row();
-                    row.id = statement;
-                    return row;
-                })
-                .invoke(row -> events.forEach(e -> apply(row, e.event())))
-                .chain(session::upsert);
+    protected Row begin(UUID statement) {
+        var row = new Row();
+        row.id = statement;
+        return row;
     }
 
-    private static void apply(Row row, IncomeEvent event) {
+    @Override
+    protected void apply(Row row, IncomeEvent event) {
         switch (event) {
             case IncomeStatementDrafted e -> {
                 row.household = e.householdId();

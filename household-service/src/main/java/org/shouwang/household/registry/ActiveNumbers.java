@@ -2,10 +2,12 @@ package org.shouwang.household.registry;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
@@ -20,8 +22,6 @@ import org.shouwang.household.registry.HouseholdEvent.*;
 @Singleton
 class ActiveNumbers implements Projection<HouseholdEvent> {
 
-    private record Numbered(UUID member, String hash) {}
-
     private final IdHash hash;
 
     ActiveNumbers(IdHash hash) {
@@ -35,64 +35,117 @@ class ActiveNumbers implements Projection<HouseholdEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<HouseholdEvent>> events) {
-        var done = Uni.createFrom().voidItem();
-        for (var recorded : events) done = done.chain(after(session, household, recorded.event()));
-        return done;
+        return projectAll(session, events);
     }
 
-    private Supplier<Uni<? extends Void>> after(StatelessSession session, UUID household, HouseholdEvent event) {
-        return () -> switch (event) {
-            case HouseholdRegistered e ->
-                insert(session, household, e.members()).chain(() -> number(session, household, e.details()));
-            case DetailsChanged e ->
-                Sql.update(session, "delete from active_household_no where household = $1", household)
-                        .chain(() -> number(session, household, e.details()));
-            case MemberAdded e -> insert(session, household, List.of(e.member()));
-            case MemberUpdated e ->
-                delete(session, household, e.memberId()).chain(() -> insert(session, household, List.of(e.member())));
-            case MemberRemoved e -> delete(session, household, e.memberId());
-            case HouseholdDeactivated _ ->
-                Sql.update(session, "delete from active_id where household = $1", household)
-                        .chain(() ->
-                                Sql.update(session, "delete from active_household_no where household = $1", household))
-                        .replaceWithVoid();
-            case HeadChanged _,
-                    HouseholdMoved _,
-                    RegisteredTypeChanged _,
-                    SecurityTagGranted _,
-                    SecurityTagEnded _,
-                    LivingConditionsRecorded _ -> Uni.createFrom().voidItem();
-        };
+    /** First all that is given up, then what is taken in the end: a number may pass from one household to another. */
+    @Override
+    public Uni<Void> projectAll(StatelessSession session, List<Recorded<HouseholdEvent>> events) {
+        var changes = new Changes();
+        for (var recorded : events) changes.note(recorded.envelope().stream(), recorded.event());
+        return changes.write(session);
     }
 
-    private Uni<Void> insert(StatelessSession session, UUID household, List<Member> members) {
-        var rows = new ArrayList<Numbered>();
-        for (var m : members) {
-            var of = hash.of(m.person().idNo());
-            if (of != null) rows.add(new Numbered(m.memberId(), of));
+    private record Held(UUID household, UUID member) {}
+
+    private final class Changes {
+
+        private final Set<Held> left = new LinkedHashSet<>();
+        private final Set<UUID> ended = new LinkedHashSet<>();
+        private final Set<UUID> renumbered = new LinkedHashSet<>();
+        private final Map<Held, String> ids = new LinkedHashMap<>();
+        private final Map<UUID, String> numbers = new LinkedHashMap<>();
+
+        void note(UUID household, HouseholdEvent event) {
+            switch (event) {
+                case HouseholdRegistered e -> {
+                    e.members().forEach(m -> take(household, m));
+                    number(household, e.details());
+                }
+                case DetailsChanged e -> {
+                    renumbered.add(household);
+                    number(household, e.details());
+                }
+                case MemberAdded e -> take(household, e.member());
+                case MemberUpdated e -> {
+                    left.add(new Held(household, e.memberId()));
+                    take(household, e.member());
+                }
+                case MemberRemoved e -> {
+                    left.add(new Held(household, e.memberId()));
+                    ids.remove(new Held(household, e.memberId()));
+                }
+                case HouseholdDeactivated _ -> {
+                    ended.add(household);
+                    renumbered.add(household);
+                    ids.keySet().removeIf(held -> held.household().equals(household));
+                    numbers.remove(household);
+                }
+                case HeadChanged _,
+                        HouseholdMoved _,
+                        RegisteredTypeChanged _,
+                        SecurityTagGranted _,
+                        SecurityTagEnded _,
+                        LivingConditionsRecorded _ -> {}
+            }
         }
-        if (rows.isEmpty()) return Uni.createFrom().voidItem();
-        return Sql.update(
-                        session,
-                        "insert into active_id (id_hash, household, member) select h, $2, m from unnest($1::text[], $3::uuid[]) as t(h, m)",
-                        rows.stream().map(Numbered::hash).toArray(String[]::new),
-                        household,
-                        rows.stream().map(Numbered::member).toArray(UUID[]::new))
-                .replaceWithVoid();
-    }
 
-    private static Uni<Void> delete(StatelessSession session, UUID household, UUID member) {
-        return Sql.update(session, "delete from active_id where household = $1 and member = $2", household, member)
-                .replaceWithVoid();
-    }
+        private void take(UUID household, Member member) {
+            var held = new Held(household, member.memberId());
+            var of = hash.of(member.person().idNo());
+            if (of == null) ids.remove(held);
+            else ids.put(held, of);
+        }
 
-    private static Uni<Void> number(StatelessSession session, UUID household, Details details) {
-        if (details.householdNo() == null) return Uni.createFrom().voidItem();
-        return Sql.update(
+        private void number(UUID household, Details details) {
+            if (details.householdNo() == null) numbers.remove(household);
+            else numbers.put(household, details.householdNo());
+        }
+
+        Uni<Void> write(StatelessSession session) {
+            var all = Uni.createFrom().voidItem();
+            if (!left.isEmpty())
+                all = all.chain(() -> run(
                         session,
-                        "insert into active_household_no (household_no, household) values ($1, $2)",
-                        details.householdNo(),
-                        household)
-                .replaceWithVoid();
+                        "delete from active_id a using unnest($1::uuid[], $2::uuid[]) as t(h, m) where a.household = h and a.member = m",
+                        households(left),
+                        members(left)));
+            if (!ended.isEmpty())
+                all = all.chain(
+                        () -> run(session, "delete from active_id where household = any($1)", (Object) array(ended)));
+            if (!renumbered.isEmpty())
+                all = all.chain(() -> run(session, "delete from active_household_no where household = any($1)", (Object)
+                        array(renumbered)));
+            if (!ids.isEmpty())
+                all = all.chain(() -> run(
+                        session,
+                        "insert into active_id (id_hash, household, member) select * from unnest($1::text[], $2::uuid[], $3::uuid[])",
+                        ids.values().toArray(String[]::new),
+                        households(ids.keySet()),
+                        members(ids.keySet())));
+            if (!numbers.isEmpty())
+                all = all.chain(() -> run(
+                        session,
+                        "insert into active_household_no (household_no, household) select * from unnest($1::text[], $2::uuid[])",
+                        numbers.values().toArray(String[]::new),
+                        array(numbers.keySet())));
+            return all;
+        }
+
+        private static UUID[] households(Set<Held> held) {
+            return held.stream().map(Held::household).toArray(UUID[]::new);
+        }
+
+        private static UUID[] members(Set<Held> held) {
+            return held.stream().map(Held::member).toArray(UUID[]::new);
+        }
+
+        private static UUID[] array(Set<UUID> households) {
+            return households.toArray(UUID[]::new);
+        }
+
+        private static Uni<Void> run(StatelessSession session, String sql, Object... values) {
+            return Sql.update(session, sql, values).replaceWithVoid();
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.shouwang.household.safeguard;
 
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,14 +7,12 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.RowPerStream;
 import org.shouwang.household.safeguard.SafeguardEvent.*;
 
 /** One row per safeguard check, for lists. */
 @Singleton
-class SafeguardTable implements Projection<SafeguardEvent> {
+class SafeguardTable extends RowPerStream<SafeguardEvent, SafeguardTable.Row> {
 
     /** The results in the order of {@link Indicator}, parted by commas. */
     @Entity(name = "SafeguardRow")
@@ -31,37 +27,37 @@ class SafeguardTable implements Projection<SafeguardEvent> {
         public String results = "";
     }
 
+    SafeguardTable() {
+        super(Row.class);
+    }
+
     @Override
     public List<String> tables() {
         return List.of("safeguard_check");
     }
 
     @Override
-    public Uni<Void> project(StatelessSession session, UUID check, List<Recorded<SafeguardEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case SafeguardChecked e -> session.upsert(row(check, e));
-                    case SafeguardCheckMoved _ -> Uni.createFrom().voidItem();
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
-    }
-
-    private static Row row(UUID check, SafeguardChecked e) {
+    protected Row begin(UUID check) {
         var row = new Row();
         row.id = check;
-        row.household = e.householdId();
-        row.checkedOn = e.checkedOn();
-        row.method = e.method().name();
-        row.results = String.join(
-                ",",
-                e.items().stream()
-                        .sorted(java.util.Comparator.comparing(SafeguardItem::indicator))
-                        .map(i -> i.indicator() + "=" + i.result())
-                        .toList());
         return row;
+    }
+
+    @Override
+    protected void apply(Row row, SafeguardEvent event) {
+        switch (event) {
+            case SafeguardChecked e -> {
+                row.household = e.householdId();
+                row.checkedOn = e.checkedOn();
+                row.method = e.method().name();
+                row.results = String.join(
+                        ",",
+                        e.items().stream()
+                                .sorted(java.util.Comparator.comparing(SafeguardItem::indicator))
+                                .map(i -> i.indicator() + "=" + i.result())
+                                .toList());
+            }
+            case SafeguardCheckMoved _ -> {}
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwang.bench.ours;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,14 +7,12 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.bench.NoteEvent;
-import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.RowPerStream;
 
 /** A row per stream: read, changed and written, as the read models of services are. */
 @Singleton
-public class NoteTable implements Projection<NoteEvent> {
+public class NoteTable extends RowPerStream<NoteEvent, NoteTable.Row> {
 
     /** What was noted of one stream, in yuan. */
     @Entity(name = "NoteRow")
@@ -32,26 +29,24 @@ public class NoteTable implements Projection<NoteEvent> {
         public String remark = "";
     }
 
+    NoteTable() {
+        super(Row.class);
+    }
+
     @Override
     public List<String> tables() {
         return List.of("note");
     }
 
     @Override
-    public Uni<Void> project(StatelessSession session, UUID note, List<Recorded<NoteEvent>> events) {
-        return session.get(Row.class, note)
-                .onItem()
-                .ifNull()
-                .continueWith(() -> {
-                    var row = new Row();
-                    row.id = note;
-                    return row;
-                })
-                .invoke(row -> events.forEach(e -> apply(row, e.event())))
-                .chain(session::upsert);
+    protected Row begin(UUID note) {
+        var row = new Row();
+        row.id = note;
+        return row;
     }
 
-    private static void apply(Row row, NoteEvent event) {
+    @Override
+    protected void apply(Row row, NoteEvent event) {
         switch (event) {
             case NoteEvent.IncomeNoted e -> {
                 row.area = e.area();

@@ -6,12 +6,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,15 +24,19 @@ import org.shouwang.eventsourcing.journal.Streams.Outcome;
 
 /**
  * Lets commands that wait at the same moment share a transaction: one reading of their streams, one insert, one commit. A refused
- * command leaves the others alone; where the database refuses, each is done again by itself. A stream's commands stay in one lane.
+ * command leaves the others alone; where the database refuses, each is done again by itself. A stream's commands stay in one lane, which
+ * remembers what its streams added up to, so that only what came since is read.
  */
 final class Gatherer {
 
     /** Transactions at a time. */
-    private static final int LANES = 4;
+    private static final int LANES = Integer.getInteger("shouwang.lanes", 4);
 
     /** Commands in one. */
     private static final int MOST = 64;
+
+    /** Events of the streams that a lane remembers, about 100 bytes each. */
+    private static final int REMEMBERED = 50_000;
 
     /** Where a command stands: what it did, or why not. */
     private record Answer(Outcome outcome, RuntimeException failure) {
@@ -49,6 +57,45 @@ final class Gatherer {
 
     private record Key(String kind, UUID stream) {}
 
+    /** One transaction and the streams that it looked at. @param known what is remembered of streams; null: nothing, all is read */
+    private record Sharing(StatelessSession session, Map<Key, Turn<?, ?, ?>> turns, Known known) {
+
+        Turn<?, ?, ?> turn(Ask<?, ?, ?> ask) {
+            return turns.computeIfAbsent(key(ask), key -> {
+                var turn = known == null ? null : known.take(key);
+                return turn == null ? new Turn<>(ask.streams(), ask.id()) : turn;
+            });
+        }
+
+        /** Who says that the stream is new is believed: the insert fails where it is not. */
+        boolean mustRead(Turn<?, ?, ?> turn, Ask<?, ?, ?> first) {
+            return known == null || turn.version() > 0 || first.expected().orElse(-1) != 0;
+        }
+    }
+
+    /** What streams added up to after the last transaction that looked at them; those that were not looked at for longest are forgotten. */
+    private static final class Known {
+
+        private final SequencedMap<Key, Turn<?, ?, ?>> turns = new LinkedHashMap<>();
+        private long events;
+
+        Turn<?, ?, ?> take(Key key) {
+            var turn = turns.remove(key);
+            if (turn != null) events -= turn.version();
+            return turn;
+        }
+
+        void keep(Map<Key, Turn<?, ?, ?>> committed) {
+            committed.forEach((key, turn) -> {
+                turn.settled();
+                if (turn.version() > 0) turns.put(key, turn);
+                events += turn.version();
+            });
+            while (events > REMEMBERED)
+                events -= turns.pollFirstEntry().getValue().version();
+        }
+    }
+
     private final Journal journal;
     private final Vertx vertx;
     private final List<Lane> lanes = Stream.generate(Lane::new).limit(LANES).toList();
@@ -66,12 +113,15 @@ final class Gatherer {
 
     /** One command in a transaction that is already open. */
     Uni<Outcome> alone(StatelessSession session, Ask<?, ?, ?> ask) {
-        return wave(session, List.of(ask)).map(answers -> answers.getFirst().orThrow());
+        return wave(new Sharing(session, new LinkedHashMap<>(), null), List.of(ask))
+                .map(answers -> answers.getFirst().orThrow());
     }
 
     private final class Lane {
 
         private final Queue<Waiting> queue = new ArrayDeque<>();
+        private final Known known = new Known();
+        private Context home;
         private boolean busy;
 
         void add(Waiting waiting) {
@@ -79,6 +129,7 @@ final class Gatherer {
                 queue.add(waiting);
                 if (busy) return;
                 busy = true;
+                if (home == null) home = ((VertxInternal) vertx).createEventLoopContext();
             }
             next();
         }
@@ -90,11 +141,10 @@ final class Gatherer {
                 busy = !batch.isEmpty();
             }
             if (batch.isEmpty()) return;
-            var context =
-                    VertxContext.createNewDuplicatedContext(batch.getFirst().context());
+            var context = VertxContext.createNewDuplicatedContext(home);
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(_ -> Uni.createFrom()
-                    .deferred(() -> run(batch))
+                    .deferred(() -> run(batch, known))
                     .onFailure()
                     .invoke(failure -> all(batch, failure))
                     .subscribe()
@@ -102,11 +152,12 @@ final class Gatherer {
         }
     }
 
-    private Uni<Void> run(List<Waiting> batch) {
-        if (batch.size() == 1) return single(batch.getFirst());
+    private Uni<Void> run(List<Waiting> batch, Known known) {
         var asks = batch.stream().<Ask<?, ?, ?>>map(Waiting::ask).toList();
-        return journal.once(session -> waves(session, asks))
+        var turns = new LinkedHashMap<Key, Turn<?, ?, ?>>();
+        return journal.once(session -> waves(new Sharing(session, turns, known), asks))
                 .invoke(answers -> {
+                    known.keep(turns);
                     for (var i = 0; i < batch.size(); i++) batch.get(i).answer(answers.get(i));
                 })
                 .replaceWithVoid()
@@ -135,64 +186,77 @@ final class Gatherer {
     }
 
     /** Plain commands that follow each other are one wave; one that asks for what others did is a wave of its own, after them. */
-    private Uni<List<Answer>> waves(StatelessSession session, List<Ask<?, ?, ?>> asks) {
+    private Uni<List<Answer>> waves(Sharing sharing, List<Ask<?, ?, ?>> asks) {
         var waves = new ArrayList<List<Ask<?, ?, ?>>>();
         var plain = false;
         for (var ask : asks) {
-            if (!plain || ask.reads()) waves.add(new ArrayList<>());
+            var reads = ask.reads();
+            if (!plain || reads) waves.add(new ArrayList<>());
             waves.getLast().add(ask);
-            plain = !ask.reads();
+            plain = !reads;
         }
-        return inTurn(waves, wave -> wave(session, wave))
+        if (waves.size() == 1) return wave(sharing, waves.getFirst());
+        return inTurn(waves, wave -> wave(sharing, wave))
                 .map(answers -> answers.stream().flatMap(List::stream).toList());
     }
 
-    private Uni<List<Answer>> wave(StatelessSession session, List<Ask<?, ?, ?>> asks) {
-        if (asks.size() > 1 || !asks.getFirst().reads()) return decide(session, asks);
+    private Uni<List<Answer>> wave(Sharing sharing, List<Ask<?, ?, ?>> asks) {
+        if (asks.size() > 1 || !asks.getFirst().reads()) return decide(sharing, asks);
         return asks.getFirst()
-                .made(session)
+                .made(sharing.session())
                 .<Ask<?, ?, ?>>map(ask -> ask)
                 .map(ask -> new Made(ask, null))
                 .onFailure(CommandFailure.class)
                 .recoverWithItem(failure -> new Made(null, failure))
                 .chain(made -> made.failure() == null
-                        ? decide(session, List.of(made.ask()))
+                        ? decide(sharing, List.of(made.ask()))
                         : Uni.createFrom().item(List.of(new Answer(null, made.failure()))));
     }
 
     private record Made(Ask<?, ?, ?> ask, CommandFailure failure) {}
 
-    private Uni<List<Answer>> decide(StatelessSession session, List<Ask<?, ?, ?>> asks) {
-        var turns = new LinkedHashMap<Key, Turn<?, ?, ?>>();
-        for (var ask : asks) turns.computeIfAbsent(key(ask), _ -> new Turn<>(ask.streams(), ask.id()));
-        return journal.replayed(session, turns.values()).chain(() -> {
-            var answers = asks.stream().map(ask -> take(ask, turns)).toList();
-            var changed =
-                    turns.values().stream().filter(t -> !t.rows().isEmpty()).toList();
-            if (changed.isEmpty()) return Uni.createFrom().item(answers);
-            var rows = changed.stream().flatMap(t -> t.rows().stream()).toList();
-            return Uni.combine()
-                    .all()
-                    .unis(journal.insert(session, rows), inTurn(changed, turn -> turn.project(session)))
-                    .discardItems()
-                    .onFailure()
-                    .transform(failure -> told(failure, changed.getFirst(), asks.getFirst()))
-                    .replaceWith(answers);
-        });
+    private Uni<List<Answer>> decide(Sharing sharing, List<Ask<?, ?, ?>> asks) {
+        var turns = new LinkedHashSet<Turn<?, ?, ?>>();
+        var unread = new ArrayList<Turn<?, ?, ?>>();
+        for (var ask : asks) {
+            var turn = sharing.turn(ask);
+            if (turns.add(turn) && sharing.mustRead(turn, ask)) unread.add(turn);
+        }
+        return unread.isEmpty()
+                ? append(sharing, turns, asks)
+                : journal.replayed(sharing.session(), unread).chain(() -> append(sharing, turns, asks));
+    }
+
+    private Uni<List<Answer>> append(Sharing sharing, Collection<Turn<?, ?, ?>> turns, List<Ask<?, ?, ?>> asks) {
+        var answers = asks.stream().map(ask -> take(ask, sharing.turn(ask))).toList();
+        var added =
+                turns.stream().<Turn.Added<?>>map(Turn::added).filter(a -> !a.rows().isEmpty()).toList();
+        if (added.isEmpty()) return Uni.createFrom().item(answers);
+        var session = sharing.session();
+        return Uni.combine()
+                .all()
+                .unis(
+                        journal.insert(
+                                session,
+                                added.stream().flatMap(a -> a.rows().stream()).toList()),
+                        Turn.project(session, added))
+                .discardItems()
+                .onFailure()
+                .transform(failure -> told(failure, added.getFirst(), asks.getFirst()))
+                .replaceWith(answers);
     }
 
     /** Tells of the first stream; where there are several, each is done again by itself anyway. */
-    private static Throwable told(Throwable failure, Turn<?, ?, ?> turn, Ask<?, ?, ?> ask) {
+    private static Throwable told(Throwable failure, Turn.Added<?> first, Ask<?, ?, ?> ask) {
         return Sql.violates(failure, "event_stream_version")
-                ? turn.overtaken()
+                ? first.overtaken()
                 : ask.streams().refusal(failure);
     }
 
     @SuppressWarnings("unchecked")
-    private static <C, S, E> Answer take(Ask<C, S, E> ask, Map<Key, Turn<?, ?, ?>> turns) {
+    private static <C, S, E> Answer take(Ask<C, S, E> ask, Turn<?, ?, ?> turn) {
         try {
-            var turn = (Turn<C, S, E>) turns.get(key(ask));
-            return new Answer(turn.take(ask.command(), ask.cause(), ask.expected()), null);
+            return new Answer(((Turn<C, S, E>) turn).take(ask.command(), ask.cause(), ask.expected()), null);
         } catch (RuntimeException e) {
             return new Answer(null, e);
         }

@@ -191,17 +191,23 @@ public class Journal {
                 .map(rows -> rows.stream().map(Journal::row).toList());
     }
 
-    /** These streams replayed, in one round trip. */
+    /** These streams replayed from where they were read to, in one round trip. */
     Uni<Void> replayed(StatelessSession session, Collection<? extends Turn<?, ?, ?>> turns) {
         var one = turns.iterator().next();
         var rows = turns.size() == 1
-                ? Sql.rows(session, "select" + PAST + "where kind = $1 and stream = $2" + ORDER, one.kind(), one.id())
+                ? Sql.rows(
+                        session,
+                        "select" + PAST + "where kind = $1 and stream = $2 and version > $3" + ORDER,
+                        one.kind(),
+                        one.id(),
+                        one.version())
                 : Sql.rows(
                         session,
-                        "select e.* from unnest($1::text[], $2::uuid[]) as asked (k, s), lateral (select" + PAST
-                                + "where kind = k and stream = s" + ORDER + ") e",
+                        "select e.* from unnest($1::text[], $2::uuid[], $3::bigint[]) as asked (k, s, v), lateral (select"
+                                + PAST + "where kind = k and stream = s and version > v" + ORDER + ") e",
                         turns.stream().map(Turn::kind).toArray(String[]::new),
-                        turns.stream().map(Turn::id).toArray(UUID[]::new));
+                        turns.stream().map(Turn::id).toArray(UUID[]::new),
+                        turns.stream().map(Turn::version).toArray(Long[]::new));
         return rows.invoke(found -> {
                     var byStream = turns.stream().collect(toMap(t -> List.of(t.kind(), t.id()), t -> t));
                     for (var r : found)

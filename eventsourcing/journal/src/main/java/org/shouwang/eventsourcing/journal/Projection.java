@@ -1,9 +1,11 @@
 package org.shouwang.eventsourcing.journal;
 
-import io.smallrye.mutiny.Multi;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Recorded;
@@ -17,14 +19,38 @@ public interface Projection<E> {
     /** @param events of one stream, in order, each seen once */
     Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<E>> events);
 
-    /** The same for many streams, as a rebuild does it; to be overridden where one statement can write them all. */
-    default Uni<Void> projectAll(StatelessSession session, SequencedMap<UUID, List<Recorded<E>>> streams) {
-        return Multi.createFrom()
-                .iterable(streams.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(s -> project(session, s.getKey(), s.getValue()))
-                .collect()
-                .last();
+    /**
+     * The same for many streams. What is about one subject is written in turn, subjects go side by side on the one connection: to be
+     * overridden where one statement can write them all, or where what is written of one subject stands in the way of another's.
+     *
+     * @param events in the order in which they were recorded
+     */
+    default Uni<Void> projectAll(StatelessSession session, List<Recorded<E>> events) {
+        var subjects = events.stream()
+                .collect(groupingBy(r -> r.envelope().subject(), LinkedHashMap::new, toList()))
+                .values();
+        return subjects.size() == 1
+                ? inTurn(session, events)
+                : Uni.join()
+                        .all(subjects.stream()
+                                .map(subject -> inTurn(session, subject))
+                                .toList())
+                        .andFailFast()
+                        .replaceWithVoid();
+    }
+
+    /** One after another, as long as the stream is the same at once. */
+    default Uni<Void> inTurn(StatelessSession session, List<Recorded<E>> events) {
+        var all = Uni.createFrom().voidItem();
+        for (var from = 0; from < events.size(); ) {
+            var stream = events.get(from).envelope().stream();
+            var to = from + 1;
+            while (to < events.size() && events.get(to).envelope().stream().equals(stream)) to++;
+            var same = events.subList(from, to);
+            all = all.chain(() -> project(session, stream, same));
+            from = to;
+        }
+        return all;
     }
 
     /** What operators call it. */

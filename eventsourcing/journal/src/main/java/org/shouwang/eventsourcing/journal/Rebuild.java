@@ -3,14 +3,9 @@ package org.shouwang.eventsourcing.journal;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
-import org.shouwang.eventsourcing.journal.Journal.Placed;
 import org.shouwang.eventsourcing.journal.Journal.Position;
 
 /** Makes a read model anew from the journal while the service goes on. */
@@ -83,20 +78,16 @@ public class Rebuild {
         /** One batch into the copies; true where there may be more. */
         private Uni<Boolean> step(StatelessSession session, boolean all) {
             return journal.after(session, kind.kind(), position, BATCH, all).chain(batch -> projection
-                    .projectAll(session, byStream(batch))
+                    .projectAll(
+                            session,
+                            batch.stream()
+                                    .map(placed -> kind.recorded(placed.row()))
+                                    .toList())
                     .replaceWith(() -> {
                         if (!batch.isEmpty()) position = batch.getLast().position();
                         events += batch.size();
                         return batch.size() == BATCH;
                     }));
-        }
-
-        private LinkedHashMap<UUID, List<Recorded<E>>> byStream(List<Placed> batch) {
-            var byStream = new LinkedHashMap<UUID, List<Recorded<E>>>();
-            for (var placed : batch)
-                byStream.computeIfAbsent(placed.event().envelope().stream(), _ -> new ArrayList<>())
-                        .add(kind.recorded(placed.row()));
-            return byStream;
         }
     }
 }

@@ -1,11 +1,15 @@
 package org.shouwang.eventsourcing.journal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,14 +22,22 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.CommandFailure.Stale;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
 
-/** One stream within one transaction: what it adds up to, and what the commands of the transaction add to it. */
+/** One stream as far as it was read: what it adds up to, and what the commands of a transaction add to it. */
 final class Turn<C, S, E> {
+
+    /** What commands have added and is yet to be written. */
+    record Added<E>(Turn<?, ?, E> turn, List<Journal.Row> rows, List<Recorded<E>> recorded) {
+
+        Stale overtaken() {
+            return new Stale(turn.kind(), turn.id(), turn.version() - rows.size());
+        }
+    }
 
     private final Streams<C, S, E> streams;
     private final UUID id;
     private final Map<UUID, Outcome> done = new HashMap<>();
-    private final List<Journal.Row> rows = new ArrayList<>();
-    private final List<Recorded<E>> recorded = new ArrayList<>();
+    private List<Journal.Row> rows = new ArrayList<>();
+    private List<Recorded<E>> recorded = new ArrayList<>();
     private S state;
     private long version;
     private byte[] head = StoredEvent.START;
@@ -53,9 +65,17 @@ final class Turn<C, S, E> {
         return version;
     }
 
-    /** What this transaction adds. */
-    List<Journal.Row> rows() {
-        return rows;
+    /** What was added since this was asked last. */
+    Added<E> added() {
+        var added = new Added<>(this, rows, recorded);
+        rows = new ArrayList<>();
+        recorded = new ArrayList<>();
+        return added;
+    }
+
+    /** What was added is committed: who adds next will be later. */
+    void settled() {
+        behind = null;
     }
 
     void past(long at, EventCatalog.Encoded event, UUID causation, Buffer hash, Long tx) {
@@ -80,13 +100,20 @@ final class Turn<C, S, E> {
         };
     }
 
-    Stale overtaken() {
-        return new Stale(kind(), id, version - rows.size());
+    /** All read models in step, kind by kind. */
+    static Uni<Void> project(StatelessSession session, List<Added<?>> added) {
+        var kinds = added.stream().collect(groupingBy(a -> a.turn().streams, LinkedHashMap::new, toList()));
+        var all = Uni.createFrom().voidItem();
+        for (var kind : kinds.entrySet()) all = all.chain(() -> project(session, kind.getKey(), kind.getValue()));
+        return all;
     }
 
-    Uni<Void> project(StatelessSession session) {
+    @SuppressWarnings("unchecked")
+    private static <E> Uni<Void> project(StatelessSession session, Streams<?, ?, E> streams, List<Added<?>> added) {
+        var recorded =
+                added.stream().flatMap(a -> ((Added<E>) a).recorded().stream()).toList();
         var all = Uni.createFrom().voidItem();
-        for (var projection : streams.projections()) all = all.chain(() -> projection.project(session, id, recorded));
+        for (var projection : streams.projections()) all = all.chain(() -> projection.projectAll(session, recorded));
         return all;
     }
 
@@ -94,16 +121,16 @@ final class Turn<C, S, E> {
         var next = streams.decider().replay(state, events);
         var area = streams.area(next);
         if (!cause.actor().reaches(area)) throw new Refused(Refusal.AREA_OUT_OF_SCOPE);
-        for (var event : events) {
-            var encoded = streams.catalog().encode(event);
+        var encoded = events.stream().map(streams.catalog()::encode).toList();
+        for (var i = 0; i < encoded.size(); i++) {
             noted(cause.causation(), version + 1);
             var envelope = new Envelope(
                     UUID.randomUUID(),
                     kind(),
                     id,
                     version,
-                    encoded.name(),
-                    encoded.revision(),
+                    encoded.get(i).name(),
+                    encoded.get(i).revision(),
                     cause.occurredOn(),
                     cause.recordedAt().truncatedTo(ChronoUnit.MICROS),
                     cause.actor(),
@@ -112,10 +139,11 @@ final class Turn<C, S, E> {
                     cause.policy(),
                     cause.correlation(),
                     cause.causation());
-            var stored = StoredEvent.chained(envelope, encoded.data(), encoded.personal(), head);
+            var personal = encoded.get(i).personal();
+            var stored = StoredEvent.chained(envelope, encoded.get(i).data(), personal, head);
             head = stored.hash();
-            rows.add(new Journal.Row(stored, encoded.personal(), behind));
-            recorded.add(new Recorded<>(event, envelope));
+            rows.add(new Journal.Row(stored, personal, behind));
+            recorded.add(new Recorded<>(events.get(i), envelope));
         }
         state = next;
         return done.get(cause.causation());

@@ -1,19 +1,16 @@
 package org.shouwang.eventsourcing.sample;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import org.shouwang.eventsourcing.Recorded;
-import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.RowPerStream;
 import org.shouwang.eventsourcing.sample.NoteEvent.*;
 
 @Singleton
-public class NoteLines implements Projection<NoteEvent> {
+public class NoteLines extends RowPerStream<NoteEvent, NoteLines.Row> {
 
     @Entity(name = "NoteLine")
     @Table(name = "note_line")
@@ -27,26 +24,24 @@ public class NoteLines implements Projection<NoteEvent> {
         public String owner = "";
     }
 
+    NoteLines() {
+        super(Row.class);
+    }
+
     @Override
     public List<String> tables() {
         return List.of("note_line");
     }
 
     @Override
-    public Uni<Void> project(StatelessSession session, UUID note, List<Recorded<NoteEvent>> events) {
-        return session.get(Row.class, note)
-                .onItem()
-                .ifNull()
-                .continueWith(() -> {
-                    var row = new Row();
-                    row.id = note;
-                    return row;
-                })
-                .invoke(row -> events.forEach(e -> apply(row, e.event())))
-                .chain(session::upsert);
+    protected Row begin(UUID note) {
+        var row = new Row();
+        row.id = note;
+        return row;
     }
 
-    private static void apply(Row row, NoteEvent event) {
+    @Override
+    protected void apply(Row row, NoteEvent event) {
         switch (event) {
             case NoteOpened e -> {
                 row.area = e.area();

@@ -1,0 +1,60 @@
+package org.shouwang.eventsourcing.journal;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Recorded;
+
+/**
+ * A read model that has one row for each stream, made of nothing but the stream's own events: the rows of many streams are read at once,
+ * changed in memory and written at once.
+ *
+ * @param <R> the entity, whose id is the stream's
+ */
+public abstract class RowPerStream<E, R> implements Projection<E> {
+
+    private final Class<R> type;
+
+    protected RowPerStream(Class<R> type) {
+        this.type = type;
+    }
+
+    /** The row of a stream of which nothing is recorded yet. */
+    protected abstract R begin(UUID stream);
+
+    protected abstract void apply(R row, E event);
+
+    @Override
+    public final Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<E>> events) {
+        return projectAll(session, events);
+    }
+
+    @Override
+    public final Uni<Void> projectAll(StatelessSession session, List<Recorded<E>> events) {
+        var streams = new LinkedHashMap<UUID, List<Recorded<E>>>();
+        for (var event : events)
+            streams.computeIfAbsent(event.envelope().stream(), _ -> new ArrayList<>())
+                    .add(event);
+        var begun = new ArrayList<Object>();
+        var before = new ArrayList<UUID>();
+        streams.forEach((stream, its) -> {
+            if (its.getFirst().envelope().version() > 1) before.add(stream);
+            else begun.add(changed(begin(stream), its));
+        });
+        var inserted = begun.isEmpty() ? Uni.createFrom().voidItem() : session.insertAll(begun.size(), begun.toArray());
+        if (before.isEmpty()) return inserted;
+        return inserted.chain(() -> session.get(type, before.toArray()))
+                .invoke(rows -> {
+                    for (var i = 0; i < before.size(); i++) changed(rows.get(i), streams.get(before.get(i)));
+                })
+                .chain(rows -> session.updateAll(rows.size(), rows.toArray()));
+    }
+
+    private R changed(R row, List<Recorded<E>> events) {
+        events.forEach(event -> apply(row, event.event()));
+        return row;
+    }
+}
