@@ -116,7 +116,7 @@ record Report(Results results, List<String> preamble, List<String> seen) {
             - **append-batch**: the same with 100 events, raw as one multi-row insert.
             - **load-n**: a random one of the prepared streams, read whole; decoded into events but for raw.
             - **command**: read a stream of 20 to about 30 events, decide, append one, project it into a read model (ours); the others read and append.
-            - **read-all**: everything in order (1,000,000 events; 50,000 and what was appended in a quick run), decoded but for raw; a subject that needs
+            - **read-all**: everything in order (1,000,000 events; 20,000 and what was appended in a quick run), decoded but for raw; a subject that needs
               longer than its time is stopped, its rate counts.
             - **rebuild**: a read model made anew from those events, 25 to a stream and streams interleaved.
             - **feed**: from the commit of 200,000 events (10,000 in a quick run) to their acknowledgement by Kafka. **feed-lag**: at 2,000 commands/s, from a

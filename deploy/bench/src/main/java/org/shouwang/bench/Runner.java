@@ -114,29 +114,44 @@ public final class Runner {
             if (options.quick()) {
                 var both = EnumSet.copyOf(SHORT);
                 both.addAll(WHOLE);
-                rows(new Place("", both, sizes.all()));
+                rows(0.5, new Place("", both, sizes.all()));
             } else {
-                rows(new Place("", SHORT, 0));
-                rows(new Place("_whole", WHOLE, sizes.all()));
+                rows(0.5, new Place("", SHORT, 0));
+                rows(0.65, new Place("_whole", WHOLE, sizes.all()));
             }
-            rows(new Place("_fed", FED, 0));
-            rows(new Place("_seen", SEEN, 0));
+            rows(0.7, new Place("_fed", FED, 0));
+            rows(0.75, new Place("_seen", SEEN, 0));
             service();
             if (!options.quick())
-                rows(new Place("_few", EnumSet.of(APPEND_100K), FEW), new Place("_many", EnumSet.of(APPEND_10M), MANY));
+                rows(
+                        1,
+                        new Place("_few", EnumSet.of(APPEND_100K), FEW),
+                        new Place("_many", EnumSet.of(APPEND_10M), MANY));
             report();
         } finally {
             delete(work.resolve("data"));
         }
     }
 
-    /** Measures the rows of these places, which take turns. */
-    private void rows(Place... places) throws Exception {
+    /**
+     * Measures the rows of these places, which take turns.
+     *
+     * @param share of the whole run's time, after which no further round begins
+     */
+    private void rows(double share, Place... places) throws Exception {
         var workers = new ConcurrentHashMap<String, WorkerProcess>();
         try {
             open(places, workers);
-            for (var round = 0; round <= sizes.rounds(); round++) round(round, places, workers);
+            for (var round = 0; round <= sizes.rounds(); round++) {
+                if (round > 1 && !workers.isEmpty() && seconds() > share * sizes.total()) {
+                    seen.add("For want of time, only %d of %d rounds by %s."
+                            .formatted(round - 1, sizes.rounds(), String.join(", ", workers.keySet())));
+                    break;
+                }
+                round(round, places, workers);
+            }
         } finally {
+            workers.values().forEach(WorkerProcess::end);
             workers.values().forEach(WorkerProcess::close);
         }
     }
@@ -152,7 +167,11 @@ public final class Runner {
                         return null;
                     });
         if (opening.isEmpty()) return;
-        if (places[0].rows().equals(SEEN)) workers.put("peer", peer());
+        if (places[0].rows().equals(SEEN))
+            opening.add(() -> {
+                workers.put("peer", peer());
+                return null;
+            });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var one : threads.invokeAll(opening)) one.get();
         } catch (ExecutionException e) {
@@ -209,6 +228,7 @@ public final class Runner {
         worker.take(new Task("prepare", ++prepared, 0, sizes.of(row)), LONGEST);
         try (var clients =
                 new HttpClients(cell.callers(), httpPort, servers.signIn().token("town-operator"))) {
+            clients.run(cell.callers(), sizes.warm(), prepared, sizes.of(row));
             return clients.run(cell.callers(), seconds, prepared, sizes.of(row));
         }
     }
@@ -274,6 +294,10 @@ public final class Runner {
     /** The target speaks of a start with an AOT cache. */
     private void train() throws IOException {
         if (Training.done(home, "household")) return;
+        if (options.quick()) {
+            seen.add("household-service has no AOT cache of this build: deploy/train or a full run makes it.");
+            return;
+        }
         say("household-service runs once for its start cache");
         var from = System.nanoTime();
         var environment = household();

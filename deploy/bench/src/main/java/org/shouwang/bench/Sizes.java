@@ -3,6 +3,7 @@ package org.shouwang.bench;
 /**
  * How much and how long.
  *
+ * @param total seconds that the whole is to take
  * @param warm seconds of a part of a warm-up
  * @param parts of a warm-up at most; it ends when one is hardly faster than the one before
  * @param measured seconds of a measurement
@@ -15,6 +16,7 @@ package org.shouwang.bench;
  */
 record Sizes(
         int rounds,
+        int total,
         double warm,
         int parts,
         double measured,
@@ -25,8 +27,8 @@ record Sizes(
         int persons,
         int scale) {
 
-    static final Sizes QUICK = new Sizes(3, 0.3, 1, 0.25, 1, 5, 50_000, 10_000, 2_000, 1);
-    static final Sizes FULL = new Sizes(3, 1.5, 4, 2.5, 8, 60, 1_000_000, 200_000, 100_000, 8);
+    static final Sizes QUICK = new Sizes(3, 170, 0.3, 1, 0.25, 0.5, 5, 20_000, 10_000, 2_000, 1);
+    static final Sizes FULL = new Sizes(3, 1_750, 1.5, 4, 2.5, 8, 60, 1_000_000, 200_000, 100_000, 8);
 
     double seconds(Row row) {
         return switch (row) {
