@@ -132,7 +132,7 @@ final class AxonStore implements Store {
 
     @Override
     public void fill(Connection connection, UUID template, long events) throws SQLException {
-        Fill.copy(
+        Fill.much(
                 connection,
                 "domainevententry",
                 "t.aggregateidentifier = '" + template + "'",

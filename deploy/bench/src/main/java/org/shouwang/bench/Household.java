@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.shouwang.stack.Failure;
@@ -36,7 +35,6 @@ final class Household implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        builder.environment().put("SHOUWANG_ID_HASH_KEY", "only-for-the-benchmark");
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -61,16 +59,20 @@ final class Household implements AutoCloseable {
         throw new Failure("household-service did not get ready.");
     }
 
-    /** Resident memory in MiB, and the most that it ever was; 0 where the system does not tell. */
-    long[] resident() throws IOException {
-        var status = Path.of("/proc/" + process.pid() + "/status");
-        if (!Files.exists(status)) return new long[2];
-        var lines = Files.readAllLines(status);
-        return new long[] {mebibytes(lines, "VmRSS:"), mebibytes(lines, "VmHWM:")};
+    /** Resident memory in MiB; 0 where the system does not tell. */
+    long resident() throws IOException {
+        return mebibytes("VmRSS:");
     }
 
-    private static long mebibytes(List<String> lines, String name) {
-        return lines.stream()
+    /** The most that it ever was. */
+    long mostResident() throws IOException {
+        return mebibytes("VmHWM:");
+    }
+
+    private long mebibytes(String name) throws IOException {
+        var status = Path.of("/proc/" + process.pid() + "/status");
+        if (!Files.exists(status)) return 0;
+        return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
                 .findFirst()

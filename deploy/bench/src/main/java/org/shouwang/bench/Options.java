@@ -18,7 +18,7 @@ record Options(boolean quick, Set<Row> rows, Set<Subject> subjects, boolean help
             Measures the journal side by side with raw PostgreSQL, Axon Framework and Pekko Persistence.
 
             Usage: deploy/bench/run [options]
-              --quick          smaller and shorter, within 3 minutes; the full run takes up to 30
+              --quick          smaller and shorter, within 3 minutes, without append-10m and without making an AOT cache; the full run takes up to 30
               --rows a,b       only these rows: %s
               --subjects a,b   only these: %s
               --help           this text

@@ -124,7 +124,7 @@ final class RawStore implements Store {
 
     @Override
     public void fill(Connection connection, UUID template, long events) throws SQLException {
-        Fill.copy(
+        Fill.much(
                 connection,
                 "event",
                 "t.stream = '" + template + "'",

@@ -24,6 +24,17 @@ final class Results {
 
     private final Map<Cell, List<Measured>> rounds = new TreeMap<>();
 
+    private double idle;
+
+    /** Resident MiB of a service that has nothing to do. */
+    Optional<Double> idle() {
+        return Optional.of(idle).filter(found -> found > 0);
+    }
+
+    void idle(double mebibytes) {
+        idle = mebibytes;
+    }
+
     void add(Cell cell, Measured measured) {
         rounds.computeIfAbsent(cell, _ -> new ArrayList<>()).add(measured);
     }

@@ -26,7 +26,7 @@ final class Servers implements AutoCloseable {
     }
 
     /** Makes the database where it is missing. */
-    String database(String name) {
+    synchronized String database(String name) {
         postgres.database(name);
         return name;
     }
@@ -50,6 +50,14 @@ final class Servers implements AutoCloseable {
 
     SignIn signIn() {
         return signIn;
+    }
+
+    /** So that nobody pays for what was written before. */
+    void checkpoint() throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
     }
 
     /** What the servers say of themselves. */

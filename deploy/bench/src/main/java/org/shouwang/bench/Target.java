@@ -18,11 +18,9 @@ import java.util.function.ToDoubleFunction;
  */
 record Target(String what, double bound, boolean atLeast, Value of, Value to) {
 
-    /** One number of the table. */
-    record Value(Row row, int callers, Subject subject, ToDoubleFunction<Measured> of) {
-        Optional<Double> in(Results results) {
-            return results.median(row, callers, subject).map(of::applyAsDouble);
-        }
+    /** One number of a run; empty where it was not measured. */
+    interface Value {
+        Optional<Double> in(Results results);
     }
 
     static final List<Target> ALL = List.of(
@@ -59,11 +57,27 @@ record Target(String what, double bound, boolean atLeast, Value of, Value to) {
             least("ordered read of all, decoded / raw undecoded", 0.4, rate(READ_ALL, 1, OURS), rate(READ_ALL, 1, RAW)),
             least("ordered read of all, decoded / Axon", 2.5, rate(READ_ALL, 1, OURS), rate(READ_ALL, 1, AXON)),
             least("rebuild of a read model, events/s", 40_000, rate(REBUILD, 1, OURS), null),
+            least("feed to Kafka, events/s", 25_000, rate(FEED, 1, OURS), null),
+            most("feed at 2,000 commands/s, the longest behind, ms", 1_000, ms(FEED_LAG, Measured::p99Micros), null),
+            most(
+                    "visible in another service at 100 commands/s, p50, ms",
+                    10,
+                    ms(VISIBLE_100, Measured::p50Micros),
+                    null),
+            most(
+                    "visible in another service at 100 commands/s, p99, ms",
+                    60,
+                    ms(VISIBLE_100, Measured::p99Micros),
+                    null),
+            least("HTTP command, 32 clients / the same in process", 0.5, rate(HTTP, 32, OURS), rate(COMMAND, 32, OURS)),
+            least("roster import, persons/s", 5_000, rate(IMPORT, 1, OURS), null),
             least(
-                    "append at 10M events / append at the beginning, 32 callers",
+                    "append at 10M events / append at 100,000, 32 callers",
                     0.9,
                     rate(APPEND_10M, 32, OURS),
-                    rate(APPEND, 32, OURS)));
+                    rate(APPEND_100K, 32, OURS)),
+            most("start of a service until ready, with its AOT cache, ms", 2_000, ms(START, Measured::p50Micros), null),
+            most("resident memory of a service when idle, MiB", 200, Results::idle, null));
 
     private static Target least(String what, double bound, Value of, Value to) {
         return new Target(what, bound, true, of, to);
@@ -74,15 +88,19 @@ record Target(String what, double bound, boolean atLeast, Value of, Value to) {
     }
 
     private static Value rate(Row row, int callers, Subject subject) {
-        return new Value(row, callers, subject, Measured::perSecond);
+        return value(row, callers, subject, Measured::perSecond);
     }
 
     private static Value ms(Row row, ToDoubleFunction<Measured> micros) {
-        return new Value(row, 1, OURS, measured -> micros.applyAsDouble(measured) / 1e3);
+        return value(row, 1, OURS, measured -> micros.applyAsDouble(measured) / 1e3);
     }
 
     private static Value p50(Row row, int callers, Subject subject) {
-        return new Value(row, callers, subject, Measured::p50Micros);
+        return value(row, callers, subject, Measured::p50Micros);
+    }
+
+    private static Value value(Row row, int callers, Subject subject, ToDoubleFunction<Measured> of) {
+        return results -> results.median(row, callers, subject).map(of::applyAsDouble);
     }
 
     /** Empty where a row was not measured. */

@@ -85,7 +85,8 @@ public final class Worker {
         return switch (task.row()) {
             case "fill" -> fill(task.size());
             case "prepare" -> prepare(task);
-            case "append", "append-10m" -> driver.run(task.callers(), limit, (_, turn) -> begin(turn, 1));
+            case "append", "append-100k", "append-10m" ->
+                driver.run(task.callers(), limit, (_, turn) -> begin(turn, 1));
             case "append-explicit" ->
                 driver.run(task.callers(), limit, (_, turn) -> ((RawStore) store).explicit(id(), sample(turn)));
             case "append-batch" -> driver.run(task.callers(), limit, (_, turn) -> begin(turn, 100));

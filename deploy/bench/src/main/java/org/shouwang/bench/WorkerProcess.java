@@ -92,13 +92,17 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process, at once where it does not end by itself. */
+    /** Asks the process to end. */
+    void end() {
+        tasks.close();
+    }
+
+    /** Ends the process, by force where it lingers: it has nothing to lose. */
     @Override
     public void close() {
-        tasks.close();
+        end();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS))
-                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+            if (!process.waitFor(2, TimeUnit.SECONDS)) process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

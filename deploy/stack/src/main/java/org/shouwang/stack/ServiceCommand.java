@@ -15,7 +15,7 @@ public final class ServiceCommand {
      * @throws Failure where the service is not built
      */
     public static List<String> of(Path home, String service) {
-        var jar = home.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+        var jar = jar(home, service);
         if (!Files.exists(jar)) {
             throw new Failure(
                     "The service " + service + " is not built: " + jar + " is missing; run `./mvnw package` first.");
@@ -38,6 +38,10 @@ public final class ServiceCommand {
                     1,
                     List.of("-XX:AOTCache=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
         return command;
+    }
+
+    static Path jar(Path home, String service) {
+        return home.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
     }
 
     /** Where {@link Training} keeps what a service's JVM starts from; a JVM or a build that it does not fit passes it over. */

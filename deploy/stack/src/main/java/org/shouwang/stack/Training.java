@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -29,12 +30,36 @@ public final class Training {
                 var signIn = SignIn.start(Ports.free())) {
             StackPorts.SERVICES.forEach(postgres::database);
             var plans = new ServicePlans(home, data, postgres, kafka, signIn);
-            for (var name : StackPorts.SERVICES) train(home, folder, plans.of(name, Ports.free()));
+            for (var name : StackPorts.SERVICES) {
+                train(home, folder, plans.of(name, Ports.free()));
+                System.out.printf("%-12s %d MB%n", name, Files.size(ServiceCommand.cache(home, name)) >> 20);
+            }
         } catch (Failure e) {
             System.err.println("deploy/train: " + e.getMessage());
             System.exit(1);
         }
         Folders.delete(folder);
+    }
+
+    /** Whether that has been done since the service was built. */
+    public static boolean done(Path home, String service) throws IOException {
+        var cache = ServiceCommand.cache(home, service);
+        return Files.exists(cache)
+                && Files.getLastModifiedTime(cache)
+                                .compareTo(Files.getLastModifiedTime(ServiceCommand.jar(home, service)))
+                        > 0;
+    }
+
+    /**
+     * Does it for one service, on servers that are there already.
+     *
+     * @param folder where it works
+     * @param environment with these servers and the port in it
+     */
+    public static void train(
+            Path home, Path folder, String service, Map<String, String> environment, int port, Path log)
+            throws IOException {
+        train(home, folder, new Service.Plan(service, ServiceCommand.of(home, service), environment, port, log));
     }
 
     private static void train(Path home, Path folder, Service.Plan plan) throws IOException {
@@ -51,6 +76,5 @@ public final class Training {
             service.handle().destroyForcibly();
             throw new Failure("The service " + plan.name() + " has written no start cache. Its log: " + plan.log());
         }
-        System.out.printf("%-12s %d MB%n", plan.name(), Files.size(cache) >> 20);
     }
 }

@@ -6,8 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,14 +17,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shouwang.bench.Fill;
 import org.shouwang.bench.Measured;
 import org.shouwang.bench.NoteEvent.IncomeNoted;
 import org.shouwang.bench.Task;
 import org.shouwang.bench.Worker;
+import org.shouwang.eventsourcing.feed.Kafka;
 import org.shouwang.eventsourcing.feed.Message;
 
 /** The rows in which Kafka takes part: how fast the feed is, how far behind, and how soon another service shows what was commanded here. */
@@ -37,14 +36,14 @@ class FeedRows {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LONG_AGO = -200;
 
-    private final String kafka;
+    private final Kafka kafka;
     private final String topic;
     private final String jdbcUrl;
     private final Optional<String> peer;
 
     /** @param peer address of the database of the service that hears; absent where there is none */
     FeedRows(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+            Kafka kafka,
             @ConfigProperty(name = "shouwang.topic") String topic,
             @ConfigProperty(name = "bench.jdbc-url") String jdbcUrl,
             @ConfigProperty(name = "bench.peer-jdbc-url") Optional<String> peer) {
@@ -66,11 +65,11 @@ class FeedRows {
 
     /** From the commit of so many events until the broker has acknowledged the last. */
     private Measured feed(OursStore store, long events) throws Exception {
-        try (var consumer = consumer();
+        try (var consumer = kafka.reader();
                 var connection = DriverManager.getConnection(jdbcUrl)) {
-            var template = begin(store);
             var partitions = partitions(consumer);
-            settle(consumer, partitions);
+            var template = begin(store);
+            settle(connection);
             var before = ends(consumer, partitions);
             store.fillNow(connection, template, events);
             var from = System.nanoTime();
@@ -84,9 +83,10 @@ class FeedRows {
 
     /** At a steady pace: the time from a command's beginning until a reader of the topic has its event. The 99 % are the longest of all. */
     private Measured lag(OursStore store, double seconds) throws Exception {
-        try (var consumer = consumer()) {
+        try (var consumer = kafka.reader();
+                var connection = DriverManager.getConnection(jdbcUrl)) {
             var partitions = partitions(consumer);
-            settle(consumer, partitions);
+            settle(connection);
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
@@ -201,15 +201,15 @@ class FeedRows {
         return stream;
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka), new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
-        return consumer.partitionsFor(topic, PATIENCE).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+    /** The topic is made first: of one that is not there yet, the broker names no partitions, and says so at once. */
+    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) throws Exception {
+        kafka.createTopics(List.of(topic));
+        var found = new ArrayList<TopicPartition>();
+        until(System.nanoTime(), () -> {
+            for (var info : consumer.partitionsFor(topic)) found.add(new TopicPartition(topic, info.partition()));
+            return !found.isEmpty();
+        });
+        return found;
     }
 
     private static long ends(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
@@ -218,16 +218,16 @@ class FeedRows {
                 .sum();
     }
 
-    /** Waits until nothing came for half a second. */
-    private static void settle(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions)
-            throws Exception {
-        var seen = new long[] {-1};
-        until(System.nanoTime(), () -> {
-            var now = ends(consumer, partitions);
-            var quiet = now == seen[0];
-            seen[0] = now;
-            if (!quiet) TimeUnit.MILLISECONDS.sleep(500);
-            return quiet;
-        });
+    /** Waits until the feed has published all that there is. */
+    private static void settle(Connection connection) throws Exception {
+        try (var query = connection.prepareStatement(
+                "select not exists (select from event e, feed_cursor c where (e.tx, e.position) > (c.tx, c.position))")) {
+            until(System.nanoTime(), () -> {
+                try (var found = query.executeQuery()) {
+                    found.next();
+                    return found.getBoolean(1);
+                }
+            });
+        }
     }
 }

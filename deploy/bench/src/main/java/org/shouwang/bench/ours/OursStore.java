@@ -45,6 +45,19 @@ public class OursStore implements Store, Feature {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
     private static final int PAGE = 5_000;
 
+    /** Copies do not continue the hash chain; nothing here checks it. */
+    private static final Map<String, String> COPIED = Map.of(
+            "id",
+            "gen_random_uuid()",
+            "kind",
+            "'note'",
+            "stream",
+            ":stream",
+            "version",
+            ":version",
+            "subject",
+            ":stream");
+
     private final VertxInternal vertx;
     private final Journal journal;
     private final Plain plain;
@@ -129,28 +142,14 @@ public class OursStore implements Store, Feature {
     /** In transactions that were long ago, one after another, as if commands had written them. */
     @Override
     public void fill(Connection connection, UUID template, long events) throws SQLException {
-        copy(
-                connection,
-                template,
-                events,
-                Map.of("tx", "(3 + g * (pg_current_xact_id()::text::bigint - 4) / :events)::text::xid8"));
+        var expressions = new HashMap<>(COPIED);
+        expressions.put("tx", "(3 + g * (pg_current_xact_id()::text::bigint - 4) / :events)::text::xid8");
+        Fill.much(connection, "event", "t.stream = '" + template + "'", events, expressions);
     }
 
     /** In a transaction of now, which the feed has not read. */
     void fillNow(Connection connection, UUID template, long events) throws SQLException {
-        copy(connection, template, events, Map.of());
-    }
-
-    /** Copies do not continue the hash chain; nothing here checks it. */
-    private static void copy(Connection connection, UUID template, long events, Map<String, String> more)
-            throws SQLException {
-        var expressions = new HashMap<>(more);
-        expressions.put("id", "gen_random_uuid()");
-        expressions.put("kind", "'note'");
-        expressions.put("stream", ":stream");
-        expressions.put("version", ":version");
-        expressions.put("subject", ":stream");
-        Fill.copy(connection, "event", "t.stream = '" + template + "'", events, expressions);
+        Fill.copy(connection, "event", "t.stream = '" + template + "'", events, COPIED);
     }
 
     @Override
