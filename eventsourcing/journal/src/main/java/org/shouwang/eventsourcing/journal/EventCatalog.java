@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -32,6 +36,14 @@ public final class EventCatalog<E> {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Whether a value of a type may hold something personal. */
+    private static final ClassValue<Boolean> PARTED = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return parted(type, new HashSet<>());
+        }
+    };
+
     private final Map<String, Class<? extends E>> classes;
     private final List<Upcast> upcasts;
 
@@ -41,13 +53,15 @@ public final class EventCatalog<E> {
     }
 
     public Encoded encode(E event) {
+        var type = event.getClass();
+        if (!PARTED.get(type)) return new Encoded(name(type), revision(type), write(event), null);
         var data = (ObjectNode) Json.MAPPER.valueToTree(event);
         var personal = Json.MAPPER.createObjectNode();
         part(event, data, "", personal);
         if (!personal.isEmpty()) personal.put("salt", salt());
         return new Encoded(
-                name(event.getClass()),
-                revision(event.getClass()),
+                name(type),
+                revision(type),
                 write(data),
                 personal.isEmpty() ? null : write(personal));
     }
@@ -80,6 +94,18 @@ public final class EventCatalog<E> {
     public static int revision(Class<?> type) {
         var stored = type.getAnnotation(Stored.class);
         return stored == null ? 1 : stored.revision();
+    }
+
+    private static boolean parted(Type type, Set<Type> seen) {
+        if (!seen.add(type)) return false;
+        return switch (type) {
+            case Class<?> c when Personal.class.isAssignableFrom(c) -> true;
+            case Class<?> c when c.isRecord() ->
+                Arrays.stream(c.getRecordComponents()).anyMatch(part -> parted(part.getGenericType(), seen));
+            case Class<?> c -> c.isInterface() || c == Object.class;
+            case ParameterizedType p when p.getRawType() == List.class -> parted(p.getActualTypeArguments()[0], seen);
+            default -> true;
+        };
     }
 
     private static void part(Object value, JsonNode written, String path, ObjectNode personal) {
@@ -123,9 +149,9 @@ public final class EventCatalog<E> {
         return HexFormat.of().formatHex(salt);
     }
 
-    private static String write(JsonNode node) {
+    private static String write(Object value) {
         try {
-            return Json.MAPPER.writeValueAsString(node);
+            return Json.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not storable", e);
         }

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +29,7 @@ import org.shouwang.eventsourcing.journal.Streams.Outcome;
 final class Gatherer {
 
     /** Transactions at a time. */
-    private static final int LANES = Integer.getInteger("shouwang.lanes", 4);
+    private static final int LANES = Integer.getInteger("shouwang.lanes", 2);
 
     /** Commands in one. */
     private static final int MOST = 64;
@@ -121,7 +120,6 @@ final class Gatherer {
 
         private final Queue<Waiting> queue = new ArrayDeque<>();
         private final Known known = new Known();
-        private Context home;
         private boolean busy;
 
         void add(Waiting waiting) {
@@ -129,7 +127,6 @@ final class Gatherer {
                 queue.add(waiting);
                 if (busy) return;
                 busy = true;
-                if (home == null) home = ((VertxInternal) vertx).createEventLoopContext();
             }
             next();
         }
@@ -141,7 +138,7 @@ final class Gatherer {
                 busy = !batch.isEmpty();
             }
             if (batch.isEmpty()) return;
-            var context = VertxContext.createNewDuplicatedContext(home);
+            var context = VertxContext.createNewDuplicatedContext(batch.getFirst().context());
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(_ -> Uni.createFrom()
                     .deferred(() -> run(batch, known))

@@ -43,8 +43,8 @@ public class Journal {
 
     private record Column(String name, Class<?> type, Function<Row, Object> value) {
         Object array(List<Row> rows) {
-            var array = Array.newInstance(type, rows.size());
-            for (var i = 0; i < rows.size(); i++) Array.set(array, i, value.apply(rows.get(i)));
+            var array = (Object[]) Array.newInstance(type, rows.size());
+            for (var i = 0; i < array.length; i++) array[i] = value.apply(rows.get(i));
             return array;
         }
 

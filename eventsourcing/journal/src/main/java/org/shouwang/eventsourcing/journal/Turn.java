@@ -3,6 +3,8 @@ package org.shouwang.eventsourcing.journal;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
@@ -32,6 +34,9 @@ final class Turn<C, S, E> {
             return new Stale(turn.kind(), turn.id(), turn.version() - rows.size());
         }
     }
+
+    /** In the order in which they are drawn, so that indexes over them grow at their end. */
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final Streams<C, S, E> streams;
     private final UUID id;
@@ -125,7 +130,7 @@ final class Turn<C, S, E> {
         for (var i = 0; i < encoded.size(); i++) {
             noted(cause.causation(), version + 1);
             var envelope = new Envelope(
-                    UUID.randomUUID(),
+                    IDS.generate(),
                     kind(),
                     id,
                     version,
