@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -104,14 +105,16 @@ public class OursStore implements Store, Feature {
         return inContext(() -> handle(notes, stream, events, OptionalLong.of(0)));
     }
 
+    /** A page is decoded while the next is read. */
     @Override
     public long readAll(long deadline) {
         var connection = pool.getConnectionAndAwait();
         try {
             var count = 0L;
-            var position = Journal.Position.START;
+            var next = read(connection, Journal.Position.START);
             while (System.nanoTime() < deadline) {
-                var page = journal.after(connection, position, PAGE).await().indefinitely();
+                var page = next.join();
+                if (page.size() == PAGE) next = read(connection, page.getLast().position());
                 for (var placed : page) {
                     var event = placed.event();
                     notes.catalog()
@@ -123,12 +126,15 @@ public class OursStore implements Store, Feature {
                 }
                 count += page.size();
                 if (page.size() < PAGE) break;
-                position = page.getLast().position();
             }
             return count;
         } finally {
             connection.closeAndAwait();
         }
+    }
+
+    private CompletableFuture<List<Journal.Placed>> read(SqlConnection connection, Journal.Position from) {
+        return journal.after(connection, from, PAGE).subscribeAsCompletionStage();
     }
 
     @Override

@@ -251,6 +251,35 @@ public class Journal {
                 .map(rows -> rows.stream().map(Journal::placed).toList());
     }
 
+    /** Where the committed events of a kind end just now. */
+    Uni<Position> last(StatelessSession session, String kind) {
+        return Sql.rows(
+                        session,
+                        "select tx::text::bigint, position from event where kind = $1" + COMMITTED
+                                + " order by tx desc, position desc limit 1",
+                        kind)
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(r -> new Position((Long) r[0], (Long) r[1]))
+                        .orElse(Position.START));
+    }
+
+    /** Whole streams of a kind one after another, as far as they go up to a position. @param from null: from the first */
+    Uni<List<Placed>> byStream(StatelessSession session, String kind, Position upTo, Placed from, int limit) {
+        return Sql.rows(
+                        session,
+                        "select " + NAMES + ", tx::text::bigint, position from event where kind = $1"
+                                + " and (stream, version) > ($2, $3) and (tx, position) <= ($4::text::xid8, $5)"
+                                + " order by stream, version limit $6",
+                        kind,
+                        from == null ? new UUID(0, 0) : from.event().envelope().stream(),
+                        from == null ? 0L : from.event().envelope().version(),
+                        Long.toString(upTo.tx()),
+                        upTo.position(),
+                        limit)
+                .map(rows -> rows.stream().map(Journal::placed).toList());
+    }
+
     private static String after(String kind, String committed) {
         return "select " + NAMES
                 + ", tx::text::bigint, position from event where (tx, position) > ($1::text::xid8, $2)" + kind

@@ -4,15 +4,17 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Journal.Placed;
 import org.shouwang.eventsourcing.journal.Journal.Position;
 
 /** Makes a read model anew from the journal while the service goes on. */
 @Singleton
 public class Rebuild {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 4_000;
 
     /** @param events that were applied */
     public record Result(String readModel, long events) {}
@@ -60,34 +62,59 @@ public class Rebuild {
 
         Uni<Result> all() {
             return journal.once(shadow::create)
-                    .chain(this::fill)
+                    .chain(() -> projection instanceof RowPerStream ? streamByStream() : inOrder())
                     .chain(() -> journal.once(session -> shadow.swap(session, this::drain)))
                     .map(_ -> new Result(projection.name(), events));
         }
 
-        private Uni<Void> fill() {
-            return journal.once(session -> shadow.use(session).chain(() -> step(session, false)))
-                    .chain(more -> more ? fill() : Uni.createFrom().voidItem());
+        private Uni<Void> inOrder() {
+            return pages(page -> journal.read(session ->
+                    journal.after(session, kind.kind(), page == null ? position : page.position(), BATCH, false)));
+        }
+
+        /** What is there at the beginning, each stream at once; what comes later in order. */
+        private Uni<Void> streamByStream() {
+            return journal.read(session -> journal.last(session, kind.kind())).chain(last -> pages(page -> journal.read(
+                                    session -> journal.byStream(session, kind.kind(), last, page, BATCH)))
+                    .invoke(() -> position = last)
+                    .chain(this::inOrder));
+        }
+
+        /** Reads the next page while one is written. @param read null: the first */
+        private Uni<Void> pages(Function<Placed, Uni<List<Placed>>> read) {
+            return read.apply(null).chain(page -> pages(read, page));
+        }
+
+        private Uni<Void> pages(Function<Placed, Uni<List<Placed>>> read, List<Placed> page) {
+            if (page.isEmpty()) return Uni.createFrom().voidItem();
+            Uni<List<Placed>> following =
+                    page.size() < BATCH ? Uni.createFrom().item(List.of()) : read.apply(page.getLast());
+            return Uni.combine()
+                    .all()
+                    .unis(following, journal.once(session -> shadow.use(session).chain(() -> apply(session, page))))
+                    .with((next, _) -> next)
+                    .chain(next -> pages(read, next));
         }
 
         private Uni<Void> drain(StatelessSession session) {
-            return step(session, true)
-                    .chain(more -> more ? drain(session) : Uni.createFrom().voidItem());
+            return journal.after(session, kind.kind(), position, BATCH, true)
+                    .chain(batch -> apply(session, batch)
+                            .chain(() -> batch.size() < BATCH
+                                    ? Uni.createFrom().voidItem()
+                                    : drain(session)));
         }
 
-        /** One batch into the copies; true where there may be more. */
-        private Uni<Boolean> step(StatelessSession session, boolean all) {
-            return journal.after(session, kind.kind(), position, BATCH, all).chain(batch -> projection
+        private Uni<Void> apply(StatelessSession session, List<Placed> batch) {
+            return projection
                     .projectAll(
                             session,
                             batch.stream()
                                     .map(placed -> kind.recorded(placed.row()))
                                     .toList())
-                    .replaceWith(() -> {
+                    .invoke(() -> {
                         if (!batch.isEmpty()) position = batch.getLast().position();
                         events += batch.size();
-                        return batch.size() == BATCH;
-                    }));
+                    });
         }
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Recorded;
@@ -38,19 +39,24 @@ public abstract class RowPerStream<E, R> implements Projection<E> {
         for (var event : events)
             streams.computeIfAbsent(event.envelope().stream(), _ -> new ArrayList<>())
                     .add(event);
-        var begun = new ArrayList<Object>();
-        var before = new ArrayList<UUID>();
-        streams.forEach((stream, its) -> {
-            if (its.getFirst().envelope().version() > 1) before.add(stream);
-            else begun.add(changed(begin(stream), its));
+        var before = streams.entrySet().stream()
+                .filter(s -> s.getValue().getFirst().envelope().version() > 1)
+                .map(Map.Entry::getKey)
+                .toArray();
+        Uni<List<R>> rows = before.length == 0 ? Uni.createFrom().item(List.of()) : session.get(type, before);
+        return rows.chain(found -> {
+            var changed = new ArrayList<Object>();
+            for (var i = 0; i < before.length; i++)
+                if (found.get(i) != null) changed.add(changed(found.get(i), streams.remove(before[i])));
+            var begun = streams.entrySet().stream()
+                    .map(s -> changed(begin(s.getKey()), s.getValue()))
+                    .toArray();
+            var inserted =
+                    begun.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(begun.length, begun);
+            return changed.isEmpty()
+                    ? inserted
+                    : inserted.chain(() -> session.updateAll(changed.size(), changed.toArray()));
         });
-        var inserted = begun.isEmpty() ? Uni.createFrom().voidItem() : session.insertAll(begun.size(), begun.toArray());
-        if (before.isEmpty()) return inserted;
-        return inserted.chain(() -> session.get(type, before.toArray()))
-                .invoke(rows -> {
-                    for (var i = 0; i < before.size(); i++) changed(rows.get(i), streams.get(before.get(i)));
-                })
-                .chain(rows -> session.updateAll(rows.size(), rows.toArray()));
     }
 
     private R changed(R row, List<Recorded<E>> events) {

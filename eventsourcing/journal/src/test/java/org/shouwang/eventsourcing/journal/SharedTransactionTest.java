@@ -83,6 +83,38 @@ class SharedTransactionTest {
     }
 
     @Test
+    void what_others_wrote_meanwhile_is_read_though_the_stream_is_remembered() {
+        var note = Bench.opened(notes);
+        for (var i = 0; i < 5; i++) {
+            Bench.await(() -> write(note, "mine"));
+            Bench.await(() -> journal.transaction(session ->
+                    notes.handle(session, note, new Write("another's"), Bench.cause(), OptionalLong.empty())));
+        }
+        assertThat(Bench.await(() -> write(note, "last")).version()).isEqualTo(12);
+        var events = Bench.await(() -> journal.read(session -> journal.stream(session, "note", note)));
+        assertThat(StoredEvent.firstFault(events, null)).isEmpty();
+        assertThat(Bench.rows(journal, "select lines from note_line where id = $1", note)
+                        .getFirst()[0])
+                .isEqualTo(11);
+    }
+
+    @Test
+    void who_expects_a_new_stream_is_told_where_it_is_there_and_who_repeats_himself_is_answered_as_before() {
+        var note = UUID.randomUUID();
+        var cause = Bench.cause();
+        var first = atOnce(List.of(notes.handle(note, Bench.open(note), cause, OptionalLong.of(0))));
+        Bench.await(() -> journal.transaction(
+                session -> notes.handle(session, note, new Write("more"), Bench.cause(), OptionalLong.empty())));
+        var again = atOnce(List.of(
+                notes.handle(note, Bench.open(note), cause, OptionalLong.of(0)),
+                notes.handle(note, Bench.open(note), Bench.cause(), OptionalLong.of(0))));
+        assertThat(first).containsExactly("1");
+        assertThat(again.getFirst()).isEqualTo("1");
+        assertThat(again.getLast()).contains("no longer at version 0");
+        assertThat(versions(note)).isEqualTo(2);
+    }
+
+    @Test
     void a_command_that_asks_sees_what_stood_before_it() {
         var note = Bench.opened(notes);
         var all = new java.util.ArrayList<Uni<Streams.Outcome>>();

@@ -34,15 +34,15 @@ public final class Bench {
 
     public static UUID opened(Notes notes) {
         var id = UUID.randomUUID();
-        await(() -> notes.handle(
-                id,
-                new Open(
-                        VILLAGE,
-                        new NoteEvent.Owner("王试", "13900000000"),
-                        List.of(new NoteEvent.Reader(id, new NoteEvent.Owner("李测", "13911111111")))),
-                cause(),
-                OptionalLong.empty()));
+        await(() -> notes.handle(id, open(id), cause(), OptionalLong.empty()));
         return id;
+    }
+
+    public static Open open(UUID id) {
+        return new Open(
+                VILLAGE,
+                new NoteEvent.Owner("王试", "13900000000"),
+                List.of(new NoteEvent.Reader(id, new NoteEvent.Owner("李测", "13911111111"))));
     }
 
     public static void write(Notes notes, UUID id, String... texts) {

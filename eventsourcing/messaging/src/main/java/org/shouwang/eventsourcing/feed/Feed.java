@@ -2,6 +2,7 @@ package org.shouwang.eventsourcing.feed;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,18 +10,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Journal.Position;
-import org.shouwang.eventsourcing.journal.StoredEvent;
 
 /**
  * Publishes the journal: reads behind its cursor in commit-safe order, sends, waits for the broker's acknowledgement, moves the cursor.
@@ -33,6 +35,7 @@ public class Feed {
     private static final Logger LOG = Logger.getLogger(Feed.class);
     private static final long LOCK = 0x5348_4F55_5741_4E47L;
     private static final int BATCH = 1_000;
+    private static final Duration FIRST = Duration.ofMillis(1);
     private static final Duration QUERY = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -111,20 +114,24 @@ public class Feed {
         kafka.createTopics(List.of(topic));
         try (var producer = kafka.producer()) {
             var cursor = cursor(connection);
+            var next = read(connection, cursor);
+            var rest = FIRST;
             while (stopped.getCount() > 0) {
-                wake.drainPermits();
-                var batch = journal.after(connection, cursor, BATCH).await().atMost(QUERY);
+                var batch = result(next);
                 if (batch.isEmpty()) {
-                    wake.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS);
+                    rest = wake.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS) ? FIRST : longer(rest);
+                    wake.drainPermits();
+                    next = read(connection, cursor);
                     continue;
                 }
-                send(producer, batch.stream().map(Journal.Placed::event).toList());
+                rest = FIRST;
                 cursor = batch.getLast().position();
-                connection
-                        .preparedQuery("update feed_cursor set tx = $1::text::xid8, position = $2")
-                        .execute(Tuple.of(Long.toString(cursor.tx()), cursor.position()))
-                        .await()
-                        .atMost(QUERY);
+                var sent = send(producer, batch);
+                var full = batch.size() == BATCH;
+                if (full) next = read(connection, cursor);
+                acknowledged(producer, sent);
+                move(connection, cursor).await().atMost(QUERY);
+                if (!full) next = read(connection, cursor);
             }
         } finally {
             connection
@@ -135,15 +142,50 @@ public class Feed {
         }
     }
 
-    /** After a failure the producer is closed with all that it still holds, so that nothing is sent behind what failed. */
-    private void send(KafkaProducer<String, byte[]> producer, List<StoredEvent> events)
+    /** An event can wait for another process's transaction, whose end wakes nobody here: who finds nothing looks again soon, then less often. */
+    private Duration longer(Duration rest) {
+        return rest.multipliedBy(2).compareTo(poll) < 0 ? rest.multipliedBy(2) : poll;
+    }
+
+    private CompletableFuture<List<Journal.Placed>> read(SqlConnection connection, Position from) {
+        return journal.after(connection, from, BATCH).subscribeAsCompletionStage();
+    }
+
+    private static List<Journal.Placed> result(CompletableFuture<List<Journal.Placed>> read)
             throws InterruptedException, ExecutionException {
         try {
-            var sent = events.stream()
-                    .<Future<RecordMetadata>>map(event -> producer.send(new Message(source, event).toRecord(topic)))
+            return read.get(QUERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ExecutionException("the journal did not answer within " + QUERY, e);
+        }
+    }
+
+    /** Not waited for by the disk: what is lost of it in a crash is sent again. */
+    private static Uni<Void> move(SqlConnection connection, Position cursor) {
+        return connection
+                .preparedQuery("with soon as (select set_config('synchronous_commit', 'off', true))"
+                        + " update feed_cursor set tx = $1::text::xid8, position = $2 from soon")
+                .execute(Tuple.of(Long.toString(cursor.tx()), cursor.position()))
+                .replaceWithVoid();
+    }
+
+    private List<Future<RecordMetadata>> send(KafkaProducer<String, byte[]> producer, List<Journal.Placed> events) {
+        try {
+            return events.stream()
+                    .map(placed -> producer.send(new Message(source, placed.event()).toRecord(topic)))
                     .toList();
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    /** After a failure the producer is closed with all that it still holds, so that nothing is sent behind what failed. */
+    private static void acknowledged(KafkaProducer<String, byte[]> producer, List<Future<RecordMetadata>> sent)
+            throws InterruptedException, ExecutionException {
+        try {
             for (var one : sent) one.get();
-        } catch (InterruptedException | ExecutionException | RuntimeException e) {
+        } catch (InterruptedException | ExecutionException e) {
             producer.close(Duration.ZERO);
             throw e;
         }

@@ -10,9 +10,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.logging.Logger;
@@ -96,14 +97,24 @@ public class Inbox {
         }
     }
 
+    /** Offsets move a little later than effects: what comes again is known. */
     private void take(KafkaConsumer<String, byte[]> from) {
         var records = from.poll(POLL);
-        for (var partition : records.partitions()) {
-            var batch = records.records(partition);
-            var next = applyAll(batch) ? batch.getLast().offset() + 1 : applyEach(batch);
-            from.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
-            if (next <= batch.getLast().offset()) from.seek(partition, next);
-        }
+        if (records.isEmpty()) return;
+        var next = new HashMap<TopicPartition, OffsetAndMetadata>();
+        var together = new ArrayList<ConsumerRecord<String, byte[]>>();
+        records.forEach(together::add);
+        if (applyAll(together)) next.putAll(records.nextOffsets());
+        else
+            for (var partition : records.partitions()) {
+                var batch = records.records(partition);
+                var offset = applyAll(batch) ? batch.getLast().offset() + 1 : applyEach(batch);
+                next.put(partition, new OffsetAndMetadata(offset));
+                if (offset <= batch.getLast().offset()) from.seek(partition, offset);
+            }
+        from.commitAsync(next, (_, failure) -> {
+            if (failure != null) LOG.warnf("offsets of %s stay behind: %s", group, failure.toString());
+        });
     }
 
     /** All in one transaction, the fast way; false where one of them failed and none took effect. */
