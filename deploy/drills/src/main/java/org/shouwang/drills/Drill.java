@@ -26,6 +26,7 @@ interface Drill {
             new ServicesKilled(),
             new PostgresKilled(),
             new KafkaAway(),
+            new Brokers(),
             new Replicas(),
             new ConsumersBehind(),
             new OddMessages(),

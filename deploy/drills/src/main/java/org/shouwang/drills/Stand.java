@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.shouwang.stack.Failure;
 import org.shouwang.stack.Gateway;
+import org.shouwang.stack.Kafka;
 import org.shouwang.stack.Ports;
 import org.shouwang.stack.Postgres;
 import org.shouwang.stack.ServiceCommand;
@@ -34,9 +36,9 @@ final class Stand implements AutoCloseable {
 
     /** Which services' topics each service reads. */
     static final Map<String, List<String>> READS = Map.of(
-            "household", List.of("monitoring"),
+            "household", List.of("household", "monitoring"),
             "monitoring", List.of("household", "assistance"),
-            "assistance", List.of("household", "monitoring"),
+            "assistance", List.of("household", "monitoring", "assistance"),
             "archive", SERVICES);
 
     private static final Duration READY = Duration.ofSeconds(120);
@@ -47,7 +49,8 @@ final class Stand implements AutoCloseable {
     private final Path home;
     private final Path folder;
     private final Shape shape;
-    private final int kafkaPort = Ports.free();
+    private final Kafka.Cluster cluster;
+    private final Map<Integer, Child> brokers = new ConcurrentHashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, Child> services = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -55,22 +58,25 @@ final class Stand implements AutoCloseable {
     private Postgres postgres;
     private SignIn signIn;
     private Gateway gateway;
-    private Child kafka;
 
     /**
      * How a stand differs from what {@code deploy/start} starts.
      *
      * @param replicas of each service, 1 or 2
      * @param second environment of the second ones
+     * @param brokers 1 or 3
      */
-    record Shape(int replicas, Map<String, String> second) {
-        static final Shape USUAL = new Shape(1, Map.of());
+    record Shape(int replicas, Map<String, String> second, int brokers) {
+        static final Shape USUAL = new Shape(1, Map.of(), 1);
+        static final Shape TWO_REPLICAS = new Shape(2, Map.of(), 1);
+        static final Shape THREE_BROKERS = new Shape(1, Map.of(), 3);
     }
 
     private Stand(Path home, Path folder, Shape shape) {
         this.home = home;
         this.folder = folder;
         this.shape = shape;
+        this.cluster = Kafka.Cluster.of(shape.brokers());
         SERVICES.forEach(service -> ports.put(service, Ports.free()));
         if (shape.replicas() > 1) SERVICES.forEach(service -> ports.put(second(service), Ports.free()));
     }
@@ -130,7 +136,7 @@ final class Stand implements AutoCloseable {
     }
 
     String bootstrap() {
-        return "localhost:" + kafkaPort;
+        return cluster.bootstrap();
     }
 
     String token(String user) {
@@ -157,28 +163,52 @@ final class Stand implements AutoCloseable {
         return services.get(name).alive();
     }
 
+    /** Every broker. */
     void startKafka() {
-        kafka = Child.start(
-                List.of(
-                        java(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Broker.class.getName(),
-                        folder.resolve("kafka").toString(),
-                        Integer.toString(kafkaPort)),
-                Map.of(),
-                folder,
-                log("kafka"));
+        var numbers = IntStream.rangeClosed(1, shape.brokers()).boxed().toList();
+        numbers.forEach(this::launchBroker);
+        numbers.forEach(this::awaitBroker);
+    }
+
+    void startBroker(int number) {
+        launchBroker(number);
+        awaitBroker(number);
+    }
+
+    private void launchBroker(int number) {
+        brokers.put(
+                number,
+                Child.start(
+                        List.of(
+                                java(),
+                                "-Xmx384m",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Broker.class.getName(),
+                                folder.resolve("kafka-" + number).toString(),
+                                Integer.toString(number),
+                                Broker.text(cluster.ports()),
+                                Broker.text(cluster.controllers())),
+                        Map.of(),
+                        folder,
+                        log("kafka-" + number)));
+    }
+
+    private void awaitBroker(int number) {
         Patience.of(READY).until("Kafka listens", () -> {
-            if (!kafka.alive()) throw new Failure("Kafka ended while starting. Its log: " + log("kafka"));
-            return listens(kafkaPort);
+            if (!brokers.get(number).alive())
+                throw new Failure("Kafka ended while starting. Its log: " + log("kafka-" + number));
+            return listens(cluster.ports().get(number - 1));
         });
     }
 
     void killKafka() {
-        kafka.kill();
+        brokers.values().forEach(Child::kill);
+    }
+
+    void killBroker(int number) {
+        brokers.get(number).kill();
     }
 
     /** SIGKILL to the server's main process; its children end by themselves. */
@@ -225,7 +255,7 @@ final class Stand implements AutoCloseable {
     private void end() {
         services.values().forEach(Child::kill);
         if (gateway != null) gateway.close();
-        if (kafka != null) kafka.kill();
+        killKafka();
         if (signIn != null) signIn.close();
         if (postgres != null) postgres.close();
         if (!Boolean.getBoolean("drills.keep")) delete();
@@ -252,6 +282,7 @@ final class Stand implements AutoCloseable {
                 "SHOUWANG_ID_HASH_KEY", "only-for-drills-0123456789",
                 "SHOUWANG_TICK_DAILY", "false",
                 "SHOUWANG_DOCUMENTS_DIR", folder.resolve("documents").toString()));
+        if (shape.brokers() > 1) environment.put("SHOUWANG_TOPIC_REPLICATION", Integer.toString(shape.brokers()));
         if (!name.equals(database)) environment.putAll(shape.second());
         return environment;
     }
