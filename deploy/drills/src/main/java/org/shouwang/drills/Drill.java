@@ -27,9 +27,11 @@ interface Drill {
             new PostgresKilled(),
             new KafkaAway(),
             new Brokers(),
+            new Failover(),
             new Replicas(),
             new ConsumersBehind(),
             new OddMessages(),
+            new DiskFull(),
             new Clocks(),
             new Flood());
 

@@ -42,6 +42,7 @@ final class Stand implements AutoCloseable {
             "archive", SERVICES);
 
     private static final Duration READY = Duration.ofSeconds(120);
+    private static final int SMALL_MB = 400;
 
     /** Behind the name of a service's second replica. */
     private static final String SECOND = "-2";
@@ -56,6 +57,11 @@ final class Stand implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Thread hook = new Thread(this::end, "end-of-stand");
     private Postgres postgres;
+    private Path data;
+    private Postgres standby;
+    private Path standbyData;
+    private Disk databaseDisk;
+    private Disk brokerDisk;
     private SignIn signIn;
     private Gateway gateway;
 
@@ -65,11 +71,25 @@ final class Stand implements AutoCloseable {
      * @param replicas of each service, 1 or 2
      * @param second environment of the second ones
      * @param brokers 1 or 3
+     * @param servers how they are kept
      */
-    record Shape(int replicas, Map<String, String> second, int brokers) {
-        static final Shape USUAL = new Shape(1, Map.of(), 1);
-        static final Shape TWO_REPLICAS = new Shape(2, Map.of(), 1);
-        static final Shape THREE_BROKERS = new Shape(1, Map.of(), 3);
+    record Shape(int replicas, Map<String, String> second, int brokers, Servers servers) {
+        static final Shape USUAL = new Shape(1, Map.of(), 1, Servers.USUAL);
+        static final Shape TWO_REPLICAS = twoReplicas(Map.of());
+        static final Shape THREE_BROKERS = new Shape(1, Map.of(), 3, Servers.USUAL);
+        static final Shape WITH_STANDBY = new Shape(1, Map.of(), 1, Servers.WITH_STANDBY);
+        static final Shape SMALL_DISKS = new Shape(1, Map.of(), 1, Servers.ON_SMALL_DISKS);
+
+        static Shape twoReplicas(Map<String, String> second) {
+            return new Shape(2, second, 1, Servers.USUAL);
+        }
+    }
+
+    /** How PostgreSQL, and for small disks Kafka too, is kept. */
+    enum Servers {
+        USUAL,
+        WITH_STANDBY,
+        ON_SMALL_DISKS
     }
 
     private Stand(Path home, Path folder, Shape shape) {
@@ -100,8 +120,17 @@ final class Stand implements AutoCloseable {
     private void start() throws IOException {
         Runtime.getRuntime().addShutdownHook(hook);
         Files.createDirectories(folder.resolve("documents"));
-        postgres = Postgres.start(folder.resolve("postgres"), folder.resolve("postgresql.log"), 0);
+        if (shape.servers() == Servers.ON_SMALL_DISKS) {
+            databaseDisk = Disk.of(folder.resolve("disk-of-postgres"), SMALL_MB);
+            brokerDisk = Disk.of(folder.resolve("disk-of-kafka"), SMALL_MB);
+        }
+        data = databaseDisk == null ? folder.resolve("postgres") : databaseDisk.path("postgres");
+        postgres = Postgres.start(data, folder.resolve("postgresql.log"), 0);
         SERVICES.forEach(postgres::database);
+        if (shape.servers() == Servers.WITH_STANDBY) {
+            standbyData = folder.resolve("postgres-2");
+            standby = Standby.of(postgres, data, standbyData, folder.resolve("postgresql-2.log"), 0);
+        }
         signIn = SignIn.start(0);
         startKafka();
         ports.keySet().forEach(this::startService);
@@ -186,7 +215,8 @@ final class Stand implements AutoCloseable {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Broker.class.getName(),
-                                folder.resolve("kafka-" + number).toString(),
+                                (brokerDisk == null ? folder.resolve("kafka-" + number) : brokerDisk.path("kafka"))
+                                        .toString(),
                                 Integer.toString(number),
                                 Broker.text(cluster.ports()),
                                 Broker.text(cluster.controllers())),
@@ -226,6 +256,48 @@ final class Stand implements AutoCloseable {
         postgres.restart();
     }
 
+    boolean postgresAlive() {
+        try (var connection = database("postgres")) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** It is the primary from now on; the killed one has not to come back. */
+    void promoteStandby() {
+        Standby.promote(standby);
+        var killed = postgres;
+        postgres = standby;
+        standby = killed;
+        var killedData = data;
+        data = standbyData;
+        standbyData = killedData;
+    }
+
+    /** A fresh copy of the primary at the killed server's address. */
+    void replaceStandby() {
+        try {
+            delete(standbyData);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        standby = Standby.of(
+                postgres, data, standbyData, folder.resolve(standbyData.getFileName() + ".log"), standby.port());
+    }
+
+    Disk databaseDisk() {
+        return databaseDisk;
+    }
+
+    Disk brokerDisk() {
+        return brokerDisk;
+    }
+
+    boolean brokerAlive(int number) {
+        return brokers.get(number).alive();
+    }
+
     void awaitReady() {
         for (var service : replicas())
             Patience.of(READY).until(service + " is ready", () -> {
@@ -257,31 +329,50 @@ final class Stand implements AutoCloseable {
         if (gateway != null) gateway.close();
         killKafka();
         if (signIn != null) signIn.close();
+        if (standby != null) standby.close();
         if (postgres != null) postgres.close();
-        if (!Boolean.getBoolean("drills.keep")) delete();
+        if (databaseDisk != null) databaseDisk.close();
+        if (brokerDisk != null) brokerDisk.close();
+        if (!Boolean.getBoolean("drills.keep"))
+            try {
+                delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
     }
 
-    private void delete() {
+    private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     private Map<String, String> environment(String name) {
         var database = service(name);
         var environment = new HashMap<>(Map.of(
-                "QUARKUS_HTTP_HOST", Ports.HOST,
-                "QUARKUS_HTTP_PORT", Integer.toString(port(name)),
-                "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.url(database),
-                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(database),
-                "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
-                "KAFKA_BOOTSTRAP_SERVERS", bootstrap(),
-                "QUARKUS_OIDC_AUTH_SERVER_URL", signIn.issuer(),
-                "SHOUWANG_ID_HASH_KEY", "only-for-drills-0123456789",
-                "SHOUWANG_TICK_DAILY", "false",
-                "SHOUWANG_DOCUMENTS_DIR", folder.resolve("documents").toString()));
+                "QUARKUS_HTTP_HOST",
+                Ports.HOST,
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(port(name)),
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                standby == null ? postgres.url(database) : postgres.url(database) + "," + standby.url(database),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                standby == null
+                        ? postgres.jdbcUrl(database)
+                        : "jdbc:postgresql://localhost:%d,localhost:%d/%s?targetServerType=primary"
+                                .formatted(postgres.port(), standby.port(), database),
+                "QUARKUS_DATASOURCE_USERNAME",
+                postgres.user(),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                bootstrap(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                signIn.issuer(),
+                "SHOUWANG_ID_HASH_KEY",
+                "only-for-drills-0123456789",
+                "SHOUWANG_TICK_DAILY",
+                "false",
+                "SHOUWANG_DOCUMENTS_DIR",
+                folder.resolve("documents").toString()));
         if (shape.brokers() > 1) environment.put("SHOUWANG_TOPIC_REPLICATION", Integer.toString(shape.brokers()));
         if (!name.equals(database)) environment.putAll(shape.second());
         return environment;
