@@ -51,6 +51,11 @@ final class Child {
         return process.toHandle();
     }
 
+    /** Until it ends by itself, for at most 10 s. */
+    void await() {
+        process.onExit().completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
+    }
+
     /** SIGKILL; returns when the process is gone. */
     void kill() {
         process.destroyForcibly();

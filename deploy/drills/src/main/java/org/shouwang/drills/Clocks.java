@@ -48,7 +48,7 @@ final class Clocks implements Drill {
     @Override
     public Stand.Shape shape() {
         library = compiled();
-        return new Stand.Shape(2, library == null ? Map.of() : Map.of("LD_PRELOAD", library.toString()));
+        return Stand.Shape.twoReplicas(library == null ? Map.of() : Map.of("LD_PRELOAD", library.toString()));
     }
 
     @Override

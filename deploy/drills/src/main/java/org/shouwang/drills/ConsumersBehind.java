@@ -3,7 +3,6 @@ package org.shouwang.drills;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -65,19 +64,18 @@ final class ConsumersBehind implements Drill {
         var properties = new Properties();
         properties.put("bootstrap.servers", stand.bootstrap());
         try (var admin = Admin.create(properties)) {
-            var offsets = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            admin.alterConsumerGroupOffsets(
-                            group,
-                            offsets.keySet().stream().collect(Collectors.toMap(p -> p, _ -> new OffsetAndMetadata(0))))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            Patience.of(Duration.ofSeconds(30)).until(group + " has no member any more and is set back", () -> {
+                var offsets = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                admin.alterConsumerGroupOffsets(
+                                group,
+                                offsets.keySet().stream()
+                                        .collect(Collectors.toMap(p -> p, _ -> new OffsetAndMetadata(0))))
+                        .all()
+                        .get();
+                return true;
+            });
         }
     }
 }

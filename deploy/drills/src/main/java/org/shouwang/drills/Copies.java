@@ -38,7 +38,8 @@ final class Copies {
     List<Event> journal(String service) throws SQLException {
         return events(
                 service,
-                "select " + Event.COLUMNS + ", personal, previous, hash from event order by kind, stream, version",
+                "select " + Event.COLUMNS
+                        + ", personal, previous, hash from event e order by e.kind, e.stream, e.version",
                 row -> new Event(
                         service, fields(row), Event.sha256(row.getString(20)), row.getBytes(21), row.getBytes(22)));
     }

@@ -26,9 +26,12 @@ interface Drill {
             new ServicesKilled(),
             new PostgresKilled(),
             new KafkaAway(),
+            new Brokers(),
+            new Failover(),
             new Replicas(),
             new ConsumersBehind(),
             new OddMessages(),
+            new DiskFull(),
             new Clocks(),
             new Flood());
 

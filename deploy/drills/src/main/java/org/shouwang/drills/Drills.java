@@ -135,7 +135,11 @@ final class Drills {
                 "comparing %d commands with every copy",
                 load.ledger().commands().size());
         answers(load.ledger(), found);
-        new Audit(stand, found).of(load.ledger(), rebuilding);
+        try {
+            new Audit(stand, found).of(load.ledger(), rebuilding);
+        } catch (Failure e) {
+            found.wrong(e.getMessage());
+        }
         var ledger = load.ledger();
         found.examples().forEach(example -> Progress.say("FOUND %s", example));
         var note = Stream.of(

@@ -10,6 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Family(int number, UUID id, UUID statement, UUID clue) {
 
     private static final String VILLAGE = "610727105208";
+    private static final String NEXT_VILLAGE = "610727105209";
+
+    /** Drafted by each clerk while the household wanders. */
+    private static final int STATEMENTS = 6;
+
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final AtomicInteger NUMBERS =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(100_000));
@@ -30,13 +35,10 @@ record Family(int number, UUID id, UUID statement, UUID clue) {
                 "info-officer",
                 "/archive/documents?kind=DOC_VISIT_FORM&household=" + id + "&area=" + VILLAGE,
                 "入户表 " + id));
-        commands.add(Command.put("info-officer", income, """
-                {"from":"2020-11","to":"2021-10","basis":"ACTUAL_12M","measure":"NET","population":2,"claims":0,"selfPaid":0,"on":"2021-11-02",
-                 "lines":[{"code":"A1","amount":19000},{"code":"B1","amount":2000},{"code":"C5","amount":0},{"code":"D6p","amount":800},{"code":"E1","amount":500}]}"""));
+        commands.add(draft("info-officer", income, 19_000));
         commands.add(Command.put("info-officer", household + "/details", """
                 {"resident":true,"relocated":false,"details":{"address":"试验组%d号附1"},"reason":"门牌变更","on":"2021-11-02"}""".formatted(number)));
-        commands.add(Command.put("info-officer", income + "/signatures", """
-                {"signatures":["COLLECTOR","HOUSEHOLDER"],"on":"2021-11-02"}"""));
+        commands.add(signed("info-officer", income));
         commands.add(Command.put("town-operator", income + "/confirmation", "{\"on\":\"2021-11-02\"}"));
         commands.add(Command.put("info-officer", "/monitoring/clues/" + clue, """
                 {"householdId":"%s","source":"CADRE_SWEEP","text":"支出增加","receivedOn":"2021-11-01"}""".formatted(id)));
@@ -45,6 +47,36 @@ record Family(int number, UUID id, UUID statement, UUID clue) {
         commands.add(Command.put("info-officer", "/monitoring/clues/" + clue + "/answer", """
                 {"result":"NO_RISK","answeredOn":"2021-11-03","reason":"入户核实，收入稳定，没有返贫致贫风险","incomeStatementId":"%s"}""".formatted(statement)));
         return commands;
+    }
+
+    /** Further statements, each drafted, corrected and signed. */
+    List<Command> statements() {
+        var commands = new ArrayList<Command>();
+        for (var i = 0; i < STATEMENTS; i++) {
+            var income = "/household/households/" + id + "/incomes/" + UUID.randomUUID();
+            commands.add(draft("town-operator", income, 19_000 + i));
+            commands.add(draft("town-operator", income, 18_000 + i));
+            commands.add(signed("town-operator", income));
+        }
+        return commands;
+    }
+
+    /** @param there to the next village, else back */
+    Command move(boolean there) {
+        return Command.put("town-operator", "/household/households/" + id + "/area", """
+                {"areaCode":"%s","on":"2021-11-03"}""".formatted(
+                        there ? NEXT_VILLAGE : VILLAGE));
+    }
+
+    private static Command draft(String user, String income, int wage) {
+        return Command.put(user, income, """
+                {"from":"2020-11","to":"2021-10","basis":"ACTUAL_12M","measure":"NET","population":2,"claims":0,"selfPaid":0,"on":"2021-11-02",
+                 "lines":[{"code":"A1","amount":%d},{"code":"B1","amount":2000},{"code":"C5","amount":0},{"code":"D6p","amount":800},{"code":"E1","amount":500}]}""".formatted(wage));
+    }
+
+    private static Command signed(String user, String income) {
+        return Command.put(user, income + "/signatures", """
+                {"signatures":["COLLECTOR","HOUSEHOLDER"],"on":"2021-11-02"}""");
     }
 
     private static String person(String relation, String name) {

@@ -23,8 +23,10 @@ import org.shouwang.stack.Ports;
 final class Flood implements Drill {
 
     private static final int BODY = 100 << 20;
-    private static final int CONNECTIONS = 64;
+    private static final int CONNECTIONS = 400;
     private static final int PER_SECOND = 10_000;
+
+    private static final String LIST = "/household/households?area=610727105208&limit=1";
 
     /** An early refusal comes within this, in milliseconds. */
     private static final long EARLY = 5_000;
@@ -41,9 +43,9 @@ final class Flood implements Drill {
 
     @Override
     public String harm(Stand stand, Load load, Found found, Scale scale) {
-        var slow = slow(stand, scale.of(10, 75));
+        var slow = slow(stand, scale.of(25, 50), found);
         judge("20 slow clients", load, found);
-        var open = idle(stand, scale.of(5, 20));
+        var open = idle(stand, scale.of(5, 20), found);
         judge("2,000 open connections", load, found);
         var bodies = new ArrayList<String>();
         for (var service : Stand.SERVICES) bodies.add(service + " " + body(stand, service, found));
@@ -68,7 +70,7 @@ final class Flood implements Drill {
     }
 
     /** A byte a second of a body that is announced as long. */
-    private static String slow(Stand stand, int seconds) {
+    private static String slow(Stand stand, int seconds, Found found) {
         var sockets = new ArrayList<Socket>();
         var cut = 0;
         try {
@@ -91,6 +93,7 @@ final class Flood implements Drill {
                         socket.close();
                     }
             }
+            if (!sockets.isEmpty()) found.wrong(sockets.size() + " clients may still send a byte a second");
             return cut + " were refused or cut off within " + seconds + " s";
         } catch (IOException e) {
             return "not connected: " + e;
@@ -100,7 +103,7 @@ final class Flood implements Drill {
     }
 
     /** To one service, none of which says anything. */
-    private static String idle(Stand stand, int seconds) {
+    private static String idle(Stand stand, int seconds, Found found) {
         var sockets = new ArrayList<Socket>();
         var refused = 0;
         try {
@@ -111,6 +114,14 @@ final class Flood implements Drill {
                     refused++;
                 }
             Patience.sleep(Duration.ofSeconds(seconds));
+            try (var another = connect(stand.port("household"))) {
+                another.setSoTimeout(10_000);
+                write(another, head(stand, "GET", LIST, 0));
+                var status = status(another.getInputStream());
+                if (status != 200) found.wrong("beside 2,000 open connections another was answered with " + status);
+            } catch (IOException e) {
+                found.wrong("beside 2,000 open connections another was not answered: " + e);
+            }
             return sockets.size() + " taken, " + refused + " refused";
         } finally {
             sockets.forEach(Flood::close);
@@ -158,19 +169,19 @@ final class Flood implements Drill {
         }
     }
 
-    /** Offered at a steady pace on connections that do not wait for answers; what cannot be sent in time is not sent. */
+    /** Offered at a steady pace on connections that do not wait for answers; what they do not take in time is not sent. */
     private static String flood(Stand stand, int seconds) {
-        var request = head(stand, "GET", "/household/households?area=610727105208&limit=1", 0);
+        var request = head(stand, "GET", LIST, 0);
         var counts = new ConcurrentHashMap<Integer, LongAdder>();
         var offered = new LongAdder();
         var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         var threads = new ArrayList<Thread>();
         for (var i = 0; i < CONNECTIONS; i++)
-            threads.add(Thread.ofPlatform().daemon().start(() -> {
+            threads.add(Thread.startVirtualThread(() -> {
                 while (System.nanoTime() < end)
                     try (var socket = connect(stand.port("household"))) {
                         socket.setSoTimeout(10_000);
-                        var reader = Thread.ofPlatform().daemon().start(() -> count(socket, counts));
+                        var reader = Thread.startVirtualThread(() -> count(socket, counts));
                         send(socket, request, () -> System.nanoTime() < end, offered);
                         socket.shutdownOutput();
                         reader.join(10_000);
@@ -194,13 +205,12 @@ final class Flood implements Drill {
 
     private static void send(Socket socket, String request, BooleanSupplier going, LongAdder offered)
             throws IOException {
-        var step = Duration.ofMillis(20);
-        var each = Math.max(1, (int) (PER_SECOND * step.toMillis() / 1000 / CONNECTIONS));
-        var bytes = request.repeat(each).getBytes(StandardCharsets.US_ASCII);
+        var step = Duration.ofMillis(1000L * CONNECTIONS / PER_SECOND);
+        var bytes = request.getBytes(StandardCharsets.US_ASCII);
         while (going.getAsBoolean()) {
             var begun = System.nanoTime();
             socket.getOutputStream().write(bytes);
-            offered.add(each);
+            offered.increment();
             var left = step.toNanos() - (System.nanoTime() - begun);
             if (left > 0) Patience.sleep(Duration.ofNanos(left));
         }

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * Clerks who work while the harm is done: each takes one household after another through all four services, every second one only
- * through the household service, at a bounded pace, and finishes the household at hand when the load is stopped.
+ * through the household service, at a bounded pace, and finishes the household at hand when the load is stopped. Beside them a household
+ * after another wanders: it moves to and fro while four clerks work at its statements, so that consumers append where people do.
  */
 final class Load implements AutoCloseable {
 
     private static final Duration LAST = Duration.ofSeconds(90);
+    private static final int BESIDE_THE_MOVES = 4;
 
     private final Client client;
     private final Ledger ledger = new Ledger();
@@ -56,9 +59,11 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** @param perSecond commands of all clerks together, about */
+    /** @param perSecond commands of all clerks together, about; those about the wandering household not counted */
     static Load start(Stand stand, int clerks, int perSecond) {
-        return start(stand, clerks, perSecond, clerk -> clerk % 2 == 0);
+        var load = start(stand, clerks, perSecond, clerk -> clerk % 2 == 0);
+        load.clerks.add(Thread.startVirtualThread(load::wander));
+        return load;
     }
 
     /** Without the other three services. */
@@ -83,21 +88,46 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         if (!stopping.getAndSet(true)) end = System.nanoTime() + LAST.toNanos();
-        for (var clerk : clerks)
-            try {
-                clerk.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        clerks.forEach(Load::join);
     }
 
     private void work(boolean everywhere) {
         while (!stopping.get())
-            for (var command : new Family(households.incrementAndGet()).commands()) {
-                if (!everywhere && !command.service().equals("household")) continue;
-                if (!client.send(command, () -> System.nanoTime() < end)) break;
-                if (!stopping.get()) Patience.sleep(pause);
+            sendAll(new Family(households.incrementAndGet())
+                    .commands().stream()
+                            .filter(command -> everywhere || command.service().equals("household"))
+                            .toList());
+    }
+
+    private void wander() {
+        while (!stopping.get()) {
+            var family = new Family(households.incrementAndGet());
+            if (!sendAll(family.commands())) continue;
+            var beside = Stream.generate(() -> Thread.startVirtualThread(() -> sendAll(family.statements())))
+                    .limit(BESIDE_THE_MOVES)
+                    .toList();
+            for (var there = true; beside.stream().anyMatch(Thread::isAlive); there = !there) {
+                if (!sendAll(List.of(family.move(there)))) break;
+                Patience.sleep(pause);
             }
+            beside.forEach(Load::join);
+        }
+    }
+
+    /** One after another; false where one was not acknowledged, which leaves out the rest. */
+    private boolean sendAll(List<Command> commands) {
+        for (var command : commands) {
+            if (!client.send(command, () -> System.nanoTime() < end)) return false;
+            if (!stopping.get()) Patience.sleep(pause);
+        }
+        return true;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

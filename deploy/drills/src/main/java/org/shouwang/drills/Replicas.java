@@ -23,7 +23,7 @@ final class Replicas implements Drill {
 
     @Override
     public Stand.Shape shape() {
-        return new Stand.Shape(2, java.util.Map.of());
+        return Stand.Shape.TWO_REPLICAS;
     }
 
     @Override

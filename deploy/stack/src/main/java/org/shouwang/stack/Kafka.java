@@ -6,10 +6,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -18,17 +21,46 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * A Kafka broker on 127.0.0.1 inside this process (KRaft, one node that is broker and controller), for one machine's stack and for tests.
+ * A Kafka broker on 127.0.0.1 inside this process (KRaft, a node that is broker and controller), for one machine's stack and for tests.
  *
- * <p>Topics come into being when first used, with 3 partitions and 1 replica, and keep their messages for ever, as consumers keep their offsets. On kept
+ * <p>Topics come into being when first used, with 3 partitions and 1 replica (as many as there are brokers), and keep their messages for ever, as consumers keep their offsets. On kept
  * data every acknowledged message is on the disk (one fsync per batch): a power cut must not lose what a feed has ticked off. No encryption, no login.
  */
 public final class Kafka implements AutoCloseable {
     private static final CompletableFuture<String> FATAL = new CompletableFuture<>();
 
+    /**
+     * Brokers that hold copies of each other's messages; of each message two, before it is acknowledged.
+     *
+     * @param ports of all, the first broker's first
+     * @param controllers their ports for each other
+     */
+    public record Cluster(List<Integer> ports, List<Integer> controllers) {
+        /** On free ports. */
+        public static Cluster of(int brokers) {
+            return new Cluster(free(brokers), free(brokers));
+        }
+
+        private static List<Integer> free(int ports) {
+            return Stream.generate(Ports::free).distinct().limit(ports).toList();
+        }
+
+        /** For {@code kafka.bootstrap.servers}. */
+        public String bootstrap() {
+            return ports.stream().map(port -> "localhost:" + port).collect(Collectors.joining(","));
+        }
+
+        private String voters() {
+            return IntStream.range(0, controllers.size())
+                    .mapToObj(i -> i + 1 + "@" + Ports.HOST + ":" + controllers.get(i))
+                    .collect(Collectors.joining(","));
+        }
+    }
+
     private final Path dir;
     private final int port;
     private final boolean temporary;
+    private final Cluster cluster;
     private KafkaRaftServer server;
 
     static {
@@ -37,10 +69,11 @@ public final class Kafka implements AutoCloseable {
         Exit.setHaltProcedure(Kafka::refuseExit);
     }
 
-    private Kafka(Path dir, int port, boolean temporary) {
+    private Kafka(Path dir, int port, boolean temporary, Cluster cluster) {
         this.dir = dir;
         this.port = port;
         this.temporary = temporary;
+        this.cluster = cluster;
     }
 
     /**
@@ -51,7 +84,19 @@ public final class Kafka implements AutoCloseable {
      */
     public static Kafka start(Path dir, int port) {
         var kafka = new Kafka(
-                dir == null ? Folders.temporary("kafka") : dir.toAbsolutePath(), Ports.orFree(port), dir == null);
+                dir == null ? Folders.temporary("kafka") : dir.toAbsolutePath(), Ports.orFree(port), dir == null, null);
+        kafka.restart();
+        return kafka;
+    }
+
+    /**
+     * Starts one of several; returns when enough of the others have come for it to join them.
+     *
+     * @param dir its own data, kept
+     * @param number of the broker in the cluster, from 1
+     */
+    public static Kafka start(Path dir, int number, Cluster cluster) {
+        var kafka = new Kafka(dir.toAbsolutePath(), cluster.ports().get(number - 1), false, cluster);
         kafka.restart();
         return kafka;
     }
@@ -113,11 +158,14 @@ public final class Kafka implements AutoCloseable {
     }
 
     private Properties properties() {
-        var controller = Ports.free();
+        var all = cluster == null ? new Cluster(List.of(port), List.of(Ports.free())) : cluster;
+        var place = all.ports().indexOf(port);
+        var controller = all.controllers().get(place);
+        var copies = Integer.toString(all.ports().size());
         var properties = new Properties();
         properties.put("process.roles", "broker,controller");
-        properties.put("node.id", "1");
-        properties.put("controller.quorum.voters", "1@" + Ports.HOST + ":" + controller);
+        properties.put("node.id", Integer.toString(place + 1));
+        properties.put("controller.quorum.voters", all.voters());
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put(
                 "listeners",
@@ -126,16 +174,17 @@ public final class Kafka implements AutoCloseable {
         properties.put("log.dirs", dir.resolve("log").toString());
 
         properties.put("num.partitions", "3");
-        properties.put("default.replication.factor", "1");
+        properties.put("default.replication.factor", copies);
+        properties.put("min.insync.replicas", all.ports().size() > 1 ? "2" : "1");
         properties.put("log.retention.ms", "-1");
         properties.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
         properties.put("offsets.topic.num.partitions", "1");
-        properties.put("offsets.topic.replication.factor", "1");
+        properties.put("offsets.topic.replication.factor", copies);
         properties.put("transaction.state.log.num.partitions", "1");
-        properties.put("transaction.state.log.replication.factor", "1");
+        properties.put("transaction.state.log.replication.factor", copies);
         properties.put("transaction.state.log.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", "1");
-        properties.put("share.coordinator.state.topic.replication.factor", "1");
+        properties.put("share.coordinator.state.topic.replication.factor", copies);
         properties.put("share.coordinator.state.topic.min.isr", "1");
         if (!temporary) {
             properties.put("log.flush.interval.messages", "1");
@@ -151,6 +200,11 @@ public final class Kafka implements AutoCloseable {
         properties.put("broker.heartbeat.interval.ms", "500");
         properties.put("broker.session.timeout.ms", "3000");
         return properties;
+    }
+
+    /** The same for all brokers of a cluster. */
+    private Uuid clusterId() {
+        return cluster == null ? Uuid.randomUuid() : new Uuid(cluster.ports().hashCode(), 1);
     }
 
     private void format(Properties properties) {
@@ -169,8 +223,7 @@ public final class Kafka implements AutoCloseable {
         var said = new ByteArrayOutputStream();
         try (var out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             var code = StorageTool.execute(
-                    new String[] {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()},
-                    out);
+                    new String[] {"format", "--cluster-id", clusterId().toString(), "--config", file.toString()}, out);
             if (code != 0) {
                 throw new Failure("Kafka could not prepare " + dir + ": "
                         + said.toString(StandardCharsets.UTF_8).strip());

@@ -47,7 +47,9 @@ public final class Sql {
                     : cause instanceof java.io.IOException
                                     && !(cause instanceof com.fasterxml.jackson.core.JacksonException)
                             || cause instanceof java.util.concurrent.TimeoutException
-                            || cause instanceof io.vertx.core.VertxException;
+                            || cause instanceof io.vertx.core.VertxException
+                            // that a connection was closed a moment ago is told without an exception's name
+                            || cause instanceof io.vertx.core.impl.NoStackTraceThrowable;
         });
     }
 

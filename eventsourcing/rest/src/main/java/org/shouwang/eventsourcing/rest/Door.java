@@ -1,0 +1,87 @@
+package org.shouwang.eventsourcing.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses what would only wait and take memory: more requests at once than can be worked at, and bodies that trickle in.
+ * Whether the service is well may always be asked.
+ */
+@Singleton
+class Door {
+
+    private static final int BEFORE_ALL = 10_000;
+    private static final Duration LOOK = Duration.ofSeconds(20);
+
+    /** Bytes a second, over the time from the request's head on. */
+    private static final int SLOWEST = 1024;
+
+    private final ObjectMapper mapper;
+    private final int most;
+    private final String operations;
+    private final AtomicInteger inside = new AtomicInteger();
+
+    Door(
+            ObjectMapper mapper,
+            @ConfigProperty(name = "shouwang.requests-at-once", defaultValue = "200") int most,
+            @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
+        this.mapper = mapper;
+        this.most = most;
+        this.operations = (root.endsWith("/") ? root : root + "/") + "q/";
+    }
+
+    void open(@Observes Filters filters) {
+        filters.register(this::enter, BEFORE_ALL);
+    }
+
+    private void enter(RoutingContext context) {
+        if (context.normalizedPath().startsWith(operations)) context.next();
+        else if (inside.incrementAndGet() > most) {
+            inside.decrementAndGet();
+            refuse(context);
+        } else {
+            context.addEndHandler(_ -> inside.decrementAndGet());
+            watch(context);
+            context.next();
+        }
+    }
+
+    private void refuse(RoutingContext context) {
+        var fault = Fault.TEMPORARILY_AWAY;
+        var language = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        var detail = language != null && language.startsWith("en") ? fault.en : fault.zh;
+        var problem = new Problem(
+                Problem.TYPE + fault, fault.name(), fault.status, detail, fault.name(), List.of(), List.of());
+        try {
+            context.response()
+                    .setStatusCode(fault.status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .putHeader(HttpHeaders.RETRY_AFTER, "1")
+                    .end(mapper.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            context.fail(e);
+        }
+    }
+
+    private static void watch(RoutingContext context) {
+        var request = context.request();
+        var headers = request.headers();
+        if (!headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)) return;
+        var begun = System.nanoTime();
+        var timer = context.vertx().setPeriodic(LOOK.toMillis(), _ -> {
+            var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+            if (!request.isEnded() && request.bytesRead() < SLOWEST * seconds)
+                request.response().reset();
+        });
+        context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+    }
+}
