@@ -59,11 +59,7 @@ public final class EventCatalog<E> {
         var personal = Json.MAPPER.createObjectNode();
         part(event, data, "", personal);
         if (!personal.isEmpty()) personal.put("salt", salt());
-        return new Encoded(
-                name(type),
-                revision(type),
-                write(data),
-                personal.isEmpty() ? null : write(personal));
+        return new Encoded(name(type), revision(type), write(data), personal.isEmpty() ? null : write(personal));
     }
 
     public E decode(Encoded stored) {
@@ -100,7 +96,8 @@ public final class EventCatalog<E> {
         if (!seen.add(type)) return false;
         return switch (type) {
             case Class<?> c when Personal.class.isAssignableFrom(c) -> true;
-            case Class<?> c when c.isRecord() ->
+            case Class<?> c
+            when c.isRecord() ->
                 Arrays.stream(c.getRecordComponents()).anyMatch(part -> parted(part.getGenericType(), seen));
             case Class<?> c -> c.isInterface() || c == Object.class;
             case ParameterizedType p when p.getRawType() == List.class -> parted(p.getActualTypeArguments()[0], seen);

@@ -138,7 +138,8 @@ final class Gatherer {
                 busy = !batch.isEmpty();
             }
             if (batch.isEmpty()) return;
-            var context = VertxContext.createNewDuplicatedContext(batch.getFirst().context());
+            var context =
+                    VertxContext.createNewDuplicatedContext(batch.getFirst().context());
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(_ -> Uni.createFrom()
                     .deferred(() -> run(batch, known))
@@ -226,8 +227,10 @@ final class Gatherer {
 
     private Uni<List<Answer>> append(Sharing sharing, Collection<Turn<?, ?, ?>> turns, List<Ask<?, ?, ?>> asks) {
         var answers = asks.stream().map(ask -> take(ask, sharing.turn(ask))).toList();
-        var added =
-                turns.stream().<Turn.Added<?>>map(Turn::added).filter(a -> !a.rows().isEmpty()).toList();
+        var added = turns.stream()
+                .<Turn.Added<?>>map(Turn::added)
+                .filter(a -> !a.rows().isEmpty())
+                .toList();
         if (added.isEmpty()) return Uni.createFrom().item(answers);
         var session = sharing.session();
         return Uni.combine()

@@ -74,8 +74,8 @@ public class Rebuild {
 
         /** What is there at the beginning, each stream at once; what comes later in order. */
         private Uni<Void> streamByStream() {
-            return journal.read(session -> journal.last(session, kind.kind())).chain(last -> pages(page -> journal.read(
-                                    session -> journal.byStream(session, kind.kind(), last, page, BATCH)))
+            return journal.read(session -> journal.last(session, kind.kind())).chain(last -> pages(
+                            page -> journal.read(session -> journal.byStream(session, kind.kind(), last, page, BATCH)))
                     .invoke(() -> position = last)
                     .chain(this::inOrder));
         }
@@ -97,11 +97,8 @@ public class Rebuild {
         }
 
         private Uni<Void> drain(StatelessSession session) {
-            return journal.after(session, kind.kind(), position, BATCH, true)
-                    .chain(batch -> apply(session, batch)
-                            .chain(() -> batch.size() < BATCH
-                                    ? Uni.createFrom().voidItem()
-                                    : drain(session)));
+            return journal.after(session, kind.kind(), position, BATCH, true).chain(batch -> apply(session, batch)
+                    .chain(() -> batch.size() < BATCH ? Uni.createFrom().voidItem() : drain(session)));
         }
 
         private Uni<Void> apply(StatelessSession session, List<Placed> batch) {

@@ -51,8 +51,7 @@ public abstract class RowPerStream<E, R> implements Projection<E> {
             var begun = streams.entrySet().stream()
                     .map(s -> changed(begin(s.getKey()), s.getValue()))
                     .toArray();
-            var inserted =
-                    begun.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(begun.length, begun);
+            var inserted = begun.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(begun.length, begun);
             return changed.isEmpty()
                     ? inserted
                     : inserted.chain(() -> session.updateAll(changed.size(), changed.toArray()));
