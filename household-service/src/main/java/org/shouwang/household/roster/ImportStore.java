@@ -140,14 +140,18 @@ final class ImportStore {
     }
 
     /** @param outcome what was done; the household may have changed since the check */
-    static Uni<Void> applied(StatelessSession session, UUID id, int row, String outcome, String result) {
+    record Done(int row, String outcome, String result) {}
+
+    static Uni<Void> applied(StatelessSession session, UUID id, List<Done> done) {
         return Sql.update(
                         session,
-                        "update roster_household set outcome = $3, applied = $4 where import = $1 and row = $2",
+                        """
+                        update roster_household h set outcome = t.o, applied = t.a
+                        from unnest($2::int[], $3::text[], $4::text[]) as t(r, o, a) where h.import = $1 and h.row = t.r""",
                         id,
-                        row,
-                        outcome,
-                        result)
+                        done.stream().map(Done::row).toArray(Integer[]::new),
+                        done.stream().map(Done::outcome).toArray(String[]::new),
+                        done.stream().map(Done::result).toArray(String[]::new))
                 .replaceWithVoid();
     }
 

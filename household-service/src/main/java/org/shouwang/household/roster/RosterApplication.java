@@ -1,12 +1,16 @@
 package org.shouwang.household.roster;
 
-import io.smallrye.mutiny.Multi;
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +28,8 @@ import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Refusal;
+import org.shouwang.eventsourcing.journal.Streams.Current;
+import org.shouwang.eventsourcing.journal.Streams.Step;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.Unknown;
 import org.shouwang.household.registry.HouseholdCommand;
@@ -32,18 +38,23 @@ import org.shouwang.household.roster.Import.Applied;
 import org.shouwang.household.roster.Import.Checked;
 import org.shouwang.household.roster.ImportCommand.Finish;
 import org.shouwang.household.roster.ImportEvent.RosterApplied;
+import org.shouwang.household.roster.ImportStore.Done;
 import org.shouwang.household.roster.ImportStore.Planned;
 import org.shouwang.household.roster.RosterCheck.Terms;
 
 /**
- * Brings a checked file's households to the registry, each in one transaction: whole, or not at all. A run that was interrupted goes on where
+ * Brings a checked file's households to the registry, each whole or not at all. A run that was interrupted goes on where
  * it stood when it is asked for again.
  */
 @Singleton
 class RosterApplication {
 
     private static final Logger LOG = Logger.getLogger(RosterApplication.class);
-    private static final int AT_ONCE = 200;
+
+    /** Households that are looked up at once, and those that share a transaction. */
+    private static final int AT_ONCE = 480;
+
+    private static final int TOGETHER = 40;
     private static final String DONE = "DONE";
 
     private final Journal journal;
@@ -57,7 +68,7 @@ class RosterApplication {
     private final ConcurrentHashMap<UUID, CompletableFuture<Boolean>> running = new ConcurrentHashMap<>();
 
     /**
-     * @param parallel households that are written at the same time
+     * @param parallel transactions at the same time
      * @param patience how long a request waits for the end; it goes on behind the request's back
      */
     RosterApplication(
@@ -156,14 +167,15 @@ class RosterApplication {
         return Waiting.on(() -> journal.read(session -> ImportStore.waiting(session, terms.id(), after, AT_ONCE)));
     }
 
-    /** Some threads, each with every so-many-th household. */
+    /** Some threads, each with every so-many-th handful. */
     private void all(List<Planned> batch, Terms terms, Cause cause) {
         var shares = new CompletableFuture<?>[parallel];
         for (var i = 0; i < parallel; i++) {
             var share = i;
             shares[i] = CompletableFuture.runAsync(
                     () -> {
-                        for (var k = share; k < batch.size(); k += parallel) one(batch.get(k), terms, cause);
+                        for (var from = share * TOGETHER; from < batch.size(); from += parallel * TOGETHER)
+                            some(batch.subList(from, Math.min(from + TOGETHER, batch.size())), terms, cause);
                     },
                     threads);
         }
@@ -174,34 +186,51 @@ class RosterApplication {
         }
     }
 
-    private void one(Planned planned, Terms terms, Cause cause) {
+    /** In one transaction where all goes well; where anything does not, one household after another. */
+    private void some(List<Planned> handful, Terms terms, Cause cause) {
         try {
-            Waiting.on(() -> journal.transaction(session -> apply(session, planned, terms, cause)));
-        } catch (Refused e) {
-            Waiting.on(() -> journal.once(session -> ImportStore.applied(
-                    session,
-                    terms.id(),
-                    planned.row(),
-                    planned.outcome(),
-                    e.reason().name())));
+            Waiting.on(() -> journal.once(session -> apply(session, handful, terms, cause)));
+        } catch (RuntimeException e) {
+            LOG.debugf(
+                    "import %s goes on one by one: %s", terms.id(), e.getClass().getName());
+            for (var planned : handful) one(planned, terms, cause);
         }
     }
 
-    private Uni<Void> apply(StatelessSession session, Planned planned, Terms terms, Cause cause) {
-        return ImportStore.lines(session, terms.id(), List.of(planned))
+    private void one(Planned planned, Terms terms, Cause cause) {
+        try {
+            Waiting.on(() -> journal.transaction(session -> apply(session, List.of(planned), terms, cause)));
+        } catch (Refused e) {
+            var done = new Done(planned.row(), planned.outcome(), e.reason().name());
+            Waiting.on(() -> journal.once(session -> ImportStore.applied(session, terms.id(), List.of(done))));
+        }
+    }
+
+    private Uni<Void> apply(StatelessSession session, List<Planned> handful, Terms terms, Cause cause) {
+        return ImportStore.lines(session, terms.id(), handful)
                 .chain(lines -> check.read(session, terms, lines))
-                .chain(files -> households.load(session, files.getFirst().id()).chain(current -> {
-                    var file = files.getFirst();
-                    var plan = RosterPlan.of(current.state(), file, terms.on());
-                    return carryOut(session, file.id(), plan, terms, cause)
-                            .chain(before -> ImportStore.applied(
-                                    session,
-                                    terms.id(),
-                                    planned.row(),
-                                    outcome(current.state(), before > current.version())
-                                            .name(),
-                                    DONE));
-                }));
+                .chain(files -> households
+                        .loadAll(
+                                session, files.stream().map(RosterHousehold::id).toList())
+                        .chain(before -> carryOut(session, files, before, terms, cause)
+                                .chain(after -> ImportStore.applied(
+                                        session, terms.id(), done(handful, files, before, after)))));
+    }
+
+    private static List<Done> done(
+            List<Planned> handful,
+            List<RosterHousehold> files,
+            Map<UUID, Current<Household>> before,
+            Map<UUID, Long> after) {
+        var ids = files.stream().collect(toMap(RosterHousehold::key, RosterHousehold::id));
+        return handful.stream()
+                .map(planned -> {
+                    var id = ids.get(planned.key());
+                    var was = before.get(id);
+                    var outcome = outcome(was.state(), after.getOrDefault(id, 0L) > was.version());
+                    return new Done(planned.row(), outcome.name(), DONE);
+                })
+                .toList();
     }
 
     private static RosterTrial.Kind outcome(Household before, boolean changed) {
@@ -210,21 +239,26 @@ class RosterApplication {
                 : changed ? RosterTrial.Kind.CHANGED : RosterTrial.Kind.SAME;
     }
 
-    /** All commands of a household, one after the other; the version after the last. */
-    private Uni<Long> carryOut(
-            StatelessSession session, UUID household, List<HouseholdCommand> plan, Terms terms, Cause cause) {
-        return Multi.createFrom()
-                .range(0, plan.size())
-                .onItem()
-                .transformToUniAndConcatenate(i -> households.handle(
-                        session,
-                        household,
-                        plan.get(i),
-                        step(cause.on(terms.on()), terms.id(), household, i),
-                        OptionalLong.empty()))
-                .collect()
-                .last()
-                .map(last -> last == null ? 0L : last.version());
+    /** All commands of all households, those of each in their order; where each stands after its last. */
+    private Uni<Map<UUID, Long>> carryOut(
+            StatelessSession session,
+            List<RosterHousehold> files,
+            Map<UUID, Current<Household>> before,
+            Terms terms,
+            Cause cause) {
+        if (before.size() < files.size()) throw new IllegalStateException("one household stands under two keys");
+        var steps = new ArrayList<Step<HouseholdCommand>>();
+        for (var file : files) {
+            var plan = RosterPlan.of(before.get(file.id()).state(), file, terms.on());
+            for (var i = 0; i < plan.size(); i++)
+                steps.add(new Step<>(file.id(), plan.get(i), step(cause.on(terms.on()), terms.id(), file.id(), i)));
+        }
+        return households.handleAll(session, steps).map(outcomes -> {
+            var after = new HashMap<UUID, Long>();
+            for (var i = 0; i < outcomes.size(); i++)
+                after.put(steps.get(i).id(), outcomes.get(i).version());
+            return after;
+        });
     }
 
     /** Every command has a cause of its own, the same whenever the file is applied. */

@@ -116,6 +116,17 @@ final class Gatherer {
                 .map(answers -> answers.getFirst().orThrow());
     }
 
+    /** Several commands in a transaction that is already open, all or none. What they ask for is asked before any of them takes effect. */
+    Uni<List<Outcome>> together(StatelessSession session, List<? extends Ask<?, ?, ?>> asks) {
+        return Uni.join()
+                .all(asks.stream()
+                        .map(ask -> ask.made(session).<Ask<?, ?, ?>>map(made -> made))
+                        .toList())
+                .andFailFast()
+                .chain(made -> decide(new Sharing(session, new LinkedHashMap<>(), null), made))
+                .map(answers -> answers.stream().map(Answer::orThrow).toList());
+    }
+
     private final class Lane {
 
         private final Queue<Waiting> queue = new ArrayDeque<>();

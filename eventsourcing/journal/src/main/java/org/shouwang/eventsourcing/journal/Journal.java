@@ -129,6 +129,11 @@ public class Journal {
         return gatherer.alone(session, ask);
     }
 
+    /** The commands in a transaction that is already open, all or none. */
+    Uni<List<Streams.Outcome>> together(StatelessSession session, List<? extends Ask<?, ?, ?>> asks) {
+        return gatherer.together(session, asks);
+    }
+
     /** One transaction; where a race over a stream was lost, again (at most 20 times), then waiting in line for that stream. */
     public <T> Uni<T> transaction(Function<StatelessSession, Uni<T>> work) {
         return attempt(work, null, RACES);

@@ -1,8 +1,11 @@
 package org.shouwang.eventsourcing.journal;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.mutiny.Uni;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +22,9 @@ public abstract class Streams<C, S, E> {
 
     /** What a command did. {@code created}: the stream began with it. */
     public record Outcome(long version, boolean created) {}
+
+    /** One of several commands that are done together. */
+    public record Step<C>(UUID id, C command, Cause cause) {}
 
     /** What a stream adds up to. Version 0: nothing recorded. */
     public record Current<S>(S state, long version) {}
@@ -76,9 +82,29 @@ public abstract class Streams<C, S, E> {
         return journal.alone(session, new Ask<>(this, id, command, null, cause, expected));
     }
 
+    /**
+     * Many commands inside a transaction that already is open, all or none, those of one stream in their order: one reading, one insert.
+     * What one stream cannot know of the others is asked before any of them takes effect.
+     */
+    public Uni<List<Outcome>> handleAll(StatelessSession session, List<Step<C>> steps) {
+        if (steps.isEmpty()) return Uni.createFrom().item(List.of());
+        return journal.together(
+                session,
+                steps.stream()
+                        .map(step ->
+                                new Ask<>(this, step.id(), step.command(), null, step.cause(), OptionalLong.empty()))
+                        .toList());
+    }
+
     public Uni<Current<S>> load(StatelessSession session, UUID id) {
-        var turn = new Turn<>(this, id);
-        return journal.replayed(session, List.of(turn)).map(_ -> new Current<>(turn.state(), turn.version()));
+        return loadAll(session, List.of(id)).map(found -> found.get(id));
+    }
+
+    /** In one round trip. */
+    public Uni<Map<UUID, Current<S>>> loadAll(StatelessSession session, List<UUID> ids) {
+        var turns = ids.stream().distinct().map(id -> new Turn<>(this, id)).toList();
+        return journal.replayed(session, turns)
+                .map(_ -> turns.stream().collect(toMap(Turn::id, turn -> new Current<>(turn.state(), turn.version()))));
     }
 
     public Uni<List<Recorded<E>>> events(StatelessSession session, UUID id) {
