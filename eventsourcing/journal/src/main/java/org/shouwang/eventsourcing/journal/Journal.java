@@ -158,10 +158,7 @@ public class Journal {
                 .all()
                 .unis(Sql.run(session, "begin"), Uni.createFrom().deferred(() -> work.apply(session)))
                 .with((_, result) -> new Object[] {result})
-                .call(() -> Uni.combine()
-                        .all()
-                        .unis(Sql.rows(session, "select 1"), Sql.run(session, "commit"))
-                        .discardItems())
+                .call(() -> Sql.run(session, "select 1; commit"))
                 .onFailure()
                 .call(() -> Sql.run(session, "rollback").onFailure().recoverWithNull())
                 .eventually(session::close));
@@ -261,7 +258,7 @@ public class Journal {
         return Sql.rows(
                         session,
                         "select tx::text::bigint, position from event where kind = $1" + COMMITTED
-                                + " order by tx desc, position desc limit 1",
+                                + " order by event.tx desc, position desc limit 1",
                         kind)
                 .map(rows -> rows.stream()
                         .findFirst()
@@ -285,10 +282,11 @@ public class Journal {
                 .map(rows -> rows.stream().map(Journal::placed).toList());
     }
 
+    /** {@code event.tx}, because {@code tx} would mean what is selected, by which no index is ordered. */
     private static String after(String kind, String committed) {
         return "select " + NAMES
                 + ", tx::text::bigint, position from event where (tx, position) > ($1::text::xid8, $2)" + kind
-                + committed + " order by tx, position limit $3";
+                + committed + " order by event.tx, position limit $3";
     }
 
     /** One statement, whatever the number of events. */

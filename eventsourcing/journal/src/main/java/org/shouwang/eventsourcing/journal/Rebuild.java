@@ -1,9 +1,11 @@
 package org.shouwang.eventsourcing.journal;
 
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
@@ -82,26 +84,40 @@ public class Rebuild {
 
         /** Reads the next page while one is written. @param read null: the first */
         private Uni<Void> pages(Function<Placed, Uni<List<Placed>>> read) {
-            return read.apply(null).chain(page -> pages(read, page));
+            return read.apply(null).chain(first -> {
+                var page = new AtomicReference<>(first);
+                return Multi.createBy()
+                        .repeating()
+                        .uni(() -> Uni.combine()
+                                .all()
+                                .unis(following(read, page.get()), journal.once(session -> shadow.use(session)
+                                        .chain(() -> apply(session, page.get()))))
+                                .with((next, _) -> next)
+                                .invoke(page::set))
+                        .whilst(next -> !next.isEmpty())
+                        .collect()
+                        .last()
+                        .replaceWithVoid();
+            });
         }
 
-        private Uni<Void> pages(Function<Placed, Uni<List<Placed>>> read, List<Placed> page) {
-            if (page.isEmpty()) return Uni.createFrom().voidItem();
-            Uni<List<Placed>> following =
-                    page.size() < BATCH ? Uni.createFrom().item(List.of()) : read.apply(page.getLast());
-            return Uni.combine()
-                    .all()
-                    .unis(following, journal.once(session -> shadow.use(session).chain(() -> apply(session, page))))
-                    .with((next, _) -> next)
-                    .chain(next -> pages(read, next));
+        private static Uni<List<Placed>> following(Function<Placed, Uni<List<Placed>>> read, List<Placed> page) {
+            return page.size() < BATCH ? Uni.createFrom().item(List.of()) : read.apply(page.getLast());
         }
 
         private Uni<Void> drain(StatelessSession session) {
-            return journal.after(session, kind.kind(), position, BATCH, true).chain(batch -> apply(session, batch)
-                    .chain(() -> batch.size() < BATCH ? Uni.createFrom().voidItem() : drain(session)));
+            return Multi.createBy()
+                    .repeating()
+                    .uni(() -> journal.after(session, kind.kind(), position, BATCH, true)
+                            .call(batch -> apply(session, batch)))
+                    .whilst(batch -> batch.size() == BATCH)
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
         }
 
         private Uni<Void> apply(StatelessSession session, List<Placed> batch) {
+            if (batch.isEmpty()) return Uni.createFrom().voidItem();
             return projection
                     .projectAll(
                             session,
@@ -109,7 +125,7 @@ public class Rebuild {
                                     .map(placed -> kind.recorded(placed.row()))
                                     .toList())
                     .invoke(() -> {
-                        if (!batch.isEmpty()) position = batch.getLast().position();
+                        position = batch.getLast().position();
                         events += batch.size();
                     });
         }

@@ -34,7 +34,7 @@ public class Feed {
 
     private static final Logger LOG = Logger.getLogger(Feed.class);
     private static final long LOCK = 0x5348_4F55_5741_4E47L;
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 2_000;
     private static final Duration FIRST = Duration.ofMillis(1);
     private static final Duration QUERY = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -184,6 +184,7 @@ public class Feed {
     private static void acknowledged(KafkaProducer<String, byte[]> producer, List<Future<RecordMetadata>> sent)
             throws InterruptedException, ExecutionException {
         try {
+            producer.flush();
             for (var one : sent) one.get();
         } catch (InterruptedException | ExecutionException e) {
             producer.close(Duration.ZERO);
