@@ -108,4 +108,33 @@ class ServiceRestTest {
                 .then()
                 .statusCode(409);
     }
+
+    @Test
+    void a_number_that_passed_from_one_household_to_another_stays_with_the_other_after_a_rebuild() {
+        var other = couple(QINGGANGPING);
+        var first = couple(QINGGANGPING);
+        var person = member(UUID.randomUUID(), "20", "秦癸", LocalDate.of(1999, 3, 4), true);
+        for (var id : List.of(first, other)) {
+            as("town-operator")
+                    .body(Map.of("member", person, "reason", "MOVED_IN", "on", "2021-06-01"))
+                    .put("/household/households/" + id + "/members/" + person.get("memberId"))
+                    .then()
+                    .statusCode(204);
+            if (id == first)
+                as("town-operator")
+                        .delete("/household/households/" + id + "/members/" + person.get("memberId")
+                                + "?reason=MOVED_OUT&on=2021-06-01")
+                        .then()
+                        .statusCode(204);
+        }
+        as("sys-admin")
+                .post("/household/read-models/ActiveNumbers/rebuild")
+                .then()
+                .statusCode(200);
+        as("town-operator")
+                .body(Map.of("member", person, "reason", "MOVED_IN", "on", "2021-07-01"))
+                .put("/household/households/" + first + "/members/" + person.get("memberId"))
+                .then()
+                .statusCode(409);
+    }
 }

@@ -101,7 +101,7 @@ public class Journal {
 
     private static final String ORDER = " order by version";
 
-    private static final String COMMITTED = " and tx < pg_snapshot_xmin(pg_current_snapshot())";
+    static final String COMMITTED = " and tx < pg_snapshot_xmin(pg_current_snapshot())";
 
     private static final int RACES = 20;
 
@@ -283,7 +283,7 @@ public class Journal {
     }
 
     /** {@code event.tx}, because {@code tx} would mean what is selected, by which no index is ordered. */
-    private static String after(String kind, String committed) {
+    static String after(String kind, String committed) {
         return "select " + NAMES
                 + ", tx::text::bigint, position from event where (tx, position) > ($1::text::xid8, $2)" + kind
                 + committed + " order by event.tx, position limit $3";

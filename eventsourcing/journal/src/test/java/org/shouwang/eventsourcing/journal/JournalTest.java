@@ -54,6 +54,19 @@ class JournalTest {
     }
 
     @Test
+    void who_reads_everything_goes_by_the_index_and_sorts_nothing() {
+        var page = Journal.after("", Journal.COMMITTED)
+                .replace("$1", "'0'")
+                .replace("$2", "0")
+                .replace("$3", "10");
+        var plan = Bench.await(() -> journal.once(
+                session -> Sql.run(session, "set local enable_seqscan = off; set local enable_bitmapscan = off")
+                        .chain(() -> Sql.rows(session, "explain " + page))));
+        assertThat(plan).extracting(row -> row[0].toString()).anyMatch(line -> line.contains("event_feed"));
+        assertThat(plan).extracting(row -> row[0].toString()).noneMatch(line -> line.contains("Sort"));
+    }
+
+    @Test
     void what_is_personal_is_kept_apart_and_comes_back() {
         var note = Bench.opened(notes);
         var row = Bench.rows(journal, "select data, personal from event where stream = $1", note)
