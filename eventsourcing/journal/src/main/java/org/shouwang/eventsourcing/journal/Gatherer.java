@@ -29,7 +29,7 @@ import org.shouwang.eventsourcing.journal.Streams.Outcome;
 final class Gatherer {
 
     /** Transactions at a time. */
-    private static final int LANES = Integer.getInteger("shouwang.lanes", 2);
+    private static final int LANES = 2;
 
     /** Commands in one. */
     private static final int MOST = 64;
