@@ -86,7 +86,8 @@ class SharedTransactionTest {
     void what_others_wrote_meanwhile_is_read_though_the_stream_is_remembered() {
         var note = Bench.opened(notes);
         for (var i = 0; i < 5; i++) {
-            Bench.await(() -> write(note, "mine"));
+            var expected = OptionalLong.of(1 + 2 * i);
+            Bench.await(() -> notes.handle(note, new Write("mine"), Bench.cause(), expected));
             Bench.await(() -> journal.transaction(session ->
                     notes.handle(session, note, new Write("another's"), Bench.cause(), OptionalLong.empty())));
         }

@@ -111,8 +111,22 @@ public class Feed {
     }
 
     private void publish(SqlConnection connection) throws InterruptedException, ExecutionException {
-        kafka.createTopics(List.of(topic));
-        try (var producer = kafka.producer()) {
+        try {
+            kafka.createTopics(List.of(topic));
+            publish(connection, kafka.producer());
+        } finally {
+            connection
+                    .preparedQuery("select pg_advisory_unlock($1)")
+                    .execute(Tuple.of(LOCK))
+                    .await()
+                    .atMost(QUERY);
+        }
+    }
+
+    /** After a failure the producer is closed with all that it still holds, so that nothing is sent behind what failed. */
+    private void publish(SqlConnection connection, KafkaProducer<String, byte[]> producer)
+            throws InterruptedException, ExecutionException {
+        try {
             var cursor = cursor(connection);
             var next = read(connection, cursor);
             var rest = FIRST;
@@ -134,11 +148,7 @@ public class Feed {
                 if (!full) next = read(connection, cursor);
             }
         } finally {
-            connection
-                    .preparedQuery("select pg_advisory_unlock($1)")
-                    .execute(Tuple.of(LOCK))
-                    .await()
-                    .atMost(QUERY);
+            producer.close(Duration.ZERO);
         }
     }
 
@@ -170,26 +180,15 @@ public class Feed {
     }
 
     private List<Future<RecordMetadata>> send(KafkaProducer<String, byte[]> producer, List<Journal.Placed> events) {
-        try {
-            return events.stream()
-                    .map(placed -> producer.send(new Message(source, placed.event()).toRecord(topic)))
-                    .toList();
-        } catch (RuntimeException e) {
-            producer.close(Duration.ZERO);
-            throw e;
-        }
+        return events.stream()
+                .map(placed -> producer.send(new Message(source, placed.event()).toRecord(topic)))
+                .toList();
     }
 
-    /** After a failure the producer is closed with all that it still holds, so that nothing is sent behind what failed. */
     private static void acknowledged(KafkaProducer<String, byte[]> producer, List<Future<RecordMetadata>> sent)
             throws InterruptedException, ExecutionException {
-        try {
-            producer.flush();
-            for (var one : sent) one.get();
-        } catch (InterruptedException | ExecutionException e) {
-            producer.close(Duration.ZERO);
-            throw e;
-        }
+        producer.flush();
+        for (var one : sent) one.get();
     }
 
     private static Position cursor(SqlConnection connection) {

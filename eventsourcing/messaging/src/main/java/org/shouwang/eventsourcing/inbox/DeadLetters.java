@@ -123,7 +123,9 @@ public class DeadLetters {
             letter.headers().add("dead-letter-consumer", consumer.getBytes(StandardCharsets.UTF_8));
             letter.headers().add("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8));
             kafka.createTopics(List.of(letter.topic()));
-            producer.send(letter).get();
+            var sent = producer.send(letter);
+            producer.flush();
+            sent.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
