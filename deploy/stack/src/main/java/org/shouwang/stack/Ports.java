@@ -5,18 +5,28 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** TCP ports of the loopback address 127.0.0.1, the only address that any server of the stack listens on. */
 public final class Ports {
     /** The address that every server binds. */
     public static final String HOST = "127.0.0.1";
 
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port that nobody listens on at this moment; somebody may take it before it is used. */
+    /** A port that nobody listens on at this moment and that was not given before; another process may take it before it is used. */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
+        try {
+            int port;
+            do {
+                try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+                    port = socket.getLocalPort();
+                }
+            } while (!GIVEN.add(port));
+            return port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

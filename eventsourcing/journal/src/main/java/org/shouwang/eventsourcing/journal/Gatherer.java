@@ -247,7 +247,7 @@ final class Gatherer {
         return Uni.combine()
                 .all()
                 .unis(
-                        journal.insert(
+                        EventColumns.insert(
                                 session,
                                 added.stream().flatMap(a -> a.rows().stream()).toList()),
                         Turn.project(session, added))

@@ -1,7 +1,7 @@
 package org.shouwang.eventsourcing.journal;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static org.shouwang.eventsourcing.journal.EventColumns.NAMES;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -9,15 +9,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Stale;
@@ -41,59 +37,7 @@ public class Journal {
         }
     }
 
-    private record Column(String name, Class<?> type, Function<Row, Object> value) {
-        Object array(List<Row> rows) {
-            var array = (Object[]) Array.newInstance(type, rows.size());
-            for (var i = 0; i < array.length; i++) array[i] = value.apply(rows.get(i));
-            return array;
-        }
-
-        String sql() {
-            return switch (type.getSimpleName()) {
-                case "UUID" -> "uuid";
-                case "Long" -> "bigint";
-                case "Integer" -> "int";
-                case "LocalDate" -> "date";
-                case "OffsetDateTime" -> "timestamptz";
-                case "Buffer" -> "bytea";
-                default -> "text";
-            };
-        }
-    }
-
     private static final Attribute[] ATTRIBUTES = Attribute.values();
-
-    private static final List<Column> COLUMNS = Stream.concat(
-                    Arrays.stream(ATTRIBUTES)
-                            .map(a -> new Column(
-                                    a.column,
-                                    a.type,
-                                    row -> a.value(row.stored().envelope()))),
-                    Stream.of(
-                            new Column("data", String.class, row -> row.stored().data()),
-                            new Column("personal", String.class, Row::personal),
-                            new Column(
-                                    "previous",
-                                    Buffer.class,
-                                    row -> Buffer.buffer(row.stored().previous())),
-                            new Column(
-                                    "hash",
-                                    Buffer.class,
-                                    row -> Buffer.buffer(row.stored().hash())),
-                            new Column("behind", Long.class, Row::behind)))
-            .toList();
-
-    private static final List<Column> STORED = COLUMNS.subList(0, COLUMNS.size() - 1);
-
-    private static final String NAMES = STORED.stream().map(Column::name).collect(joining(", "));
-
-    /** A transaction that was given its number before it read a stream may be older than who wrote there last: the later number counts. */
-    private static final String INSERT = "insert into event (" + NAMES + ", tx) select " + NAMES
-            + ", greatest(pg_current_xact_id(), behind::text::xid8) from unnest("
-            + IntStream.range(0, COLUMNS.size())
-                    .mapToObj(i -> "$" + (i + 1) + "::" + COLUMNS.get(i).sql() + "[]")
-                    .collect(joining(", "))
-            + ") as row (" + NAMES + ", behind)";
 
     /** The last column is null where this transaction has no number yet: it will be later than all that it can read. */
     private static final String PAST = " kind, stream, version, type, revision, data, personal, causation, hash,"
@@ -289,17 +233,8 @@ public class Journal {
                 + committed + " order by event.tx, position limit $3";
     }
 
-    /** One statement, whatever the number of events. */
-    Uni<Void> insert(StatelessSession session, List<Row> rows) {
-        return Sql.update(
-                        session,
-                        INSERT,
-                        COLUMNS.stream().map(column -> column.array(rows)).toArray())
-                .replaceWithVoid();
-    }
-
     private static Placed placed(Object[] r) {
-        return new Placed(new Position((Long) r[STORED.size()], (Long) r[STORED.size() + 1]), row(r));
+        return new Placed(new Position((Long) r[ATTRIBUTES.length + 4], (Long) r[ATTRIBUTES.length + 5]), row(r));
     }
 
     private static Row row(Object[] r) {
