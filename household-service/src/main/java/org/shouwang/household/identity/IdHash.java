@@ -17,24 +17,28 @@ public class IdHash {
 
     private static final int LEAST = 16;
 
-    private final SecretKeySpec key;
+    /** Ready with its key, never used itself: each use takes a copy. */
+    private final Mac prepared;
 
     public IdHash(@ConfigProperty(name = "shouwang.id-hash-key") String key) {
         if (key.length() < LEAST)
             throw new IllegalArgumentException("shouwang.id-hash-key needs at least " + LEAST + " characters");
-        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        try {
+            prepared = Mac.getInstance("HmacSHA256");
+            prepared.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** 64 hex digits, the same for all spellings and documents of one person; null for null. */
     public String of(String number) {
         if (number == null || number.isBlank()) return null;
+        var person = IdNumber.person(IdNumber.normal(number));
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of()
-                    .formatHex(
-                            mac.doFinal(IdNumber.person(IdNumber.normal(number)).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
+            var mac = (Mac) prepared.clone();
+            return HexFormat.of().formatHex(mac.doFinal(person.getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

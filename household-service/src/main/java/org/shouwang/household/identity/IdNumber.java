@@ -40,8 +40,7 @@ public final class IdNumber {
 
     /** The birth date in it; empty where it is no date of the calendar or lies before 1900. */
     public static Optional<LocalDate> birthDate(String number) {
-        if (number.length() < LENGTH || !number.substring(6, 14).chars().allMatch(c -> c >= '0' && c <= '9'))
-            return Optional.empty();
+        if (number.length() < LENGTH || !digits(number, 6, 14)) return Optional.empty();
         try {
             var date = LocalDate.of(
                     Integer.parseInt(number.substring(6, 10)),
@@ -51,6 +50,11 @@ public final class IdNumber {
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    private static boolean digits(String number, int from, int to) {
+        for (var i = from; i < to; i++) if (number.charAt(i) < '0' || number.charAt(i) > '9') return false;
+        return true;
     }
 
     /** The sex in it, as of GB/T 2261.1; empty where there is no digit in its place. */

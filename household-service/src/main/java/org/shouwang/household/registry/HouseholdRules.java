@@ -7,12 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.shouwang.household.codes.IdType;
 import org.shouwang.household.codes.Labour;
 import org.shouwang.household.identity.IdNumber;
 
 /** What can be told of a household as a whole, its members included; for commands, for imports and for the warnings beside the data. */
 public final class HouseholdRules {
+
+    private static final Pattern AREA = Pattern.compile("[0-9]{12}");
 
     private static final BigDecimal WEST = new BigDecimal("73");
     private static final BigDecimal EAST = new BigDecimal("136");
@@ -52,7 +55,7 @@ public final class HouseholdRules {
 
     /** 12 digits whose last segment is not all zeros. */
     public static boolean areaNotAVillage(String code) {
-        return code == null || !code.matches("[0-9]{12}") || code.endsWith("000");
+        return code == null || !AREA.matcher(code).matches() || code.endsWith("000");
     }
 
     static boolean groupOutside(String area, String code) {

@@ -3,6 +3,7 @@ package org.shouwang.household.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.shouwang.household.codes.CodeTable;
 import org.shouwang.household.codes.Health;
 import org.shouwang.household.codes.IdType;
@@ -19,6 +20,8 @@ public final class MemberRules {
     private static final int PUPIL_LEAST = 6;
     private static final int PUPIL_MOST = 14;
     private static final int PHONE = 11;
+    private static final Pattern PHONE_DIGITS = Pattern.compile("[0-9]{" + PHONE + "}");
+    private static final Pattern DISABILITY_CARD = Pattern.compile("[0-9]{17}[0-9X][1-7][1-4]([0-9]{2}|[0-9A-Z]{2})?");
 
     private MemberRules() {}
 
@@ -124,11 +127,13 @@ public final class MemberRules {
 
     static boolean disabilityNumber(Person p) {
         var number = p.disability() != null ? p.disability() : p.idType() == IdType.DISABILITY_CARD ? p.idNo() : null;
-        return number != null && !number.matches("[0-9]{17}[0-9X][1-7][1-4]([0-9]{2}|[0-9A-Z]{2})?");
+        return number != null && !DISABILITY_CARD.matcher(number).matches();
     }
 
     public static boolean phoneLength(String phone) {
-        return phone != null && !phone.isBlank() && !phone.strip().matches("[0-9]{" + PHONE + "}");
+        return phone != null
+                && !phone.isBlank()
+                && !PHONE_DIGITS.matcher(phone.strip()).matches();
     }
 
     static boolean sexMismatch(Person p) {

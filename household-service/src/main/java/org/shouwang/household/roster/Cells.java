@@ -23,6 +23,11 @@ final class Cells {
     private static final int LONGEST = 200;
     private static final Pattern DATE = Pattern.compile("([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?");
     private static final Pattern NUMBERED = Pattern.compile("第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})(村民)?(小)?(组|社|网格|号网格)?");
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9.]+E\\+?[0-9]+");
+    private static final Pattern GAP = Pattern.compile("[\\s\\u3000'’‘]");
+    private static final Pattern PARTS = Pattern.compile("[,，、;；\\s]+");
+    private static final Pattern STANDINGS = Pattern.compile("[,，、;；+/\\s]+");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final List<String> NOT_AT_SCHOOL = List.of("非在校生", "非在校", "不在校", "无", "否");
     private static final List<String> NO_STANDING = List.of("无", "否", "一般户", "一般农户", "普通农户");
     private static final String DIGITS = "一二三四五六七八九";
@@ -61,8 +66,8 @@ final class Cells {
     String number(Column column) {
         var text = text(column);
         if (text == null) return null;
-        if (text.matches("[0-9.]+E\\+?[0-9]+")) return wrong(column, RosterRule.ID_AS_NUMBER);
-        return text.replaceAll("[\\s\\u3000'’‘]", "");
+        if (SCIENTIFIC.matcher(text).matches()) return wrong(column, RosterRule.ID_AS_NUMBER);
+        return GAP.matcher(text).replaceAll("");
     }
 
     Boolean yesNo(Column column) {
@@ -106,7 +111,7 @@ final class Cells {
         var text = text(Column.HEALTH);
         if (text == null) return List.of();
         var found = new ArrayList<Health>();
-        for (var part : text.split("[,，、;；\\s]+")) {
+        for (var part : PARTS.split(text)) {
             var health = Word.of(Health.class, part);
             if (health.isEmpty()) {
                 wrong(Column.HEALTH, RosterRule.WORD_UNKNOWN, Column.HEALTH.choices());
@@ -123,7 +128,7 @@ final class Cells {
         if (text == null) return Map.of();
         var says = new EnumMap<SecurityTag, Says>(SecurityTag.class);
         for (var tag : SecurityTag.values()) says.put(tag, new Says(false, null));
-        for (var part : text.split("[,，、;；+/\\s]+")) {
+        for (var part : STANDINGS.split(text)) {
             var tag = tag(part);
             if (tag.isPresent()) {
                 var letter = DIBAO_CLASS.matcher(part);
@@ -179,9 +184,7 @@ final class Cells {
     BigDecimal decimal(Column column) {
         var text = text(column);
         if (text == null) return null;
-        return text.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")
-                ? new BigDecimal(text)
-                : wrong(column, RosterRule.NOT_A_NUMBER);
+        return DECIMAL.matcher(text).matches() ? new BigDecimal(text) : wrong(column, RosterRule.NOT_A_NUMBER);
     }
 
     LocalDate date(Column column) {

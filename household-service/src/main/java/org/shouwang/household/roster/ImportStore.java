@@ -16,7 +16,11 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.eventsourcing.journal.Sql;
 
-/** The lines, households and issues of files that are being worked on. Not a read model: it is emptied of all that is personal once a file is applied. */
+/**
+ * The lines, households and issues of files that are being worked on. Not a read model: it is emptied of all that is personal once a file
+ * is applied. The table grows from nothing to a county's persons within seconds, before the database has counted it: {@code offset 0}
+ * keeps the database from reading all of it for a handful of households.
+ */
 final class ImportStore {
 
     private static final TypeReference<EnumMap<Column, String>> CELLS = new TypeReference<>() {};
@@ -61,30 +65,31 @@ final class ImportStore {
         return Sql.rows(session, """
                         with first as (
                           select f.household_key, f.row from roster_row f
-                          where f.import = $1 and f.row > $2 and not exists (
-                            select 1 from roster_row e where e.import = $1 and e.household_key = f.household_key and e.row < f.row)
+                          where f.import = $1 and f.row > $2 and f.row = (
+                            select min(e.row) from roster_row e where e.import = $1 and e.household_key = f.household_key)
                           order by f.row limit $3)
-                        select r.household_key, r.row, r.cells from first join roster_row r on r.import = $1 and r.household_key = first.household_key
+                        select first.household_key, r.row, r.cells from first, lateral (
+                          select row, cells from roster_row where import = $1 and household_key = first.household_key offset 0) r
                         order by first.row, r.row""", id, afterRow, limit).map(ImportStore::households);
     }
 
     /** All lines of these households. */
     static Uni<SequencedMap<String, List<RosterRow>>> lines(
             StatelessSession session, UUID id, List<Planned> households) {
-        return Sql.rows(
-                        session,
-                        "select household_key, row, cells from roster_row where import = $1 and household_key = any($2::text[]) order by row",
-                        id,
-                        households.stream().map(Planned::key).toArray(String[]::new))
+        return Sql.rows(session, """
+                        select asked.key, r.row, r.cells from unnest($2::text[]) as asked (key), lateral (
+                          select row, cells from roster_row where import = $1 and household_key = asked.key offset 0) r
+                        order by r.row""", id, households.stream().map(Planned::key).toArray(String[]::new))
                 .map(ImportStore::households);
     }
 
     /** For each of these lines whose person also stands in another household of the file: a line there. */
     static Uni<Map<Integer, Integer>> twice(StatelessSession session, UUID id, List<Integer> rows) {
         return Sql.rows(session, """
-                        select r.row, min(o.row) from roster_row r
-                        join roster_row o on o.import = r.import and o.id_hash = r.id_hash and o.household_key <> r.household_key
-                        where r.import = $1 and r.row = any($2::int[]) group by r.row""", id, rows.toArray(Integer[]::new)).map(found -> {
+                        select asked.row, min(o.row) from unnest($2::int[]) as asked (row), lateral (
+                          select id_hash, household_key from roster_row where import = $1 and row = asked.row offset 0) r, lateral (
+                          select row from roster_row where import = $1 and id_hash = r.id_hash and household_key <> r.household_key offset 0) o
+                        group by asked.row""", id, rows.toArray(Integer[]::new)).map(found -> {
             var map = new HashMap<Integer, Integer>();
             found.forEach(r -> map.put((Integer) r[0], (Integer) r[1]));
             return map;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -36,6 +37,10 @@ import org.shouwang.household.roster.ImportStore.Planned;
 class RosterCheck {
 
     static final String REJECTED = "REJECTED";
+
+    private static final Pattern BLANK = Pattern.compile("\\s");
+    private static final Pattern PERSONS = Pattern.compile("[人\\s]");
+    private static final Pattern VILLAGE_END = Pattern.compile("(村民委员会|居民委员会|村委会|居委会|社区|村|\\s)+$");
 
     /** A household of the file beside what is known of it. @param village its name; may be null */
     private record Pair(RosterHousehold file, Household state, Monitored monitored, String village) {}
@@ -143,7 +148,7 @@ class RosterCheck {
             case MONITORED_TYPE -> monitored(text, pair.monitored());
             case HEAD -> {
                 var head = after.head().orElseThrow().person().name();
-                yield text.replaceAll("\\s", "").equals(head.replaceAll("\\s", "")) ? null : "";
+                yield unblanked(text).equals(unblanked(head)) ? null : "";
             }
             case VILLAGE -> {
                 var area = after.place().areaCode();
@@ -157,7 +162,7 @@ class RosterCheck {
     }
 
     private static String count(String text, int persons) {
-        return text.replaceAll("[人\\s]", "").equals(Integer.toString(persons)) ? null : persons + "人";
+        return PERSONS.matcher(text).replaceAll("").equals(Integer.toString(persons)) ? null : persons + "人";
     }
 
     /** Who was removed may be listed as what it was, or as nothing. */
@@ -171,7 +176,7 @@ class RosterCheck {
     }
 
     private static String plain(String village) {
-        return village.replaceAll("(村民委员会|居民委员会|村委会|居委会|社区|村|\\s)+$", "");
+        return VILLAGE_END.matcher(village).replaceAll("");
     }
 
     /** Households that were registered under a 户编号 before, whatever their id. */
@@ -287,5 +292,9 @@ class RosterCheck {
                             .collect()
                             .asList();
                 }));
+    }
+
+    private static String unblanked(String text) {
+        return BLANK.matcher(text).replaceAll("");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.security.SecureRandom;
@@ -41,6 +42,32 @@ public final class EventCatalog<E> {
         @Override
         protected Boolean computeValue(Class<?> type) {
             return parted(type, new HashSet<>());
+        }
+    };
+
+    /** A component of a record that is personal or may hold something personal. */
+    private record Part(String name, boolean personal, Method accessor) {
+        Object of(Object value) {
+            try {
+                return accessor.invoke(value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("unreadable component " + accessor, e);
+            }
+        }
+    }
+
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> parted(component.getGenericType(), new HashSet<>()))
+                    .map(component -> {
+                        var accessor = component.getAccessor();
+                        accessor.setAccessible(true);
+                        return new Part(
+                                component.getName(), Personal.class.isAssignableFrom(component.getType()), accessor);
+                    })
+                    .toList();
         }
     };
 
@@ -109,24 +136,13 @@ public final class EventCatalog<E> {
         if (value instanceof List<?> list)
             for (var i = 0; i < list.size(); i++) part(list.get(i), written.get(i), path + "/" + i, personal);
         else if (value instanceof Record)
-            for (var component : value.getClass().getRecordComponents()) {
-                var name = component.getName();
-                var child = written.get(name);
+            for (var part : PARTS.get(value.getClass())) {
+                var child = written.get(part.name());
                 if (child == null || child.isNull()) continue;
-                if (Personal.class.isAssignableFrom(component.getType()))
-                    personal.set(path + "/" + name, ((ObjectNode) written).remove(name));
-                else part(component(value, component), child, path + "/" + name, personal);
+                var place = path + "/" + part.name();
+                if (part.personal()) personal.set(place, ((ObjectNode) written).remove(part.name()));
+                else part(part.of(value), child, place, personal);
             }
-    }
-
-    private static Object component(Object value, java.lang.reflect.RecordComponent component) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("unreadable component " + component, e);
-        }
     }
 
     private static void rejoin(ObjectNode data, JsonNode personal) {

@@ -102,7 +102,7 @@ public class Journal {
                 .all()
                 .unis(Sql.run(session, "begin"), Uni.createFrom().deferred(() -> work.apply(session)))
                 .with((_, result) -> new Object[] {result})
-                .call(() -> Sql.run(session, "select 1; commit"))
+                .call(() -> Sql.run(session, "close all; commit"))
                 .onFailure()
                 .call(() -> Sql.run(session, "rollback").onFailure().recoverWithNull())
                 .eventually(session::close));

@@ -1,6 +1,6 @@
 package org.shouwang.eventsourcing.journal;
 
-import java.nio.ByteBuffer;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,24 +57,23 @@ public record StoredEvent(Envelope envelope, String data, byte[] personalHash, b
     }
 
     private static byte[] hash(Envelope envelope, String data, byte[] personalHash, byte[] previous) {
-        var sha = sha256();
-        sha.update("shouwang-event-1".getBytes(StandardCharsets.US_ASCII));
-        sha.update(previous);
-        for (var attribute : Attribute.values()) text(sha, attribute.text(envelope));
-        text(sha, data);
-        if (personalHash == null) text(sha, null);
-        else bytes(sha, personalHash);
-        return sha.digest();
+        var hashed = Buffer.buffer(2 * data.length() + 1_024)
+                .appendString("shouwang-event-1")
+                .appendBytes(previous);
+        for (var attribute : Attribute.values()) append(hashed, attribute.text(envelope));
+        append(hashed, data);
+        if (personalHash == null) append(hashed, null);
+        else hashed.appendInt(personalHash.length).appendBytes(personalHash);
+        return sha256().digest(hashed.getBytes());
     }
 
-    private static void text(MessageDigest sha, String value) {
-        if (value == null) sha.update(new byte[] {-1, -1, -1, -1});
-        else bytes(sha, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void bytes(MessageDigest sha, byte[] bytes) {
-        sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        sha.update(bytes);
+    /** Its length in bytes, then its bytes. */
+    private static void append(Buffer hashed, String value) {
+        var at = hashed.length();
+        hashed.appendInt(-1);
+        if (value == null) return;
+        hashed.appendString(value);
+        hashed.setInt(at, hashed.length() - at - 4);
     }
 
     private static MessageDigest sha256() {
