@@ -18,8 +18,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 
 /**
  * The lines, households and issues of files that are being worked on. Not a read model: it is emptied of all that is personal once a file
- * is applied. The table grows from nothing to a county's persons within seconds, before the database has counted it: {@code offset 0}
- * keeps the database from reading all of it for a handful of households.
+ * is applied. {@code offset 0} keeps the database from reading more of it than the lines that are asked for.
  */
 final class ImportStore {
 
@@ -60,13 +59,19 @@ final class ImportStore {
                 .replaceWithVoid();
     }
 
+    /** The table grows from nothing to a county's persons within seconds: the database looks at it anew before it plans how to read it. */
+    static Uni<Void> grown(StatelessSession session) {
+        return Sql.update(session, "analyze roster_row").replaceWithVoid();
+    }
+
     /** The next households in the order of their first lines, with all their lines. */
     static Uni<SequencedMap<String, List<RosterRow>>> next(StatelessSession session, UUID id, int afterRow, int limit) {
         return Sql.rows(session, """
                         with first as (
                           select f.household_key, f.row from roster_row f
                           where f.import = $1 and f.row > $2 and f.row = (
-                            select min(e.row) from roster_row e where e.import = $1 and e.household_key = f.household_key)
+                            select min(e.row) from (
+                              select row from roster_row where import = $1 and household_key = f.household_key offset 0) e)
                           order by f.row limit $3)
                         select first.household_key, r.row, r.cells from first, lateral (
                           select row, cells from roster_row where import = $1 and household_key = first.household_key offset 0) r

@@ -178,6 +178,7 @@ class RosterIntake {
             if (header == null) throw new RosterProblem(RosterRule.HEADER_MISSING);
             write();
             if (rows == 0) throw new RosterProblem(RosterRule.NO_ROWS);
+            Waiting.on(() -> journal.read(ImportStore::grown));
             return rows;
         }
     }
