@@ -37,6 +37,7 @@ final class Household implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         } catch (IOException e) {
             throw new Failure("household-service cannot be started: " + e.getMessage() + ".", e);
         }

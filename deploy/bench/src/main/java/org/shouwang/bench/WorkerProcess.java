@@ -49,6 +49,7 @@ final class WorkerProcess implements AutoCloseable {
             var builder = new ProcessBuilder(command).redirectError(log.toFile());
             builder.environment().putAll(environment);
             process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         } catch (IOException e) {
             throw new Failure("The process of " + name + " cannot be started: " + e.getMessage() + ".", e);
         }

@@ -66,8 +66,10 @@ final class Cells {
     String number(Column column) {
         var text = text(column);
         if (text == null) return null;
-        if (SCIENTIFIC.matcher(text).matches()) return wrong(column, RosterRule.ID_AS_NUMBER);
-        return GAP.matcher(text).replaceAll("");
+        if (text.indexOf('E') >= 0 && SCIENTIFIC.matcher(text).matches()) return wrong(column, RosterRule.ID_AS_NUMBER);
+        return text.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? text
+                : GAP.matcher(text).replaceAll("");
     }
 
     Boolean yesNo(Column column) {

@@ -50,13 +50,13 @@ public enum Attribute {
     Attribute(String column, Class<?> type, String header, Function<Envelope, Object> of) {
         this.column = column;
         this.type = type;
-        this.header = header;
+        this.header = "ce_" + header;
         this.of = of;
     }
 
     /** Its name as a CloudEvents header. */
     public String header() {
-        return "ce_" + header;
+        return header;
     }
 
     Object value(Envelope envelope) {

@@ -1,10 +1,10 @@
 package org.shouwang.eventsourcing.feed;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.shouwang.eventsourcing.journal.Attribute;
 import org.shouwang.eventsourcing.journal.StoredEvent;
@@ -40,28 +40,24 @@ public record Message(String source, StoredEvent event) {
 
     /** @throws RuntimeException where a header is missing or not what it should be: such a message belongs to the dead letters */
     public static Message of(Headers headers, byte[] value) {
-        var envelope = Attribute.envelope(attribute -> attribute.parse(get(headers, attribute.header())));
+        var texts = new HashMap<String, String>();
+        for (var header : headers)
+            texts.put(header.key(), header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8));
         return new Message(
-                Objects.requireNonNull(get(headers, "ce_source"), "ce_source"),
+                Objects.requireNonNull(texts.get("ce_source"), "ce_source"),
                 new StoredEvent(
-                        envelope,
+                        Attribute.envelope(attribute -> attribute.parse(texts.get(attribute.header()))),
                         new String(value, StandardCharsets.UTF_8),
-                        hash(headers, PERSONAL),
-                        Objects.requireNonNull(hash(headers, PREVIOUS), PREVIOUS),
-                        Objects.requireNonNull(hash(headers, HASH), HASH)));
+                        hash(texts.get(PERSONAL)),
+                        Objects.requireNonNull(hash(texts.get(PREVIOUS)), PREVIOUS),
+                        Objects.requireNonNull(hash(texts.get(HASH)), HASH)));
     }
 
     private static void put(Headers headers, String name, String value) {
         if (value != null) headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String get(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] hash(Headers headers, String name) {
-        var hex = get(headers, name);
+    private static byte[] hash(String hex) {
         return hex == null ? null : HEX.parseHex(hex);
     }
 }

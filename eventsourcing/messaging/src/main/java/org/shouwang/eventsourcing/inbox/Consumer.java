@@ -92,7 +92,7 @@ public abstract class Consumer {
     }
 
     final boolean cares(Message message) {
-        return reads().isEmpty()
+        return reactions.isEmpty()
                 || reactions.containsKey(message.event().envelope().type());
     }
 }
