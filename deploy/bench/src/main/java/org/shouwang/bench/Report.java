@@ -118,7 +118,8 @@ record Report(Results results, List<String> preamble, List<String> seen) {
             - **command**: read a stream of 20 to about 30 events, decide, append one, project it into a read model (ours); the others read and append.
             - **read-all**: everything in order (1,000,000 events; 20,000 and what was appended in a quick run), decoded but for raw; a subject that needs
               longer than its time is stopped, its rate counts.
-            - **rebuild**: a read model made anew from those events, 25 to a stream and streams interleaved.
+            - **rebuild**: a read model with a row for each stream made anew from those events, 25 to a stream and streams interleaved; **rebuild-each**:
+              one with a row for each event.
             - **feed**: from the commit of 200,000 events (10,000 in a quick run) to their acknowledgement by Kafka. **feed-lag**: at 2,000 commands/s, from a
               command's beginning until a reader of the topic has its event: the median / the longest.
             - **visible-idle**, **visible-100**: at 10 and at 100 commands/s, from a command's beginning until a client finds its effect in the

@@ -53,6 +53,12 @@ final class Results {
                         middle(all, Measured::p99Micros)));
     }
 
+    /** The largest of all rounds, where no round may be worse. */
+    Optional<Double> most(Row row, Subject subject, ToDoubleFunction<Measured> value) {
+        return Optional.ofNullable(rounds.get(new Cell(row, 1, subject)))
+                .map(all -> all.stream().mapToDouble(value).max().orElseThrow());
+    }
+
     private static double middle(List<Measured> all, ToDoubleFunction<Measured> value) {
         var sorted = all.stream().mapToDouble(value).sorted().toArray();
         var half = sorted.length / 2;

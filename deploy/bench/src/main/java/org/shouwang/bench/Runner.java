@@ -43,10 +43,10 @@ public final class Runner {
     private static final Set<Row> SHORT =
             EnumSet.of(APPEND, APPEND_EXPLICIT, APPEND_BATCH, LOAD_20, LOAD_100, LOAD_1000, COMMAND, HTTP);
 
-    private static final Set<Row> WHOLE = EnumSet.of(READ_ALL, REBUILD);
+    private static final Set<Row> WHOLE = EnumSet.of(READ_ALL, REBUILD, REBUILD_EACH);
     private static final Set<Row> FED = EnumSet.of(FEED, FEED_LAG);
     private static final Set<Row> SEEN = EnumSet.of(VISIBLE_IDLE, VISIBLE_100);
-    private static final Set<Row> ONCE = EnumSet.of(REBUILD, IMPORT);
+    private static final Set<Row> ONCE = EnumSet.of(REBUILD, REBUILD_EACH, IMPORT);
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int FEW = 100_000;

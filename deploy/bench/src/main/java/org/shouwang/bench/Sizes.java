@@ -28,12 +28,12 @@ record Sizes(
         int scale) {
 
     static final Sizes QUICK = new Sizes(3, 170, 0.3, 1, 0.25, 0.5, 5, 20_000, 10_000, 2_000, 1);
-    static final Sizes FULL = new Sizes(3, 1_750, 1.5, 4, 2.5, 8, 60, 1_000_000, 200_000, 100_000, 8);
+    static final Sizes FULL = new Sizes(3, 1_750, 1.2, 4, 2, 8, 60, 1_000_000, 200_000, 100_000, 8);
 
     double seconds(Row row) {
         return switch (row) {
             case READ_ALL -> whole;
-            case FEED_LAG -> 1 + scale;
+            case FEED_LAG -> 1 + 2 * scale;
             default -> measured;
         };
     }

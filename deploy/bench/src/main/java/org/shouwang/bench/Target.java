@@ -56,9 +56,14 @@ record Target(String what, double bound, boolean atLeast, Value of, Value to) {
                     rate(COMMAND, 32, RAW)),
             least("ordered read of all, decoded / raw undecoded", 0.4, rate(READ_ALL, 1, OURS), rate(READ_ALL, 1, RAW)),
             least("ordered read of all, decoded / Axon", 2.5, rate(READ_ALL, 1, OURS), rate(READ_ALL, 1, AXON)),
-            least("rebuild of a read model, events/s", 40_000, rate(REBUILD, 1, OURS), null),
+            least("rebuild of a read model, a row for each event, events/s", 40_000, rate(REBUILD_EACH, 1, OURS), null),
+            least("rebuild of a read model, folded for each stream, events/s", 150_000, rate(REBUILD, 1, OURS), null),
             least("feed to Kafka, events/s", 25_000, rate(FEED, 1, OURS), null),
-            most("feed at 2,000 commands/s, the longest behind, ms", 1_000, ms(FEED_LAG, Measured::p99Micros), null),
+            most(
+                    "feed at 2,000 commands/s, the longest behind in any round, ms",
+                    1_000,
+                    results -> results.most(FEED_LAG, OURS, Measured::p99Micros).map(micros -> micros / 1e3),
+                    null),
             most(
                     "visible in another service at 100 commands/s, p50, ms",
                     10,

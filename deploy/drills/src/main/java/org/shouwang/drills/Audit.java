@@ -31,9 +31,12 @@ final class Audit {
     private final Found found;
     private final Map<String, List<Event>> journals = new HashMap<>();
     private final Map<String, Event> known = new HashMap<>();
+    private final boolean oddSent;
     private int repeats;
 
-    Audit(Stand stand, Found found) {
+    /** @param oddSent messages that are nobody's were sent on purpose */
+    Audit(Stand stand, Found found, boolean oddSent) {
+        this.oddSent = oddSent;
         this.stand = stand;
         this.copies = new Copies(stand);
         this.found = found;
@@ -122,6 +125,13 @@ final class Audit {
         var first = first(topic.events());
         repeats += topic.events().size() - first.size();
         missing(journals.get(service), first.keySet(), "topic " + service + ".events");
+        unknown(first.values(), "topic " + service + ".events");
+        if (topic.others() > 0 && !oddSent)
+            found.wrong("topic " + service + ".events holds " + topic.others() + " messages that are no event");
+        for (var event : topic.events())
+            if (known.containsKey(event.id())
+                    && !event.seal().equals(known.get(event.id()).seal()))
+                found.disordered("topic " + service + ".events holds another copy of " + event);
         new Chains("topic " + service + ".events").check(ours(first.values()), false);
     }
 
@@ -131,6 +141,7 @@ final class Audit {
         if (first.size() < log.size())
             found.doubled("the archive holds " + (log.size() - first.size()) + " events twice");
         missing(known.values(), first.keySet(), "the archive's log");
+        unknown(first.values(), "the archive's log");
         new Chains("archive's log").check(ours(first.values()), true);
         for (var event : ours(log))
             if (!event.service().equals(known.get(event.id()).service()))
@@ -140,6 +151,13 @@ final class Audit {
     /** Events that a drill itself has sent are nobody's. */
     private List<Event> ours(Collection<Event> events) {
         return events.stream().filter(e -> known.containsKey(e.id())).toList();
+    }
+
+    /** What was told and is in no journal: lost there, or never was. */
+    private void unknown(Collection<Event> events, String where) {
+        var strangers = events.stream().filter(e -> !known.containsKey(e.id())).toList();
+        if (oddSent) found.remark(where + " holds " + strangers.size() + " of them");
+        else strangers.forEach(event -> found.lost(where + " holds " + event + ", which no journal does"));
     }
 
     private static Map<String, Event> first(List<Event> events) {

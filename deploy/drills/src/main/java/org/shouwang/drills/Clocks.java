@@ -53,7 +53,10 @@ final class Clocks implements Drill {
 
     @Override
     public String harm(Stand stand, Load load, Found found, Scale scale) {
-        if (library == null) return "skipped: no C compiler (cc) to make a wrong clock with";
+        if (library == null) {
+            found.wrong("no C compiler (cc) to make a wrong clock with");
+            return "skipped";
+        }
         Drill.rest(1_000 * scale.of(10, 60), 1_000 * scale.of(11, 61));
         try {
             var apart = new Copies(stand)

@@ -43,6 +43,11 @@ interface Drill {
         return Stand.Shape.USUAL;
     }
 
+    /** Whether it sends messages that are nobody's: what holds them then is not found wrong. */
+    default boolean sendsOddMessages() {
+        return false;
+    }
+
     default Load load(Stand stand) {
         return Load.start(stand, 8, 50);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shouwang.stack.Failure;
 
 /**
  * Runs drills one after another. In the full form each has a system of its own; in the short form they share one, and the last, which
@@ -127,8 +126,8 @@ final class Drills {
         String done;
         try (load) {
             done = drill.harm(stand, load, found, scale);
-        } catch (Failure e) {
-            found.wrong(e.getMessage());
+        } catch (RuntimeException e) {
+            found.wrong(e.toString());
             done = "broken off";
         }
         Progress.say(
@@ -136,9 +135,9 @@ final class Drills {
                 load.ledger().commands().size());
         answers(load.ledger(), found);
         try {
-            new Audit(stand, found).of(load.ledger(), rebuilding);
-        } catch (Failure e) {
-            found.wrong(e.getMessage());
+            new Audit(stand, found, drill.sendsOddMessages()).of(load.ledger(), rebuilding);
+        } catch (RuntimeException e) {
+            found.wrong(e.toString());
         }
         var ledger = load.ledger();
         found.examples().forEach(example -> Progress.say("FOUND %s", example));

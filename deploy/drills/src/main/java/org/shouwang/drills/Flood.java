@@ -96,7 +96,8 @@ final class Flood implements Drill {
             if (!sockets.isEmpty()) found.wrong(sockets.size() + " clients may still send a byte a second");
             return cut + " were refused or cut off within " + seconds + " s";
         } catch (IOException e) {
-            return "not connected: " + e;
+            found.wrong("slow clients are not connected: " + e);
+            return e.toString();
         } finally {
             sockets.forEach(Flood::close);
         }
@@ -200,7 +201,12 @@ final class Flood implements Drill {
             }
         Map<Integer, Long> answers = new TreeMap<>();
         counts.forEach((status, count) -> answers.put(status, count.sum()));
-        return "%,d sent in %d s, answers by status %s (0: connection cut)".formatted(offered.sum(), seconds, answers);
+        var answered = answers.entrySet().stream()
+                .filter(a -> a.getKey() > 0)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return "%,d sent in %d s, answers by status %s (0: connection cut), %,d behind others on a connection and not answered when it was closed"
+                .formatted(offered.sum(), seconds, answers, offered.sum() - answered);
     }
 
     private static void send(Socket socket, String request, BooleanSupplier going, LongAdder offered)

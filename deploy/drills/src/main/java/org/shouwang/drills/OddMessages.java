@@ -27,6 +27,11 @@ final class OddMessages implements Drill {
     }
 
     @Override
+    public boolean sendsOddMessages() {
+        return true;
+    }
+
+    @Override
     public String harm(Stand stand, Load load, Found found, Scale scale) {
         Patience.of(java.time.Duration.ofSeconds(30))
                 .until(
@@ -53,6 +58,7 @@ final class OddMessages implements Drill {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        if (letters == 0) found.wrong("no odd message was laid to the dead letters");
         return "%d odd messages on four topics (%s); %d dead letters"
                 .formatted(
                         sent,

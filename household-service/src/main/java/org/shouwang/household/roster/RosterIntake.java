@@ -39,6 +39,9 @@ import org.shouwang.household.roster.RosterFile.Line;
 @Singleton
 class RosterIntake {
 
+    /** Lines that change what the database knows of its table. */
+    private static final int MANY = 1_000;
+
     private static final int LINES_AT_ONCE = 500;
     private static final int HOUSEHOLDS_AT_ONCE = 150;
 
@@ -178,7 +181,7 @@ class RosterIntake {
             if (header == null) throw new RosterProblem(RosterRule.HEADER_MISSING);
             write();
             if (rows == 0) throw new RosterProblem(RosterRule.NO_ROWS);
-            Waiting.on(() -> journal.read(ImportStore::grown));
+            if (rows > MANY) Waiting.on(() -> journal.once(ImportStore::grown));
             return rows;
         }
     }

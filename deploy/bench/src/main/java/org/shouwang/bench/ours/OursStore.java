@@ -139,9 +139,15 @@ public class OursStore implements Store, Feature {
 
     @Override
     public Measured take(Task task) throws Exception {
-        if (!task.row().equals("rebuild")) return feedRows.take(this, task);
+        var readModel =
+                switch (task.row()) {
+                    case "rebuild" -> "NoteTable";
+                    case "rebuild-each" -> "NoteLines";
+                    default -> null;
+                };
+        if (readModel == null) return feedRows.take(this, task);
         var begin = System.nanoTime();
-        var result = inContext(() -> rebuild.rebuild("NoteTable")).get();
+        var result = inContext(() -> rebuild.rebuild(readModel)).get();
         return Measured.of(result.events(), System.nanoTime() - begin);
     }
 

@@ -1,14 +1,18 @@
 package org.shouwang.eventsourcing.journal;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import java.lang.reflect.Array;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +25,7 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal.Row;
 
-/** The columns of the event table, and how rows get into it: one statement, whatever their number. */
+/** The columns of the event table, and how rows get into it: few statements, whatever their number, that travel together. */
 final class EventColumns {
 
     private static final Map<Class<?>, String> SQL = Map.of(
@@ -36,6 +40,12 @@ final class EventColumns {
     /** What the events of one command differ in; all else they mostly have in common. */
     private static final Set<Attribute> OWN =
             EnumSet.of(Attribute.ID, Attribute.VERSION, Attribute.TYPE, Attribute.REVISION);
+
+    /** Rows of one statement. */
+    private static final int MOST = 100;
+
+    /** Rows of one stream that are worth a statement of their own. */
+    private static final int MUCH = 20;
 
     private record Column(String name, Class<?> type, boolean own, Function<Row, Object> value) {
 
@@ -105,8 +115,26 @@ final class EventColumns {
                 + ", greatest(pg_current_xact_id(), (" + values.getLast() + ")::text::xid8)" + each;
     }
 
-    /** Rows are stored in their order. */
-    static Uni<Integer> insert(StatelessSession session, List<Row> rows) {
+    /** What one stream adds goes by itself where it is much, all else together; each stream's rows stay in their order. */
+    static Uni<Void> insert(StatelessSession session, List<Row> rows) {
+        var streams = rows.stream()
+                .collect(groupingBy(row -> row.stored().envelope().stream(), LinkedHashMap::new, toList()));
+        var together = new ArrayList<Row>();
+        var statements = new ArrayList<Uni<Integer>>();
+        for (var stream : streams.values())
+            if (stream.size() < MUCH) together.addAll(stream);
+            else parts(stream).forEach(part -> statements.add(statement(session, part)));
+        parts(together).forEach(part -> statements.add(statement(session, part)));
+        return Uni.join().all(statements).andFailFast().replaceWithVoid();
+    }
+
+    /** Finding an element takes the longer the more stand before it. */
+    private static Stream<List<Row>> parts(List<Row> rows) {
+        return IntStream.range(0, (rows.size() + MOST - 1) / MOST)
+                .mapToObj(i -> rows.subList(i * MOST, Math.min(rows.size(), (i + 1) * MOST)));
+    }
+
+    private static Uni<Integer> statement(StatelessSession session, List<Row> rows) {
         var one = rows.size() == 1;
         var common = one || COLUMNS.stream().allMatch(column -> column.own() || column.alike(rows));
         return Sql.update(

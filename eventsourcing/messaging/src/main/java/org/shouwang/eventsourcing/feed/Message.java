@@ -43,10 +43,11 @@ public record Message(String source, StoredEvent event) {
         var texts = new HashMap<String, String>();
         for (var header : headers)
             texts.put(header.key(), header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8));
+        var envelope = Attribute.envelope(attribute -> attribute.parse(texts.get(attribute.header())));
         return new Message(
                 Objects.requireNonNull(texts.get("ce_source"), "ce_source"),
                 new StoredEvent(
-                        Attribute.envelope(attribute -> attribute.parse(texts.get(attribute.header()))),
+                        envelope,
                         new String(value, StandardCharsets.UTF_8),
                         hash(texts.get(PERSONAL)),
                         Objects.requireNonNull(hash(texts.get(PREVIOUS)), PREVIOUS),
