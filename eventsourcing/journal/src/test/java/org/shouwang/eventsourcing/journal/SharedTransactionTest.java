@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.sample.Bench;
+import org.shouwang.eventsourcing.sample.NoteCommand;
 import org.shouwang.eventsourcing.sample.NoteCommand.Write;
 import org.shouwang.eventsourcing.sample.Notes;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -42,6 +43,36 @@ class SharedTransactionTest {
                                 (Object) opened.toArray(UUID[]::new))
                         .getFirst()[0])
                 .isBetween(1L, NOTES / 2L);
+    }
+
+    @Test
+    void much_and_little_in_one_transaction_is_stored_whole_and_in_its_order() {
+        var written = List.of(2, 250, 1, 30, 3);
+        var opened = written.stream().map(_ -> Bench.opened(notes)).toList();
+        Bench.await(() -> journal.transaction(session -> notes.handleAll(
+                session,
+                IntStream.range(0, written.size())
+                        .mapToObj(i -> new Streams.Step<NoteCommand>(
+                                opened.get(i),
+                                new Write(IntStream.range(0, written.get(i))
+                                        .mapToObj(line -> i + "." + line)
+                                        .toArray(String[]::new)),
+                                Bench.cause()))
+                        .toList())));
+        var texts = Bench.rows(
+                journal,
+                "select stream, data::jsonb ->> 'text' from event where version > 1 and stream = any($1) order by tx, position",
+                (Object) opened.toArray(UUID[]::new));
+        assertThat(texts.stream().map(row -> row[0] + " " + row[1]).toList())
+                .isEqualTo(IntStream.range(0, written.size())
+                        .boxed()
+                        .flatMap(i -> IntStream.range(0, written.get(i))
+                                .mapToObj(line -> opened.get(i) + " " + i + "." + line))
+                        .toList());
+        for (var note : opened)
+            assertThat(StoredEvent.firstFault(
+                            Bench.await(() -> journal.read(session -> journal.stream(session, "note", note))), null))
+                    .isEmpty();
     }
 
     @Test
