@@ -18,6 +18,11 @@ public class Rebuild {
 
     private static final int BATCH = 4_000;
 
+    /** Quarters out of which streams of a kind were taken, as {@code deploy/cluster/partition-event.sql} names them. */
+    private static final String DETACHED = """
+            select left(conname, 13) from pg_constraint
+            where conname like 'event\\_%\\_is\\_detached' and pg_get_constraintdef(oid) ~ ('[{,]' || $1 || '[,}]') order by 1""";
+
     /** @param events that were applied */
     public record Result(String readModel, long events) {}
 
@@ -63,7 +68,14 @@ public class Rebuild {
         }
 
         Uni<Result> all() {
-            return journal.once(shadow::create)
+            return journal.read(session -> Sql.rows(session, DETACHED, kind.kind()))
+                    .invoke(detached -> {
+                        if (detached.isEmpty()) return;
+                        throw new Refused(
+                                Refusal.QUARTER_DETACHED,
+                                detached.stream().map(r -> (String) r[0]).toArray(String[]::new));
+                    })
+                    .chain(() -> journal.once(shadow::create))
                     .chain(() -> projection instanceof RowPerStream ? streamByStream() : inOrder())
                     .chain(() -> journal.once(session -> shadow.swap(session, this::drain)))
                     .map(_ -> new Result(projection.name(), events));

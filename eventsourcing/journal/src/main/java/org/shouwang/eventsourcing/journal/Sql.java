@@ -53,6 +53,11 @@ public final class Sql {
         });
     }
 
+    /** True where the database has no space left to write to. */
+    public static boolean full(Throwable failure) {
+        return causes(failure).anyMatch(cause -> "53100".equals(state(cause)));
+    }
+
     /** True where the database cannot be reached or cannot serve just now, whatever the statement. */
     static boolean away(Throwable failure) {
         return passing(failure) && !"40".equals(stateClass(failure));
