@@ -32,8 +32,8 @@ enum Row {
     HTTP("commands", EnumSet.of(OURS), 32),
     IMPORT("persons", EnumSet.of(OURS), 1),
     /** Not in the JSON: {@link #APPEND_10M} compares with it, in a table that was filled in the same way. */
-    APPEND_100K("events", EnumSet.of(RAW, OURS), 32),
-    APPEND_10M("events", EnumSet.of(RAW, OURS), 32),
+    APPEND_100K("events", all(), 32),
+    APPEND_10M("events", all(), 32),
     START("starts", EnumSet.of(OURS), 1);
 
     /** A warm-up of {@link #VISIBLE_IDLE} and {@link #VISIBLE_100} is so many times as fast as what is measured. */
