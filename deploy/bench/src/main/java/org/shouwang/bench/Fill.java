@@ -30,22 +30,23 @@ public final class Fill {
         var streams = Math.max(1, events / STREAM_LENGTH);
         var run = Long.toHexString(System.nanoTime());
         var columns = columns(connection, table, expressions);
-        for (var from = 0L; from < events; from += STEP) {
-            var to = Math.min(events, from + STEP);
-            var sql = "insert into %s (%s) select %s from %s t, generate_series(%d, %d) g where %s order by g"
-                    .formatted(
-                            table,
-                            String.join(", ", columns.keySet()),
-                            String.join(", ", columns.values()),
-                            table,
-                            from,
-                            to - 1,
-                            where)
-                    .replace(":stream", "md5('" + run + "' || (g %% %d)::text)::uuid".formatted(streams))
-                    .replace(":version", "(g / " + streams + " + 1)")
-                    .replace(":events", Long.toString(events));
-            try (var statement = connection.createStatement()) {
-                statement.execute(sql);
+        try (var statement = connection.createStatement()) {
+            // A table of its own: the one that is filled would be searched for the row with each step.
+            statement.execute("drop table if exists pg_temp.template");
+            statement.execute("create temporary table template as select * from " + table + " t where " + where);
+            for (var from = 0L; from < events; from += STEP) {
+                var to = Math.min(events, from + STEP);
+                // One row beside a series is a nested loop: the series' order stays, and nothing need be sorted.
+                statement.execute("insert into %s (%s) select %s from template t, generate_series(%d, %d) g"
+                        .formatted(
+                                table,
+                                String.join(", ", columns.keySet()),
+                                String.join(", ", columns.values()),
+                                from,
+                                to - 1)
+                        .replace(":stream", "md5('" + run + "' || (g %% %d)::text)::uuid".formatted(streams))
+                        .replace(":version", "(g / " + streams + " + 1)")
+                        .replace(":events", Long.toString(events)));
             }
         }
     }
