@@ -246,7 +246,9 @@ final class Flood implements Drill {
                 + stand.token(
                         path.contains("imports")
                                 ? "sys-admin"
-                                : method.equals("PUT") ? "county-operator" : "info-officer")
+                                : path.contains("helpers")
+                                        ? "town-operator"
+                                        : method.equals("PUT") ? "county-operator" : "info-officer")
                 + "\r\nContent-Type: " + (path.contains("imports") ? "text/csv" : "application/json")
                 + "\r\nContent-Length: "
                 + length + "\r\n\r\n";
