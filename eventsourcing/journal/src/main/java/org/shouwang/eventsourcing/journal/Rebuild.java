@@ -1,6 +1,7 @@
 package org.shouwang.eventsourcing.journal;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -12,8 +13,9 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal.Placed;
 import org.shouwang.eventsourcing.journal.Journal.Position;
 
-/** Makes a read model anew from the journal while the service goes on. */
+/** Makes a read model anew from the journal while the service goes on. Knows all kinds of streams: what is wrong with one shows at start. */
 @Singleton
+@Startup
 public class Rebuild {
 
     private static final int BATCH = 4_000;
