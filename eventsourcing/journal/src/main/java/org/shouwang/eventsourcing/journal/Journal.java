@@ -68,11 +68,6 @@ public class Journal {
         return gatherer.submit(ask);
     }
 
-    /** The command in a transaction that is already open. */
-    Uni<Streams.Outcome> alone(StatelessSession session, Ask<?, ?, ?> ask) {
-        return gatherer.alone(session, ask);
-    }
-
     /** The commands in a transaction that is already open, all or none. */
     Uni<List<Streams.Outcome>> together(StatelessSession session, List<? extends Ask<?, ?, ?>> asks) {
         return gatherer.together(session, asks);
