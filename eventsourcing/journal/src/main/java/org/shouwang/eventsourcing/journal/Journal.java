@@ -84,7 +84,7 @@ public class Journal {
                 : session -> Sql.rows(session, "select pg_advisory_xact_lock(hashtextextended($1, 0))", contended)
                         .chain(() -> work.apply(session));
         return once(first)
-                .onFailure(f -> left > 0 && (f instanceof Stale || "40".equals(Sql.stateClass(f))))
+                .onFailure(f -> left > 0 && (f instanceof Stale || Sql.clash(f)))
                 .recoverWithUni(f -> attempt(work, f instanceof Stale stale ? stale.stream() : contended, left - 1));
     }
 

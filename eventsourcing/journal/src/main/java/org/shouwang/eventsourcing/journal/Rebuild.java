@@ -22,8 +22,8 @@ public class Rebuild {
 
     /** Quarters out of which streams of a kind were taken, as {@code deploy/cluster/partition-event.sql} names them. */
     private static final String DETACHED = """
-            select left(conname, 13) from pg_constraint
-            where conname like 'event\\_%\\_is\\_detached' and pg_get_constraintdef(oid) ~ ('[{,]' || $1 || '[,}]') order by 1""";
+            select string_agg(left(conname, 13), ', ' order by conname) from pg_constraint
+            where conname like 'event\\_%\\_is\\_detached' and pg_get_constraintdef(oid) ~ ('[{,]' || $1 || '[,}]')""";
 
     /** @param events that were applied */
     public record Result(String readModel, long events) {}
@@ -71,11 +71,9 @@ public class Rebuild {
 
         Uni<Result> all() {
             return journal.read(session -> Sql.rows(session, DETACHED, kind.kind()))
-                    .invoke(detached -> {
-                        if (detached.isEmpty()) return;
-                        throw new Refused(
-                                Refusal.QUARTER_DETACHED,
-                                detached.stream().map(r -> (String) r[0]).toArray(String[]::new));
+                    .invoke(rows -> {
+                        if (rows.getFirst()[0] instanceof String detached)
+                            throw new Refused(Refusal.QUARTER_DETACHED, detached);
                     })
                     .chain(() -> journal.once(shadow::create))
                     .chain(() -> projection instanceof RowPerStream ? streamByStream() : inOrder())
