@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Audit {
 
     private static final Duration SETTLING = Duration.ofSeconds(180);
     private static final int PROOFS = 20;
+    private static final int DOCUMENTS = 500;
     private static final Pattern NAME = Pattern.compile("\"([A-Za-z0-9_]+)\"");
 
     private final Stand stand;
@@ -55,6 +57,7 @@ final class Audit {
             for (var service : Stand.SERVICES) consumers(service);
             if (rebuilding) for (var service : Stand.SERVICES) readModels(service);
             proofs();
+            documents(ledger);
             found.remark(known.size() + " events" + (repeats == 0 ? "" : ", " + repeats + " sent again by a feed"));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -103,6 +106,11 @@ final class Audit {
                     && events.stream().mapToLong(Event::version).max().orElse(0) != answer.version())
                 found.disordered(
                         command.path() + " was told version " + answer.version() + ", the journal has " + events);
+            events.stream()
+                    .filter(event -> !event.actor().equals(command.user())
+                            || command.method().equals("PUT") && !command.path().contains(event.streamId()))
+                    .forEach(event -> found.disordered(command.path() + " of " + command.user() + " is recorded as "
+                            + event + " of " + event.actor()));
         });
         var causes = ledger.commands().stream().map(c -> c.key().toString()).collect(Collectors.toSet());
         byCause.forEach((cause, events) -> {
@@ -149,6 +157,9 @@ final class Audit {
         var odd = new HashSet<String>();
         Stand.SERVICES.forEach(service -> odd.addAll(odd(service)));
         unknown(first.values(), "the archive's log", odd);
+        var faults = copies.count("archive", "select count(*) from archived_event where fault is not null");
+        if (odd.isEmpty() && faults > 0) found.disordered("the archive holds " + faults + " events for faulty");
+        if (!odd.isEmpty() && faults == 0) found.wrong("the archive took odd messages for whole");
         new Chains("archive's log").check(ours(first.values()), true);
         for (var event : ours(log))
             if (!event.service().equals(known.get(event.id()).service()))
@@ -237,6 +248,27 @@ final class Audit {
                                     .build());
                     if (!proof.replace(" ", "").startsWith("{\"householdId\":\"" + id + "\",\"whole\":true"))
                         found.disordered("the proof of " + id + " is not whole: " + proof);
+                });
+    }
+
+    /** What was acknowledged as kept is given back as it was sent. */
+    private void documents(Ledger ledger) {
+        ledger.acknowledged().keySet().stream()
+                .filter(command -> command.method().equals("POST"))
+                .limit(DOCUMENTS)
+                .forEach(command -> {
+                    var hash = HexFormat.of().formatHex(Event.sha256(command.body()));
+                    try {
+                        var content = Http.must(Http.request(
+                                        stand.url() + "/archive/documents/" + hash + "/content",
+                                        stand.token(command.user()))
+                                .GET()
+                                .build());
+                        if (!content.equals(command.body()))
+                            found.disordered("document " + hash + " is not what was sent");
+                    } catch (Failure e) {
+                        found.lost("document " + hash + ": " + e.getMessage());
+                    }
                 });
     }
 

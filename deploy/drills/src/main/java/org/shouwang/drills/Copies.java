@@ -112,7 +112,7 @@ final class Copies {
         }
     }
 
-    /** Every table but those that are histories and notes, each with its rows as text in order. */
+    /** Every table but those that are the history and notes, each with its rows as text in order. */
     Map<String, List<String>> readModels(String service) throws SQLException {
         var tables = new TreeMap<String, List<String>>();
         try (var connection = stand.database(service);
@@ -120,13 +120,12 @@ final class Copies {
             var names = new ArrayList<String>();
             try (var rows = statement.executeQuery("""
                     select table_name from information_schema.tables where table_schema = 'public'
-                      and table_name not in ('event', 'feed_cursor', 'inbox', 'dead_letter', 'flyway_schema_history')
-                      and table_name not like 'archived%'""")) {
+                      and table_name not in ('event', 'feed_cursor', 'inbox', 'dead_letter', 'flyway_schema_history')""")) {
                 while (rows.next()) names.add(rows.getString(1));
             }
             for (var name : names) {
                 var content = new ArrayList<String>();
-                try (var rows = statement.executeQuery("select t::text from \"" + name + "\" t")) {
+                try (var rows = statement.executeQuery(content(name))) {
                     while (rows.next()) content.add(rows.getString(1));
                 }
                 content.sort(null);
@@ -134,6 +133,16 @@ final class Copies {
             }
         }
         return tables;
+    }
+
+    /** A table's rows as text. Positions in the archive's log are those of arrival, and other ones after a rebuild. */
+    private static String content(String table) {
+        return switch (table) {
+            case "archived_event" -> "select (to_jsonb(t) - 'position')::text from archived_event t";
+            case "archived_mention" ->
+                "select m.subject || ' ' || e.id from archived_mention m join archived_event e using (position)";
+            default -> "select t::text from \"" + table + "\" t";
+        };
     }
 
     /** How many messages a service's consumers have still before them. */

@@ -56,12 +56,21 @@ record Event(String service, List<String> fields, byte[] personalHash, byte[] pr
         return fields.get(1) + "/" + fields.get(2);
     }
 
+    String streamId() {
+        return fields.get(2);
+    }
+
     long version() {
         return Long.parseLong(fields.get(3));
     }
 
     String type() {
         return fields.get(4);
+    }
+
+    /** User id of who acted. */
+    String actor() {
+        return fields.get(8);
     }
 
     String causation() {

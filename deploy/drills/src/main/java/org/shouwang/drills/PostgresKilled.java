@@ -36,6 +36,11 @@ final class PostgresKilled implements Drill {
         if (LongStream.of(told).anyMatch(count -> count == 0))
             found.wrong("nobody was told 503 with Retry-After while PostgreSQL was away");
         load.ledger().answers().stream()
+                .filter(a -> without.stream().anyMatch(w -> w.covers(a)))
+                .filter(a -> !a.done() && !a.later() && a.status() != 409)
+                .forEach(a -> found.wrong(
+                        "while PostgreSQL was away " + a.command().path() + " was answered with " + a.what()));
+        load.ledger().answers().stream()
                 .filter(a -> a.millis() > SECONDS)
                 .forEach(a -> found.wrong(a.command().method() + " "
                         + a.command().path() + " was answered after " + a.millis() + " ms: " + a.what()));
@@ -47,9 +52,11 @@ final class PostgresKilled implements Drill {
     /** While it was away; nanoseconds, {@link System#nanoTime}. */
     private record Window(long from, long to) {
         long told(Collection<Ledger.Answer> answers) {
-            return answers.stream()
-                    .filter(a -> a.later() && a.begun() > from && a.begun() < to)
-                    .count();
+            return answers.stream().filter(a -> a.later() && covers(a)).count();
+        }
+
+        boolean covers(Ledger.Answer answer) {
+            return answer.begun() > from && answer.begun() < to;
         }
     }
 }

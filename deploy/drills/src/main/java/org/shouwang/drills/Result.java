@@ -31,7 +31,9 @@ record Result(int drill, int commands, int acknowledged, int lost, int doubled, 
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n");
             var table = new StringBuilder(
                     "# Drills\n\nWritten by `deploy/drills/run`, " + when
-                            + ".\n\n| drill | commands | acknowledged | lost | doubled | disordered | what was done and found |\n|---|---|---|---|---|---|---|\n");
+                            + ". Each line: what was done, and what was found in the journals, topics, read models and the archive's log. A"
+                            + " topic may hold an event twice (its feed sends again what it is not sure of: at least once); doubled is what took"
+                            + " effect twice.\n\n| drill | commands | acknowledged | lost | doubled | disordered | what was done and found |\n|---|---|---|---|---|---|---|\n");
             for (var r : results)
                 table.append("| %d | %d | %d | %d | %d | %d | %s |\n"
                         .formatted(

@@ -2,7 +2,7 @@ package org.shouwang.drills;
 
 import org.shouwang.stack.Failure;
 
-/** Drill 1: a service at a time ends as in a power cut, at any moment, also while it starts. */
+/** Drill 1: a service at a time ends as in a power cut, every second one while all work, the others also while they start. */
 final class ServicesKilled implements Drill {
 
     @Override
@@ -14,6 +14,7 @@ final class ServicesKilled implements Drill {
     public String harm(Stand stand, Load load, Found found, Scale scale) {
         for (var i = 0; i < scale.kills(); i++) {
             var service = Stand.SERVICES.get(i % Stand.SERVICES.size());
+            if (i % 2 == 0) stand.awaitReady();
             Drill.rest(500, scale.of(1_500, 5_000));
             if (!stand.serviceAlive(service)) {
                 found.wrong(service + " had ended by itself");
