@@ -30,6 +30,7 @@ import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.household.income.IncomeCommand.*;
 import org.shouwang.household.income.IncomeStatement.*;
+import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Households;
 
 /** Income statements of a household. */
@@ -75,12 +76,14 @@ class IncomeResource {
 
     private final IncomeStatements statements;
     private final Households households;
+    private final Bounds bounds;
     private final Journal journal;
     private final Caller caller;
 
-    IncomeResource(IncomeStatements statements, Households households, Journal journal, Caller caller) {
+    IncomeResource(IncomeStatements statements, Households households, Bounds bounds, Journal journal, Caller caller) {
         this.statements = statements;
         this.households = households;
+        this.bounds = bounds;
         this.journal = journal;
         this.caller = caller;
     }
@@ -208,7 +211,7 @@ class IncomeResource {
                     if (!(current.state() instanceof Kept kept)
                             || !kept.householdId().equals(id))
                         throw new Refused(IncomeStatement.Refusal.STATEMENT_UNKNOWN);
-                    return RestResponse.ResponseBuilder.ok(IncomeView.of(statement, kept))
+                    return RestResponse.ResponseBuilder.ok(IncomeView.of(statement, kept, bounds))
                             .tag(Long.toString(current.version()))
                             .build();
                 });

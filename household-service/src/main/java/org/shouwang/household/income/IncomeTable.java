@@ -31,6 +31,7 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
         @Enumerated(EnumType.STRING)
         public IncomeStatement.Status status = IncomeStatement.Status.DRAFT;
 
+        public BigDecimal wage;
         public BigDecimal net;
         public int population;
         public BigDecimal perCapita;
@@ -61,6 +62,7 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
                 row.fromMonth = e.from().toString();
                 row.toMonth = e.to().toString();
                 row.basis = e.basis().name();
+                row.wage = e.wage();
                 row.net = e.net();
                 row.population = e.population();
                 row.perCapita = e.perCapita();

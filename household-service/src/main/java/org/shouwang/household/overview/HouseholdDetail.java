@@ -18,6 +18,7 @@ import org.shouwang.household.identity.IdNumber;
 import org.shouwang.household.monitored.Monitored;
 import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.monitored.MonitoredType;
+import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Details;
 import org.shouwang.household.registry.Finding;
 import org.shouwang.household.registry.Household;
@@ -26,6 +27,9 @@ import org.shouwang.household.registry.HouseholdRules;
 import org.shouwang.household.registry.LivingConditions;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.registry.Person;
+import org.shouwang.household.registry.Picture;
+import org.shouwang.household.registry.Picture.Beside;
+import org.shouwang.household.registry.Rules;
 
 /**
  * A household with everything that is known of it now. Made from its history on request, so that full numbers lie nowhere else.
@@ -104,24 +108,36 @@ record HouseholdDetail(
 
     record Living(int year, LivingConditions conditions) {}
 
-    record Warning(String code, UUID memberId, String field, String zh, String en) {}
+    record Warning(String code, String dq, UUID memberId, String field, String zh, String en) {}
 
     /** @param open full numbers and phones; otherwise masked */
     static HouseholdDetail of(
-            UUID id, Household household, Monitored monitored, long version, LocalDate today, boolean open) {
+            UUID id,
+            Household household,
+            Monitored monitored,
+            long version,
+            LocalDate today,
+            Bounds bounds,
+            boolean open) {
         return switch (household) {
             case Unknown _ -> throw new Refused(Household.Refusal.HOUSEHOLD_UNKNOWN);
-            case Active h -> of(id, h, "ACTIVE", monitored, version, today, open);
-            case Inactive h -> of(id, h.last(), h.reason().name(), monitored, version, today, open);
+            case Active h -> of(id, h, "ACTIVE", monitored, version, today, bounds, open);
+            case Inactive h -> of(id, h.last(), h.reason().name(), monitored, version, today, bounds, open);
         };
     }
 
     private static HouseholdDetail of(
-            UUID id, Active h, String state, Monitored monitored, long version, LocalDate today, boolean open) {
+            UUID id,
+            Active h,
+            String state,
+            Monitored monitored,
+            long version,
+            LocalDate today,
+            Bounds bounds,
+            boolean open) {
         var place = h.place();
         var home = h.home();
-        var found = HouseholdRules.check(
-                place.areaCode(), place.groupCode(), place.gridCode(), home.details(), h.all(), today);
+        var found = Rules.check(Picture.of(h, Beside.NOTHING, today, bounds));
         return new HouseholdDetail(
                 id,
                 version,
@@ -231,6 +247,7 @@ record HouseholdDetail(
     private static Warning warning(Finding f) {
         return new Warning(
                 f.rule().name(),
+                f.rule().code(),
                 f.memberId(),
                 f.field(),
                 f.rule().zh(),

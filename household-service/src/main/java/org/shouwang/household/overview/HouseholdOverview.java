@@ -2,9 +2,11 @@ package org.shouwang.household.overview;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -34,7 +36,7 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<HouseholdEvent>> events) {
         var done = Uni.createFrom().voidItem();
         for (var recorded : events) done = done.chain(() -> apply(session, id, recorded.event()));
-        return done.chain(() -> summarise(session, id));
+        return done.chain(() -> summarise(session, id, events.getLast().envelope()));
     }
 
     private Uni<Void> apply(StatelessSession session, UUID id, HouseholdEvent event) {
@@ -137,15 +139,23 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
                 members.toArray(UUID[]::new));
     }
 
-    private static Uni<Void> summarise(StatelessSession session, UUID id) {
-        return run(session, """
+    private static Uni<Void> summarise(StatelessSession session, UUID id, Envelope last) {
+        return run(
+                session,
+                """
                 update household_overview o set head_name = s.head, persons = s.persons, residents = s.residents, no_labour = s.no_labour,
+                  version = $2, recorded_at = $3, recorded_by = $4, recorded_role = $5,
                   tags = array(select distinct u from household_person p, unnest(p.tags) as u where p.household = $1 order by u)
                 from (select max(name) filter (where relation = '02') as head, count(*)::int as persons,
                         (count(*) filter (where resident))::int as residents,
                         count(*) > 0 and bool_and(labour in ('NONE', 'LOST')) is true as no_labour
                       from household_person where household = $1) s
-                where o.id = $1""", id);
+                where o.id = $1""",
+                id,
+                last.version(),
+                last.recordedAt().atOffset(ZoneOffset.UTC),
+                last.actor().user(),
+                last.actor().role());
     }
 
     private static Uni<Void> run(StatelessSession session, String sql, Object... values) {

@@ -47,6 +47,11 @@ public sealed interface Household {
             return opening.on() != null && day.isBefore(opening.on());
         }
 
+        /** Since when it is kept where it is now. */
+        public LocalDate placedOn() {
+            return changes.days().getOrDefault(Changes.Part.Whole.PLACE, LocalDate.MIN);
+        }
+
         public Optional<Member> head() {
             return members.values().stream().filter(Member::heads).findFirst();
         }

@@ -45,7 +45,14 @@ public sealed interface HouseholdCommand {
     record ChangeHead(UUID memberId, List<Relation> relations, String reason, LocalDate on)
             implements HouseholdCommand {}
 
-    record Move(String toArea, String groupCode, String gridCode, LocalDate on) implements HouseholdCommand {}
+    /** @param recoded it stays where it is: the code of its village, group or grid was replaced */
+    record Move(String toArea, String groupCode, String gridCode, LocalDate on, boolean recoded)
+            implements HouseholdCommand {
+
+        public Move(String toArea, String groupCode, String gridCode, LocalDate on) {
+            this(toArea, groupCode, gridCode, on, false);
+        }
+    }
 
     record ChangeRegisteredType(RegisteredType to, DocumentRef source, LocalDate on) implements HouseholdCommand {}
 

@@ -21,6 +21,7 @@ import org.shouwang.household.registry.Household.Inactive;
 import org.shouwang.household.registry.Household.Unknown;
 import org.shouwang.household.registry.HouseholdCommand.*;
 import org.shouwang.household.registry.HouseholdEvent.*;
+import org.shouwang.household.registry.Picture.Beside;
 
 /** The rules of a household, as a table: command and state on the left, the answer on the right. */
 public final class HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdEvent> {
@@ -99,7 +100,12 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                         h,
                         LocalDate.MAX,
                         List.of(new HouseholdMoved(
-                                h.place().areaCode(), c.toArea(), c.groupCode(), c.gridCode(), c.on())));
+                                h.place().areaCode(),
+                                c.toArea(),
+                                c.groupCode(),
+                                c.gridCode(),
+                                c.on(),
+                                c.recoded() ? true : null)));
 
             case On(ChangeRegisteredType c, Active h) when c.to() == h.type() -> nothing();
             case On(ChangeRegisteredType c, Active _) when malformed(c.source()) -> refuse(PROOF_INVALID);
@@ -157,9 +163,9 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     }
 
     private static Decision<HouseholdEvent> register(Register c) {
-        var found = HouseholdRules.check(c.areaCode(), c.groupCode(), c.gridCode(), c.details(), c.members(), c.on());
-        var error = HouseholdRules.error(found);
-        if (error.isPresent()) return refuse(error.get(), texts(found));
+        var wrong = Rules.errors(new Picture(
+                c.areaCode(), c.groupCode(), c.gridCode(), c.details(), c.members(), Beside.NOTHING, c.on(), null));
+        if (!wrong.isEmpty()) return refused(wrong);
         var members = c.members().stream().map(Member::memberId).toList();
         for (var tag : c.tags()) {
             if (tagClassWrong(tag.tag(), tag.tagClass()))
@@ -174,16 +180,8 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     /** Accepted where the household, after these events, satisfies every rule. */
     private static Decision<HouseholdEvent> checked(Active h, LocalDate on, List<HouseholdEvent> events) {
         if (!(VIEW.replay(h, events) instanceof Active after)) return accept(events);
-        var place = after.place();
-        var found = HouseholdRules.check(
-                place.areaCode(),
-                place.groupCode(),
-                place.gridCode(),
-                after.home().details(),
-                after.all(),
-                on);
-        var error = HouseholdRules.error(found);
-        return error.isPresent() ? refuse(error.get(), texts(found)) : accept(events);
+        var wrong = Rules.errors(Picture.of(after, Beside.NOTHING, on, null));
+        return wrong.isEmpty() ? accept(events) : refused(wrong);
     }
 
     private static Decision<HouseholdEvent> update(UpdateMember c, Active h, Member old) {
@@ -286,7 +284,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         return text == null || text.isBlank();
     }
 
-    private static List<String> texts(List<Finding> found) {
-        return found.stream().filter(f -> f.rule().error()).map(Finding::text).toList();
+    private static Decision<HouseholdEvent> refused(List<Finding> wrong) {
+        return refuse(wrong.getFirst().rule(), wrong.stream().map(Finding::text).toList());
     }
 }

@@ -63,7 +63,9 @@ public sealed interface HouseholdEvent {
     record HeadChanged(UUID oldMemberId, UUID newMemberId, String reason, List<Relation> relations, LocalDate on)
             implements HouseholdEvent {}
 
-    record HouseholdMoved(String fromArea, String toArea, String groupCode, String gridCode, LocalDate on)
+    /** @param recoded true: it stayed where it is, and the code of its village, group or grid was replaced; null else */
+    record HouseholdMoved(
+            String fromArea, String toArea, String groupCode, String gridCode, LocalDate on, Boolean recoded)
             implements HouseholdEvent {}
 
     record RegisteredTypeChanged(RegisteredType from, RegisteredType to, DocumentRef source, LocalDate on)

@@ -35,10 +35,19 @@ class ImportViews {
     /**
      * @param row as the spreadsheet counts it, from 1
      * @param column its header; absent where the whole row is meant
+     * @param dq its place in the list of data-quality rules; absent where it is about the file
      * @param severity ERROR keeps the household out, WARNING does not
      * @param hint the words allowed, or where the other row stands
      */
-    record Fault(int row, String column, String rule, String severity, String message, String messageEn, String hint) {}
+    record Fault(
+            int row,
+            String column,
+            String rule,
+            String dq,
+            String severity,
+            String message,
+            String messageEn,
+            String hint) {}
 
     /** @param outcome NEW, CHANGED, SAME or REJECTED; @param result DONE or the code of a refusal, once applied */
     record Item(int row, UUID householdId, String householdNo, int persons, String outcome, String result) {}
@@ -195,6 +204,7 @@ class ImportViews {
                 (Integer) r[0],
                 (String) r[2],
                 (String) r[3],
+                rule instanceof Rule data ? data.code() : null,
                 (Boolean) r[4] ? "ERROR" : "WARNING",
                 rule == null ? null : rule.zh(),
                 rule == null ? null : rule.en(),
