@@ -32,6 +32,7 @@ import org.shouwang.household.income.IncomeCommand.*;
 import org.shouwang.household.income.IncomeStatement.*;
 import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Households;
+import org.shouwang.household.registry.Provenance.Written;
 
 /** Income statements of a household. */
 @Path("/households/{id}/incomes")
@@ -207,13 +208,14 @@ class IncomeResource {
         return households
                 .visible(session, id, actor)
                 .chain(() -> statements.load(session, statement))
-                .map(current -> {
+                .chain(current -> {
                     if (!(current.state() instanceof Kept kept)
                             || !kept.householdId().equals(id))
                         throw new Refused(IncomeStatement.Refusal.STATEMENT_UNKNOWN);
-                    return RestResponse.ResponseBuilder.ok(IncomeView.of(statement, kept, bounds))
+                    return statements.events(session, statement).map(events -> RestResponse.ResponseBuilder.ok(
+                                    IncomeView.of(statement, kept, bounds, Written.last(events)))
                             .tag(Long.toString(current.version()))
-                            .build();
+                            .build());
                 });
     }
 

@@ -7,9 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.journal.RowPerStream;
 import org.shouwang.household.income.IncomeEvent.*;
 
@@ -36,6 +38,10 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
         public int population;
         public BigDecimal perCapita;
         public LocalDate lastOn;
+
+        public Instant recordedAt;
+        public String recordedBy;
+        public String recordedRole;
     }
 
     IncomeTable() {
@@ -52,6 +58,13 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
         var row = new Row();
         row.id = statement;
         return row;
+    }
+
+    @Override
+    protected void written(Row row, Envelope by) {
+        row.recordedAt = by.recordedAt();
+        row.recordedBy = by.actor().user();
+        row.recordedRole = by.actor().role();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.household.income.IncomeStatement.Kept;
 import org.shouwang.household.registry.Bounds;
+import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.registry.Rules;
 
 /**
@@ -37,11 +38,12 @@ record IncomeView(
         BigDecimal perCapitaReference,
         LocalDate lastOn,
         UUID supersededBy,
-        List<String> doubts) {
+        List<String> doubts,
+        Written recorded) {
 
     record LineView(String code, String zh, BigDecimal amount, String note) {}
 
-    static IncomeView of(UUID id, Kept kept, Bounds bounds) {
+    static IncomeView of(UUID id, Kept kept, Bounds bounds, Written recorded) {
         var d = kept.draft();
         var lines = d.lines().stream()
                 .map(l -> new LineView(
@@ -75,6 +77,7 @@ record IncomeView(
                 kept.by(),
                 Rules.check(id, d.wage(), bounds).stream()
                         .map(f -> f.rule().name())
-                        .toList());
+                        .toList(),
+                recorded);
     }
 }

@@ -68,7 +68,13 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
             case SecurityTagGranted e ->
                 tags(session, "array_append(array_remove(tags, $2), $2)", id, e.tag(), e.memberIds());
             case SecurityTagEnded e -> tags(session, "array_remove(tags, $2)", id, e.tag(), e.memberIds());
-            case LivingConditionsRecorded _ -> Uni.createFrom().voidItem();
+            case LivingConditionsRecorded _,
+                    EmploymentRecorded _,
+                    InsuranceStatusRecorded _,
+                    HousingGradeAppraised _,
+                    LocationCollected _,
+                    HouseholdSplit _,
+                    HouseholdMerged _ -> Uni.createFrom().voidItem();
             case HouseholdDeactivated e ->
                 run(
                         session,

@@ -26,8 +26,10 @@ import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.monitored.MonitoredHouseholds;
 import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.monitored.MonitoredType;
+import org.shouwang.household.overview.HouseholdDetail.Beholding;
 import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Households;
+import org.shouwang.household.registry.Provenance;
 
 /** Households as they are looked at. Who enters data sees numbers and phones, everybody else sees them masked. */
 @Path("/households")
@@ -119,10 +121,13 @@ class HouseholdOverviewResource {
         var open = DATA_ENTRY.stream().anyMatch(caller::has);
         return journal.read(session -> households
                         .visible(session, id, cause.actor())
-                        .chain(h -> monitored
+                        .chain(h -> households.events(session, id).chain(events -> monitored
                                 .of(session, id)
                                 .map(m -> HouseholdDetail.of(
-                                        id, h.state(), m, h.version(), cause.occurredOn(), bounds, open))))
+                                        id,
+                                        h.state(),
+                                        h.version(),
+                                        new Beholding(m, Provenance.of(events), cause.occurredOn(), bounds, open))))))
                 .map(detail -> ResponseBuilder.ok(detail)
                         .tag(Long.toString(detail.version()))
                         .build());

@@ -126,6 +126,23 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             case On(RecordLivingConditions c, Active _) ->
                 accept(new LivingConditionsRecorded(c.year(), c.conditions(), c.on()));
 
+            case On(RecordEmployment c, Active h) -> PieceRules.employment(c.employment(), h);
+            case On(RecordInsurance c, Active h) -> PieceRules.insurance(c.status(), h);
+            case On(AppraiseHousing c, Active h) -> PieceRules.housing(c.appraisal(), h);
+            case On(CollectLocation c, Active h)
+            when c.location().equals(h.records().location()) -> nothing();
+            case On(CollectLocation c, Active _)
+            when c.location().accuracy() != null && c.location().accuracy() < 0 -> refuse(RECORD_INVALID, "accuracy");
+            case On(CollectLocation c, Active h) -> checked(h, LocalDate.MAX, List.of(c.location()));
+
+            case On(Split c, Active h) when gone(c, h) -> nothing();
+            case On(Split c, Active _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
+            case On(Split c, Active h) -> split(c, h);
+            case On(Absorb c, Active h) when h.members().keySet().containsAll(ids(c.members())) -> nothing();
+            case On(Absorb c, Active _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
+            case On(Absorb c, Active _) when c.members().stream().anyMatch(Member::heads) -> refuse(MERGE_MEMBERS);
+            case On(Absorb c, Active h) -> checked(h, c.on(), merged(c));
+
             case On(Deactivate c, Active _)
             when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
             case On(Deactivate c, Active _) -> accept(new HouseholdDeactivated(c.reason(), c.into(), c.on()));
@@ -178,7 +195,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     }
 
     /** Accepted where the household, after these events, satisfies every rule. */
-    private static Decision<HouseholdEvent> checked(Active h, LocalDate on, List<HouseholdEvent> events) {
+    static Decision<HouseholdEvent> checked(Active h, LocalDate on, List<HouseholdEvent> events) {
         if (!(VIEW.replay(h, events) instanceof Active after)) return accept(events);
         var wrong = Rules.errors(Picture.of(after, Beside.NOTHING, on, null));
         return wrong.isEmpty() ? accept(events) : refused(wrong);
@@ -208,6 +225,43 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             events.add(new HouseholdDeactivated(reason, null, c.on()));
         }
         return events;
+    }
+
+    /** Who was asked to leave has left in that way, on that day. */
+    private static boolean gone(Split c, Active h) {
+        return !c.memberIds().isEmpty()
+                && c.memberIds().stream().allMatch(id -> new MemberRemoved(id, Leaving.SPLIT, c.on(), null)
+                        .equals(h.left().get(id)));
+    }
+
+    private static Decision<HouseholdEvent> split(Split c, Active h) {
+        var strangers = c.memberIds().stream()
+                .filter(id -> h.member(id).isEmpty())
+                .map(UUID::toString)
+                .toList();
+        if (!strangers.isEmpty()) return refuse(MEMBER_UNKNOWN, strangers);
+        if (c.memberIds().isEmpty()
+                || repeats(c.memberIds())
+                || h.head()
+                        .map(Member::memberId)
+                        .filter(c.memberIds()::contains)
+                        .isPresent()) return refuse(SPLIT_MEMBERS);
+        var events = new ArrayList<HouseholdEvent>();
+        for (var id : c.memberIds()) events.addAll(leave(new RemoveMember(id, Leaving.SPLIT, c.on(), null), h));
+        events.add(new HouseholdSplit(c.into(), List.copyOf(c.memberIds()), c.reason(), c.on()));
+        return accept(events);
+    }
+
+    private static List<HouseholdEvent> merged(Absorb c) {
+        var events = new ArrayList<HouseholdEvent>();
+        for (var member : c.members()) events.add(new MemberAdded(member, Joining.MOVED_IN, c.on()));
+        events.addAll(c.tags());
+        events.add(new HouseholdMerged(c.from(), ids(c.members()), c.reason(), c.on()));
+        return events;
+    }
+
+    private static List<UUID> ids(List<Member> members) {
+        return members.stream().map(Member::memberId).toList();
     }
 
     private static Decision<HouseholdEvent> changeHead(ChangeHead c, Active h) {

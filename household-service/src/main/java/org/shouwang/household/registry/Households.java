@@ -96,6 +96,12 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                     case Register c -> c.areaCode();
                     case Move c -> c.toArea();
                     case Happened _,
+                            RecordEmployment _,
+                            RecordInsurance _,
+                            AppraiseHousing _,
+                            CollectLocation _,
+                            Split _,
+                            Absorb _,
                             ChangeDetails _,
                             AddMember _,
                             UpdateMember _,
@@ -121,19 +127,20 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
     private Uni<Void> numbersFree(StatelessSession session, UUID id, HouseholdCommand command) {
         var numbers =
                 switch (command) {
-                    case Register c ->
-                        c.members().stream()
-                                .map(Member::person)
-                                .filter(Objects::nonNull)
-                                .map(Person::idNo)
-                                .toList();
+                    case Register c -> numbers(c.members());
                     case AddMember c
                     when c.member().person() != null && c.member().person().idNo() != null ->
                         List.of(c.member().person().idNo());
                     case UpdateMember c
                     when c.change().person() != null && c.change().person().idNo() != null ->
                         List.of(c.change().person().idNo());
+                    case Absorb c -> numbers(c.members());
                     case Happened _,
+                            RecordEmployment _,
+                            RecordInsurance _,
+                            AppraiseHousing _,
+                            CollectLocation _,
+                            Split _,
                             AddMember _,
                             UpdateMember _,
                             ChangeDetails _,
@@ -157,5 +164,13 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                     if (!rows.isEmpty()) throw new Refused(Rule.ID_DUPLICATE);
                     return null;
                 });
+    }
+
+    private static List<String> numbers(List<Member> members) {
+        return members.stream()
+                .map(Member::person)
+                .filter(Objects::nonNull)
+                .map(Person::idNo)
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.household.registry.HouseholdEvent;
-import org.shouwang.household.registry.HouseholdEvent.HouseholdMoved;
+import org.shouwang.household.registry.HouseholdEvent.*;
 
 /** Under which codes a household was kept before its village was merged, split or given another code: they still lead to it. */
 @Singleton
@@ -23,10 +23,32 @@ class FormerAreas implements Projection<HouseholdEvent> {
     @Override
     public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<HouseholdEvent>> events) {
         var done = Uni.createFrom().voidItem();
-        for (var recorded : events)
-            if (recorded.event() instanceof HouseholdMoved e && !e.fromArea().equals(e.toArea()))
-                done = done.chain(() -> moved(session, household, e));
+        for (var recorded : events) done = done.chain(() -> apply(session, household, recorded.event()));
         return done;
+    }
+
+    private static Uni<Void> apply(StatelessSession session, UUID household, HouseholdEvent event) {
+        return switch (event) {
+            case HouseholdMoved e when !e.fromArea().equals(e.toArea()) -> moved(session, household, e);
+            case HouseholdMoved _,
+                    HouseholdRegistered _,
+                    DetailsChanged _,
+                    MemberAdded _,
+                    MemberUpdated _,
+                    MemberRemoved _,
+                    HeadChanged _,
+                    RegisteredTypeChanged _,
+                    SecurityTagGranted _,
+                    SecurityTagEnded _,
+                    LivingConditionsRecorded _,
+                    EmploymentRecorded _,
+                    InsuranceStatusRecorded _,
+                    HousingGradeAppraised _,
+                    LocationCollected _,
+                    HouseholdSplit _,
+                    HouseholdMerged _,
+                    HouseholdDeactivated _ -> Uni.createFrom().voidItem();
+        };
     }
 
     private static Uni<Void> moved(StatelessSession session, UUID household, HouseholdMoved e) {

@@ -43,7 +43,9 @@ record Successors(Map<String, String> next, Map<String, LocalDate> until) {
      */
     Place of(Place place) {
         var group = or(place.groupCode());
-        var area = place.groupCode() != null && next.containsKey(place.groupCode()) ? group.substring(0, VILLAGE) : or(place.areaCode());
+        var area = place.groupCode() != null && next.containsKey(place.groupCode())
+                ? group.substring(0, VILLAGE)
+                : or(place.areaCode());
         return new Place(area, inside(area, group), inside(area, or(place.gridCode())));
     }
 
