@@ -22,6 +22,7 @@ class ServiceRestTest {
 
     private static final List<String> PAGES = List.of(
             "/grids/" + QINGGANGPING + "-W901",
+            "/households?area=610727105902",
             "/areas?prefix=610727&limit=200",
             "/households?area=610727105207&limit=200",
             "/figures?area=610727&date=2021-09-30",
@@ -31,6 +32,7 @@ class ServiceRestTest {
     void something_of_everything() {
         Village.areas();
         grid(QINGGANGPING + "-W901");
+        replaced("610727105902", "610727105903");
         var id = couple(QINGGANGPING);
         as("town-operator")
                 .body(Map.of("tagClass", "B", "from", "2021-04-01"))
@@ -55,6 +57,22 @@ class ServiceRestTest {
                 .put("/household/households/" + id + "/area")
                 .then()
                 .statusCode(204);
+    }
+
+    /** A village that was given another code, with a household in it. */
+    private static void replaced(String code, String by) {
+        for (var area : List.of(code, by))
+            as("sys-admin")
+                    .body(Map.of("name", "某村", "validFrom", "2020-01-01"))
+                    .put("/household/areas/" + area);
+        if (as("auditor").get("/household/areas/" + code).path("area.replacedBy") != null) return;
+        couple(code);
+        as("sys-admin")
+                .body(Map.of("replacedBy", by, "validTo", "2021-05-31"))
+                .put("/household/areas/" + code + "/successor")
+                .then()
+                .statusCode(204);
+        ReadModels.settle();
     }
 
     private static void grid(String code) {

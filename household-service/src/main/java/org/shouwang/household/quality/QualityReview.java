@@ -1,5 +1,6 @@
 package org.shouwang.household.quality;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.daily.Daily;
@@ -61,18 +63,47 @@ class QualityReview implements Daily {
     }
 
     private Uni<Integer> look(Extent extent, int most) {
-        var today = day();
-        return journal.read(session -> QualityStore.due(session, extent, today, 1))
-                .chain(due -> due.isEmpty() || most <= 0
-                        ? Uni.createFrom().item(0)
-                        : journal.once(session -> QualityStore.lock(session)
-                                        .chain(() -> QualityStore.due(session, extent, today, Math.min(most, AT_ONCE)))
-                                        .chain(next -> look(session, next, today)))
-                                .chain(done -> look(extent, most - done).map(rest -> done + rest)));
+        var run = new Run(extent, day(), most);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> next(run))
+                .whilst(done -> done > 0 && run.left > 0)
+                .collect()
+                .with(Collectors.summingInt(done -> done));
     }
 
-    private Uni<Integer> look(StatelessSession session, List<Due> due, LocalDate today) {
-        if (due.isEmpty()) return Uni.createFrom().item(0);
+    /** How far one looking has come. */
+    private static final class Run {
+
+        private final Extent extent;
+        private final LocalDate today;
+        private Due last = Due.NONE;
+        private int left;
+
+        Run(Extent extent, LocalDate today, int most) {
+            this.extent = extent;
+            this.today = today;
+            this.left = most;
+        }
+    }
+
+    private Uni<Integer> next(Run run) {
+        var most = Math.min(run.left, AT_ONCE);
+        return journal.read(session -> QualityStore.due(session, run.extent, run.today, run.last, most))
+                .call(due -> due.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : journal.once(session -> QualityStore.lock(session)
+                                .chain(() -> QualityStore.due(session, run.extent, run.today, run.last, most))
+                                .chain(still -> look(session, still, run.today))))
+                .map(due -> {
+                    if (!due.isEmpty()) run.last = due.getLast();
+                    run.left -= due.size();
+                    return due.size();
+                });
+    }
+
+    private Uni<Void> look(StatelessSession session, List<Due> due, LocalDate today) {
+        if (due.isEmpty()) return Uni.createFrom().voidItem();
         var ids = due.stream().map(Due::household).toArray(UUID[]::new);
         return QualityStore.taken(session, ids)
                 .chain(taken -> QualityStore.wages(session, ids).chain(wages -> households
@@ -85,20 +116,21 @@ class QualityReview implements Daily {
                                         wages.getOrDefault(d.household(), Map.of()),
                                         today))
                                 .toList())))
-                .chain(looked -> QualityStore.write(session, looked))
-                .replaceWith(due.size());
+                .chain(looked -> QualityStore.write(session, looked));
     }
 
     private Looked looked(Due due, Household state, Set<UUID> taken, Map<UUID, BigDecimal> wages, LocalDate today) {
         return state instanceof Active h
                 ? new Looked(
-                        due, Rules.check(Picture.of(h, new Beside(taken, null, wages), today, bounds)), until(h, today))
+                        due,
+                        Rules.check(Picture.of(h, new Beside(taken, null, wages), today, bounds)),
+                        until(h.all(), bounds, today))
                 : new Looked(due, List.of(), NEVER);
     }
 
     /** The next birthday that counts; who was born on 29 February has it a day later in most years. */
-    private LocalDate until(Active h, LocalDate today) {
-        return h.all().stream()
+    static LocalDate until(List<Member> members, Bounds bounds, LocalDate today) {
+        return members.stream()
                 .map(Member::person)
                 .filter(p -> p != null && p.birthDate() != null)
                 .flatMap(p -> bounds.ages().mapToObj(age -> p.birthDate().plusYears(age)))

@@ -21,7 +21,11 @@ import org.shouwang.household.succession.Extent;
 final class QualityStore {
 
     /** A household that is to be looked at. @param incomes what its income statements come to, as one number */
-    record Due(UUID household, long version, long incomes) {}
+    record Due(UUID household, String area, long version, long incomes) {
+
+        /** Before the first. */
+        static final Due NONE = new Due(new UUID(0, 0), "", 0, 0);
+    }
 
     /** @param until the first day on which it may have to be looked at again though nothing was recorded */
     record Looked(Due due, List<Finding> findings, LocalDate until) {}
@@ -45,16 +49,20 @@ final class QualityStore {
         return Sql.rows(session, LOCK).replaceWithVoid();
     }
 
-    static Uni<List<Due>> due(StatelessSession session, Extent extent, LocalDate today, int limit) {
+    /** The next behind one, in the order of area and id. */
+    static Uni<List<Due>> due(StatelessSession session, Extent extent, LocalDate today, Due after, int limit) {
         return Sql.rows(
                         session,
-                        "select o.id, o.version, coalesce(i.mark, 0) " + DUE.formatted(extent.where("o", 1))
-                                + " order by o.area_code, o.id limit $3",
+                        "select o.id, o.area_code, o.version, coalesce(i.mark, 0) "
+                                + DUE.formatted(extent.where("o", 1))
+                                + " and (o.area_code, o.id) > ($3, $4) order by o.area_code, o.id limit $5",
                         extent.value(),
                         today,
+                        after.area(),
+                        after.household(),
                         limit)
                 .map(rows -> rows.stream()
-                        .map(r -> new Due((UUID) r[0], (Long) r[1], (Long) r[2]))
+                        .map(r -> new Due((UUID) r[0], (String) r[1], (Long) r[2], (Long) r[3]))
                         .toList());
     }
 

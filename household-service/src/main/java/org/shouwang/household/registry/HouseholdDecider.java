@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.eventsourcing.Decision.Accepted;
-import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.registry.Household.Active;
 import org.shouwang.household.registry.Household.Inactive;
 import org.shouwang.household.registry.Household.Unknown;
@@ -112,9 +111,9 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             case On(ChangeRegisteredType c, Active h) ->
                 accept(new RegisteredTypeChanged(h.type(), c.to(), c.source(), c.on()));
 
-            case On(GrantTag c, Active _) when tagClassWrong(c.tag(), c.tagClass()) -> refuse(TAG_CLASS);
-            case On(GrantTag c, Active h) -> grant(c, h);
-            case On(EndTag c, Active h) -> end(c, h);
+            case On(GrantTag c, Active _) when TagRules.classWrong(c.tag(), c.tagClass()) -> refuse(TAG_CLASS);
+            case On(GrantTag c, Active h) -> TagRules.grant(c, h);
+            case On(EndTag c, Active h) -> TagRules.end(c, h);
 
             case On(RecordLivingConditions c, Active h)
             when c.conditions().equals(h.living().get(c.year())) -> nothing();
@@ -135,13 +134,14 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             when c.location().accuracy() != null && c.location().accuracy() < 0 -> refuse(RECORD_INVALID, "accuracy");
             case On(CollectLocation c, Active h) -> checked(h, LocalDate.MAX, List.of(c.location()));
 
-            case On(Split c, Active h) when gone(c, h) -> nothing();
+            case On(Split c, Active h) when FamilyRules.gone(c, h) -> nothing();
             case On(Split c, Active _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
-            case On(Split c, Active h) -> split(c, h);
-            case On(Absorb c, Active h) when h.members().keySet().containsAll(ids(c.members())) -> nothing();
+            case On(Split c, Active h) -> FamilyRules.split(c, h);
+            case On(Absorb c, Active h)
+            when h.members().keySet().containsAll(FamilyRules.ids(c.members())) -> nothing();
             case On(Absorb c, Active _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
             case On(Absorb c, Active _) when c.members().stream().anyMatch(Member::heads) -> refuse(MERGE_MEMBERS);
-            case On(Absorb c, Active h) -> checked(h, c.on(), merged(c));
+            case On(Absorb c, Active h) -> checked(h, c.on(), FamilyRules.merged(c));
 
             case On(Deactivate c, Active _)
             when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
@@ -185,7 +185,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         if (!wrong.isEmpty()) return refused(wrong);
         var members = c.members().stream().map(Member::memberId).toList();
         for (var tag : c.tags()) {
-            if (tagClassWrong(tag.tag(), tag.tagClass()))
+            if (TagRules.classWrong(tag.tag(), tag.tagClass()))
                 return refuse(TAG_CLASS, tag.tag().name());
             if (!members.containsAll(tag.memberIds()))
                 return refuse(MEMBER_UNKNOWN, tag.tag().name());
@@ -214,7 +214,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     }
 
     /** Who leaves gives up every tag first; with the last member the household ends. */
-    private static List<HouseholdEvent> leave(RemoveMember c, Active h) {
+    static List<HouseholdEvent> leave(RemoveMember c, Active h) {
         var events = new ArrayList<HouseholdEvent>();
         h.tags().held().forEach((tag, holders) -> {
             if (holders.containsKey(c.memberId())) events.add(new SecurityTagEnded(tag, List.of(c.memberId()), c.on()));
@@ -225,43 +225,6 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
             events.add(new HouseholdDeactivated(reason, null, c.on()));
         }
         return events;
-    }
-
-    /** Who was asked to leave has left in that way, on that day. */
-    private static boolean gone(Split c, Active h) {
-        return !c.memberIds().isEmpty()
-                && c.memberIds().stream().allMatch(id -> new MemberRemoved(id, Leaving.SPLIT, c.on(), null)
-                        .equals(h.left().get(id)));
-    }
-
-    private static Decision<HouseholdEvent> split(Split c, Active h) {
-        var strangers = c.memberIds().stream()
-                .filter(id -> h.member(id).isEmpty())
-                .map(UUID::toString)
-                .toList();
-        if (!strangers.isEmpty()) return refuse(MEMBER_UNKNOWN, strangers);
-        if (c.memberIds().isEmpty()
-                || repeats(c.memberIds())
-                || h.head()
-                        .map(Member::memberId)
-                        .filter(c.memberIds()::contains)
-                        .isPresent()) return refuse(SPLIT_MEMBERS);
-        var events = new ArrayList<HouseholdEvent>();
-        for (var id : c.memberIds()) events.addAll(leave(new RemoveMember(id, Leaving.SPLIT, c.on(), null), h));
-        events.add(new HouseholdSplit(c.into(), List.copyOf(c.memberIds()), c.reason(), c.on()));
-        return accept(events);
-    }
-
-    private static List<HouseholdEvent> merged(Absorb c) {
-        var events = new ArrayList<HouseholdEvent>();
-        for (var member : c.members()) events.add(new MemberAdded(member, Joining.MOVED_IN, c.on()));
-        events.addAll(c.tags());
-        events.add(new HouseholdMerged(c.from(), ids(c.members()), c.reason(), c.on()));
-        return events;
-    }
-
-    private static List<UUID> ids(List<Member> members) {
-        return members.stream().map(Member::memberId).toList();
     }
 
     private static Decision<HouseholdEvent> changeHead(ChangeHead c, Active h) {
@@ -280,48 +243,6 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                 h, c.on(), List.of(new HeadChanged(old, c.memberId(), c.reason(), List.copyOf(c.relations()), c.on())));
     }
 
-    private static Decision<HouseholdEvent> grant(GrantTag c, Active h) {
-        var asked = c.memberIds() == null ? List.copyOf(h.members().keySet()) : c.memberIds();
-        var strangers = asked.stream()
-                .filter(id -> h.member(id).isEmpty())
-                .map(UUID::toString)
-                .toList();
-        if (!strangers.isEmpty()) return refuse(MEMBER_UNKNOWN, strangers);
-        var holders = h.tags().holders(c.tag());
-        var anew = asked.stream()
-                .distinct()
-                .filter(id -> !holders.containsKey(id)
-                        || !java.util.Objects.equals(holders.get(id).tagClass(), c.tagClass()))
-                .toList();
-        return anew.isEmpty()
-                ? nothing()
-                : accept(new SecurityTagGranted(c.tag(), c.tagClass(), anew, c.from(), c.decisionNo()));
-    }
-
-    private static Decision<HouseholdEvent> end(EndTag c, Active h) {
-        var holders = h.tags().holders(c.tag());
-        var asked = c.memberIds() == null
-                ? List.copyOf(holders.keySet())
-                : c.memberIds().stream().distinct().toList();
-        var without = asked.stream().filter(id -> !holders.containsKey(id)).toList();
-        if (without.size() == asked.size())
-            return ended(c, h, asked) ? nothing() : refuse(TAG_NOT_HELD, c.tag().name());
-        if (!without.isEmpty())
-            return refuse(TAG_NOT_HELD, without.stream().map(UUID::toString).toList());
-        return accept(new SecurityTagEnded(c.tag(), asked, c.to()));
-    }
-
-    private static boolean ended(EndTag c, Active h, List<UUID> asked) {
-        return h.tags().ended().stream()
-                .anyMatch(e -> e.tag() == c.tag()
-                        && e.to().equals(c.to())
-                        && e.memberIds().containsAll(asked));
-    }
-
-    static boolean tagClassWrong(SecurityTag tag, String tagClass) {
-        return tagClass != null && (tag != SecurityTag.DIBAO || !tagClass.matches("[ABC]"));
-    }
-
     private static boolean returns(Joining reason) {
         return reason == Joining.MOVED_IN || reason == Joining.CORRECTION;
     }
@@ -330,7 +251,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         return document != null && !document.wellFormed();
     }
 
-    private static boolean repeats(List<UUID> ids) {
+    static boolean repeats(List<UUID> ids) {
         return new HashSet<>(ids).size() < ids.size();
     }
 

@@ -27,6 +27,14 @@ class FormerAreas implements Projection<HouseholdEvent> {
         return done;
     }
 
+    /** Most of what is recorded moves nobody. */
+    @Override
+    public Uni<Void> projectAll(StatelessSession session, List<Recorded<HouseholdEvent>> events) {
+        var moves =
+                events.stream().filter(r -> r.event() instanceof HouseholdMoved).toList();
+        return inTurn(session, moves);
+    }
+
     private static Uni<Void> apply(StatelessSession session, UUID household, HouseholdEvent event) {
         return switch (event) {
             case HouseholdMoved e when !e.fromArea().equals(e.toArea()) -> moved(session, household, e);

@@ -3,18 +3,25 @@ package org.shouwang.household.succession;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.household.Village.*;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.sample.Bench;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.household.Village;
+import org.shouwang.household.registry.Households;
 
 /** Villages that merge, are split, renamed or abolished: old events keep the old code, and both codes lead to the household. */
 @QuarkusTest
@@ -113,7 +120,7 @@ class SuccessionRestTest {
     }
 
     @Test
-    void what_is_to_come_moves_nobody_yet() {
+    void what_is_to_come_moves_nobody_before_its_day() {
         var id = household(old, null);
         as("sys-admin")
                 .body(Map.of("replacedBy", next, "validTo", "2999-12-31"))
@@ -123,6 +130,21 @@ class SuccessionRestTest {
         ReadModels.settle();
         detail(id).body("areaCode", is(old));
         list(old).body("items.id", contains(id.toString()));
+
+        daily("2999-12-31T15:00:00Z");
+        detail(id).body("areaCode", is(old));
+        daily("2999-12-31T17:00:00Z");
+        detail(id).body("areaCode", is(next), "recorded.place.on", is("3000-01-01"));
+        daily("3000-01-01T17:00:00Z");
+        as("auditor").get("/household/households/" + id + "/events").then().body("type", hasSize(2));
+    }
+
+    /** The daily run at that instant; in the villages it is eight hours later. */
+    private static void daily(String instant) {
+        var households = Arc.container().instance(Households.class).get();
+        var journal = Arc.container().instance(Journal.class).get();
+        var clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
+        Bench.await(() -> new Succession(households, journal, clock).today());
     }
 
     @Test
