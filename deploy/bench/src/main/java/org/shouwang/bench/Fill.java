@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Fills an event table inside the server by copying one row, whatever its columns are. */
@@ -28,42 +30,61 @@ public final class Fill {
         var streams = Math.max(1, events / STREAM_LENGTH);
         var run = Long.toHexString(System.nanoTime());
         var columns = columns(connection, table, expressions);
-        for (var from = 0L; from < events; from += STEP) {
-            var to = Math.min(events, from + STEP);
-            var sql = "insert into %s (%s) select %s from %s t, generate_series(%d, %d) g where %s order by g"
-                    .formatted(
-                            table,
-                            String.join(", ", columns.keySet()),
-                            String.join(", ", columns.values()),
-                            table,
-                            from,
-                            to - 1,
-                            where)
-                    .replace(":stream", "md5('" + run + "' || (g %% %d)::text)::uuid".formatted(streams))
-                    .replace(":version", "(g / " + streams + " + 1)")
-                    .replace(":events", Long.toString(events));
-            try (var statement = connection.createStatement()) {
-                statement.execute(sql);
+        try (var statement = connection.createStatement()) {
+            // A table of its own: the one that is filled would be searched for the row with each step.
+            statement.execute("drop table if exists pg_temp.template");
+            statement.execute("create temporary table template as select * from " + table + " t where " + where);
+            for (var from = 0L; from < events; from += STEP) {
+                var to = Math.min(events, from + STEP);
+                // One row beside a series is a nested loop: the series' order stays, and nothing need be sorted.
+                statement.execute("insert into %s (%s) select %s from template t, generate_series(%d, %d) g"
+                        .formatted(
+                                table,
+                                String.join(", ", columns.keySet()),
+                                String.join(", ", columns.values()),
+                                from,
+                                to - 1)
+                        .replace(":stream", "md5('" + run + "' || (g %% %d)::text)::uuid".formatted(streams))
+                        .replace(":version", "(g / " + streams + " + 1)")
+                        .replace(":events", Long.toString(events)));
             }
         }
     }
 
-    /** The same for a great many: the table's keys are made anew at the end, which takes a fraction of the time. */
+    /** The same for a great many: {@link #withoutKeys}. */
     public static void much(
             Connection connection, String table, String where, long events, Map<String, String> expressions)
             throws SQLException {
+        withoutKeys(connection, List.of(table), () -> copy(connection, table, where, events, expressions));
+    }
+
+    /** What adds rows. */
+    @FunctionalInterface
+    interface Filling {
+        void run() throws SQLException;
+    }
+
+    /** Fills these tables while they have no keys, which are made anew at the end: it takes a fraction of the time. */
+    static void withoutKeys(Connection connection, List<String> tables, Filling filling) throws SQLException {
         try (var statement = connection.createStatement()) {
-            var keys = new LinkedHashMap<String, String>();
+            var drop = new ArrayList<String>();
+            var add = new ArrayList<String>();
+            // what points to a key stands before it, and comes back after it
             try (var rows = statement.executeQuery(
-                    "select conname, pg_get_constraintdef(oid) from pg_constraint where contype in ('p', 'u') and conrelid = '"
-                            + table + "'::regclass order by oid")) {
-                while (rows.next()) keys.put(rows.getString(1), rows.getString(2));
+                    """
+                    select conrelid::regclass, conname, pg_get_constraintdef(oid) from pg_constraint
+                    where contype in ('p', 'u', 'f') and conrelid = any (array[%s]::regclass[]) order by contype <> 'f', oid
+                    """.formatted(tables.stream().map(t -> "'" + t + "'").collect(joining(", "))))) {
+                while (rows.next()) {
+                    var alter = "alter table " + rows.getString(1);
+                    drop.add(alter + " drop constraint " + rows.getString(2));
+                    add.addFirst(alter + " add constraint " + rows.getString(2) + " " + rows.getString(3));
+                }
             }
-            for (var key : keys.keySet()) statement.execute("alter table " + table + " drop constraint " + key);
-            copy(connection, table, where, events, expressions);
+            for (var sql : drop) statement.execute(sql);
+            filling.run();
             statement.execute("set maintenance_work_mem = '256MB'");
-            for (var key : keys.entrySet())
-                statement.execute("alter table " + table + " add constraint " + key.getKey() + " " + key.getValue());
+            for (var sql : add) statement.execute(sql);
         }
     }
 

@@ -35,12 +35,7 @@ final class Household implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        try {
-            process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        } catch (IOException e) {
-            throw new Failure("household-service cannot be started: " + e.getMessage() + ".", e);
-        }
+        process = Children.start("household-service", builder);
     }
 
     /** Waits for it. The answer: nanoseconds since its start. */

@@ -23,7 +23,8 @@ record Options(boolean quick, Set<Row> rows, Set<Subject> subjects, boolean help
               --subjects a,b   only these: %s
               --help           this text
 
-            A full run of all rows and subjects writes RESULTS.md and results.json into deploy/bench; any other into deploy/bench/target.""".formatted(
+            A full run of all rows and subjects, in all rounds, writes RESULTS.md and results.json into deploy/bench; any other, and one that had no
+            time for all rounds, into deploy/bench/target.""".formatted(
                     Arrays.stream(Row.values()).map(Row::label).collect(Collectors.joining(" ")),
                     Arrays.stream(Subject.values()).map(Subject::label).collect(Collectors.joining(" ")));
 
@@ -41,6 +42,10 @@ record Options(boolean quick, Set<Row> rows, Set<Subject> subjects, boolean help
             };
         }
         return options;
+    }
+
+    boolean wants(Row row, Subject subject) {
+        return rows.contains(row) && subjects.contains(subject) && row.subjects.contains(subject);
     }
 
     /** Everything, at full length. */

@@ -140,15 +140,26 @@ final class PekkoStore implements Store {
 
     @Override
     public void fill(Connection connection, UUID template, long events) throws SQLException {
-        Fill.copy(
-                connection,
-                "event_journal",
-                "t.persistence_id = '" + template + "'",
-                events,
-                Map.of("persistence_id", ":stream::text", "sequence_number", ":version"));
-        try (var statement = connection.createStatement()) {
-            statement.execute("insert into event_tag (event_id, tag) select ordering, '" + TAG
-                    + "' from event_journal on conflict do nothing");
+        Fill.withoutKeys(connection, List.of("event_tag", "event_journal"), () -> {
+            var before = last(connection);
+            Fill.copy(
+                    connection,
+                    "event_journal",
+                    "t.persistence_id = '" + template + "'",
+                    events,
+                    Map.of("persistence_id", ":stream::text", "sequence_number", ":version"));
+            try (var statement = connection.createStatement()) {
+                statement.execute("insert into event_tag (event_id, tag) select ordering, '" + TAG
+                        + "' from event_journal where ordering > " + before + " order by ordering");
+            }
+        });
+    }
+
+    private static long last(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("select max(ordering) from event_journal")) {
+            found.next();
+            return found.getLong(1);
         }
     }
 

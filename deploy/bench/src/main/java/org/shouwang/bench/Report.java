@@ -11,17 +11,17 @@ import java.util.Map;
 import org.shouwang.bench.Results.Cell;
 
 /** The results as Markdown for readers and as JSON for programs. */
-record Report(Results results, List<String> preamble, List<String> seen) {
+record Report(Results results, List<String> preamble, List<String> notes, Sizes sizes) {
 
     private static final List<Subject> PEERS = List.of(Subject.RAW, Subject.AXON, Subject.PEKKO);
 
     String markdown() {
         return "# Results\n\n" + preamble.stream().map(line -> line + "\n").collect(joining()) + "\n## Figures\n\n"
                 + table()
-                + (seen.isEmpty()
+                + (notes.isEmpty()
                         ? ""
-                        : "\n" + seen.stream().map(line -> "- " + line + "\n").collect(joining()))
-                + "\n" + NOTES + "\n## Figures to reach\n\n" + targets();
+                        : "\n" + notes.stream().map(line -> "- " + line + "\n").collect(joining()))
+                + "\n" + Explanation.of(sizes) + "\n## Figures to reach\n\n" + targets();
     }
 
     /** The rows by themselves. */
@@ -102,37 +102,4 @@ record Report(Results results, List<String> preamble, List<String> seen) {
     private static double tenths(double value) {
         return Math.round(value * 10) / 10.0;
     }
-
-    private static final String NOTES = """
-            ## How to read them
-
-            A figure is the median of the rounds: what is counted per second, and in parentheses p50 / p99 of one call in microseconds. Subjects take turns
-            within each round, each in a process of its own with the same heap and 32 connections; client and server share the machine. Absolute
-            figures move from run to run; compare ratios.
-
-            - **append**: a new stream with one event, of about 500 bytes of JSON. raw: one autocommitted statement with bytes made before. Axon: the JDBC
-              storage engine in a transaction. Pekko: the journal's data access, tagged. ours: `Streams.handle` with the command that begins a stream and
-              expects version 0. Each knows the sequence number that it appends at. **append-explicit**: raw with begin, insert, commit.
-            - **append-batch**: the same with 100 events, raw as one multi-row insert.
-            - **load-n**: a random one of the prepared streams, read whole; decoded into events but for raw.
-            - **command**: read a stream of 20 to about 30 events, decide, append one, project it into a read model (ours); the others read and append.
-            - **read-all**: everything in order (1,000,000 events; 20,000 and what was appended in a quick run), decoded but for raw; a subject that needs
-              longer than its time is stopped, its rate counts.
-            - **rebuild**: a read model with a row for each stream made anew from those events, 25 to a stream and streams interleaved; **rebuild-each**:
-              one with a row for each event.
-            - **feed**: from the commit of 200,000 events (10,000 in a quick run) to their acknowledgement by Kafka. **feed-lag**: at 2,000 commands/s, from a
-              command's beginning until a reader of the topic has its event: the median / the longest.
-            - **visible-idle**, **visible-100**: at 10 and at 100 commands/s, from a command's beginning until a client finds its effect in the
-              database of another service, through Kafka. It asks every millisecond.
-            - **http**: `command` over HTTP with a bearer token, by 32 clients of one process.
-            - **import**: a roster of 100,000 persons (2,000 in a quick run), four to a household: sent in, checked and applied by household-service; cut off
-              after a minute (5 s in a quick run).
-            - **start**: household-service, from the start of its process until `/q/health/ready` says so, on a database that is migrated, with an AOT cache.
-            - **append-10m**, **append-100k**: append with 10,000,000 and with 100,000 events in a table that was filled by copying.
-
-            A checkpoint goes before each measurement. Round 0 warms up, each row and subject by itself, until it gets hardly any faster.
-
-            While appends, loads and commands are measured, ours has no Kafka to publish to, because the others publish nothing either.
-            For rows that are one long call, p50 and p99 are that call's time.
-            """;
 }

@@ -1,12 +1,14 @@
 package org.shouwang.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** All measurements of a run; what counts is the median over the rounds. */
 final class Results {
@@ -42,6 +44,19 @@ final class Results {
     /** In the order of the table. */
     List<Cell> cells() {
         return List.copyOf(rounds.keySet());
+    }
+
+    /** All that there is to measure, in the order of the table. */
+    static Stream<Cell> everything() {
+        return Arrays.stream(Row.values()).flatMap(row -> row.callers.stream()
+                .flatMap(callers -> row.subjects.stream().map(subject -> new Cell(row, callers, subject))));
+    }
+
+    /** What of all that was measured in fewer rounds than these. */
+    List<Cell> wanting(int wanted) {
+        return everything()
+                .filter(cell -> rounds.getOrDefault(cell, List.of()).size() < wanted)
+                .toList();
     }
 
     Optional<Measured> median(Row row, int callers, Subject subject) {

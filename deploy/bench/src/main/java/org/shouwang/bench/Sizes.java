@@ -4,8 +4,9 @@ package org.shouwang.bench;
  * How much and how long.
  *
  * @param total seconds that the whole is to take
- * @param warm seconds of a part of a warm-up
- * @param parts of a warm-up at most; it ends when one is hardly faster than the one before
+ * @param warm how appends, loads and commands are warmed up
+ * @param warmHttp the row {@code http}
+ * @param warmPaced rows with a pace
  * @param measured seconds of a measurement
  * @param whole seconds after which a reader of everything is stopped
  * @param patience seconds; what takes longer is measured once, and a roster is cut off
@@ -17,8 +18,9 @@ package org.shouwang.bench;
 record Sizes(
         int rounds,
         int total,
-        double warm,
-        int parts,
+        WarmUp warm,
+        WarmUp warmHttp,
+        WarmUp warmPaced,
         double measured,
         double whole,
         double patience,
@@ -27,18 +29,55 @@ record Sizes(
         int persons,
         int scale) {
 
-    static final Sizes QUICK = new Sizes(3, 170, 0.3, 1, 0.25, 0.5, 5, 20_000, 10_000, 2_000, 1);
-    static final Sizes FULL = new Sizes(3, 1_750, 1.2, 4, 2, 8, 60, 1_000_000, 200_000, 100_000, 8);
+    static final Sizes QUICK = new Sizes(
+            3,
+            170,
+            new WarmUp(0.3, 1, 1),
+            new WarmUp(0.3, 2, 3),
+            new WarmUp(1, 2, 3),
+            0.25,
+            0.5,
+            5,
+            20_000,
+            10_000,
+            2_000,
+            1);
+    static final Sizes FULL = new Sizes(
+            3,
+            1_750,
+            new WarmUp(1.2, 2, 4),
+            new WarmUp(1.2, 3, 6),
+            new WarmUp(4, 3, 6),
+            2,
+            8,
+            60,
+            1_000_000,
+            200_000,
+            100_000,
+            8);
+
+    /** What is one long call is not worth it. */
+    WarmUp warmUp(Row row) {
+        return switch (row) {
+            case REBUILD, REBUILD_EACH, IMPORT -> WarmUp.NONE;
+            case READ_ALL, FEED, START -> warm.once();
+            case FEED_LAG, VISIBLE_IDLE, VISIBLE_100 -> warmPaced;
+            case HTTP -> warmHttp;
+            default -> warm;
+        };
+    }
 
     double seconds(Row row) {
         return switch (row) {
             case READ_ALL -> whole;
             case FEED_LAG -> 1 + 2 * scale;
+            case VISIBLE_IDLE -> (1 + scale) / 2.0;
+            case VISIBLE_100 -> scale;
             default -> measured;
         };
     }
 
-    /** Streams that a row prepares, events that are published, or commands that are sent. */
+    /** Streams that a row prepares, or events that are published. */
     long of(Row row) {
         return switch (row) {
             case LOAD_20 -> 100L * scale;
@@ -46,9 +85,15 @@ record Sizes(
             case LOAD_1000 -> 5L * scale;
             case COMMAND, HTTP -> 256L * scale;
             case FEED -> feed;
-            case VISIBLE_IDLE -> 5L + 5 * scale;
-            case VISIBLE_100 -> 100L * scale;
             default -> 0;
         };
+    }
+
+    /** One long call that was measured before. */
+    boolean tooLong(Results.Cell cell, Results results) {
+        return warmUp(cell.row()) == WarmUp.NONE
+                && results.median(cell.row(), cell.callers(), cell.subject())
+                        .filter(m -> m.p50Micros() > patience * 1e6)
+                        .isPresent();
     }
 }

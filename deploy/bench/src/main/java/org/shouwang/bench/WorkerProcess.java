@@ -45,14 +45,9 @@ final class WorkerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(arguments);
-        try {
-            var builder = new ProcessBuilder(command).redirectError(log.toFile());
-            builder.environment().putAll(environment);
-            process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        } catch (IOException e) {
-            throw new Failure("The process of " + name + " cannot be started: " + e.getMessage() + ".", e);
-        }
+        var builder = new ProcessBuilder(command).redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        process = Children.start("The process of " + name, builder);
         answers = process.inputReader(StandardCharsets.UTF_8);
         tasks = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         var ready = line(START);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shouwang.stack.Failure;
@@ -31,12 +32,12 @@ final class Audit {
     private final Found found;
     private final Map<String, List<Event>> journals = new HashMap<>();
     private final Map<String, Event> known = new HashMap<>();
-    private final boolean oddSent;
+    private final Function<String, List<Drill.Odd>> sent;
     private int repeats;
 
-    /** @param oddSent messages that are nobody's were sent on purpose */
-    Audit(Stand stand, Found found, boolean oddSent) {
-        this.oddSent = oddSent;
+    /** @param sent what was sent on purpose to a service's topic and is nobody's event */
+    Audit(Stand stand, Found found, Function<String, List<Drill.Odd>> sent) {
+        this.sent = sent;
         this.stand = stand;
         this.copies = new Copies(stand);
         this.found = found;
@@ -125,9 +126,13 @@ final class Audit {
         var first = first(topic.events());
         repeats += topic.events().size() - first.size();
         missing(journals.get(service), first.keySet(), "topic " + service + ".events");
-        unknown(first.values(), "topic " + service + ".events");
-        if (topic.others() > 0 && !oddSent)
-            found.wrong("topic " + service + ".events holds " + topic.others() + " messages that are no event");
+        unknown(first.values(), "topic " + service + ".events", odd(service));
+        var likeEvents =
+                (int) first.keySet().stream().filter(odd(service)::contains).count();
+        if (topic.others() + likeEvents != sent.apply(service).size())
+            found.wrong("topic " + service + ".events holds " + topic.others() + " messages that are no event, and "
+                    + likeEvents + " that look like one, where "
+                    + sent.apply(service).size() + " were sent on purpose");
         for (var event : topic.events())
             if (known.containsKey(event.id())
                     && !event.seal().equals(known.get(event.id()).seal()))
@@ -141,7 +146,9 @@ final class Audit {
         if (first.size() < log.size())
             found.doubled("the archive holds " + (log.size() - first.size()) + " events twice");
         missing(known.values(), first.keySet(), "the archive's log");
-        unknown(first.values(), "the archive's log");
+        var odd = new HashSet<String>();
+        Stand.SERVICES.forEach(service -> odd.addAll(odd(service)));
+        unknown(first.values(), "the archive's log", odd);
         new Chains("archive's log").check(ours(first.values()), true);
         for (var event : ours(log))
             if (!event.service().equals(known.get(event.id()).service()))
@@ -154,10 +161,17 @@ final class Audit {
     }
 
     /** What was told and is in no journal: lost there, or never was. */
-    private void unknown(Collection<Event> events, String where) {
+    private void unknown(Collection<Event> events, String where, Set<String> odd) {
         var strangers = events.stream().filter(e -> !known.containsKey(e.id())).toList();
-        if (oddSent) found.remark(where + " holds " + strangers.size() + " of them");
-        else strangers.forEach(event -> found.lost(where + " holds " + event + ", which no journal does"));
+        strangers.stream()
+                .filter(e -> !odd.contains(e.id()))
+                .forEach(event -> found.lost(where + " holds " + event + ", which no journal does"));
+        if (!odd.isEmpty()) found.remark(where + " holds " + strangers.size() + " odd ones that look like events");
+    }
+
+    /** What a drill has sent with an id. */
+    private Set<String> odd(String service) {
+        return sent.apply(service).stream().map(Drill.Odd::id).collect(Collectors.toSet());
     }
 
     private static Map<String, Event> first(List<Event> events) {

@@ -30,7 +30,7 @@ final class Brokers implements Drill {
         var kills = scale.of(1, 6);
         for (var i = 0; i < kills; i++) {
             var broker = 1 + i % 3;
-            stand.killBroker(broker);
+            stand.kafka().kill(broker);
             Progress.say("kill -9 %d of %d: broker %d", i + 1, kills, broker);
             var before = archived(stand);
             await(
@@ -39,7 +39,7 @@ final class Brokers implements Drill {
                     () -> archived(stand) > before + 20,
                     found);
             Drill.rest(3_000, 8_000);
-            stand.startBroker(broker);
+            stand.kafka().start(broker);
             await(JOINED, "broker " + broker + " has caught up", () -> copies(stand, 3), found);
         }
         return "three brokers, replication 3, two in sync at least: %d kill -9 of one after another, each brought back"

@@ -61,10 +61,14 @@ final class Client {
                     answer.statusCode(),
                     what(answer),
                     version(answer),
-                    answer.headers().firstValue("Retry-After").isPresent());
+                    answer.headers().firstValue("Retry-After").isPresent(),
+                    answer.headers()
+                            .firstValue("Content-Type")
+                            .filter(type -> type.startsWith("application/problem+json"))
+                            .isPresent());
         } catch (IOException e) {
             return new Ledger.Answer(
-                    command, begun, millis(begun), 0, e.getClass().getSimpleName(), 0, false);
+                    command, begun, millis(begun), 0, e.getClass().getSimpleName(), 0, false, false);
         }
     }
 

@@ -3,6 +3,7 @@ package org.shouwang.drills;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -10,6 +11,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 /** Drill 7: consumers are away for as many events as an hour brings, catch up, and are then made to read everything again. */
 final class ConsumersBehind implements Drill {
 
+    /** At five a second. */
+    private static final int AN_HOUR = 18_000;
+
+    private static final Duration GATHERING = Duration.ofMinutes(5);
     private static final Duration CATCHING_UP = Duration.ofMinutes(5);
 
     @Override
@@ -17,37 +22,49 @@ final class ConsumersBehind implements Drill {
         return 7;
     }
 
-    /** An hour at five commands a second, in ninety seconds. */
+    /** An hour at five commands a second, in a minute and a half. */
     @Override
     public Load load(Stand stand) {
-        return Load.registrationsOnly(stand, 16, 200);
+        return Load.registrationsOnly(stand, 16, 250);
     }
 
     @Override
     public String harm(Stand stand, Load load, Found found, Scale scale) {
         var consumers = List.of("monitoring", "assistance", "archive");
         consumers.forEach(stand::endService);
-        for (var i = 0; i < scale.of(1, 9); i++) {
-            Patience.sleep(Duration.ofSeconds(10));
-            Progress.say(
-                    "consumers away: %d commands so far",
-                    load.ledger().acknowledged().size());
-        }
+        var hour = scale.of(1_000, AN_HOUR);
+        Progress.say("consumers away for %d commands", hour);
+        Patience.of(GATHERING)
+                .until(hour + " commands", () -> load.ledger().acknowledged().size() >= hour);
         load.close();
         var events = load.ledger().acknowledged().size();
         consumers.forEach(stand::startService);
         stand.awaitReady();
         var seconds = caughtUp(stand);
+        var again = 0L;
         for (var service : Stand.SERVICES) {
             stand.endService(service);
             rewind(stand, service);
+            again += before(stand, service);
             stand.startService(service);
             Progress.say("%s begins at the beginning again", service);
         }
         stand.awaitReady();
-        var again = caughtUp(stand);
-        return "three consumers away for %,d commands caught up in %d s; every group set to the beginning read all again in %d s"
-                .formatted(events, seconds, again);
+        var reading = caughtUp(stand);
+        if (again < 3L * events) found.wrong("only " + again + " messages were to be read again");
+        return "three consumers away for %,d commands caught up in %d s; every group set to the beginning read %,d messages again in %d s"
+                .formatted(events, seconds, again, reading);
+    }
+
+    private static long before(Stand stand, String group) {
+        try {
+            return new Copies(stand).behind(group);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long caughtUp(Stand stand) {

@@ -18,6 +18,7 @@ import org.shouwang.stack.Failure;
  */
 final class Disk implements AutoCloseable {
 
+    private static final int MEGABYTES = 400;
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Path folder;
@@ -39,12 +40,12 @@ final class Disk implements AutoCloseable {
     }
 
     /** @throws Failure where this system has none to give */
-    static Disk of(Path folder, int megabytes) {
+    static Disk of(Path folder) {
         try {
-            var disk = new Disk(Files.createDirectories(folder), megabytes);
+            var disk = new Disk(Files.createDirectories(folder), MEGABYTES);
             Patience.of(LIMIT)
                     .until(
-                            "a disk of " + megabytes + " MB: "
+                            "a disk of " + MEGABYTES + " MB: "
                                     + Files.readString(disk.log).strip(),
                             () -> Files.exists(disk.path("mounted")));
             return disk;

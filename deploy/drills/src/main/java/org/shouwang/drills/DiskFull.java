@@ -22,27 +22,27 @@ final class DiskFull implements Drill {
     public String harm(Stand stand, Load load, Found found, Scale scale) {
         Drill.rest(4_000, 6_000);
         var refused = refusals(load);
-        stand.databaseDisk().fill();
+        stand.databases().disk().fill();
         await("commands are refused while PostgreSQL's disk is full", () -> refusals(load) > refused + 20, found);
         Drill.rest(1_000 * scale.of(2, 20), 1_000 * scale.of(3, 21));
         var meanwhile = refusals(load) - refused;
-        stand.databaseDisk().free();
-        var ended = !stand.postgresAlive();
-        if (ended) stand.startPostgres();
+        stand.databases().disk().free();
+        var ended = !stand.databases().alive();
+        if (ended) stand.databases().restart();
         Progress.say("PostgreSQL has space again; %d refusals; it %s", meanwhile, ended ? "had ended" : "went on");
         goesOn(load, "PostgreSQL", found);
 
         var before = load.ledger().acknowledged().size();
-        stand.brokerDisk().fill();
+        stand.kafka().disk().fill();
         Drill.rest(1_000 * scale.of(5, 30), 1_000 * scale.of(6, 31));
         var without = load.ledger().acknowledged().size() - before;
         if (without == 0) found.wrong("no command was acknowledged while Kafka's disk was full");
-        stand.brokerDisk().free();
-        var gone = !stand.brokerAlive(1);
-        if (gone) stand.startBroker(1);
+        stand.kafka().disk().free();
+        var gone = !stand.kafka().alive(1);
+        if (gone) stand.kafka().start(1);
         Progress.say("Kafka has space again; %d commands meanwhile; it %s", without, gone ? "had ended" : "went on");
         goesOn(load, "Kafka", found);
-        return ("PostgreSQL's disk full: %d answers 503 with Retry-After, server %s; "
+        return ("PostgreSQL's disk full: %d answers 503 STORAGE_FULL with Retry-After, server %s; "
                         + "Kafka's disk full: %d commands acknowledged meanwhile, broker %s; all went on after space was back")
                 .formatted(
                         meanwhile,
@@ -53,7 +53,7 @@ final class DiskFull implements Drill {
 
     private static long refusals(Load load) {
         return load.ledger().answers().stream()
-                .filter(a -> a.what().equals("503 TEMPORARILY_AWAY") && a.retryAfter())
+                .filter(a -> a.later() && a.what().endsWith(" STORAGE_FULL"))
                 .count();
     }
 

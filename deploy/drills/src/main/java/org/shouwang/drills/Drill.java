@@ -43,10 +43,13 @@ interface Drill {
         return Stand.Shape.USUAL;
     }
 
-    /** Whether it sends messages that are nobody's: what holds them then is not found wrong. */
-    default boolean sendsOddMessages() {
-        return false;
+    /** What it has sent to each service's topic that is no event of that service. */
+    default List<Odd> sent(String service) {
+        return List.of();
     }
+
+    /** @param id as a message's header said it, which need not be one */
+    record Odd(String id, String what) {}
 
     default Load load(Stand stand) {
         return Load.start(stand, 8, 50);

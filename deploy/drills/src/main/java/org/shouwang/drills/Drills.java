@@ -3,7 +3,6 @@ package org.shouwang.drills;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +21,10 @@ final class Drills {
               --short          a few kills each on one system, a minute or two; writes no results
               --drills 1,2,…   only these (default: all that there are; short: 1, 2, 3 and 8)
               --kills N        how many services drill 1 kills (default: 50; short: 4)
-              --help           this text""";
+              --help           this text
+            A full run of all writes RESULTS.md and results.json beside this script, any other to target/.""";
 
+    private static final int KILLS = 50;
     private static final Set<Integer> SHORT = Set.of(1, 2, 3, 8);
 
     private final Path home;
@@ -61,7 +62,7 @@ final class Drills {
                     + numbers.stream().sorted().toList());
             System.exit(2);
         }
-        var drills = new Drills(home, new Drill.Scale(brief, kills > 0 ? kills : brief ? 4 : 50));
+        var drills = new Drills(home, new Drill.Scale(brief, kills > 0 ? kills : brief ? 4 : KILLS));
         System.exit(drills.all(wanted) ? 0 : 1);
     }
 
@@ -75,44 +76,53 @@ final class Drills {
     /** @param nothing was found */
     record Outcome(Result result, boolean nothing) {}
 
-    /** All on one system, in the order of {@link Drill#ALL}. */
-    List<Outcome> together(Set<Integer> wanted) {
-        var outcomes = new ArrayList<Outcome>();
+    private List<Outcome> together(Set<Integer> wanted) {
         try (var stand = stand(Stand.Shape.USUAL)) {
-            var drills =
-                    Drill.ALL.stream().filter(d -> wanted.contains(d.number())).toList();
-            for (var drill : drills) outcomes.add(run(drill, stand, drill == drills.getLast()));
+            return together(wanted, stand);
         }
-        return outcomes;
     }
 
-    /** Each on its own; what is done so far is written after each, a short form excepted. */
+    /** All on one system, in the order of {@link Drill#ALL}. */
+    List<Outcome> together(Set<Integer> wanted, Stand stand) {
+        var drills = Drill.ALL.stream().filter(d -> wanted.contains(d.number())).toList();
+        return drills.stream()
+                .map(drill -> run(drill, stand, drill == drills.getLast()))
+                .toList();
+    }
+
+    /** Each on its own. What is done so far is written after each; only a whole run becomes the results. */
     private List<Outcome> apart(Set<Integer> wanted) {
         var outcomes = new ArrayList<Outcome>();
         var folder = home.resolve("deploy/drills");
         for (var drill : Drill.ALL) {
             if (!wanted.contains(drill.number())) continue;
-            try (var stand = stand(drill.shape())) {
-                var outcome = run(drill, stand, true);
-                outcomes.add(outcome);
-                System.out.println(outcome.result().line());
-                if (!scale.brief())
-                    Result.write(
-                            folder,
-                            merged(Result.read(folder), outcome.result()),
-                            LocalDate.now().toString());
-            }
+            outcomes.add(apart(drill));
+            System.out.println(outcomes.getLast().result().line());
+            write(folder.resolve("target"), outcomes);
         }
+        if (!scale.brief() && scale.kills() >= KILLS && outcomes.size() == Drill.ALL.size()) write(folder, outcomes);
         return outcomes;
     }
 
-    private static List<Result> merged(List<Result> before, Result result) {
-        return Stream.concat(before.stream().filter(r -> r.drill() != result.drill()), Stream.of(result))
-                .sorted(Comparator.comparing(Result::drill))
-                .toList();
+    /** A system that does not start is a finding, and the other drills go on. */
+    private Outcome apart(Drill drill) {
+        try (var stand = stand(drill.shape())) {
+            return run(drill, stand, true);
+        } catch (RuntimeException e) {
+            var note = "its system did not start: " + e;
+            Progress.say("FOUND %s", note);
+            return new Outcome(new Result(drill.number(), 0, 0, 0, 0, 0, note), false);
+        }
     }
 
-    private Stand stand(Stand.Shape shape) {
+    private static void write(Path folder, List<Outcome> outcomes) {
+        Result.write(
+                folder,
+                outcomes.stream().map(Outcome::result).toList(),
+                LocalDate.now().toString());
+    }
+
+    Stand stand(Stand.Shape shape) {
         Progress.say("starting PostgreSQL, Kafka and the services …");
         var stand = Stand.start(home, shape);
         Load.prepare(stand, home);
@@ -135,7 +145,7 @@ final class Drills {
                 load.ledger().commands().size());
         answers(load.ledger(), found);
         try {
-            new Audit(stand, found, drill.sendsOddMessages()).of(load.ledger(), rebuilding);
+            new Audit(stand, found, drill::sent).of(load.ledger(), rebuilding);
         } catch (RuntimeException e) {
             found.wrong(e.toString());
         }
@@ -167,7 +177,8 @@ final class Drills {
             var what =
                     answer.command().method() + " " + answer.command().path() + " was answered with " + answer.what();
             if (answer.status() == 500) found.wrong(what);
-            if (answer.status() == 503 && !answer.retryAfter()) found.wrong(what + " without Retry-After");
+            if (answer.status() == 503 && !answer.later())
+                found.wrong(what + " without Retry-After or not as a problem");
             if (answer.what().contains("Timeout"))
                 found.wrong(what + ": no answer within " + Http.HANG.toSeconds() + " s");
         }

@@ -26,9 +26,9 @@ final class Failover implements Drill {
         for (var i = 0; i < times; i++) {
             Drill.rest(3_000, 8_000);
             var begun = System.nanoTime();
-            stand.killPostgres();
+            stand.databases().kill();
             Drill.rest(500, 3_000);
-            stand.promoteStandby();
+            stand.databases().promoteStandby();
             var promoted = System.nanoTime();
             try {
                 Patience.of(GOES_ON)
@@ -39,7 +39,7 @@ final class Failover implements Drill {
                 found.wrong(e.getMessage());
             }
             longest = Math.max(longest, (System.nanoTime() - begun) / 1_000_000);
-            stand.replaceStandby();
+            stand.databases().replaceStandby();
             Progress.say("failover %d of %d", i + 1, times);
         }
         return "synchronous standby: %d times the primary killed (kill -9), the standby promoted and a new one made;"

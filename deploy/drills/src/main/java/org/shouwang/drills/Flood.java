@@ -1,18 +1,16 @@
 package org.shouwang.drills;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.shouwang.stack.Ports;
 
@@ -22,10 +20,14 @@ import org.shouwang.stack.Ports;
  */
 final class Flood implements Drill {
 
+    /** What the clerks ask, a second. */
+    private static final int ASKED = 30;
+
     private static final int BODY = 100 << 20;
     private static final int CONNECTIONS = 400;
     private static final int PER_SECOND = 10_000;
 
+    private static final String CUT = "cut off";
     private static final String LIST = "/household/households?area=610727105208&limit=1";
 
     /** An early refusal comes within this, in milliseconds. */
@@ -38,11 +40,12 @@ final class Flood implements Drill {
 
     @Override
     public Load load(Stand stand) {
-        return Load.start(stand, 8, 30);
+        return Load.start(stand, 8, ASKED);
     }
 
     @Override
     public String harm(Stand stand, Load load, Found found, Scale scale) {
+        since = System.nanoTime();
         var slow = slow(stand, scale.of(25, 50), found);
         judge("20 slow clients", load, found);
         var open = idle(stand, scale.of(5, 20), found);
@@ -50,29 +53,39 @@ final class Flood implements Drill {
         var bodies = new ArrayList<String>();
         for (var service : Stand.SERVICES) bodies.add(service + " " + body(stand, service, found));
         judge("bodies of 100 MB", load, found);
-        var answers = flood(stand, scale.of(5, 30));
+        var answers = flood(stand, scale.of(5, 30), found);
         judge("10,000 requests a second", load, found);
         for (var service : Stand.SERVICES)
             if (!stand.serviceAlive(service))
                 found.wrong(service + " has ended by itself. Its log: " + stand.log(service));
         return "20 slow clients: " + slow + "; 2,000 open connections: " + open + "; bodies of 100 MB: " + bodies
-                + "; 10,000 requests/s offered: " + answers;
+                + "; 10,000 requests/s offered: " + answers + "; the clerks' commands acknowledged in these four: "
+                + meanwhile;
     }
 
     private int before;
 
-    /** Whether the clerks were answered meanwhile. */
+    private long since;
+
+    /** Whether the clerks were answered meanwhile: about {@link #ASKED} commands a second, of which at least every tenth. */
     private void judge(String what, Load load, Found found) {
         var now = load.ledger().acknowledged().size();
-        Progress.say("%s: clerks had %d commands acknowledged meanwhile", what, now - before);
-        if (now == before) found.wrong("no clerk's command was acknowledged during " + what);
+        var seconds = Math.max(1, (System.nanoTime() - since) / 1_000_000_000);
+        Progress.say("%s: clerks had %d commands acknowledged in %d s", what, now - before, seconds);
+        if (now - before < Math.max(1, seconds * ASKED / 10))
+            found.wrong(
+                    "only " + (now - before) + " commands of clerks were acknowledged in " + seconds + " s of " + what);
+        meanwhile.add(now - before + " in " + seconds + " s");
         before = now;
+        since = System.nanoTime();
     }
+
+    private final List<String> meanwhile = new ArrayList<>();
 
     /** A byte a second of a body that is announced as long. */
     private static String slow(Stand stand, int seconds, Found found) {
         var sockets = new ArrayList<Socket>();
-        var cut = 0;
+        var ends = new TreeMap<String, Integer>();
         try {
             for (var i = 0; i < 20; i++) {
                 var service = Stand.SERVICES.get(i % Stand.SERVICES.size());
@@ -84,22 +97,33 @@ final class Flood implements Drill {
             for (var second = 0; second < seconds; second++) {
                 Patience.sleep(Duration.ofSeconds(1));
                 for (var socket : List.copyOf(sockets))
-                    try {
-                        write(socket, " ");
-                        if (socket.getInputStream().available() > 0) throw new IOException("answered");
-                    } catch (IOException e) {
-                        cut++;
+                    end(socket).ifPresent(end -> {
+                        ends.merge(end, 1, Integer::sum);
                         sockets.remove(socket);
-                        socket.close();
-                    }
+                        close(socket);
+                    });
             }
             if (!sockets.isEmpty()) found.wrong(sockets.size() + " clients may still send a byte a second");
-            return cut + " were refused or cut off within " + seconds + " s";
+            for (var end : ends.keySet())
+                if (!end.equals(CUT) && !end.startsWith("4")) found.wrong("a slow client was told " + end);
+            return "within " + seconds + " s " + ends;
         } catch (IOException e) {
             found.wrong("slow clients are not connected: " + e);
             return e.toString();
         } finally {
             sockets.forEach(Flood::close);
+        }
+    }
+
+    /** Another byte; how it ended, if it did. */
+    private static Optional<String> end(Socket socket) {
+        try {
+            write(socket, " ");
+            if (socket.getInputStream().available() == 0) return Optional.empty();
+            var status = new Answers(socket.getInputStream()).next().status();
+            return Optional.of(status == 0 ? CUT : Integer.toString(status));
+        } catch (IOException e) {
+            return Optional.of(CUT);
         }
     }
 
@@ -118,7 +142,7 @@ final class Flood implements Drill {
             try (var another = connect(stand.port("household"))) {
                 another.setSoTimeout(10_000);
                 write(another, head(stand, "GET", LIST, 0));
-                var status = status(another.getInputStream());
+                var status = new Answers(another.getInputStream()).next().status();
                 if (status != 200) found.wrong("beside 2,000 open connections another was answered with " + status);
             } catch (IOException e) {
                 found.wrong("beside 2,000 open connections another was not answered: " + e);
@@ -158,7 +182,7 @@ final class Flood implements Drill {
             } catch (IOException e) {
                 // The other side has closed, after its answer.
             }
-            var status = status(socket.getInputStream());
+            var status = new Answers(socket.getInputStream()).next().status();
             var millis = (System.nanoTime() - begun) / 1_000_000;
             if (status != 413 && status != 422 || millis > EARLY)
                 found.wrong("a body of 100 MB to " + upload.path() + " was answered with " + status + " after " + millis
@@ -171,10 +195,9 @@ final class Flood implements Drill {
     }
 
     /** Offered at a steady pace on connections that do not wait for answers; what they do not take in time is not sent. */
-    private static String flood(Stand stand, int seconds) {
+    private static String flood(Stand stand, int seconds, Found found) {
         var request = head(stand, "GET", LIST, 0);
-        var counts = new ConcurrentHashMap<Integer, LongAdder>();
-        var offered = new LongAdder();
+        var tally = new Tally();
         var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         var threads = new ArrayList<Thread>();
         for (var i = 0; i < CONNECTIONS; i++)
@@ -182,12 +205,14 @@ final class Flood implements Drill {
                 while (System.nanoTime() < end)
                     try (var socket = connect(stand.port("household"))) {
                         socket.setSoTimeout(10_000);
-                        var reader = Thread.startVirtualThread(() -> count(socket, counts));
-                        send(socket, request, () -> System.nanoTime() < end, offered);
+                        var waiting = new ConcurrentLinkedQueue<Long>();
+                        var reader = Thread.startVirtualThread(() -> tally.read(socket, waiting));
+                        send(socket, request, () -> System.nanoTime() < end, waiting);
                         socket.shutdownOutput();
                         reader.join(10_000);
+                        tally.unanswered(waiting.size());
                     } catch (IOException e) {
-                        counts.computeIfAbsent(0, _ -> new LongAdder()).increment();
+                        tally.cut();
                         Patience.sleep(Duration.ofMillis(100));
                     } catch (InterruptedException e) {
                         return;
@@ -199,51 +224,21 @@ final class Flood implements Drill {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        Map<Integer, Long> answers = new TreeMap<>();
-        counts.forEach((status, count) -> answers.put(status, count.sum()));
-        var answered = answers.entrySet().stream()
-                .filter(a -> a.getKey() > 0)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-        return "%,d sent in %d s, answers by status %s (0: connection cut), %,d behind others on a connection and not answered when it was closed"
-                .formatted(offered.sum(), seconds, answers, offered.sum() - answered);
+        tally.judge(found, EARLY);
+        return tally.line(seconds);
     }
 
-    private static void send(Socket socket, String request, BooleanSupplier going, LongAdder offered)
+    private static void send(Socket socket, String request, BooleanSupplier going, Queue<Long> waiting)
             throws IOException {
         var step = Duration.ofMillis(1000L * CONNECTIONS / PER_SECOND);
         var bytes = request.getBytes(StandardCharsets.US_ASCII);
         while (going.getAsBoolean()) {
             var begun = System.nanoTime();
+            waiting.add(begun);
             socket.getOutputStream().write(bytes);
-            offered.increment();
             var left = step.toNanos() - (System.nanoTime() - begun);
             if (left > 0) Patience.sleep(Duration.ofNanos(left));
         }
-    }
-
-    private static void count(Socket socket, Map<Integer, LongAdder> counts) {
-        try (var in = new BufferedInputStream(socket.getInputStream(), 1 << 16)) {
-            while (true) {
-                var status = status(in);
-                if (status == 0) return;
-                counts.computeIfAbsent(status, _ -> new LongAdder()).increment();
-            }
-        } catch (IOException e) {
-            // Cut off or silent: what came before is counted.
-        }
-    }
-
-    /** The next status line's; 0 at the end. */
-    private static int status(InputStream in) throws IOException {
-        var mark = "HTTP/1.1 ";
-        var matched = 0;
-        for (var c = in.read(); c >= 0; c = in.read()) {
-            matched = c == mark.charAt(matched) ? matched + 1 : c == 'H' ? 1 : 0;
-            if (matched == mark.length())
-                return Integer.parseInt(new String(in.readNBytes(3), StandardCharsets.US_ASCII));
-        }
-        return 0;
     }
 
     private static String head(Stand stand, String method, String path, int length) {
@@ -251,7 +246,9 @@ final class Flood implements Drill {
                 + stand.token(
                         path.contains("imports")
                                 ? "sys-admin"
-                                : method.equals("PUT") ? "county-operator" : "info-officer")
+                                : path.contains("helpers")
+                                        ? "town-operator"
+                                        : method.equals("PUT") ? "county-operator" : "info-officer")
                 + "\r\nContent-Type: " + (path.contains("imports") ? "text/csv" : "application/json")
                 + "\r\nContent-Length: "
                 + length + "\r\n\r\n";

@@ -6,7 +6,7 @@ import java.util.List;
 /** What a drill found wrong, with the first examples of each sort in words. */
 final class Found {
 
-    private static final int EXAMPLES = 5;
+    private static final int EXAMPLES = 10;
 
     private final List<String> examples = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();

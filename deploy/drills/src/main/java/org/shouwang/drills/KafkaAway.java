@@ -14,7 +14,7 @@ final class KafkaAway implements Drill {
     public String harm(Stand stand, Load load, Found found, Scale scale) {
         Drill.rest(1_000, 2_000);
         var away = Duration.ofSeconds(scale.of(5, 120));
-        stand.killKafka();
+        stand.kafka().kill();
         var before = load.ledger().acknowledged().size();
         for (var waited = Duration.ZERO; waited.compareTo(away) < 0; waited = waited.plusSeconds(5)) {
             Patience.sleep(Duration.ofSeconds(5));
@@ -22,12 +22,12 @@ final class KafkaAway implements Drill {
         }
         var meanwhile = load.ledger().acknowledged().size() - before;
         if (meanwhile == 0) found.wrong("no command was acknowledged while Kafka was away");
-        stand.startKafka();
+        stand.kafka().start();
         var times = scale.of(0, 10);
         for (var i = 0; i < times; i++) {
             Drill.rest(1_000, scale.of(2_000, 8_000));
-            stand.killKafka();
-            stand.startKafka();
+            stand.kafka().kill();
+            stand.kafka().start();
             Progress.say("kill -9 %d of %d: Kafka", i + 1, times);
         }
         return "Kafka away for %d s (%d commands acknowledged meanwhile), then %d kill -9 of it"

@@ -19,10 +19,24 @@ final class Ledger {
      * @param what the status and, for a problem, its code; or how the connection failed
      * @param version from the ETag of a 2xx, else 0
      * @param retryAfter whether the answer said when to try again
+     * @param problem whether it was a problem document
      */
-    record Answer(Command command, long begun, long millis, int status, String what, long version, boolean retryAfter) {
+    record Answer(
+            Command command,
+            long begun,
+            long millis,
+            int status,
+            String what,
+            long version,
+            boolean retryAfter,
+            boolean problem) {
         boolean done() {
             return status / 100 == 2;
+        }
+
+        /** A refusal that says when to try again, as a problem. */
+        boolean later() {
+            return status == 503 && retryAfter && problem;
         }
     }
 

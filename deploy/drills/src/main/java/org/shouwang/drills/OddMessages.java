@@ -3,6 +3,7 @@ package org.shouwang.drills;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,13 @@ final class OddMessages implements Drill {
 
     private static final int OVERSIZED = 900_000;
 
-    /** @param headers null: none at all */
-    private record Odd(String what, String key, Map<String, String> headers, byte[] value) {}
+    private record Message(String what, String key, Map<String, String> headers, byte[] value) {
+        Odd odd() {
+            return new Odd(headers.getOrDefault("ce_id", ""), what);
+        }
+    }
+
+    private final Map<String, List<Odd>> sent = new HashMap<>();
 
     @Override
     public int number() {
@@ -27,8 +33,8 @@ final class OddMessages implements Drill {
     }
 
     @Override
-    public boolean sendsOddMessages() {
-        return true;
+    public List<Odd> sent(String service) {
+        return sent.getOrDefault(service, List.of());
     }
 
     @Override
@@ -37,9 +43,7 @@ final class OddMessages implements Drill {
                 .until(
                         "some commands are acknowledged",
                         () -> load.ledger().acknowledged().size() > 30);
-        var sent = 0;
-        for (var round = 0; round < scale.of(1, 10); round++)
-            for (var service : Stand.SERVICES) sent += send(stand, service);
+        for (var round = 0; round < scale.of(1, 10); round++) Stand.SERVICES.forEach(service -> send(stand, service));
         Drill.rest(2_000, 3_000);
         load.close();
         var letters = 0L;
@@ -61,16 +65,21 @@ final class OddMessages implements Drill {
         if (letters == 0) found.wrong("no odd message was laid to the dead letters");
         return "%d odd messages on four topics (%s); %d dead letters"
                 .formatted(
-                        sent,
+                        sent.values().stream().mapToInt(List::size).sum(),
                         String.join(
-                                ", ", odd("household").stream().map(Odd::what).toList()),
+                                ", ",
+                                messages("household").stream()
+                                        .map(Message::what)
+                                        .toList()),
                         letters);
     }
 
-    private static int send(Stand stand, String service) {
+    private void send(Stand stand, String service) {
         var properties = new Properties();
         properties.put("bootstrap.servers", stand.bootstrap());
-        var all = odd(service);
+        var all = messages(service);
+        sent.computeIfAbsent(service, _ -> new ArrayList<>())
+                .addAll(all.stream().map(Message::odd).toList());
         try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (var odd : all) {
                 var message = new ProducerRecord<>(
@@ -87,10 +96,9 @@ final class OddMessages implements Drill {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return all.size();
     }
 
-    private static List<Odd> odd(String service) {
+    private static List<Message> messages(String service) {
         var type =
                 switch (service) {
                     case "household" -> "HouseholdRegistered";
@@ -98,50 +106,53 @@ final class OddMessages implements Drill {
                     case "assistance" -> "MeasureImplemented";
                     default -> "DocumentReceived";
                 };
-        var odd = new ArrayList<Odd>();
-        odd.add(new Odd("nothing at all", null, Map.of(), null));
-        odd.add(new Odd("headers without a value", key(), envelope(service, type), null));
-        odd.add(new Odd("a value without headers", key(), Map.of(), bytes("{}")));
-        odd.add(new Odd("no JSON", key(), envelope(service, type), new byte[] {0, -1, 17, 0, -128}));
-        odd.add(new Odd(
+        var odd = new ArrayList<Message>();
+        odd.add(new Message("nothing at all", null, Map.of(), null));
+        odd.add(new Message("headers without a value", key(), envelope(service, type), null));
+        odd.add(new Message("a value without headers", key(), Map.of(), bytes("{}")));
+        odd.add(new Message("no JSON", key(), envelope(service, type), new byte[] {0, -1, 17, 0, -128}));
+        odd.add(new Message(
                 "truncated",
                 key(),
                 envelope(service, type),
                 bytes("{\"areaCode\":\"610727105208\",\"members\":[{\"me")));
-        odd.add(new Odd("another shape", key(), envelope(service, type), bytes("[{\"areaCode\":{\"a\":[1,2]}}]")));
-        odd.add(new Odd(
+        odd.add(new Message("another shape", key(), envelope(service, type), bytes("[{\"areaCode\":{\"a\":[1,2]}}]")));
+        odd.add(new Message(
                 "a number in a text's place",
                 key(),
                 envelope(service, type),
                 bytes("{\"areaCode\":7,\"members\":\"none\"}")));
-        odd.add(new Odd(
+        odd.add(new Message(
                 "oversized",
                 key(),
                 envelope(service, type),
                 bytes("{\"text\":\"" + "大".repeat(OVERSIZED / 3) + "\"}")));
-        odd.add(new Odd("deeply nested", key(), envelope(service, type), bytes("{\"members\":" + "[".repeat(100_000))));
-        odd.add(new Odd("unknown type", key(), envelope(service, "HouseholdTeleported"), bytes("{\"to\":\"moon\"}")));
-        odd.add(new Odd(
+        odd.add(new Message(
+                "deeply nested", key(), envelope(service, type), bytes("{\"members\":" + "[".repeat(100_000))));
+        odd.add(new Message(
+                "unknown type", key(), envelope(service, "HouseholdTeleported"), bytes("{\"to\":\"moon\"}")));
+        odd.add(new Message(
                 "future revision",
                 key(),
                 with(service, type, "ce_revision", "99"),
                 bytes("{\"newWorld\":{\"code\":1}}")));
-        odd.add(new Odd("future specification", key(), with(service, type, "ce_specversion", "9.0"), bytes("{}")));
-        odd.add(new Odd("huge version", key(), with(service, type, "ce_version", "9223372036854775807"), bytes("{}")));
-        odd.add(new Odd("no number as version", key(), with(service, type, "ce_version", "first"), bytes("{}")));
-        odd.add(new Odd("no UUID as id", key(), with(service, type, "ce_id", "1"), bytes("{}")));
-        odd.add(new Odd("no time", key(), with(service, type, "ce_time", "yesterday"), bytes("{}")));
-        odd.add(new Odd(
+        odd.add(new Message("future specification", key(), with(service, type, "ce_specversion", "9.0"), bytes("{}")));
+        odd.add(new Message(
+                "huge version", key(), with(service, type, "ce_version", "9223372036854775807"), bytes("{}")));
+        odd.add(new Message("no number as version", key(), with(service, type, "ce_version", "first"), bytes("{}")));
+        odd.add(new Message("no UUID as id", key(), with(service, type, "ce_id", "1"), bytes("{}")));
+        odd.add(new Message("no time", key(), with(service, type, "ce_time", "yesterday"), bytes("{}")));
+        odd.add(new Message(
                 "far future time",
                 key(),
                 with(service, type, "ce_time", "+999999999-12-31T23:59:59.999999Z"),
                 bytes("{}")));
-        odd.add(new Odd("no source", key(), with(service, type, "ce_source", ""), bytes("{}")));
-        odd.add(new Odd("a hash cut short", key(), with(service, type, "ce_hash", "abc"), bytes("{}")));
-        odd.add(new Odd("zero characters in headers", key(), with(service, type, "ce_version", "\0"), bytes("{}")));
-        odd.add(new Odd("zero characters in an area", key(), with(service, type, "ce_area", "61\0"), bytes("{}")));
-        odd.add(new Odd("zero characters in the key", "\0", Map.of(), bytes("{}")));
-        odd.add(new Odd(
+        odd.add(new Message("no source", key(), with(service, type, "ce_source", ""), bytes("{}")));
+        odd.add(new Message("a hash cut short", key(), with(service, type, "ce_hash", "abc"), bytes("{}")));
+        odd.add(new Message("zero characters in headers", key(), with(service, type, "ce_version", "\0"), bytes("{}")));
+        odd.add(new Message("zero characters in an area", key(), with(service, type, "ce_area", "61\0"), bytes("{}")));
+        odd.add(new Message("zero characters in the key", "\0", Map.of(), bytes("{}")));
+        odd.add(new Message(
                 "zero characters in the text",
                 key(),
                 envelope(service, type),

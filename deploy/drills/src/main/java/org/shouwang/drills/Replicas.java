@@ -1,10 +1,15 @@
 package org.shouwang.drills;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.shouwang.stack.Failure;
 
 /** Drill 6: two replicas of each service behind the gateway, of which either is killed. One of them feeds, both work. */
 final class Replicas implements Drill {
@@ -30,7 +35,7 @@ final class Replicas implements Drill {
     public String harm(Stand stand, Load load, Found found, Scale scale) {
         Drill.rest(5_000, 6_000);
         feeds(stand, found, "at the beginning");
-        for (var service : Stand.SERVICES) members(stand, service, found);
+        for (var service : Stand.SERVICES) shared(stand, service, found, "at the beginning");
         var rounds = scale.of(1, 4);
         for (var round = 0; round < rounds; round++)
             for (var service : Stand.SERVICES) {
@@ -40,10 +45,12 @@ final class Replicas implements Drill {
                 feeds(stand, found, "after " + killed + " was killed");
                 stand.startService(killed);
                 Progress.say("kill -9 of %s, round %d of %d", killed, round + 1, rounds);
-                Drill.rest(3_000, 6_000);
+                stand.awaitReady();
+                shared(stand, service, found, "after " + killed + " came back");
+                feeds(stand, found, "after " + killed + " came back");
             }
-        stand.awaitReady();
-        return "two replicas of each service, %d kill -9 of one of them".formatted(rounds * Stand.SERVICES.size());
+        return "two replicas of each service, %d kill -9 of one of them; after each, both had messages and requests again and one of them fed"
+                .formatted(rounds * Stand.SERVICES.size());
     }
 
     /** Exactly one in each service, within some seconds; never two. */
@@ -56,7 +63,7 @@ final class Replicas implements Drill {
                     if (feeds > 1) found.wrong(feeds + " feeds of " + service + " at once " + when);
                     return feeds == 1;
                 });
-            } catch (org.shouwang.stack.Failure e) {
+            } catch (Failure e) {
                 found.wrong(e.getMessage() + " " + when);
             }
         try {
@@ -67,24 +74,42 @@ final class Replicas implements Drill {
         }
     }
 
-    private static void members(Stand stand, String group, Found found) {
+    /** Both have a share of the messages and of the requests, within some seconds. */
+    private static void shared(Stand stand, String service, Found found, String when) {
+        var before = requests(stand, service);
+        try {
+            Patience.of(TAKEN_OVER)
+                    .until("both replicas of " + service + " have messages", () -> readers(stand, service) == 2);
+            Patience.of(TAKEN_OVER).until("both replicas of " + service + " have requests", () -> {
+                var now = requests(stand, service);
+                return now.get(0) > before.get(0) && now.get(1) > before.get(1);
+            });
+        } catch (Failure e) {
+            found.wrong(e.getMessage() + " " + when);
+        }
+    }
+
+    private static long readers(Stand stand, String group) throws ExecutionException, InterruptedException {
         var properties = new Properties();
         properties.put("bootstrap.servers", stand.bootstrap());
         try (var admin = Admin.create(properties)) {
-            var members = admin.describeConsumerGroups(java.util.List.of(group))
-                    .all()
-                    .get()
-                    .get(group)
-                    .members();
-            var working = members.stream()
+            return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
                     .filter(m -> !m.assignment().topicPartitions().isEmpty())
                     .count();
-            if (working < 2) found.wrong("the messages of " + group + " go to " + working + " of its replicas only");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
+    }
+
+    /** How many each has answered, those about its health and these not counted. */
+    private static List<Long> requests(Stand stand, String service) {
+        return Stream.of(service, Stand.second(service))
+                .map(replica -> Http.must(HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + stand.port(replica) + "/" + service + "/q/metrics"))
+                        .timeout(Http.HANG)
+                        .build()))
+                .map(metrics -> metrics.lines()
+                        .filter(line -> line.startsWith("http_server_requests_seconds_count") && !line.contains("/q/"))
+                        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                        .sum())
+                .toList();
     }
 }

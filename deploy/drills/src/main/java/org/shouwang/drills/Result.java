@@ -23,19 +23,7 @@ record Result(int drill, int commands, int acknowledged, int lost, int doubled, 
                 .formatted(drill, commands, acknowledged, lost, doubled, disordered, note);
     }
 
-    /** What an earlier run wrote; nothing where there was none. */
-    static List<Result> read(Path folder) {
-        var file = folder.resolve("results.json");
-        try {
-            return Files.exists(file)
-                    ? List.of(new ObjectMapper().readValue(file.toFile(), Result[].class))
-                    : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** {@code results.json} and {@code RESULTS.md}; drills that were not run this time keep their lines. */
+    /** {@code results.json} and {@code RESULTS.md}. */
     static void write(Path folder, List<Result> results, String when) {
         try {
             Files.writeString(

@@ -2,27 +2,20 @@ package org.shouwang.drills;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.shouwang.stack.Failure;
 import org.shouwang.stack.Gateway;
-import org.shouwang.stack.Kafka;
 import org.shouwang.stack.Ports;
-import org.shouwang.stack.Postgres;
 import org.shouwang.stack.ServiceCommand;
 import org.shouwang.stack.SignIn;
 
@@ -41,8 +34,7 @@ final class Stand implements AutoCloseable {
             "assistance", List.of("household", "monitoring", "assistance"),
             "archive", SERVICES);
 
-    private static final Duration READY = Duration.ofSeconds(120);
-    private static final int SMALL_MB = 400;
+    static final Duration READY = Duration.ofSeconds(120);
 
     /** Behind the name of a service's second replica. */
     private static final String SECOND = "-2";
@@ -50,18 +42,12 @@ final class Stand implements AutoCloseable {
     private final Path home;
     private final Path folder;
     private final Shape shape;
-    private final Kafka.Cluster cluster;
-    private final Map<Integer, Child> brokers = new ConcurrentHashMap<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, Child> services = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Thread hook = new Thread(this::end, "end-of-stand");
-    private Postgres postgres;
-    private Path data;
-    private Postgres standby;
-    private Path standbyData;
-    private Disk databaseDisk;
-    private Disk brokerDisk;
+    private Databases databases;
+    private KafkaBrokers kafka;
     private SignIn signIn;
     private Gateway gateway;
 
@@ -96,7 +82,6 @@ final class Stand implements AutoCloseable {
         this.home = home;
         this.folder = folder;
         this.shape = shape;
-        this.cluster = Kafka.Cluster.of(shape.brokers());
         SERVICES.forEach(service -> ports.put(service, Ports.free()));
         if (shape.replicas() > 1) SERVICES.forEach(service -> ports.put(second(service), Ports.free()));
     }
@@ -120,19 +105,11 @@ final class Stand implements AutoCloseable {
     private void start() throws IOException {
         Runtime.getRuntime().addShutdownHook(hook);
         Files.createDirectories(folder.resolve("documents"));
-        if (shape.servers() == Servers.ON_SMALL_DISKS) {
-            databaseDisk = Disk.of(folder.resolve("disk-of-postgres"), SMALL_MB);
-            brokerDisk = Disk.of(folder.resolve("disk-of-kafka"), SMALL_MB);
-        }
-        data = databaseDisk == null ? folder.resolve("postgres") : databaseDisk.path("postgres");
-        postgres = Postgres.start(data, folder.resolve("postgresql.log"), 0);
-        SERVICES.forEach(postgres::database);
-        if (shape.servers() == Servers.WITH_STANDBY) {
-            standbyData = folder.resolve("postgres-2");
-            standby = Standby.of(postgres, data, standbyData, folder.resolve("postgresql-2.log"), 0);
-        }
+        databases = new Databases(folder, shape.servers());
+        databases.start(SERVICES);
         signIn = SignIn.start(0);
-        startKafka();
+        kafka = new KafkaBrokers(folder, shape);
+        kafka.start();
         ports.keySet().forEach(this::startService);
         var replicas = new LinkedHashMap<String, List<Integer>>();
         ports.forEach((name, port) ->
@@ -165,7 +142,7 @@ final class Stand implements AutoCloseable {
     }
 
     String bootstrap() {
-        return cluster.bootstrap();
+        return kafka.bootstrap();
     }
 
     String token(String user) {
@@ -173,7 +150,7 @@ final class Stand implements AutoCloseable {
     }
 
     Connection database(String service) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(service), postgres.user(), "any");
+        return databases.connection(service);
     }
 
     void startService(String name) {
@@ -192,110 +169,12 @@ final class Stand implements AutoCloseable {
         return services.get(name).alive();
     }
 
-    /** Every broker. */
-    void startKafka() {
-        var numbers = IntStream.rangeClosed(1, shape.brokers()).boxed().toList();
-        numbers.forEach(this::launchBroker);
-        numbers.forEach(this::awaitBroker);
+    KafkaBrokers kafka() {
+        return kafka;
     }
 
-    void startBroker(int number) {
-        launchBroker(number);
-        awaitBroker(number);
-    }
-
-    private void launchBroker(int number) {
-        brokers.put(
-                number,
-                Child.start(
-                        List.of(
-                                java(),
-                                "-Xmx384m",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Broker.class.getName(),
-                                (brokerDisk == null ? folder.resolve("kafka-" + number) : brokerDisk.path("kafka"))
-                                        .toString(),
-                                Integer.toString(number),
-                                Broker.text(cluster.ports()),
-                                Broker.text(cluster.controllers())),
-                        Map.of(),
-                        folder,
-                        log("kafka-" + number)));
-    }
-
-    private void awaitBroker(int number) {
-        Patience.of(READY).until("Kafka listens", () -> {
-            if (!brokers.get(number).alive())
-                throw new Failure("Kafka ended while starting. Its log: " + log("kafka-" + number));
-            return listens(cluster.ports().get(number - 1));
-        });
-    }
-
-    void killKafka() {
-        brokers.values().forEach(Child::kill);
-    }
-
-    void killBroker(int number) {
-        brokers.get(number).kill();
-    }
-
-    /** SIGKILL to the server's main process; its children end by themselves. */
-    void killPostgres() {
-        var server = ProcessHandle.of(postgres.pid()).orElseThrow();
-        var children = server.children().toList();
-        server.destroyForcibly();
-        server.onExit().join();
-        children.forEach(child -> child.onExit()
-                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
-                .join());
-    }
-
-    void startPostgres() {
-        postgres.restart();
-    }
-
-    boolean postgresAlive() {
-        try (var connection = database("postgres")) {
-            return connection.isValid(5);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    /** It is the primary from now on; the killed one has not to come back. */
-    void promoteStandby() {
-        Standby.promote(standby);
-        var killed = postgres;
-        postgres = standby;
-        standby = killed;
-        var killedData = data;
-        data = standbyData;
-        standbyData = killedData;
-    }
-
-    /** A fresh copy of the primary at the killed server's address. */
-    void replaceStandby() {
-        try {
-            delete(standbyData);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        standby = Standby.of(
-                postgres, data, standbyData, folder.resolve(standbyData.getFileName() + ".log"), standby.port());
-    }
-
-    Disk databaseDisk() {
-        return databaseDisk;
-    }
-
-    Disk brokerDisk() {
-        return brokerDisk;
-    }
-
-    boolean brokerAlive(int number) {
-        return brokers.get(number).alive();
+    Databases databases() {
+        return databases;
     }
 
     void awaitReady() {
@@ -327,24 +206,15 @@ final class Stand implements AutoCloseable {
     private void end() {
         services.values().forEach(Child::kill);
         if (gateway != null) gateway.close();
-        killKafka();
+        if (kafka != null) kafka.close();
         if (signIn != null) signIn.close();
-        if (standby != null) standby.close();
-        if (postgres != null) postgres.close();
-        if (databaseDisk != null) databaseDisk.close();
-        if (brokerDisk != null) brokerDisk.close();
+        if (databases != null) databases.close();
         if (!Boolean.getBoolean("drills.keep"))
             try {
-                delete(folder);
+                Databases.delete(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
     }
 
     private Map<String, String> environment(String name) {
@@ -355,14 +225,11 @@ final class Stand implements AutoCloseable {
                 "QUARKUS_HTTP_PORT",
                 Integer.toString(port(name)),
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
-                standby == null ? postgres.url(database) : postgres.url(database) + "," + standby.url(database),
+                databases.url(database),
                 "QUARKUS_DATASOURCE_JDBC_URL",
-                standby == null
-                        ? postgres.jdbcUrl(database)
-                        : "jdbc:postgresql://localhost:%d,localhost:%d/%s?targetServerType=primary"
-                                .formatted(postgres.port(), standby.port(), database),
+                databases.jdbcUrl(database),
                 "QUARKUS_DATASOURCE_USERNAME",
-                postgres.user(),
+                databases.user(),
                 "KAFKA_BOOTSTRAP_SERVERS",
                 bootstrap(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
@@ -376,18 +243,5 @@ final class Stand implements AutoCloseable {
         if (shape.brokers() > 1) environment.put("SHOUWANG_TOPIC_REPLICATION", Integer.toString(shape.brokers()));
         if (!name.equals(database)) environment.putAll(shape.second());
         return environment;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static boolean listens(int port) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(Ports.HOST, port), 500);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

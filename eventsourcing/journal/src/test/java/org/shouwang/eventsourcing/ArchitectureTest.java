@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The shared libraries stay small and know nothing of the field. */
 class ArchitectureTest {
 
-    private static final List<String> LIBRARIES = List.of("journal", "messaging", "rest");
+    /** With the lines that each may have. */
+    private static final Map<String, Long> LIBRARIES = Map.of("journal", 1_500L, "messaging", 800L, "rest", 700L);
 
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
@@ -30,7 +32,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.shouwang\\.(?!eventsourcing).*")
                 .check(MODULE);
-        for (var library : LIBRARIES)
+        for (var library : LIBRARIES.keySet())
             for (var file : sources(library))
                 assertThat(code(file))
                         .as("%s", file)
@@ -59,14 +61,14 @@ class ArchitectureTest {
     /** Lines of code: without blank lines, imports and comments. */
     @Test
     void its_libraries_stay_small() throws IOException {
-        for (var library : LIBRARIES) {
+        for (var library : LIBRARIES.keySet()) {
             var lines = 0L;
             for (var file : sources(library))
                 lines += code(file)
                         .lines()
                         .filter(l -> !l.isBlank() && !l.startsWith("import ") && !l.startsWith("package "))
                         .count();
-            assertThat(lines).as("lines of %s", library).isBetween(1L, 1_500L);
+            assertThat(lines).as("lines of %s", library).isBetween(1L, LIBRARIES.get(library));
         }
     }
 

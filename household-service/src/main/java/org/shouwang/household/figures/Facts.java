@@ -46,6 +46,11 @@ record Facts(
             Boolean relocated,
             Set<SecurityTag> tags) {
 
+        /** Tags in one order, so that the same facts are the same text. */
+        One {
+            tags = tags.isEmpty() ? Set.of() : EnumSet.copyOf(tags);
+        }
+
         static One of(Member m, Set<SecurityTag> tags) {
             return new One(
                     m.labour(),

@@ -4,10 +4,13 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
@@ -21,6 +24,7 @@ import org.shouwang.household.identity.IdHash;
 import org.shouwang.household.registry.Household.*;
 import org.shouwang.household.registry.Household.Refusal;
 import org.shouwang.household.registry.HouseholdCommand.*;
+import org.shouwang.household.registry.MemberChange.PersonChange;
 
 /** All households. What one household cannot know of the others – a number that is taken, a village that is none – is asked here first. */
 @Singleton
@@ -46,13 +50,22 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
 
     @Override
     protected Function<StatelessSession, Uni<Void>> precondition(UUID id, HouseholdCommand command, Cause cause) {
-        if (command instanceof Happened c) return precondition(id, c.what(), cause);
-        return session -> (command instanceof Move
-                        ? Sql.rows(session, LOCK.formatted(""), id.toString())
-                        : Uni.createFrom().voidItem())
-                .chain(() -> villageKnown(session, command, cause.occurredOn()))
-                .chain(() -> numbersFree(session, id, command))
-                .replaceWithVoid();
+        return session -> preconditions(session, List.of(new Step<>(id, command, cause)));
+    }
+
+    @Override
+    protected Uni<Void> preconditions(StatelessSession session, List<Step<HouseholdCommand>> steps) {
+        var moving = Uni.createFrom().voidItem();
+        for (var step : steps)
+            if (what(step) instanceof Move)
+                moving = moving.chain(
+                        () -> Sql.rows(session, LOCK.formatted(""), step.id().toString())
+                                .replaceWithVoid());
+        return moving.chain(() -> villagesKnown(session, steps)).chain(() -> numbersFree(session, steps));
+    }
+
+    private static HouseholdCommand what(Step<HouseholdCommand> step) {
+        return step.command() instanceof Happened c ? c.what() : step.command();
     }
 
     @Override
@@ -90,87 +103,99 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                 });
     }
 
-    private static Uni<Void> villageKnown(StatelessSession session, HouseholdCommand command, LocalDate on) {
-        var code =
-                switch (command) {
-                    case Register c -> c.areaCode();
-                    case Move c -> c.toArea();
-                    case Happened _,
-                            RecordEmployment _,
-                            RecordInsurance _,
-                            AppraiseHousing _,
-                            CollectLocation _,
-                            Split _,
-                            Absorb _,
-                            ChangeDetails _,
-                            AddMember _,
-                            UpdateMember _,
-                            RemoveMember _,
-                            ChangeHead _,
-                            ChangeRegisteredType _,
-                            GrantTag _,
-                            EndTag _,
-                            RecordLivingConditions _,
-                            Deactivate _ -> null;
-                };
-        if (code == null || HouseholdRules.areaNotAVillage(code))
-            return Uni.createFrom().voidItem();
-        return Sql.rows(session, "select valid_to from area where code = $1", code)
-                .map(rows -> {
-                    if (rows.isEmpty()) throw new Refused(Refusal.AREA_UNKNOWN, code);
-                    if (rows.getFirst()[0] instanceof LocalDate end && end.isBefore(on))
-                        throw new Refused(Refusal.AREA_CLOSED, code);
-                    return null;
-                });
+    private static Uni<Void> villagesKnown(StatelessSession session, List<Step<HouseholdCommand>> steps) {
+        var asked = steps.stream()
+                .map(step -> village(what(step)))
+                .filter(code -> code != null && !HouseholdRules.areaNotAVillage(code))
+                .distinct()
+                .toArray(String[]::new);
+        if (asked.length == 0) return Uni.createFrom().voidItem();
+        return Sql.rows(session, "select code, valid_to from area where code = any($1)", (Object) asked)
+                .invoke(rows -> {
+                    var ends = new HashMap<Object, Object>();
+                    rows.forEach(r -> ends.put(r[0], r[1]));
+                    for (var step : steps) {
+                        var code = village(what(step));
+                        if (code == null || HouseholdRules.areaNotAVillage(code)) continue;
+                        if (!ends.containsKey(code)) throw new Refused(Refusal.AREA_UNKNOWN, code);
+                        if (ends.get(code) instanceof LocalDate end
+                                && end.isBefore(step.cause().occurredOn()))
+                            throw new Refused(Refusal.AREA_CLOSED, code);
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    private Uni<Void> numbersFree(StatelessSession session, UUID id, HouseholdCommand command) {
-        var numbers =
-                switch (command) {
-                    case Register c -> numbers(c.members());
-                    case AddMember c
-                    when c.member().person() != null && c.member().person().idNo() != null ->
-                        List.of(c.member().person().idNo());
-                    case UpdateMember c
-                    when c.change().person() != null && c.change().person().idNo() != null ->
-                        List.of(c.change().person().idNo());
-                    case Absorb c -> numbers(c.members());
-                    case Happened _,
-                            RecordEmployment _,
-                            RecordInsurance _,
-                            AppraiseHousing _,
-                            CollectLocation _,
-                            Split _,
-                            AddMember _,
-                            UpdateMember _,
-                            ChangeDetails _,
-                            RemoveMember _,
-                            ChangeHead _,
-                            Move _,
-                            ChangeRegisteredType _,
-                            GrantTag _,
-                            EndTag _,
-                            RecordLivingConditions _,
-                            Deactivate _ -> List.<String>of();
-                };
-        var hashes = numbers.stream().map(hash::of).filter(Objects::nonNull).toArray(String[]::new);
-        if (hashes.length == 0) return Uni.createFrom().voidItem();
-        return Sql.rows(
-                        session,
-                        "select id_hash from active_id where id_hash = any($1::text[]) and household <> $2",
-                        hashes,
-                        id)
-                .map(rows -> {
+    /** Where the household will be; null for commands that leave it where it is. */
+    private static String village(HouseholdCommand command) {
+        return switch (command) {
+            case Register c -> c.areaCode();
+            case Move c -> c.toArea();
+            case Happened _,
+                    RecordEmployment _,
+                    RecordInsurance _,
+                    AppraiseHousing _,
+                    CollectLocation _,
+                    Split _,
+                    Absorb _,
+                    ChangeDetails _,
+                    AddMember _,
+                    UpdateMember _,
+                    RemoveMember _,
+                    ChangeHead _,
+                    ChangeRegisteredType _,
+                    GrantTag _,
+                    EndTag _,
+                    RecordLivingConditions _,
+                    Deactivate _ -> null;
+        };
+    }
+
+    private Uni<Void> numbersFree(StatelessSession session, List<Step<HouseholdCommand>> steps) {
+        var households = new ArrayList<UUID>();
+        var hashes = new ArrayList<String>();
+        for (var step : steps)
+            numbers(what(step)).map(hash::of).filter(Objects::nonNull).forEach(number -> {
+                households.add(step.id());
+                hashes.add(number);
+            });
+        if (hashes.isEmpty()) return Uni.createFrom().voidItem();
+        return Sql.rows(session, """
+                        select 1 from unnest($1::uuid[], $2::text[]) as asked (household, id_hash), lateral (
+                          select household from active_id where id_hash = asked.id_hash offset 0) taken
+                        where taken.household <> asked.household limit 1""", households.toArray(UUID[]::new), hashes.toArray(String[]::new))
+                .invoke(rows -> {
                     if (!rows.isEmpty()) throw new Refused(Rule.ID_DUPLICATE);
-                    return null;
-                });
+                })
+                .replaceWithVoid();
     }
 
-    private static List<String> numbers(List<Member> members) {
-        return members.stream()
-                .map(Member::person)
-                .filter(Objects::nonNull)
-                .map(Person::idNo)
-                .toList();
+    /** Those that a command brings into the household. */
+    private static Stream<String> numbers(HouseholdCommand command) {
+        return switch (command) {
+            case Register c -> numbers(c.members());
+            case Absorb c -> numbers(c.members());
+            case AddMember c -> Stream.ofNullable(c.member().person()).map(Person::idNo);
+            case UpdateMember c -> Stream.ofNullable(c.change().person()).map(PersonChange::idNo);
+            case Happened _,
+                    RecordEmployment _,
+                    RecordInsurance _,
+                    AppraiseHousing _,
+                    CollectLocation _,
+                    Split _,
+                    ChangeDetails _,
+                    RemoveMember _,
+                    ChangeHead _,
+                    Move _,
+                    ChangeRegisteredType _,
+                    GrantTag _,
+                    EndTag _,
+                    RecordLivingConditions _,
+                    Deactivate _ -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> numbers(List<Member> members) {
+        return members.stream().map(Member::person).filter(Objects::nonNull).map(Person::idNo);
     }
 }

@@ -59,9 +59,9 @@ final class ImportStore {
                 .replaceWithVoid();
     }
 
-    /** The table grows from nothing to a county's persons within seconds: the database looks at it anew before it plans how to read it. */
+    /** Tables grow from nothing to a county's persons within seconds: the database looks at them anew before it plans how to read them. */
     static Uni<Void> grown(StatelessSession session) {
-        return Sql.update(session, "analyze roster_row").replaceWithVoid();
+        return Sql.update(session, "analyze roster_row, roster_household").replaceWithVoid();
     }
 
     /** The next households in the order of their first lines, with all their lines. */

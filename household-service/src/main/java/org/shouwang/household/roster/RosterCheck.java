@@ -1,12 +1,10 @@
 package org.shouwang.household.roster;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.journal.Sql;
-import org.shouwang.eventsourcing.journal.Streams.Current;
 import org.shouwang.household.identity.IdHash;
 import org.shouwang.household.monitored.Monitored;
 import org.shouwang.household.monitored.MonitoredHouseholds;
@@ -25,7 +22,6 @@ import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.Active;
-import org.shouwang.household.registry.Household.Unknown;
 import org.shouwang.household.registry.HouseholdRules;
 import org.shouwang.household.registry.Households;
 import org.shouwang.household.registry.Member;
@@ -36,7 +32,10 @@ import org.shouwang.household.registry.Rules;
 import org.shouwang.household.roster.ImportEvent.RosterChecked;
 import org.shouwang.household.roster.ImportStore.Planned;
 
-/** Compares a handful of a file's households with all that is known, and tries out what applying them would do. */
+/**
+ * Compares a handful of a file's households with all that is known, and tries out what applying them would do. {@code offset 0} keeps the
+ * database from reading more than the rows that are asked for, whatever it knew of the tables when it planned.
+ */
 @Singleton
 class RosterCheck {
 
@@ -204,15 +203,13 @@ class RosterCheck {
                 .filter(k -> k.startsWith("no:"))
                 .map(k -> k.substring(3))
                 .toArray(String[]::new);
-        return Sql.rows(
-                        session,
-                        "select household_no, household from active_household_no where household_no = any($1::text[])",
-                        (Object) numbers)
-                .map(rows -> {
-                    var known = new HashMap<String, UUID>();
-                    rows.forEach(r -> known.put("no:" + r[0], (UUID) r[1]));
-                    return known;
-                });
+        return Sql.rows(session, """
+                        select n.* from unnest($1::text[]) as asked (no), lateral (
+                          select household_no, household from active_household_no where household_no = asked.no offset 0) n""", (Object) numbers).map(rows -> {
+            var known = new HashMap<String, UUID>();
+            rows.forEach(r -> known.put("no:" + r[0], (UUID) r[1]));
+            return known;
+        });
     }
 
     /** Nobody may stand in two households, of the file or of the registry. */
@@ -226,10 +223,10 @@ class RosterCheck {
                 .map(this::hashed)
                 .filter(Objects::nonNull)
                 .toArray(String[]::new);
-        return ImportStore.twice(session, terms.id(), rows).chain(twice -> Sql.rows(
-                        session, "select id_hash, household from active_id where id_hash = any($1::text[])", (Object)
-                                hashes)
-                .map(found -> {
+        return ImportStore.twice(session, terms.id(), rows)
+                .chain(twice -> Sql.rows(session, """
+                        select n.* from unnest($1::text[]) as asked (hash), lateral (
+                          select id_hash, household from active_id where id_hash = asked.hash offset 0) n""", (Object) hashes).map(found -> {
                     var taken = new HashMap<String, UUID>();
                     found.forEach(r -> taken.put((String) r[0], (UUID) r[1]));
                     for (var file : files)
@@ -284,33 +281,18 @@ class RosterCheck {
                 });
     }
 
-    /** Only households that exist are read one by one. */
     private Uni<List<Pair>> states(
             StatelessSession session, List<RosterHousehold> files, Map<String, String> villages) {
-        var ids = files.stream().map(RosterHousehold::id).toArray(UUID[]::new);
-        return Sql.rows(
-                        session,
-                        "select stream from event where kind = 'household' and version = 1 and stream = any($1::uuid[])",
-                        (Object) ids)
-                .chain(rows -> MonitoredHouseholds.all(session, ids).chain(monitored -> {
-                    var existing = new HashSet<Object>();
-                    rows.forEach(r -> existing.add(r[0]));
-                    return Multi.createFrom()
-                            .iterable(files)
-                            .onItem()
-                            .transformToUniAndConcatenate(file -> (existing.contains(file.id())
-                                            ? households
-                                                    .load(session, file.id())
-                                                    .map(Current::state)
-                                            : Uni.createFrom().<Household>item(new Unknown()))
-                                    .map(state -> new Pair(
-                                            file,
-                                            state,
-                                            monitored.getOrDefault(file.id(), Monitored.NONE),
-                                            villages.get(file.areaCode()))))
-                            .collect()
-                            .asList();
-                }));
+        var ids = files.stream().map(RosterHousehold::id).toList();
+        return households.loadAll(session, ids).chain(known -> MonitoredHouseholds.all(
+                        session, ids.toArray(UUID[]::new))
+                .map(monitored -> files.stream()
+                        .map(file -> new Pair(
+                                file,
+                                known.get(file.id()).state(),
+                                monitored.getOrDefault(file.id(), Monitored.NONE),
+                                villages.get(file.areaCode())))
+                        .toList()));
     }
 
     private static String unblanked(String text) {

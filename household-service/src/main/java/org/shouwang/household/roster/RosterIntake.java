@@ -115,6 +115,7 @@ class RosterIntake {
         var rows = stage.finish();
         var sum = new Sum();
         while (sum.next(terms)) sum.add(terms);
+        if (rows > MANY) Waiting.on(() -> journal.once(ImportStore::grown));
         var outcome = new RosterChecked(
                 area,
                 Format.valueOf(kind.name()),

@@ -30,11 +30,10 @@ import org.shouwang.eventsourcing.feed.Message;
 @Singleton
 class FeedRows {
 
-    /** Commands/s, of the row {@code feed-lag}. */
-    private static final int STEADY = 2_000;
-
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final long LONG_AGO = -200;
+
+    /** Rows that the client asks for again, at least, because a transaction may show its rows later than one that began after it. */
+    private static final int AGAIN = 200;
 
     private final Kafka kafka;
     private final String topic;
@@ -56,11 +55,15 @@ class FeedRows {
     Measured take(OursStore store, Task task) throws Exception {
         return switch (task.row()) {
             case "feed" -> feed(store, task.size());
-            case "feed-lag" -> lag(store, task.seconds());
-            case "visible-idle" -> visible(store, (int) task.size(), 10);
-            case "visible-100" -> visible(store, (int) task.size(), 100);
+            case "feed-lag" -> lag(store, task.size(), pace(task));
+            case "visible-idle", "visible-100" -> visible(store, (int) task.size(), pace(task));
             default -> throw new IllegalArgumentException("no row " + task.row());
         };
+    }
+
+    /** Commands/s. */
+    private static int pace(Task task) {
+        return (int) Math.round(task.size() / task.seconds());
     }
 
     /** From the commit of so many events until the broker has acknowledged the last. */
@@ -82,7 +85,7 @@ class FeedRows {
     }
 
     /** At a steady pace: the time from a command's beginning until a reader of the topic has its event. The 99 % are the longest of all. */
-    private Measured lag(OursStore store, double seconds) throws Exception {
+    private Measured lag(OursStore store, long count, int perSecond) throws Exception {
         try (var consumer = kafka.reader();
                 var connection = DriverManager.getConnection(jdbcUrl)) {
             var partitions = partitions(consumer);
@@ -90,12 +93,11 @@ class FeedRows {
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
-            var count = (long) (seconds * STEADY);
             var failure = new AtomicReference<Throwable>();
             var from = System.nanoTime();
             var sender = Thread.ofPlatform()
                     .daemon()
-                    .start(() -> paced(STEADY, count, from, turn -> {
+                    .start(() -> paced(perSecond, count, from, turn -> {
                         store.begin(Worker.id(), List.of(IncomeNoted.of((int) turn)))
                                 .whenComplete((_, e) -> {
                                     if (e != null) failure.compareAndSet(null, e);
@@ -132,6 +134,7 @@ class FeedRows {
             var failure = new AtomicReference<Throwable>();
             var histogram = new Histogram(3);
             var last = new long[] {last(connection)};
+            var again = Math.max(AGAIN, 2 * perSecond);
             var from = System.nanoTime();
             var sender = Thread.ofPlatform()
                     .daemon()
@@ -144,7 +147,7 @@ class FeedRows {
                                 });
                     }));
             until(from, () -> {
-                query.setLong(1, last[0] + LONG_AGO);
+                query.setLong(1, last[0] - again);
                 try (var rows = query.executeQuery()) {
                     var now = System.nanoTime();
                     while (rows.next()) {

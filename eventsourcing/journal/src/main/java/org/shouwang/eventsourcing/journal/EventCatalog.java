@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +43,7 @@ public final class EventCatalog<E> {
     private static final ClassValue<Boolean> PARTED = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return parted(type, new HashSet<>());
+            return parted(type, type.getSimpleName(), true, new HashSet<>());
         }
     };
 
@@ -60,12 +62,12 @@ public final class EventCatalog<E> {
         @Override
         protected List<Part> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
-                    .filter(component -> parted(component.getGenericType(), new HashSet<>()))
+                    .filter(component -> personal(component.getType())
+                            || parted(component.getGenericType(), component.getName(), true, new HashSet<>()))
                     .map(component -> {
                         var accessor = component.getAccessor();
                         accessor.setAccessible(true);
-                        return new Part(
-                                component.getName(), Personal.class.isAssignableFrom(component.getType()), accessor);
+                        return new Part(component.getName(), personal(component.getType()), accessor);
                     })
                     .toList();
         }
@@ -74,9 +76,11 @@ public final class EventCatalog<E> {
     private final Map<String, Class<? extends E>> classes;
     private final List<Upcast> upcasts;
 
+    /** @throws IllegalArgumentException where an event may hold something personal that would not be written apart */
     public EventCatalog(Class<E> family, Upcast... upcasts) {
         this.classes = leaves(family).collect(Collectors.toUnmodifiableMap(EventCatalog::name, Function.identity()));
         this.upcasts = List.of(upcasts);
+        classes.values().forEach(PARTED::get);
     }
 
     public Encoded encode(E event) {
@@ -119,17 +123,46 @@ public final class EventCatalog<E> {
         return stored == null ? 1 : stored.revision();
     }
 
-    private static boolean parted(Type type, Set<Type> seen) {
-        if (!seen.add(type)) return false;
+    /**
+     * Whether a value may hold something personal. It is parted where it is a component of a record, and records are found in records and in
+     * lists: anywhere else it is refused.
+     *
+     * @param found false inside of what is not looked into when events are written
+     */
+    private static boolean parted(Type type, String place, boolean found, Set<Object> seen) {
+        if (type == null || !seen.add(Map.entry(type, found))) return false;
         return switch (type) {
-            case Class<?> c when Personal.class.isAssignableFrom(c) -> true;
+            case Class<?> c
+            when personal(c) ->
+                throw new IllegalArgumentException(
+                        "%s is personal and would be published with %s: make it a component of a record, in lists only"
+                                .formatted(c.getSimpleName(), place));
             case Class<?> c
             when c.isRecord() ->
-                Arrays.stream(c.getRecordComponents()).anyMatch(part -> parted(part.getGenericType(), seen));
-            case Class<?> c -> c.isInterface() || c == Object.class;
-            case ParameterizedType p when p.getRawType() == List.class -> parted(p.getActualTypeArguments()[0], seen);
-            default -> true;
+                any(
+                        c.getRecordComponents(),
+                        part -> found && personal(part.getType())
+                                || parted(part.getGenericType(), place + "." + part.getName(), found, seen));
+            case Class<?> c
+            when c.isSealed() -> any(c.getPermittedSubclasses(), each -> parted(each, place, found, seen));
+            case Class<?> c
+            when !c.isInterface() && c != Object.class -> parted(c.getComponentType(), place, false, seen);
+            case ParameterizedType p ->
+                any(
+                        p.getActualTypeArguments(),
+                        each -> parted(each, place, found && p.getRawType() == List.class, seen));
+            case WildcardType w -> parted(w.getUpperBounds()[0], place, found, seen);
+            default -> throw new IllegalArgumentException("what %s may hold is not known".formatted(place));
         };
+    }
+
+    private static boolean personal(Class<?> type) {
+        return Personal.class.isAssignableFrom(type);
+    }
+
+    /** All are looked at, also behind the first that is found. */
+    private static <T> boolean any(T[] types, Predicate<T> which) {
+        return Arrays.stream(types).filter(which).count() > 0;
     }
 
     private static void part(Object value, JsonNode written, String path, ObjectNode personal) {

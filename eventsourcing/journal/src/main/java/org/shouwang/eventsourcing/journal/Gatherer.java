@@ -110,20 +110,9 @@ final class Gatherer {
                         .add(new Waiting(ask, emitter, vertx.getOrCreateContext())));
     }
 
-    /** One command in a transaction that is already open. */
-    Uni<Outcome> alone(StatelessSession session, Ask<?, ?, ?> ask) {
-        return wave(new Sharing(session, new LinkedHashMap<>(), null), List.of(ask))
-                .map(answers -> answers.getFirst().orThrow());
-    }
-
-    /** Several commands in a transaction that is already open, all or none. What they ask for is asked before any of them takes effect. */
+    /** Commands that may be decided, in a transaction that is already open, all or none. */
     Uni<List<Outcome>> together(StatelessSession session, List<? extends Ask<?, ?, ?>> asks) {
-        return Uni.join()
-                .all(asks.stream()
-                        .map(ask -> ask.made(session).<Ask<?, ?, ?>>map(made -> made))
-                        .toList())
-                .andFailFast()
-                .chain(made -> decide(new Sharing(session, new LinkedHashMap<>(), null), made))
+        return decide(new Sharing(session, new LinkedHashMap<>(), null), List.copyOf(asks))
                 .map(answers -> answers.stream().map(Answer::orThrow).toList());
     }
 
@@ -185,7 +174,9 @@ final class Gatherer {
 
     private Uni<Void> single(Waiting waiting) {
         var ask = waiting.ask();
-        Function<StatelessSession, Uni<Outcome>> work = session -> alone(session, ask);
+        Function<StatelessSession, Uni<Outcome>> work = session -> ask.made(session)
+                .chain(made -> together(session, List.of(made)))
+                .map(List::getFirst);
         return (ask.expected().isPresent() ? journal.once(work) : journal.transaction(work))
                 .map(outcome -> new Answer(outcome, null))
                 .onFailure()

@@ -68,11 +68,6 @@ public class Journal {
         return gatherer.submit(ask);
     }
 
-    /** The command in a transaction that is already open. */
-    Uni<Streams.Outcome> alone(StatelessSession session, Ask<?, ?, ?> ask) {
-        return gatherer.alone(session, ask);
-    }
-
     /** The commands in a transaction that is already open, all or none. */
     Uni<List<Streams.Outcome>> together(StatelessSession session, List<? extends Ask<?, ?, ?>> asks) {
         return gatherer.together(session, asks);
@@ -89,7 +84,7 @@ public class Journal {
                 : session -> Sql.rows(session, "select pg_advisory_xact_lock(hashtextextended($1, 0))", contended)
                         .chain(() -> work.apply(session));
         return once(first)
-                .onFailure(f -> left > 0 && (f instanceof Stale || "40".equals(Sql.stateClass(f))))
+                .onFailure(f -> left > 0 && (f instanceof Stale || Sql.clash(f)))
                 .recoverWithUni(f -> attempt(work, f instanceof Stale stale ? stale.stream() : contended, left - 1));
     }
 

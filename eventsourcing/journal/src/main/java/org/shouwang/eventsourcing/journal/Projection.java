@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.smallrye.mutiny.Uni;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
 
 /** A read model, kept in step with the events of one kind of stream, in their transaction. */
@@ -29,14 +31,10 @@ public interface Projection<E> {
         var subjects = events.stream()
                 .collect(groupingBy(r -> r.envelope().subject(), LinkedHashMap::new, toList()))
                 .values();
-        return subjects.size() == 1
-                ? inTurn(session, events)
-                : Uni.join()
-                        .all(subjects.stream()
-                                .map(subject -> inTurn(session, subject))
-                                .toList())
-                        .andFailFast()
-                        .replaceWithVoid();
+        return Uni.join()
+                .all(subjects.stream().map(subject -> inTurn(session, subject)).toList())
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     /** One after another, as long as the stream is the same at once. */
@@ -51,6 +49,16 @@ public interface Projection<E> {
             from = to;
         }
         return all;
+    }
+
+    /** The streams of these events that began before them: what was written of them may have to be read first. */
+    static <E> UUID[] begunBefore(List<Recorded<E>> events) {
+        var seen = new HashSet<UUID>();
+        return events.stream()
+                .map(Recorded::envelope)
+                .filter(e -> seen.add(e.stream()) && e.version() > 1)
+                .map(Envelope::stream)
+                .toArray(UUID[]::new);
     }
 
     /** What operators call it. */

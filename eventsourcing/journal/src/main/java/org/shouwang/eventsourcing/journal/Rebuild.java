@@ -1,6 +1,7 @@
 package org.shouwang.eventsourcing.journal;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -12,11 +13,17 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal.Placed;
 import org.shouwang.eventsourcing.journal.Journal.Position;
 
-/** Makes a read model anew from the journal while the service goes on. */
+/** Makes a read model anew from the journal while the service goes on. Knows all kinds of streams: what is wrong with one shows at start. */
 @Singleton
+@Startup
 public class Rebuild {
 
     private static final int BATCH = 4_000;
+
+    /** Quarters out of which streams of a kind were taken, as {@code deploy/cluster/partition-event.sql} names them. */
+    private static final String DETACHED = """
+            select string_agg(left(conname, 13), ', ' order by conname) from pg_constraint
+            where conname like 'event\\_%\\_is\\_detached' and pg_get_constraintdef(oid) ~ ('[{,]' || $1 || '[,}]')""";
 
     /** @param events that were applied */
     public record Result(String readModel, long events) {}
@@ -63,7 +70,12 @@ public class Rebuild {
         }
 
         Uni<Result> all() {
-            return journal.once(shadow::create)
+            return journal.read(session -> Sql.rows(session, DETACHED, kind.kind()))
+                    .invoke(rows -> {
+                        if (rows.getFirst()[0] instanceof String detached)
+                            throw new Refused(Refusal.QUARTER_DETACHED, detached);
+                    })
+                    .chain(() -> journal.once(shadow::create))
                     .chain(() -> projection instanceof RowPerStream ? streamByStream() : inOrder())
                     .chain(() -> journal.once(session -> shadow.swap(session, this::drain)))
                     .map(_ -> new Result(projection.name(), events));

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Envelope;
@@ -43,10 +42,7 @@ public abstract class RowPerStream<E, R> implements Projection<E> {
         for (var event : events)
             streams.computeIfAbsent(event.envelope().stream(), _ -> new ArrayList<>())
                     .add(event);
-        var before = streams.entrySet().stream()
-                .filter(s -> s.getValue().getFirst().envelope().version() > 1)
-                .map(Map.Entry::getKey)
-                .toArray();
+        Object[] before = Projection.begunBefore(events);
         Uni<List<R>> rows = before.length == 0 ? Uni.createFrom().item(List.of()) : session.get(type, before);
         return rows.chain(found -> {
             var changed = new ArrayList<Object>();

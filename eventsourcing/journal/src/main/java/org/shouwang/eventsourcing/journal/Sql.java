@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -53,19 +54,19 @@ public final class Sql {
         });
     }
 
-    /** True where the database cannot be reached or cannot serve just now, whatever the statement. */
-    static boolean away(Throwable failure) {
-        return passing(failure) && !"40".equals(stateClass(failure));
+    /** True where the database has no space left to write to. */
+    public static boolean full(Throwable failure) {
+        return states(failure).anyMatch("53100"::equals);
     }
 
-    /** The first two characters of the SQL state behind a failure; null where there is none. */
-    static String stateClass(Throwable failure) {
-        return causes(failure)
-                .map(Sql::state)
-                .filter(java.util.Objects::nonNull)
-                .map(s -> s.substring(0, 2))
-                .findFirst()
-                .orElse(null);
+    /** True where the database cannot be reached or cannot serve just now, whatever the statement. */
+    static boolean away(Throwable failure) {
+        return passing(failure) && !clash(failure);
+    }
+
+    /** True where the database undid the transaction for the sake of another. */
+    static boolean clash(Throwable failure) {
+        return states(failure).anyMatch(s -> s.startsWith("40"));
     }
 
     public static boolean violates(Throwable failure, String constraint) {
@@ -76,8 +77,11 @@ public final class Sql {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, java.util.Objects::nonNull, Throwable::getCause)
-                .limit(20);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+    }
+
+    private static Stream<String> states(Throwable failure) {
+        return causes(failure).map(Sql::state).filter(Objects::nonNull);
     }
 
     private static String state(Throwable cause) {

@@ -61,6 +61,16 @@ public abstract class Streams<C, S, E> {
         return null;
     }
 
+    /** The same for several commands, to be overridden where one question can be asked for all of them. */
+    protected Uni<Void> preconditions(StatelessSession session, List<Step<C>> steps) {
+        var all = Uni.createFrom().voidItem();
+        for (var step : steps) {
+            var one = precondition(step.id(), step.command(), step.cause());
+            if (one != null) all = all.chain(() -> one.apply(session));
+        }
+        return all;
+    }
+
     /** What a failure of the database means to the caller: a taken name, for example. */
     protected Throwable refusal(Throwable failure) {
         return failure;
@@ -79,7 +89,8 @@ public abstract class Streams<C, S, E> {
 
     /** The same inside a transaction that already is open: for consumers, and for commands that touch two streams. */
     public Uni<Outcome> handle(StatelessSession session, UUID id, C command, Cause cause, OptionalLong expected) {
-        return journal.alone(session, new Ask<>(this, id, command, null, cause, expected));
+        return handleAll(session, List.of(new Step<>(id, command, cause)), expected)
+                .map(List::getFirst);
     }
 
     /**
@@ -87,13 +98,16 @@ public abstract class Streams<C, S, E> {
      * What one stream cannot know of the others is asked before any of them takes effect.
      */
     public Uni<List<Outcome>> handleAll(StatelessSession session, List<Step<C>> steps) {
-        if (steps.isEmpty()) return Uni.createFrom().item(List.of());
-        return journal.together(
-                session,
-                steps.stream()
-                        .map(step ->
-                                new Ask<>(this, step.id(), step.command(), null, step.cause(), OptionalLong.empty()))
-                        .toList());
+        return handleAll(session, steps, OptionalLong.empty());
+    }
+
+    private Uni<List<Outcome>> handleAll(StatelessSession session, List<Step<C>> steps, OptionalLong expected) {
+        return preconditions(session, steps)
+                .chain(() -> journal.together(
+                        session,
+                        steps.stream()
+                                .map(step -> new Ask<>(this, step.id(), step.command(), null, step.cause(), expected))
+                                .toList()));
     }
 
     public Uni<Current<S>> load(StatelessSession session, UUID id) {

@@ -149,8 +149,12 @@ class PartitionsTest {
         var gone = aside("event_2024_q2", done);
         assertThat(gone).hasSize(2);
         assertThat(StoredEvent.firstFault(gone, null)).isEmpty();
-        Bench.await(() -> rebuild.rebuild("NoteLines"));
-        assertThat(lines()).doesNotContainKey(done).containsKeys(lively, stray, RANDOM, STRAY);
+        assertThatThrownBy(() -> Bench.await(() -> rebuild.rebuild("NoteLines")))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(Refusal.QUARTER_DETACHED);
+                    assertThat(refused.details()).containsExactly("event_2024_q2");
+                });
+        assertThat(lines()).containsKeys(done, lively, stray, RANDOM, STRAY);
 
         run("select event_parts.attach('event_2024_q2')");
 

@@ -3,6 +3,7 @@ package org.shouwang.eventsourcing.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -49,16 +50,18 @@ public record Message(String source, StoredEvent event) {
                 new StoredEvent(
                         envelope,
                         new String(value, StandardCharsets.UTF_8),
-                        hash(texts.get(PERSONAL)),
-                        Objects.requireNonNull(hash(texts.get(PREVIOUS)), PREVIOUS),
-                        Objects.requireNonNull(hash(texts.get(HASH)), HASH)));
+                        texts.get(PERSONAL) == null ? null : hash(texts, PERSONAL),
+                        hash(texts, PREVIOUS),
+                        hash(texts, HASH)));
     }
 
     private static void put(Headers headers, String name, String value) {
         if (value != null) headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] hash(String hex) {
-        return hex == null ? null : HEX.parseHex(hex);
+    private static byte[] hash(Map<String, String> texts, String header) {
+        var hash = HEX.parseHex(Objects.requireNonNull(texts.get(header), header));
+        if (hash.length != StoredEvent.START.length) throw new IllegalArgumentException(header + " is no SHA-256");
+        return hash;
     }
 }

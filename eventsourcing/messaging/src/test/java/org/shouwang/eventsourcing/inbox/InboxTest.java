@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -170,6 +171,26 @@ class InboxTest {
                 .isNotEmpty());
         assertThat(Bench.rows(journal, "select 1 from dead_letter where key = $1", "\ufffd"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void a_hash_of_another_length_makes_a_dead_letter() {
+        var stream = UUID.randomUUID();
+        var hashes = List.of("ce_hash", "ce_previoushash", "ce_personalhash");
+        for (var header : hashes)
+            for (var hex : List.of("", "ab".repeat(31), "ab".repeat(33))) {
+                var torn = shout(stream, 1, "torn").toRecord(TOPIC);
+                torn.headers().remove(header).add(header, hex.getBytes(StandardCharsets.UTF_8));
+                Topics.send(torn);
+            }
+        Topics.send(shout(stream, 2, "next").toRecord(TOPIC));
+        await().ignoreExceptions().until(() -> echoes(stream), e -> e.contains("next"));
+        assertThat(echoes(stream)).isEqualTo("next");
+        for (var header : hashes)
+            assertThat(Bench.await(() -> deadLetters.list(200)))
+                    .filteredOn(letter -> letter.reason().contains(header + " is no SHA-256"))
+                    .as(header)
+                    .hasSize(3);
     }
 
     @Test

@@ -15,7 +15,11 @@ enum Fault {
     TOO_LARGE(413, "上传内容过大", "The upload is too large"),
     MEDIA_TYPE(415, "不支持的内容类型", "That media type is not supported"),
     INTERNAL(500, "系统内部错误，请将编号告知管理员", "Internal error: tell the administrator the number"),
-    TEMPORARILY_AWAY(503, "系统暂时不可用，请稍后重试", "The service cannot answer right now: try again shortly");
+    TEMPORARILY_AWAY(503, "系统暂时不可用，请稍后重试", "The service cannot answer right now: try again shortly"),
+    STORAGE_FULL(
+            503,
+            "数据库存储空间已满，暂时无法保存，请联系管理员后重试",
+            "The database has no space left and saved nothing: tell the administrator, then retry");
 
     final int status;
     final String zh;

@@ -111,10 +111,12 @@ class ProblemMapper {
 
     @ServerExceptionMapper({Throwable.class})
     Response unexpected(Throwable failure, HttpHeaders headers) {
-        if (Sql.passing(failure))
-            return answer(headers, Fault.TEMPORARILY_AWAY, List.of())
-                    .header("Retry-After", 2)
+        if (Sql.passing(failure)) {
+            var full = Sql.full(failure);
+            return answer(headers, full ? Fault.STORAGE_FULL : Fault.TEMPORARILY_AWAY, List.of())
+                    .header("Retry-After", full ? 30 : 2)
                     .build();
+        }
         var incident = UUID.randomUUID().toString();
         LOG.errorf(failure, "incident %s", incident);
         var fault = Fault.INTERNAL;

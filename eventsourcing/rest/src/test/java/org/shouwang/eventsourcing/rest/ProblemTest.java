@@ -12,7 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
 
@@ -111,6 +114,32 @@ class ProblemTest {
         problem(as("town-operator").body(OPENING), "/notes/no-uuid", 400, "BAD_REQUEST");
         problem(as("town-operator").contentType(ContentType.TEXT).body("x"), note, 415, "MEDIA_TYPE");
         as("town-operator").body(OPENING).delete(note).then().statusCode(405).body("code", is("METHOD_NOT_ALLOWED"));
+    }
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void a_full_disk_is_told_as_such() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    create function no_space() returns trigger language plpgsql as
+                    $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$""");
+            statement.execute("""
+                    create trigger no_space before insert on event for each row when (new.area = '610727105999')
+                    execute function no_space()""");
+            as("town-operator")
+                    .body("{\"area\":\"610727105999\",\"on\":\"2026-01-01\"}")
+                    .put(note)
+                    .then()
+                    .statusCode(503)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .header("Retry-After", notNullValue())
+                    .body("code", is("STORAGE_FULL"), "detail", notNullValue());
+            statement.execute("drop function no_space cascade");
+        }
+        as("town-operator").body(OPENING).put(note).then().statusCode(201);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
@@ -29,10 +30,12 @@ class NoteResource {
     record Line(@NotBlank String text, Tone tone) {}
 
     private final Notes notes;
+    private final Journal journal;
     private final Caller caller;
 
-    NoteResource(Notes notes, Caller caller) {
+    NoteResource(Notes notes, Journal journal, Caller caller) {
         this.notes = notes;
+        this.journal = journal;
         this.caller = caller;
     }
 
@@ -52,6 +55,20 @@ class NoteResource {
     @RolesAllowed("TOWN_OPERATOR")
     public Uni<RestResponse<Void>> write(UUID id, @Valid Line body, @HeaderParam("If-Match") Version version) {
         return notes.handle(id, new Write(body.text()), caller.cause(null), Version.expected(version))
+                .map(Answers::of);
+    }
+
+    /** Opens the note, and asks after each of the journal's answers anew who it is that writes their name into it. */
+    @PUT
+    @Path("signature")
+    @RolesAllowed("TOWN_OPERATOR")
+    public Uni<RestResponse<Void>> sign(UUID id, @Valid Opening body) {
+        return open(id, body, null)
+                .chain(() ->
+                        notes.handle(id, new Write(caller.actor().user()), caller.cause(null), Version.expected(null)))
+                .call(() -> journal.read(session -> notes.load(session, id)))
+                .chain(() ->
+                        notes.handle(id, new Write(caller.actor().user()), caller.cause(null), Version.expected(null)))
                 .map(Answers::of);
     }
 
