@@ -120,10 +120,7 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
      * @param last the latest event of each
      */
     private static Uni<Void> write(
-            StatelessSession session,
-            Map<UUID, Overview> before,
-            Map<UUID, Overview> after,
-            Map<UUID, Envelope> last) {
+            StatelessSession session, Map<UUID, Overview> before, Map<UUID, Overview> after, Map<UUID, Envelope> last) {
         var people = new ArrayList<Person>();
         var writes = new ArrayList<Uni<Integer>>();
         after.forEach((id, household) -> {
@@ -178,7 +175,9 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
                 rows.stream().map(Overview::noLabour).toArray(Boolean[]::new),
                 texts(rows, o -> text(o.tags())),
                 written.stream().map(Envelope::version).toArray(Long[]::new),
-                written.stream().map(e -> e.recordedAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+                written.stream()
+                        .map(e -> e.recordedAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new),
                 texts(written, e -> e.actor().user()),
                 texts(written, e -> e.actor().role()));
     }
