@@ -130,7 +130,7 @@ class ReadModelsTogetherTest {
                 new HeadChanged(HEAD, SPOUSE, "外出", List.of(new Relation(HEAD, "10")), ON.plusDays(3)),
                 new MemberUpdated(HEAD, member(HEAD, "11", Labour.LOST), "更正", ON.plusDays(3)),
                 new MemberUpdated(SPOUSE, member(SPOUSE, "02", Labour.NONE), "更正", ON.plusDays(3)),
-                new HouseholdMoved(QINGGANGPING, NEIGHBOUR, null, NEIGHBOUR + "-W001", ON.plusDays(4)),
+                new HouseholdMoved(QINGGANGPING, NEIGHBOUR, null, NEIGHBOUR + "-W001", ON.plusDays(4), true),
                 new MemberRemoved(CHILD, Leaving.MOVED_OUT, ON.plusDays(5), null),
                 new SecurityTagEnded(SecurityTag.DIBAO, List.of(HEAD), ON.plusDays(5)),
                 new RegisteredTypeChanged(RegisteredType.LIFTED, RegisteredType.GENERAL, null, ON.plusDays(6)),

@@ -21,6 +21,8 @@ import org.shouwang.eventsourcing.testing.Topics;
 class ServiceRestTest {
 
     private static final List<String> PAGES = List.of(
+            "/grids/" + QINGGANGPING + "-W901",
+            "/households?area=610727105902",
             "/areas?prefix=610727&limit=200",
             "/households?area=610727105207&limit=200",
             "/figures?area=610727&date=2021-09-30",
@@ -29,6 +31,8 @@ class ServiceRestTest {
     @BeforeEach
     void something_of_everything() {
         Village.areas();
+        grid(QINGGANGPING + "-W901");
+        replaced("610727105902", "610727105903");
         var id = couple(QINGGANGPING);
         as("town-operator")
                 .body(Map.of("tagClass", "B", "from", "2021-04-01"))
@@ -55,6 +59,39 @@ class ServiceRestTest {
                 .statusCode(204);
     }
 
+    /** A village that was given another code, with a household in it. */
+    private static void replaced(String code, String by) {
+        for (var area : List.of(code, by))
+            as("sys-admin")
+                    .body(Map.of("name", "某村", "validFrom", "2020-01-01"))
+                    .put("/household/areas/" + area);
+        if (as("auditor").get("/household/areas/" + code).path("area.replacedBy") != null) return;
+        couple(code);
+        as("sys-admin")
+                .body(Map.of("replacedBy", by, "validTo", "2021-05-31"))
+                .put("/household/areas/" + code + "/successor")
+                .then()
+                .statusCode(204);
+        ReadModels.settle();
+    }
+
+    private static void grid(String code) {
+        as("town-operator")
+                .body(Map.of("name", "某网格", "validFrom", "2020-01-01"))
+                .put("/household/areas/" + code);
+        var house = couple(QINGGANGPING);
+        as("town-operator")
+                .body(Map.of("groupCodes", List.of(), "households", List.of(house), "from", "2021-04-01"))
+                .put("/household/grids/" + code);
+        as("town-operator")
+                .body(Map.of("name", "周壬", "birthDate", "1990-01-02", "from", "2021-04-01"))
+                .put("/household/grids/" + code + "/members/grid-901");
+        as("town-operator")
+                .delete("/household/grids/" + code + "/members/grid-901?reason=x&to=2021-05-01")
+                .then()
+                .statusCode(204);
+    }
+
     @Test
     void read_models_come_back_as_they_were() {
         var id = couple(QINGGANGPING);
@@ -75,7 +112,9 @@ class ServiceRestTest {
         ReadModels.comeBack(Map.of(
                 "roster_row", "lines of a file, kept until it is applied",
                 "roster_household", "what applying a file would do and did",
-                "roster_issue", "what is wrong with a file"));
+                "roster_issue", "what is wrong with a file",
+                "quality_household", "which households were looked at",
+                "quality_finding", "what was found of them"));
 
         assertThat(PAGES.stream().map(ServiceRestTest::page).toList()).isEqualTo(before);
     }

@@ -62,6 +62,13 @@ record AreaBlock(String key, Map<String, Known> units) {
         AREA_ENDED(Kind.CONFLICT, "该区划已撤销或已被替代", "The area was closed or replaced already"),
         AREA_PARENT_UNKNOWN(Kind.INVALID, "上级区划尚未登记", "The area above it is not registered"),
         REPLACED_BY_ITSELF(Kind.INVALID, "区划不能由自己替代", "An area cannot replace itself"),
+        SUCCESSOR_UNKNOWN(
+                Kind.INVALID, "替代的区划尚未登记或已撤销", "The area in its place is not registered, or has ended itself"),
+        SUCCESSOR_LEVEL(Kind.INVALID, "替代的区划应为同一级", "The area in its place must be of the same level"),
+        AREA_INHABITED(
+                Kind.CONFLICT,
+                "该区划内还有在册农户，请先登记替代的区划或迁移农户",
+                "Households are still kept there: name the area in its place, or move them first"),
         DATE_OUT_OF_ORDER(Kind.INVALID, "撤销日期不能早于启用日期", "It cannot end before it began"),
         AREA_TABLE_INVALID(Kind.INVALID, "区划代码表有误，未导入任何内容", "The area table has mistakes: nothing was imported");
 

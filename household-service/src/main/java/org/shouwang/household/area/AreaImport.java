@@ -1,6 +1,5 @@
 package org.shouwang.household.area;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
@@ -23,6 +22,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.household.Waiting;
 import org.shouwang.household.area.AreaEvent.Unit;
 
 /**
@@ -82,19 +82,12 @@ public class AreaImport {
     }
 
     private Imported store(List<List<Unit>> blocks, LocalDate validFrom, Cause cause) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(() -> journal.transaction(session -> {
-                var done = Uni.createFrom().item(Imported.NOTHING);
-                for (var block : blocks)
-                    done = done.chain(
-                            sum -> store(session, block, validFrom, cause).map(sum::plus));
-                return done;
-            }));
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        return Waiting.on(() -> journal.transaction(session -> {
+            var done = Uni.createFrom().item(Imported.NOTHING);
+            for (var block : blocks)
+                done = done.chain(sum -> store(session, block, validFrom, cause).map(sum::plus));
+            return done;
+        }));
     }
 
     private Uni<Imported> store(StatelessSession session, List<Unit> units, LocalDate validFrom, Cause cause) {

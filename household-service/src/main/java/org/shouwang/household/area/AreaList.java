@@ -2,7 +2,9 @@ package org.shouwang.household.area;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import org.shouwang.eventsourcing.rest.Page;
 @Singleton
 class AreaList {
 
-    /** @param validTo null while it stands */
+    /** @param validTo null while it stands @param recordedAt when something was last recorded of it; null: before that was kept */
     record Area(
             String code,
             String name,
@@ -25,14 +27,17 @@ class AreaList {
             String parent,
             LocalDate validFrom,
             LocalDate validTo,
-            String replacedBy) {}
+            String replacedBy,
+            Instant recordedAt,
+            String recordedBy,
+            String recordedRole) {}
 
     /** @param path from the province down to the area itself */
     record AreaWithPath(Area area, List<Area> path) {}
 
     private static final String INSIDE = "~";
     private static final String SELECT =
-            "select code, name, level, parent, valid_from, valid_to, replaced_by from area";
+            "select code, name, level, parent, valid_from, valid_to, replaced_by, recorded_at, recorded_by, recorded_role from area";
 
     private final Journal journal;
 
@@ -121,6 +126,9 @@ class AreaList {
                 (String) r[3],
                 (LocalDate) r[4],
                 (LocalDate) r[5],
-                (String) r[6]);
+                (String) r[6],
+                r[7] == null ? null : ((OffsetDateTime) r[7]).toInstant(),
+                (String) r[8],
+                (String) r[9]);
     }
 }

@@ -96,22 +96,22 @@ class AreaResource {
     @Operation(summary = "Close an area / 撤销区划")
     public Uni<RestResponse<Void>> close(
             String code, @NotNull @Valid ClosureBody body, @HeaderParam("If-Match") Version expected) {
-        return areas.handle(
-                        Areas.stream(known(code)),
-                        new Close(code, body.validTo()),
-                        caller.cause(null),
-                        Version.expected(expected))
+        return areas.close(new Close(known(code), body.validTo()), caller.cause(null), Version.expected(expected))
                 .map(Answers::of);
     }
 
     @PUT
     @Path("/{code}/successor")
     @RolesAllowed({SYS_ADMIN, COUNTY_OPERATOR, TOWN_OPERATOR})
-    @Operation(summary = "Replace an area by another / 区划合并替代")
+    @Operation(
+            summary = "Replace an area by another of its level; its households pass over / 区划合并、拆分、变更代码",
+            description =
+                    "Villages that merge are each replaced by the one in their place; of a village that is split, the groups are replaced by those of the"
+                            + " new one. The households are kept under the new code from the next day on; both codes lead to them.")
     public Uni<RestResponse<Void>> replace(
             String code, @NotNull @Valid ReplacementBody body, @HeaderParam("If-Match") Version expected) {
-        var command = new Replace(code, known(body.replacedBy()), body.validTo());
-        return areas.handle(Areas.stream(known(code)), command, caller.cause(null), Version.expected(expected))
+        var command = new Replace(known(code), known(body.replacedBy()), body.validTo());
+        return areas.replace(command, caller.cause(null), Version.expected(expected))
                 .map(Answers::of);
     }
 

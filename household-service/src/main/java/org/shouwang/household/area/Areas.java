@@ -41,6 +41,51 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
         return handle(stream(code), session -> parentKnown(session, code).replaceWith(command), cause, expected);
     }
 
+    /** An area in the place of another is there already, stays, and is of the same level. */
+    Uni<Outcome> replace(AreaCommand.Replace command, Cause cause, OptionalLong expected) {
+        return handle(
+                stream(command.code()),
+                session -> successorStands(session, command).replaceWith(command),
+                cause,
+                expected);
+    }
+
+    /** Nobody may be left behind in an area that ends without another in its place. */
+    Uni<Outcome> close(AreaCommand.Close command, Cause cause, OptionalLong expected) {
+        return handle(stream(command.code()), session -> empty(session, command).replaceWith(command), cause, expected);
+    }
+
+    private static Uni<Void> successorStands(StatelessSession session, AreaCommand.Replace command) {
+        var by = command.replacedBy();
+        if (AreaLevel.of(by) != AreaLevel.of(command.code()))
+            return Uni.createFrom().failure(new Refused(AreaBlock.Refusal.SUCCESSOR_LEVEL, by));
+        if (by.equals(command.code())) return Uni.createFrom().voidItem();
+        return Sql.rows(session, "select valid_to from area where code = $1", by)
+                .map(rows -> {
+                    if (rows.isEmpty() || rows.getFirst()[0] != null)
+                        throw new Refused(AreaBlock.Refusal.SUCCESSOR_UNKNOWN, by);
+                    return null;
+                });
+    }
+
+    private static Uni<Void> empty(StatelessSession session, AreaCommand.Close command) {
+        return Sql.rows(
+                        session,
+                        "select count(*) from household_overview where area_code = left($1, 12) and state = 'ACTIVE' and %s = $1"
+                                .formatted(
+                                        switch (AreaLevel.of(command.code())) {
+                                            case GROUP -> "group_code";
+                                            case GRID -> "grid_code";
+                                            case PROVINCE, CITY, COUNTY, TOWNSHIP, VILLAGE -> "area_code";
+                                        }),
+                        command.code())
+                .map(rows -> {
+                    var left = (Long) rows.getFirst()[0];
+                    if (left > 0) throw new Refused(AreaBlock.Refusal.AREA_INHABITED, Long.toString(left));
+                    return null;
+                });
+    }
+
     private static Uni<Void> parentKnown(StatelessSession session, String code) {
         var parent = AreaLevel.parent(code);
         if (parent == null) return Uni.createFrom().voidItem();

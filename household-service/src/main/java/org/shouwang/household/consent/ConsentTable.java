@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.journal.RowPerStream;
 import org.shouwang.household.consent.ConsentEvent.*;
 
@@ -29,6 +31,10 @@ class ConsentTable extends RowPerStream<ConsentEvent, ConsentTable.Row> {
         public LocalDate validTo;
         public String status = "";
         public LocalDate endedOn;
+
+        public Instant recordedAt;
+        public String recordedBy;
+        public String recordedRole;
     }
 
     ConsentTable() {
@@ -45,6 +51,13 @@ class ConsentTable extends RowPerStream<ConsentEvent, ConsentTable.Row> {
         var row = new Row();
         row.id = consent;
         return row;
+    }
+
+    @Override
+    protected void written(Row row, Envelope by) {
+        row.recordedAt = by.recordedAt();
+        row.recordedBy = by.actor().user();
+        row.recordedRole = by.actor().role();
     }
 
     @Override

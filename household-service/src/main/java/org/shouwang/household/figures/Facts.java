@@ -99,7 +99,14 @@ record Facts(
             case SecurityTagGranted e -> tagged(e.tag(), e.memberIds(), true);
             case SecurityTagEnded e -> tagged(e.tag(), e.memberIds(), false);
             case HouseholdDeactivated _ -> new Facts(false, area, group, grid, type, resident, relocated, members);
-            case HeadChanged _, LivingConditionsRecorded _ -> this;
+            case HeadChanged _,
+                    LivingConditionsRecorded _,
+                    EmploymentRecorded _,
+                    InsuranceStatusRecorded _,
+                    HousingGradeAppraised _,
+                    LocationCollected _,
+                    HouseholdSplit _,
+                    HouseholdMerged _ -> this;
         };
     }
 

@@ -4,8 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.household.succession.Lineage;
 
 /** What an inspection of a village counts, as far as it can be told from its households: the indicators of a sample village's verification. */
 @Singleton
@@ -53,7 +56,7 @@ class Figures {
               sum(moved_worked), sum(moved_working),
               count(*), sum(persons),
               count(*) filter (where labour = 0 and persons > 0), sum(persons) filter (where labour = 0)
-            from figure_household where area like $1 || '%' and active and from_on <= $2 and to_on > $2""";
+            from figure_household where %s and active and from_on <= $2 and to_on > $2""";
 
     private final Journal journal;
 
@@ -61,11 +64,32 @@ class Figures {
         this.journal = journal;
     }
 
-    Uni<Report> of(String scope, LocalDate on) {
-        return journal.read(session -> Sql.rows(session, COUNTS, scope, on)).map(rows -> {
-            var figures = figures(rows.getFirst());
-            return new Report(scope, on, figures, checks(figures));
-        });
+    /**
+     * Of a village, on the ground that has its code now: villages that it took in are counted with it on every day, and a code that was replaced
+     * counts the households that were kept under it.
+     *
+     * @param own what the caller reaches
+     */
+    Uni<Report> of(String scope, String own, LocalDate on) {
+        return journal.read(
+                        session -> Lineage.of(session, scope, own).chain(lineage -> rows(session, scope, lineage, on)))
+                .map(rows -> {
+                    var figures = figures(rows.getFirst());
+                    return new Report(scope, on, figures, checks(figures));
+                });
+    }
+
+    private static Uni<List<Object[]>> rows(StatelessSession session, String scope, Lineage lineage, LocalDate on) {
+        return lineage.none()
+                ? Sql.rows(session, COUNTS.formatted("area like $1 || '%'"), scope, on)
+                : Sql.rows(
+                        session,
+                        COUNTS.formatted(
+                                "(area like $1 || '%' or area = any($3::text[]) or household = any($4::uuid[]))"),
+                        scope,
+                        on,
+                        lineage.codes().toArray(String[]::new),
+                        lineage.households().toArray(UUID[]::new));
     }
 
     private static List<Figure> figures(Object[] r) {

@@ -40,7 +40,9 @@ class FiguresResource {
             @Parameter(description = "统计日期，默认今天 / the day that is counted; today where absent") @RestQuery
                     String date) {
         return figures.of(
-                caller.scope(area), date == null ? LocalDate.ofInstant(clock.instant(), Streams.ZONE) : day(date));
+                caller.scope(area),
+                caller.scope(null),
+                date == null ? LocalDate.ofInstant(clock.instant(), Streams.ZONE) : day(date));
     }
 
     private static LocalDate day(String text) {

@@ -30,7 +30,9 @@ import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.household.income.IncomeCommand.*;
 import org.shouwang.household.income.IncomeStatement.*;
+import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Households;
+import org.shouwang.household.registry.Provenance.Written;
 
 /** Income statements of a household. */
 @Path("/households/{id}/incomes")
@@ -75,12 +77,14 @@ class IncomeResource {
 
     private final IncomeStatements statements;
     private final Households households;
+    private final Bounds bounds;
     private final Journal journal;
     private final Caller caller;
 
-    IncomeResource(IncomeStatements statements, Households households, Journal journal, Caller caller) {
+    IncomeResource(IncomeStatements statements, Households households, Bounds bounds, Journal journal, Caller caller) {
         this.statements = statements;
         this.households = households;
+        this.bounds = bounds;
         this.journal = journal;
         this.caller = caller;
     }
@@ -204,13 +208,14 @@ class IncomeResource {
         return households
                 .visible(session, id, actor)
                 .chain(() -> statements.load(session, statement))
-                .map(current -> {
+                .chain(current -> {
                     if (!(current.state() instanceof Kept kept)
                             || !kept.householdId().equals(id))
                         throw new Refused(IncomeStatement.Refusal.STATEMENT_UNKNOWN);
-                    return RestResponse.ResponseBuilder.ok(IncomeView.of(statement, kept))
+                    return statements.events(session, statement).map(events -> RestResponse.ResponseBuilder.ok(
+                                    IncomeView.of(statement, kept, bounds, Written.last(events)))
                             .tag(Long.toString(current.version()))
-                            .build();
+                            .build());
                 });
     }
 

@@ -7,9 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.journal.RowPerStream;
 import org.shouwang.household.income.IncomeEvent.*;
 
@@ -31,10 +33,15 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
         @Enumerated(EnumType.STRING)
         public IncomeStatement.Status status = IncomeStatement.Status.DRAFT;
 
+        public BigDecimal wage;
         public BigDecimal net;
         public int population;
         public BigDecimal perCapita;
         public LocalDate lastOn;
+
+        public Instant recordedAt;
+        public String recordedBy;
+        public String recordedRole;
     }
 
     IncomeTable() {
@@ -54,6 +61,13 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
     }
 
     @Override
+    protected void written(Row row, Envelope by) {
+        row.recordedAt = by.recordedAt();
+        row.recordedBy = by.actor().user();
+        row.recordedRole = by.actor().role();
+    }
+
+    @Override
     protected void apply(Row row, IncomeEvent event) {
         switch (event) {
             case IncomeStatementDrafted e -> {
@@ -61,6 +75,7 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
                 row.fromMonth = e.from().toString();
                 row.toMonth = e.to().toString();
                 row.basis = e.basis().name();
+                row.wage = e.wage();
                 row.net = e.net();
                 row.population = e.population();
                 row.perCapita = e.perCapita();

@@ -6,6 +6,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.shouwang.household.income.IncomeStatement.Kept;
+import org.shouwang.household.registry.Bounds;
+import org.shouwang.household.registry.Provenance.Written;
+import org.shouwang.household.registry.Rules;
 
 /**
  * A statement of income as it is shown, amounts in yuan.
@@ -35,13 +38,12 @@ record IncomeView(
         BigDecimal perCapitaReference,
         LocalDate lastOn,
         UUID supersededBy,
-        List<String> doubts) {
-
-    private static final BigDecimal DOUBTFUL_WAGE = new BigDecimal("100");
+        List<String> doubts,
+        Written recorded) {
 
     record LineView(String code, String zh, BigDecimal amount, String note) {}
 
-    static IncomeView of(UUID id, Kept kept) {
+    static IncomeView of(UUID id, Kept kept, Bounds bounds, Written recorded) {
         var d = kept.draft();
         var lines = d.lines().stream()
                 .map(l -> new LineView(
@@ -50,7 +52,6 @@ record IncomeView(
                         l.amount(),
                         l.remark() == null ? null : l.remark().text()))
                 .toList();
-        var doubtful = d.wage() != null && d.wage().signum() > 0 && d.wage().compareTo(DOUBTFUL_WAGE) < 0;
         return new IncomeView(
                 id,
                 d.householdId(),
@@ -74,6 +75,9 @@ record IncomeView(
                 d.perCapitaReference(),
                 kept.lastOn(),
                 kept.by(),
-                doubtful ? List.of("WAGE_DOUBTFUL") : List.of());
+                Rules.check(id, d.wage(), bounds).stream()
+                        .map(f -> f.rule().name())
+                        .toList(),
+                recorded);
     }
 }

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
-import org.shouwang.household.codes.CodeTable;
-import org.shouwang.household.codes.Health;
-import org.shouwang.household.codes.IdType;
-import org.shouwang.household.codes.Insurance;
-import org.shouwang.household.codes.Labour;
-import org.shouwang.household.codes.Political;
+import org.shouwang.household.codes.HousingGrade;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
-import org.shouwang.household.codes.StudentStatus;
-import org.shouwang.household.identity.IdNumber;
 import org.shouwang.household.monitored.Monitored;
 import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.monitored.MonitoredType;
+import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Details;
+import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.registry.Finding;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.*;
+import org.shouwang.household.registry.HouseholdEvent.HousingGradeAppraised;
+import org.shouwang.household.registry.HouseholdEvent.Leaving;
 import org.shouwang.household.registry.HouseholdRules;
 import org.shouwang.household.registry.LivingConditions;
-import org.shouwang.household.registry.Member;
-import org.shouwang.household.registry.Person;
+import org.shouwang.household.registry.Picture;
+import org.shouwang.household.registry.Picture.Beside;
+import org.shouwang.household.registry.Provenance;
+import org.shouwang.household.registry.Provenance.Written;
+import org.shouwang.household.registry.Rules;
 
 /**
  * A household with everything that is known of it now. Made from its history on request, so that full numbers lie nowhere else.
@@ -34,6 +34,8 @@ import org.shouwang.household.registry.Person;
  * @param monitoredType as what it is watched, or was until its risk was removed; null: see {@code monitoredState}
  * @param state ACTIVE, or why it is no longer kept
  * @param living conditions by year, the newest first
+ * @param housing the latest appraisal of the house; absent: none
+ * @param location when the place in {@code details} was collected; absent: it came in otherwise
  * @param warnings what looks doubtful in the data today
  */
 record HouseholdDetail(
@@ -56,72 +58,58 @@ record HouseholdDetail(
         List<MemberView> members,
         List<Holder> tags,
         List<Living> living,
-        List<Warning> warnings) {
+        Housing housing,
+        Location location,
+        List<Left> left,
+        List<Warning> warnings,
+        Recording recorded) {
 
-    /** @param age full years; -1: not known */
-    record MemberView(
+    record Holder(
+            SecurityTag tag,
+            String tagZh,
+            String tagClass,
             UUID memberId,
-            String relation,
-            String relationZh,
-            Labour labour,
-            String labourZh,
-            StudentStatus student,
-            String education,
-            String educationZh,
-            int age,
-            boolean resident,
-            boolean working,
-            Integer workMonths,
-            Boolean workedLastYear,
-            String postType,
-            Integer postMonths,
-            List<Insurance> insurances,
-            Boolean relocated,
-            PersonView person) {}
+            LocalDate from,
+            String decisionNo,
+            Written recorded) {}
 
-    record PersonView(
-            String name,
-            String sex,
-            IdType idType,
-            String idNo,
-            LocalDate birthDate,
-            String ethnic,
-            String ethnicZh,
-            List<Health> health,
-            Political political,
-            String disability,
-            Integer disabilityYear,
-            String phone,
-            String workPlace,
-            Boolean workAbroad,
-            String employer,
-            String dropoutReason,
-            Boolean mandarin,
-            String memberNo,
-            Boolean medicalAid) {}
+    /** Who is a member no more. @param proof the document that shows it; absent: none */
+    record Left(UUID memberId, Leaving reason, LocalDate on, DocumentRef proof, Written recorded) {}
 
-    record Holder(SecurityTag tag, String tagZh, String tagClass, UUID memberId, LocalDate from, String decisionNo) {}
+    record Housing(
+            HousingGrade grade,
+            String gradeZh,
+            LocalDate appraisedOn,
+            String agency,
+            DocumentRef document,
+            Written recorded) {}
 
-    record Living(int year, LivingConditions conditions) {}
+    /** @param accuracy metres */
+    record Location(LocalDate on, Integer accuracy, Written recorded) {}
 
-    record Warning(String code, UUID memberId, String field, String zh, String en) {}
+    /** Who last wrote down what the household's own parts say. */
+    record Recording(Written last, Written place, Written details, Written registeredType) {}
 
-    /** @param open full numbers and phones; otherwise masked */
-    static HouseholdDetail of(
-            UUID id, Household household, Monitored monitored, long version, LocalDate today, boolean open) {
+    record Living(int year, LivingConditions conditions, Written recorded) {}
+
+    record Warning(String code, String dq, UUID memberId, String field, String zh, String en) {}
+
+    /** Who looks at it, and when. @param open full numbers and phones; otherwise masked */
+    record Beholding(Monitored monitored, Provenance provenance, LocalDate today, Bounds bounds, boolean open) {}
+
+    static HouseholdDetail of(UUID id, Household household, long version, Beholding by) {
         return switch (household) {
             case Unknown _ -> throw new Refused(Household.Refusal.HOUSEHOLD_UNKNOWN);
-            case Active h -> of(id, h, "ACTIVE", monitored, version, today, open);
-            case Inactive h -> of(id, h.last(), h.reason().name(), monitored, version, today, open);
+            case Active h -> of(id, h, "ACTIVE", version, by);
+            case Inactive h -> of(id, h.last(), h.reason().name(), version, by);
         };
     }
 
-    private static HouseholdDetail of(
-            UUID id, Active h, String state, Monitored monitored, long version, LocalDate today, boolean open) {
+    private static HouseholdDetail of(UUID id, Active h, String state, long version, Beholding by) {
         var place = h.place();
         var home = h.home();
-        var found = HouseholdRules.check(
-                place.areaCode(), place.groupCode(), place.gridCode(), home.details(), h.all(), today);
+        var written = by.provenance();
+        var found = Rules.check(Picture.of(h, Beside.NOTHING, by.today(), by.bounds()));
         return new HouseholdDetail(
                 id,
                 version,
@@ -131,70 +119,45 @@ record HouseholdDetail(
                 place.gridCode(),
                 h.type(),
                 h.type().zh(),
-                monitored.type(),
-                monitored.type() == null ? null : monitored.type().zh(),
-                monitored.state(),
-                monitored.state().zh(),
+                by.monitored().type(),
+                by.monitored().type() == null ? null : by.monitored().type().zh(),
+                by.monitored().state(),
+                by.monitored().state().zh(),
                 home.resident(),
                 home.relocated(),
                 HouseholdRules.noLabour(h.all()),
-                open ? home.details() : masked(home.details()),
-                h.all().stream().map(m -> view(m, today, open)).toList(),
+                by.open() ? home.details() : masked(home.details()),
+                h.all().stream()
+                        .map(m -> MemberView.of(h, m, written, by.today(), by.open()))
+                        .toList(),
                 h.tags().held().entrySet().stream()
-                        .flatMap(HouseholdDetail::holders)
+                        .flatMap(e -> holders(e, written))
                         .toList(),
                 h.living().reversed().entrySet().stream()
-                        .map(e -> new Living(e.getKey(), e.getValue()))
+                        .map(e -> new Living(e.getKey(), e.getValue(), written.year(e.getKey())))
+                        .toList(),
+                housing(h.records().housing(), written),
+                h.records().location() == null
+                        ? null
+                        : new Location(
+                                h.records().location().on(),
+                                h.records().location().accuracy(),
+                                written.location()),
+                h.left().values().stream()
+                        .filter(l -> h.member(l.memberId()).isEmpty())
+                        .map(l -> new Left(l.memberId(), l.reason(), l.on(), l.proof(), written.member(l.memberId())))
                         .toList(),
                 found.stream()
                         .filter(f -> !f.rule().error())
                         .map(HouseholdDetail::warning)
-                        .toList());
+                        .toList(),
+                new Recording(written.last(), written.place(), written.home(), written.type()));
     }
 
-    private static MemberView view(Member m, LocalDate today, boolean open) {
-        return new MemberView(
-                m.memberId(),
-                m.relation(),
-                CodeTable.RELATION.word(m.relation()),
-                m.labour(),
-                m.labour().zh(),
-                m.student(),
-                m.education(),
-                m.education() == null ? null : CodeTable.EDUCATION.word(m.education()),
-                m.age(today),
-                m.resident(),
-                m.working(),
-                m.workMonths(),
-                m.workedLastYear(),
-                m.postType(),
-                m.postMonths(),
-                m.insurances(),
-                m.relocated(),
-                view(m.person(), open));
-    }
-
-    private static PersonView view(Person p, boolean open) {
-        return new PersonView(
-                p.name(),
-                p.sex(),
-                p.idType(),
-                open ? p.idNo() : IdNumber.masked(p.idNo()),
-                p.birthDate(),
-                p.ethnic(),
-                p.ethnic() == null ? null : CodeTable.ETHNIC.word(p.ethnic()),
-                p.health(),
-                p.political(),
-                open ? p.disability() : IdNumber.masked(p.disability()),
-                p.disabilityYear(),
-                open ? p.phone() : phone(p.phone()),
-                p.workPlace(),
-                p.workAbroad(),
-                p.employer(),
-                p.dropoutReason(),
-                p.mandarin(),
-                p.memberNo(),
-                p.medicalAid());
+    private static Housing housing(HousingGradeAppraised e, Provenance written) {
+        return e == null
+                ? null
+                : new Housing(e.grade(), e.grade().zh(), e.appraisedOn(), e.agency(), e.document(), written.housing());
     }
 
     private static Details masked(Details d) {
@@ -202,22 +165,18 @@ record HouseholdDetail(
                 d.householdNo(),
                 d.address(),
                 d.naturalVillage(),
-                phone(d.contactPhone()),
+                MemberView.phone(d.contactPhone()),
                 d.longitude(),
                 d.latitude(),
                 d.resettlementSite(),
                 d.registeredPopulation(),
                 d.militaryFamily(),
                 d.infoCollector(),
-                phone(d.infoCollectorPhone()));
+                MemberView.phone(d.infoCollectorPhone()));
     }
 
-    private static String phone(String phone) {
-        if (phone == null || phone.length() < 8) return phone == null ? null : "*".repeat(phone.length());
-        return phone.substring(0, 3) + "*".repeat(phone.length() - 7) + phone.substring(phone.length() - 4);
-    }
-
-    private static java.util.stream.Stream<Holder> holders(Map.Entry<SecurityTag, Map<UUID, Holding>> held) {
+    private static java.util.stream.Stream<Holder> holders(
+            Map.Entry<SecurityTag, Map<UUID, Holding>> held, Provenance written) {
         return held.getValue().entrySet().stream()
                 .map(e -> new Holder(
                         held.getKey(),
@@ -225,12 +184,14 @@ record HouseholdDetail(
                         e.getValue().tagClass(),
                         e.getKey(),
                         e.getValue().from(),
-                        e.getValue().decisionNo()));
+                        e.getValue().decisionNo(),
+                        written.tag(held.getKey(), e.getKey())));
     }
 
     private static Warning warning(Finding f) {
         return new Warning(
                 f.rule().name(),
+                f.rule().code(),
                 f.memberId(),
                 f.field(),
                 f.rule().zh(),

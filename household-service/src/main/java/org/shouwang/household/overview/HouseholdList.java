@@ -2,9 +2,12 @@ package org.shouwang.household.overview;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.rest.BadRequest;
@@ -15,6 +18,7 @@ import org.shouwang.household.identity.IdHash;
 import org.shouwang.household.monitored.Monitored;
 import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.monitored.MonitoredType;
+import org.shouwang.household.succession.Extent;
 
 /** Households as they are listed and searched, inside one area prefix, in the order of area and id. */
 @Singleton
@@ -25,6 +29,7 @@ class HouseholdList {
      * @param persons members; {@code residents} of them live there
      * @param noLabour no member has any labour
      * @param monitoredType as what it is watched, or was until its risk was removed; null: see {@code monitoredState}
+     * @param recordedAt when something was last recorded of it, by {@code recordedBy} as {@code recordedRole}
      * @param state ACTIVE, or why the household is no longer kept
      */
     record Item(
@@ -43,7 +48,10 @@ class HouseholdList {
             List<SecurityTag> tags,
             MonitoredType monitoredType,
             MonitoredState monitoredState,
-            String state) {}
+            String state,
+            Instant recordedAt,
+            String recordedBy,
+            String recordedRole) {}
 
     /** Every part may be null. @param name its beginning, of any member @param idNo the whole number */
     record Search(
@@ -57,9 +65,10 @@ class HouseholdList {
 
     private static final String SELECT = """
             select o.id, o.area_code, o.group_code, o.grid_code, o.household_no, o.head_name, o.registered_type, o.resident, o.relocated,
-              o.persons, o.residents, o.no_labour, array_to_string(o.tags, ','), m.type, m.state, o.state
+              o.persons, o.residents, o.no_labour, array_to_string(o.tags, ','), m.type, m.state, o.state,
+              o.recorded_at, o.recorded_by, o.recorded_role
             from household_overview o left join monitored_household m on m.id = o.id
-            where o.state = 'ACTIVE' and o.area_code like $1""";
+            where o.state = 'ACTIVE' and\s""";
 
     private final Journal journal;
     private final IdHash hash;
@@ -69,10 +78,16 @@ class HouseholdList {
         this.hash = hash;
     }
 
-    /** @param scope prefix of area codes */
-    Uni<Page<Item>> find(String scope, Search search, String after, int limit) {
-        var sql = new StringBuilder(SELECT);
-        var values = new ArrayList<Object>(List.of(scope + "%"));
+    /** @param scope the area that is asked for @param own what the caller reaches */
+    Uni<Page<Item>> find(String scope, String own, Search search, String after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own)
+                        .chain(extent -> items(session, extent, search, after, limit + 1)))
+                .map(items -> Page.of(items, limit, i -> i.areaCode() + "~" + i.id()));
+    }
+
+    private Uni<List<Item>> items(StatelessSession session, Extent extent, Search search, String after, int limit) {
+        var sql = new StringBuilder(SELECT).append(extent.where("o", 1));
+        var values = new ArrayList<Object>(List.of(extent.value()));
         if (search.type() != null)
             where(sql, values, " and o.registered_type = $%d", search.type().name());
         if (search.tag() != null)
@@ -102,10 +117,9 @@ class HouseholdList {
             where(sql, values, " and (o.area_code, o.id) > ($%d, ", area(after));
             where(sql, values, "$%d)", id(after));
         }
-        sql.append(" order by o.area_code, o.id limit ").append(limit + 1);
-        return journal.read(session -> Sql.rows(session, sql.toString(), values.toArray()))
-                .map(rows -> Page.of(
-                        rows.stream().map(HouseholdList::item).toList(), limit, i -> i.areaCode() + "~" + i.id()));
+        sql.append(" order by o.area_code, o.id limit ").append(limit);
+        return Sql.rows(session, sql.toString(), values.toArray())
+                .map(rows -> rows.stream().map(HouseholdList::item).toList());
     }
 
     private static void where(StringBuilder sql, List<Object> values, String condition, Object value) {
@@ -157,6 +171,9 @@ class HouseholdList {
                 tags,
                 monitored.type(),
                 monitored.state(),
-                (String) r[15]);
+                (String) r[15],
+                ((OffsetDateTime) r[16]).toInstant(),
+                (String) r[17],
+                (String) r[18]);
     }
 }

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -54,10 +57,13 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
     public Uni<Void> projectAll(StatelessSession session, List<Recorded<HouseholdEvent>> events) {
         return before(session, events).chain(before -> {
             var after = new LinkedHashMap<>(before);
-            for (var recorded : events)
+            var last = new HashMap<UUID, Envelope>();
+            for (var recorded : events) {
+                last.put(recorded.envelope().stream(), recorded.envelope());
                 after.compute(recorded.envelope().stream(), (_, known) -> (known == null ? Overview.NONE : known)
                         .after(recorded.event(), hash));
-            return write(session, before, after);
+            }
+            return write(session, before, after, last);
         });
     }
 
@@ -108,14 +114,17 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
         return read;
     }
 
-    /** Only what has changed. Who left is few and goes one by one. */
-    private static Uni<Void> write(StatelessSession session, Map<UUID, Overview> before, Map<UUID, Overview> after) {
-        var changed = new LinkedHashMap<UUID, Overview>();
+    /**
+     * The households, of which at least the version changed, and those members who did. Who left is few and goes one by one.
+     *
+     * @param last the latest event of each
+     */
+    private static Uni<Void> write(
+            StatelessSession session, Map<UUID, Overview> before, Map<UUID, Overview> after, Map<UUID, Envelope> last) {
         var people = new ArrayList<Person>();
         var writes = new ArrayList<Uni<Integer>>();
         after.forEach((id, household) -> {
             var was = before.getOrDefault(id, Overview.NONE);
-            if (!household.equals(was)) changed.put(id, household);
             household.people().forEach((member, one) -> {
                 if (!one.equals(was.people().get(member))) people.add(new Person(id, member, one));
             });
@@ -124,28 +133,33 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
                     writes.add(Sql.update(
                             session, "delete from household_person where household = $1 and member = $2", id, member));
         });
-        if (!changed.isEmpty()) writes.add(households(session, changed));
+        if (!after.isEmpty()) writes.add(households(session, after, last));
         if (!people.isEmpty()) writes.add(people(session, people));
         return writes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join().all(writes).andFailFast().replaceWithVoid();
     }
 
-    private static Uni<Integer> households(StatelessSession session, Map<UUID, Overview> households) {
+    private static Uni<Integer> households(
+            StatelessSession session, Map<UUID, Overview> households, Map<UUID, Envelope> last) {
         var rows = households.values();
+        var written = households.keySet().stream().map(last::get).toList();
         return Sql.update(
                 session,
                 """
                 insert into household_overview (id, area_code, group_code, grid_code, household_no, registered_type, resident, relocated, state,
-                  head_name, persons, residents, no_labour, tags)
-                select id, area, grp, grid, no, type, resident, relocated, state, head, persons, residents, no_labour, string_to_array(tags, ',')
+                  head_name, persons, residents, no_labour, tags, version, recorded_at, recorded_by, recorded_role)
+                select id, area, grp, grid, no, type, resident, relocated, state, head, persons, residents, no_labour, string_to_array(tags, ','),
+                  version, written_at, written_by, role
                 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::boolean[], $9::text[],
-                  $10::text[], $11::int[], $12::int[], $13::boolean[], $14::text[])
-                  as t (id, area, grp, grid, no, type, resident, relocated, state, head, persons, residents, no_labour, tags)
+                  $10::text[], $11::int[], $12::int[], $13::boolean[], $14::text[], $15::bigint[], $16::timestamptz[], $17::text[], $18::text[])
+                  as t (id, area, grp, grid, no, type, resident, relocated, state, head, persons, residents, no_labour, tags, version, written_at,
+                    written_by, role)
                 on conflict (id) do update set (area_code, group_code, grid_code, household_no, registered_type, resident, relocated, state,
-                  head_name, persons, residents, no_labour, tags) = (excluded.area_code, excluded.group_code, excluded.grid_code,
+                  head_name, persons, residents, no_labour, tags, version, recorded_at, recorded_by, recorded_role) = (excluded.area_code, excluded.group_code, excluded.grid_code,
                   excluded.household_no, excluded.registered_type, excluded.resident, excluded.relocated, excluded.state, excluded.head_name,
-                  excluded.persons, excluded.residents, excluded.no_labour, excluded.tags)""",
+                  excluded.persons, excluded.residents, excluded.no_labour, excluded.tags, excluded.version, excluded.recorded_at, excluded.recorded_by,
+                  excluded.recorded_role)""",
                 households.keySet().toArray(UUID[]::new),
                 texts(rows, Overview::area),
                 texts(rows, Overview::group),
@@ -159,7 +173,13 @@ class HouseholdOverview implements Projection<HouseholdEvent> {
                 rows.stream().map(o -> o.people().size()).toArray(Integer[]::new),
                 rows.stream().map(Overview::residents).toArray(Integer[]::new),
                 rows.stream().map(Overview::noLabour).toArray(Boolean[]::new),
-                texts(rows, o -> text(o.tags())));
+                texts(rows, o -> text(o.tags())),
+                written.stream().map(Envelope::version).toArray(Long[]::new),
+                written.stream()
+                        .map(e -> e.recordedAt().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new),
+                texts(written, e -> e.actor().user()),
+                texts(written, e -> e.actor().role()));
     }
 
     private static Uni<Integer> people(StatelessSession session, List<Person> people) {

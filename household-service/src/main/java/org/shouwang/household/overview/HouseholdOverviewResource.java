@@ -26,7 +26,10 @@ import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.monitored.MonitoredHouseholds;
 import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.monitored.MonitoredType;
+import org.shouwang.household.overview.HouseholdDetail.Beholding;
+import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Households;
+import org.shouwang.household.registry.Provenance;
 
 /** Households as they are looked at. Who enters data sees numbers and phones, everybody else sees them masked. */
 @Path("/households")
@@ -63,6 +66,7 @@ class HouseholdOverviewResource {
     private final HouseholdHistory history;
     private final Households households;
     private final MonitoredHouseholds monitored;
+    private final Bounds bounds;
     private final Journal journal;
     private final Caller caller;
 
@@ -71,12 +75,14 @@ class HouseholdOverviewResource {
             HouseholdHistory history,
             Households households,
             MonitoredHouseholds monitored,
+            Bounds bounds,
             Journal journal,
             Caller caller) {
         this.list = list;
         this.history = history;
         this.households = households;
         this.monitored = monitored;
+        this.bounds = bounds;
         this.journal = journal;
         this.caller = caller;
     }
@@ -94,7 +100,7 @@ class HouseholdOverviewResource {
             @RestQuery String after,
             @RestQuery Integer limit) {
         var search = new HouseholdList.Search(type, tag, monitoredType, monitoredState, noLabour, name, null);
-        return list.find(caller.scope(area), search, after, Page.limit(limit));
+        return list.find(caller.scope(area), caller.scope(null), search, after, Page.limit(limit));
     }
 
     @POST
@@ -104,7 +110,7 @@ class HouseholdOverviewResource {
         if (body.idNo() == null && body.name() == null)
             throw new BadRequest("idNo", "证件号码和姓名至少填一项", "give a document number or a name");
         var search = new HouseholdList.Search(null, null, null, null, null, body.name(), body.idNo());
-        return list.find(caller.scope(body.area()), search, body.after(), Page.limit(body.limit()));
+        return list.find(caller.scope(body.area()), caller.scope(null), search, body.after(), Page.limit(body.limit()));
     }
 
     @GET
@@ -115,9 +121,13 @@ class HouseholdOverviewResource {
         var open = DATA_ENTRY.stream().anyMatch(caller::has);
         return journal.read(session -> households
                         .visible(session, id, cause.actor())
-                        .chain(h -> monitored
+                        .chain(h -> households.events(session, id).chain(events -> monitored
                                 .of(session, id)
-                                .map(m -> HouseholdDetail.of(id, h.state(), m, h.version(), cause.occurredOn(), open))))
+                                .map(m -> HouseholdDetail.of(
+                                        id,
+                                        h.state(),
+                                        h.version(),
+                                        new Beholding(m, Provenance.of(events), cause.occurredOn(), bounds, open))))))
                 .map(detail -> ResponseBuilder.ok(detail)
                         .tag(Long.toString(detail.version()))
                         .build());

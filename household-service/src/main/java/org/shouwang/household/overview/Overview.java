@@ -82,7 +82,13 @@ record Overview(
                 new Overview(area, group, grid, householdNo, e.to(), resident, relocated, state, people);
             case SecurityTagGranted e -> tagged(e.tag(), e.memberIds(), true);
             case SecurityTagEnded e -> tagged(e.tag(), e.memberIds(), false);
-            case LivingConditionsRecorded _ -> this;
+            case LivingConditionsRecorded _,
+                    EmploymentRecorded _,
+                    InsuranceStatusRecorded _,
+                    HousingGradeAppraised _,
+                    LocationCollected _,
+                    HouseholdSplit _,
+                    HouseholdMerged _ -> this;
             case HouseholdDeactivated e ->
                 new Overview(
                         area,

@@ -86,7 +86,13 @@ class ActiveNumbers implements Projection<HouseholdEvent> {
                         RegisteredTypeChanged _,
                         SecurityTagGranted _,
                         SecurityTagEnded _,
-                        LivingConditionsRecorded _ -> {}
+                        LivingConditionsRecorded _,
+                        EmploymentRecorded _,
+                        InsuranceStatusRecorded _,
+                        HousingGradeAppraised _,
+                        LocationCollected _,
+                        HouseholdSplit _,
+                        HouseholdMerged _ -> {}
             }
         }
 

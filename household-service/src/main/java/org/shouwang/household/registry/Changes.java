@@ -31,6 +31,11 @@ record Changes(Map<Changes.Part, LocalDate> days) {
             TYPE
         }
 
+        /** Which is not known when a household is registered. */
+        enum Piece implements Part {
+            HOUSING
+        }
+
         record Person(UUID member) implements Part {}
 
         record Holder(SecurityTag tag, UUID member) implements Part {}
@@ -56,7 +61,7 @@ record Changes(Map<Changes.Part, LocalDate> days) {
                 .max(Comparator.naturalOrder());
     }
 
-    private Collection<Part> parts(HouseholdEvent event) {
+    Collection<Part> parts(HouseholdEvent event) {
         return switch (event) {
             case HouseholdRegistered e ->
                 Stream.<Part>concat(
@@ -78,6 +83,9 @@ record Changes(Map<Changes.Part, LocalDate> days) {
             case SecurityTagGranted e -> holders(e.tag(), e.memberIds());
             case SecurityTagEnded e -> holders(e.tag(), e.memberIds());
             case LivingConditionsRecorded e -> List.of(new Part.Year(e.year()));
+            case EmploymentRecorded _, InsuranceStatusRecorded _, HouseholdSplit _, HouseholdMerged _ -> List.of();
+            case HousingGradeAppraised _ -> List.of(Part.Piece.HOUSING);
+            case LocationCollected _ -> List.of(Part.Whole.HOME);
             case HouseholdDeactivated _ -> days.keySet();
         };
     }

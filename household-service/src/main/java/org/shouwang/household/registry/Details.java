@@ -30,6 +30,21 @@ public record Details(
 
     public static final Details NONE = new Details(null, null, null, null, null, null, null, null, null, null, null);
 
+    Details at(Spot spot) {
+        return new Details(
+                householdNo,
+                address,
+                naturalVillage,
+                contactPhone,
+                spot.longitude(),
+                spot.latitude(),
+                resettlementSite,
+                registeredPopulation,
+                militaryFamily,
+                infoCollector,
+                infoCollectorPhone);
+    }
+
     public Details {
         householdNo = householdNo == null || householdNo.isBlank() ? null : householdNo.strip();
     }

@@ -29,6 +29,7 @@ public sealed interface Household {
     /**
      * @param opening as it was registered, so that the same registration again changes nothing
      * @param living conditions by year
+     * @param records what is recorded by the piece
      */
     record Active(
             HouseholdRegistered opening,
@@ -39,12 +40,18 @@ public sealed interface Household {
             Map<UUID, MemberRemoved> left,
             Tags tags,
             SortedMap<Integer, LivingConditions> living,
+            Records records,
             Changes changes)
             implements Household {
 
         /** A day on which it was not kept yet. */
         boolean before(LocalDate day) {
             return opening.on() != null && day.isBefore(opening.on());
+        }
+
+        /** Since when it is kept where it is now. */
+        public LocalDate placedOn() {
+            return changes.days().getOrDefault(Changes.Part.Whole.PLACE, LocalDate.MIN);
         }
 
         public Optional<Member> head() {
@@ -69,23 +76,27 @@ public sealed interface Household {
         }
 
         Active with(Place newPlace) {
-            return new Active(opening, newPlace, type, home, members, left, tags, living, changes);
+            return new Active(opening, newPlace, type, home, members, left, tags, living, records, changes);
         }
 
         Active with(RegisteredType newType) {
-            return new Active(opening, place, newType, home, members, left, tags, living, changes);
+            return new Active(opening, place, newType, home, members, left, tags, living, records, changes);
         }
 
         Active with(Home newHome) {
-            return new Active(opening, place, type, newHome, members, left, tags, living, changes);
+            return new Active(opening, place, type, newHome, members, left, tags, living, records, changes);
         }
 
         Active with(Tags newTags) {
-            return new Active(opening, place, type, home, members, left, newTags, living, changes);
+            return new Active(opening, place, type, home, members, left, newTags, living, records, changes);
         }
 
         Active with(Changes newChanges) {
-            return new Active(opening, place, type, home, members, left, tags, living, newChanges);
+            return new Active(opening, place, type, home, members, left, tags, living, records, newChanges);
+        }
+
+        Active with(Records newRecords) {
+            return new Active(opening, place, type, home, members, left, tags, living, newRecords, changes);
         }
 
         Active with(int year, LivingConditions conditions) {
@@ -100,6 +111,7 @@ public sealed interface Household {
                     left,
                     tags,
                     Collections.unmodifiableSortedMap(changed),
+                    records,
                     changes);
         }
 
@@ -115,6 +127,7 @@ public sealed interface Household {
                     left,
                     tags,
                     living,
+                    records,
                     changes);
         }
 
@@ -132,6 +145,7 @@ public sealed interface Household {
                     Collections.unmodifiableMap(gone),
                     tags,
                     living,
+                    records,
                     changes);
         }
     }
@@ -209,6 +223,15 @@ public sealed interface Household {
                 Kind.INVALID,
                 "面积、距离不能为负或过大，危房等级应为A、B、C、D，类型不超过50字",
                 "Areas and distances are neither negative nor too large, the grade is A to D, a kind has at most 50 characters"),
+        RECORD_INVALID(Kind.INVALID, "登记内容不完整或不合理", "What is recorded is incomplete or cannot be"),
+        SPLIT_MEMBERS(
+                Kind.INVALID,
+                "分户应列出部分成员，不含原户主，且每人一次",
+                "Some of the members leave together, each named once, and the head stays"),
+        MERGE_MEMBERS(
+                Kind.INVALID,
+                "合户须写明每名成员与新户主的关系，且不能并入本户",
+                "Every member's relation to the head there is named, and the household is another one"),
         INTO_REQUIRED(Kind.INVALID, "合户须写明并入的农户", "A merger names the household that takes the members in"),
         HOUSEHOLD_NO_DUPLICATE(Kind.CONFLICT, "户编号已被其他农户使用", "Another household has the same number"),
         AREA_UNKNOWN(

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
+import org.shouwang.household.registry.HouseholdEvent.EmploymentRecorded;
 import org.shouwang.household.registry.HouseholdEvent.Ending;
+import org.shouwang.household.registry.HouseholdEvent.HousingGradeAppraised;
+import org.shouwang.household.registry.HouseholdEvent.InsuranceStatusRecorded;
 import org.shouwang.household.registry.HouseholdEvent.Joining;
 import org.shouwang.household.registry.HouseholdEvent.Leaving;
+import org.shouwang.household.registry.HouseholdEvent.LocationCollected;
 import org.shouwang.household.registry.HouseholdEvent.Relation;
 import org.shouwang.household.registry.HouseholdEvent.SecurityTagGranted;
 
@@ -45,7 +49,14 @@ public sealed interface HouseholdCommand {
     record ChangeHead(UUID memberId, List<Relation> relations, String reason, LocalDate on)
             implements HouseholdCommand {}
 
-    record Move(String toArea, String groupCode, String gridCode, LocalDate on) implements HouseholdCommand {}
+    /** @param recoded it stays where it is: the code of its village, group or grid was replaced */
+    record Move(String toArea, String groupCode, String gridCode, LocalDate on, boolean recoded)
+            implements HouseholdCommand {
+
+        public Move(String toArea, String groupCode, String gridCode, LocalDate on) {
+            this(toArea, groupCode, gridCode, on, false);
+        }
+    }
 
     record ChangeRegisteredType(RegisteredType to, DocumentRef source, LocalDate on) implements HouseholdCommand {}
 
@@ -57,6 +68,21 @@ public sealed interface HouseholdCommand {
     record EndTag(SecurityTag tag, List<UUID> memberIds, LocalDate to) implements HouseholdCommand {}
 
     record RecordLivingConditions(int year, LivingConditions conditions, LocalDate on) implements HouseholdCommand {}
+
+    record RecordEmployment(EmploymentRecorded employment) implements HouseholdCommand {}
+
+    record RecordInsurance(InsuranceStatusRecorded status) implements HouseholdCommand {}
+
+    record AppraiseHousing(HousingGradeAppraised appraisal) implements HouseholdCommand {}
+
+    record CollectLocation(LocationCollected location) implements HouseholdCommand {}
+
+    /** Members leave together. @param into the household that they are from then on */
+    record Split(UUID into, List<UUID> memberIds, String reason, LocalDate on) implements HouseholdCommand {}
+
+    /** Members of another household come in together. @param members with their relations to the head here @param tags that they hold */
+    record Absorb(UUID from, List<Member> members, List<SecurityTagGranted> tags, String reason, LocalDate on)
+            implements HouseholdCommand {}
 
     record Deactivate(Ending reason, UUID into, LocalDate on) implements HouseholdCommand {}
 }

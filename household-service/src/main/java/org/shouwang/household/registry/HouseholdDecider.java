@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.eventsourcing.Decision.Accepted;
-import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.registry.Household.Active;
 import org.shouwang.household.registry.Household.Inactive;
 import org.shouwang.household.registry.Household.Unknown;
 import org.shouwang.household.registry.HouseholdCommand.*;
 import org.shouwang.household.registry.HouseholdEvent.*;
+import org.shouwang.household.registry.Picture.Beside;
 
 /** The rules of a household, as a table: command and state on the left, the answer on the right. */
 public final class HouseholdDecider implements Decider<HouseholdCommand, Household, HouseholdEvent> {
@@ -99,16 +99,21 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                         h,
                         LocalDate.MAX,
                         List.of(new HouseholdMoved(
-                                h.place().areaCode(), c.toArea(), c.groupCode(), c.gridCode(), c.on())));
+                                h.place().areaCode(),
+                                c.toArea(),
+                                c.groupCode(),
+                                c.gridCode(),
+                                c.on(),
+                                c.recoded() ? true : null)));
 
             case On(ChangeRegisteredType c, Active h) when c.to() == h.type() -> nothing();
             case On(ChangeRegisteredType c, Active _) when malformed(c.source()) -> refuse(PROOF_INVALID);
             case On(ChangeRegisteredType c, Active h) ->
                 accept(new RegisteredTypeChanged(h.type(), c.to(), c.source(), c.on()));
 
-            case On(GrantTag c, Active _) when tagClassWrong(c.tag(), c.tagClass()) -> refuse(TAG_CLASS);
-            case On(GrantTag c, Active h) -> grant(c, h);
-            case On(EndTag c, Active h) -> end(c, h);
+            case On(GrantTag c, Active _) when TagRules.classWrong(c.tag(), c.tagClass()) -> refuse(TAG_CLASS);
+            case On(GrantTag c, Active h) -> TagRules.grant(c, h);
+            case On(EndTag c, Active h) -> TagRules.end(c, h);
 
             case On(RecordLivingConditions c, Active h)
             when c.conditions().equals(h.living().get(c.year())) -> nothing();
@@ -119,6 +124,24 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                 refuse(LIVING_CONDITIONS_INVALID, c.conditions().wrong());
             case On(RecordLivingConditions c, Active _) ->
                 accept(new LivingConditionsRecorded(c.year(), c.conditions(), c.on()));
+
+            case On(RecordEmployment c, Active h) -> PieceRules.employment(c.employment(), h);
+            case On(RecordInsurance c, Active h) -> PieceRules.insurance(c.status(), h);
+            case On(AppraiseHousing c, Active h) -> PieceRules.housing(c.appraisal(), h);
+            case On(CollectLocation c, Active h)
+            when c.location().equals(h.records().location()) -> nothing();
+            case On(CollectLocation c, Active _)
+            when c.location().accuracy() != null && c.location().accuracy() < 0 -> refuse(RECORD_INVALID, "accuracy");
+            case On(CollectLocation c, Active h) -> checked(h, LocalDate.MAX, List.of(c.location()));
+
+            case On(Split c, Active h) when FamilyRules.gone(c, h) -> nothing();
+            case On(Split c, Active _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
+            case On(Split c, Active h) -> FamilyRules.split(c, h);
+            case On(Absorb c, Active h)
+            when h.members().keySet().containsAll(FamilyRules.ids(c.members())) -> nothing();
+            case On(Absorb c, Active _) when blank(c.reason()) -> refuse(REASON_REQUIRED);
+            case On(Absorb c, Active _) when c.members().stream().anyMatch(Member::heads) -> refuse(MERGE_MEMBERS);
+            case On(Absorb c, Active h) -> checked(h, c.on(), FamilyRules.merged(c));
 
             case On(Deactivate c, Active _)
             when c.reason() == Ending.MERGED && c.into() == null -> refuse(INTO_REQUIRED);
@@ -157,12 +180,12 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     }
 
     private static Decision<HouseholdEvent> register(Register c) {
-        var found = HouseholdRules.check(c.areaCode(), c.groupCode(), c.gridCode(), c.details(), c.members(), c.on());
-        var error = HouseholdRules.error(found);
-        if (error.isPresent()) return refuse(error.get(), texts(found));
+        var wrong = Rules.errors(new Picture(
+                c.areaCode(), c.groupCode(), c.gridCode(), c.details(), c.members(), Beside.NOTHING, c.on(), null));
+        if (!wrong.isEmpty()) return refused(wrong);
         var members = c.members().stream().map(Member::memberId).toList();
         for (var tag : c.tags()) {
-            if (tagClassWrong(tag.tag(), tag.tagClass()))
+            if (TagRules.classWrong(tag.tag(), tag.tagClass()))
                 return refuse(TAG_CLASS, tag.tag().name());
             if (!members.containsAll(tag.memberIds()))
                 return refuse(MEMBER_UNKNOWN, tag.tag().name());
@@ -172,18 +195,10 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     }
 
     /** Accepted where the household, after these events, satisfies every rule. */
-    private static Decision<HouseholdEvent> checked(Active h, LocalDate on, List<HouseholdEvent> events) {
+    static Decision<HouseholdEvent> checked(Active h, LocalDate on, List<HouseholdEvent> events) {
         if (!(VIEW.replay(h, events) instanceof Active after)) return accept(events);
-        var place = after.place();
-        var found = HouseholdRules.check(
-                place.areaCode(),
-                place.groupCode(),
-                place.gridCode(),
-                after.home().details(),
-                after.all(),
-                on);
-        var error = HouseholdRules.error(found);
-        return error.isPresent() ? refuse(error.get(), texts(found)) : accept(events);
+        var wrong = Rules.errors(Picture.of(after, Beside.NOTHING, on, null));
+        return wrong.isEmpty() ? accept(events) : refused(wrong);
     }
 
     private static Decision<HouseholdEvent> update(UpdateMember c, Active h, Member old) {
@@ -199,7 +214,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
     }
 
     /** Who leaves gives up every tag first; with the last member the household ends. */
-    private static List<HouseholdEvent> leave(RemoveMember c, Active h) {
+    static List<HouseholdEvent> leave(RemoveMember c, Active h) {
         var events = new ArrayList<HouseholdEvent>();
         h.tags().held().forEach((tag, holders) -> {
             if (holders.containsKey(c.memberId())) events.add(new SecurityTagEnded(tag, List.of(c.memberId()), c.on()));
@@ -228,48 +243,6 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
                 h, c.on(), List.of(new HeadChanged(old, c.memberId(), c.reason(), List.copyOf(c.relations()), c.on())));
     }
 
-    private static Decision<HouseholdEvent> grant(GrantTag c, Active h) {
-        var asked = c.memberIds() == null ? List.copyOf(h.members().keySet()) : c.memberIds();
-        var strangers = asked.stream()
-                .filter(id -> h.member(id).isEmpty())
-                .map(UUID::toString)
-                .toList();
-        if (!strangers.isEmpty()) return refuse(MEMBER_UNKNOWN, strangers);
-        var holders = h.tags().holders(c.tag());
-        var anew = asked.stream()
-                .distinct()
-                .filter(id -> !holders.containsKey(id)
-                        || !java.util.Objects.equals(holders.get(id).tagClass(), c.tagClass()))
-                .toList();
-        return anew.isEmpty()
-                ? nothing()
-                : accept(new SecurityTagGranted(c.tag(), c.tagClass(), anew, c.from(), c.decisionNo()));
-    }
-
-    private static Decision<HouseholdEvent> end(EndTag c, Active h) {
-        var holders = h.tags().holders(c.tag());
-        var asked = c.memberIds() == null
-                ? List.copyOf(holders.keySet())
-                : c.memberIds().stream().distinct().toList();
-        var without = asked.stream().filter(id -> !holders.containsKey(id)).toList();
-        if (without.size() == asked.size())
-            return ended(c, h, asked) ? nothing() : refuse(TAG_NOT_HELD, c.tag().name());
-        if (!without.isEmpty())
-            return refuse(TAG_NOT_HELD, without.stream().map(UUID::toString).toList());
-        return accept(new SecurityTagEnded(c.tag(), asked, c.to()));
-    }
-
-    private static boolean ended(EndTag c, Active h, List<UUID> asked) {
-        return h.tags().ended().stream()
-                .anyMatch(e -> e.tag() == c.tag()
-                        && e.to().equals(c.to())
-                        && e.memberIds().containsAll(asked));
-    }
-
-    static boolean tagClassWrong(SecurityTag tag, String tagClass) {
-        return tagClass != null && (tag != SecurityTag.DIBAO || !tagClass.matches("[ABC]"));
-    }
-
     private static boolean returns(Joining reason) {
         return reason == Joining.MOVED_IN || reason == Joining.CORRECTION;
     }
@@ -278,7 +251,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         return document != null && !document.wellFormed();
     }
 
-    private static boolean repeats(List<UUID> ids) {
+    static boolean repeats(List<UUID> ids) {
         return new HashSet<>(ids).size() < ids.size();
     }
 
@@ -286,7 +259,7 @@ public final class HouseholdDecider implements Decider<HouseholdCommand, Househo
         return text == null || text.isBlank();
     }
 
-    private static List<String> texts(List<Finding> found) {
-        return found.stream().filter(f -> f.rule().error()).map(Finding::text).toList();
+    private static Decision<HouseholdEvent> refused(List<Finding> wrong) {
+        return refuse(wrong.getFirst().rule(), wrong.stream().map(Finding::text).toList());
     }
 }

@@ -1,8 +1,11 @@
 package org.shouwang.household.registry;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.household.codes.HousingGrade;
+import org.shouwang.household.codes.Insurance;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
 
@@ -63,7 +66,9 @@ public sealed interface HouseholdEvent {
     record HeadChanged(UUID oldMemberId, UUID newMemberId, String reason, List<Relation> relations, LocalDate on)
             implements HouseholdEvent {}
 
-    record HouseholdMoved(String fromArea, String toArea, String groupCode, String gridCode, LocalDate on)
+    /** @param recoded true: it stayed where it is, and the code of its village, group or grid was replaced; null else */
+    record HouseholdMoved(
+            String fromArea, String toArea, String groupCode, String gridCode, LocalDate on, Boolean recoded)
             implements HouseholdEvent {}
 
     record RegisteredTypeChanged(RegisteredType from, RegisteredType to, DocumentRef source, LocalDate on)
@@ -89,6 +94,45 @@ public sealed interface HouseholdEvent {
 
     /** @param year of which they speak; recorded again, they replace what was known of it */
     record LivingConditionsRecorded(int year, LivingConditions conditions, LocalDate on) implements HouseholdEvent {}
+
+    /**
+     * A time of work away from home, for a wage, or on a public-welfare post.
+     *
+     * @param to the last day; null: goes on
+     * @param months 1 to 12 in the year of {@code on}
+     * @param wage of a month in yuan; null: not asked
+     * @param postType kind of public-welfare post; null where it is none
+     */
+    record EmploymentRecorded(
+            UUID memberId,
+            LocalDate from,
+            LocalDate to,
+            int months,
+            BigDecimal wage,
+            boolean publicPost,
+            String postType,
+            Workplace workplace,
+            LocalDate on)
+            implements HouseholdEvent {}
+
+    /** @param voucher that proves it; may be null */
+    record InsuranceStatusRecorded(
+            UUID memberId, Insurance kind, int year, boolean insured, DocumentRef voucher, LocalDate on)
+            implements HouseholdEvent {}
+
+    /** @param appraisedOn may lie before the household was kept here @param agency who appraised @param document the certificate; may be null */
+    record HousingGradeAppraised(
+            HousingGrade grade, LocalDate appraisedOn, String agency, DocumentRef document, LocalDate on)
+            implements HouseholdEvent {}
+
+    /** @param accuracy metres; null: not told */
+    record LocationCollected(Spot spot, Integer accuracy, LocalDate on) implements HouseholdEvent {}
+
+    /** Members left together and are a household of their own. @param into that household */
+    record HouseholdSplit(UUID into, List<UUID> memberIds, String reason, LocalDate on) implements HouseholdEvent {}
+
+    /** The members of another household came in together. @param from that household, which is kept no more */
+    record HouseholdMerged(UUID from, List<UUID> memberIds, String reason, LocalDate on) implements HouseholdEvent {}
 
     /** @param into the household that took the members in; only where merged */
     record HouseholdDeactivated(Ending reason, UUID into, LocalDate on) implements HouseholdEvent {}

@@ -34,6 +34,7 @@ final class HouseholdView implements View<Household, HouseholdEvent> {
                 Map.of(),
                 Tags.NONE,
                 Collections.emptySortedMap(),
+                Records.NONE,
                 Changes.NONE.with(e));
     }
 
@@ -50,6 +51,16 @@ final class HouseholdView implements View<Household, HouseholdEvent> {
             case SecurityTagGranted e -> h.with(h.tags().with(e));
             case SecurityTagEnded e -> h.with(h.tags().with(e));
             case LivingConditionsRecorded e -> h.with(e.year(), e.conditions());
+            case EmploymentRecorded e -> h.with(h.records().with(e));
+            case InsuranceStatusRecorded e -> h.with(h.records().with(e));
+            case HousingGradeAppraised e -> h.with(h.records().with(e));
+            case LocationCollected e ->
+                h.with(h.records().with(e))
+                        .with(new Home(
+                                h.home().resident(),
+                                h.home().relocated(),
+                                h.home().details().at(e.spot())));
+            case HouseholdSplit _, HouseholdMerged _ -> h;
             case HouseholdDeactivated e -> new Inactive(h, e.reason(), e.into(), e.on());
         };
     }

@@ -132,6 +132,12 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
             case Register c -> c.areaCode();
             case Move c -> c.toArea();
             case Happened _,
+                    RecordEmployment _,
+                    RecordInsurance _,
+                    AppraiseHousing _,
+                    CollectLocation _,
+                    Split _,
+                    Absorb _,
                     ChangeDetails _,
                     AddMember _,
                     UpdateMember _,
@@ -167,14 +173,16 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
     /** Those that a command brings into the household. */
     private static Stream<String> numbers(HouseholdCommand command) {
         return switch (command) {
-            case Register c ->
-                c.members().stream()
-                        .map(Member::person)
-                        .filter(Objects::nonNull)
-                        .map(Person::idNo);
+            case Register c -> numbers(c.members());
+            case Absorb c -> numbers(c.members());
             case AddMember c -> Stream.ofNullable(c.member().person()).map(Person::idNo);
             case UpdateMember c -> Stream.ofNullable(c.change().person()).map(PersonChange::idNo);
             case Happened _,
+                    RecordEmployment _,
+                    RecordInsurance _,
+                    AppraiseHousing _,
+                    CollectLocation _,
+                    Split _,
                     ChangeDetails _,
                     RemoveMember _,
                     ChangeHead _,
@@ -185,5 +193,9 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                     RecordLivingConditions _,
                     Deactivate _ -> Stream.empty();
         };
+    }
+
+    private static Stream<String> numbers(List<Member> members) {
+        return members.stream().map(Member::person).filter(Objects::nonNull).map(Person::idNo);
     }
 }

@@ -112,6 +112,14 @@ public record Member(
     }
 
     public Member as(String newRelation) {
+        return with(newRelation, person);
+    }
+
+    Member of(Person newPerson) {
+        return with(relation, newPerson);
+    }
+
+    private Member with(String newRelation, Person newPerson) {
         return new Member(
                 memberId,
                 newRelation,
@@ -127,6 +135,6 @@ public record Member(
                 postMonths,
                 insurances,
                 relocated,
-                person);
+                newPerson);
     }
 }

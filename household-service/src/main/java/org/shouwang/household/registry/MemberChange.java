@@ -47,7 +47,30 @@ public record MemberChange(
             String dropoutReason,
             Boolean mandarin,
             String memberNo,
-            Boolean medicalAid) {}
+            Boolean medicalAid) {
+
+        static PersonChange working(Workplace at) {
+            return new PersonChange(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    at.place(),
+                    at.abroad(),
+                    at.employer(),
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
 
     Member to(Member old) {
         var idle = workMonths != null && workMonths == 0;

@@ -1,8 +1,5 @@
 package org.shouwang.household.registry;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.shouwang.household.codes.CodeTable;
 import org.shouwang.household.codes.Health;
@@ -12,164 +9,161 @@ import org.shouwang.household.codes.Labour;
 import org.shouwang.household.codes.StudentStatus;
 import org.shouwang.household.identity.IdNumber;
 
-/** What can be told of one member alone: each rule is a named predicate, true where the data is wrong. Ages are full years. */
-public final class MemberRules {
+/** What can be told of a member: each rule is a named predicate, true where the data is wrong. */
+final class MemberRules {
 
-    private static final int WORKING_AGE = 16;
-    private static final int RETIREMENT_AGE = 60;
-    private static final int PUPIL_LEAST = 6;
-    private static final int PUPIL_MOST = 14;
-    private static final int PHONE = 11;
-    private static final Pattern PHONE_DIGITS = Pattern.compile("[0-9]{" + PHONE + "}");
+    private static final Pattern PHONE_DIGITS = Pattern.compile("[0-9]{11}");
     private static final Pattern DISABILITY_CARD = Pattern.compile("[0-9]{17}[0-9X][1-7][1-4]([0-9]{2}|[0-9A-Z]{2})?");
 
     private MemberRules() {}
 
-    /** @param on the day on which the data is looked at */
-    public static List<Finding> check(Member m, LocalDate on) {
-        var found = new ArrayList<Finding>();
-        var p = m.person() == null ? Person.of(null, null, null) : m.person();
-        add(found, m, nameEmpty(p), Rule.NAME_EMPTY, "person.name");
-        number(found, m, p, on);
-        add(found, m, sexUnknown(p), Rule.SEX_UNKNOWN, "person.sex");
-        add(found, m, ethnicUnknown(p), Rule.ETHNIC_UNKNOWN, "person.ethnic");
-        add(found, m, relationUnknown(m), Rule.RELATION_UNKNOWN, "relation");
-        add(found, m, educationUnknown(m), Rule.EDUCATION_UNKNOWN, "education");
-        add(found, m, educationXorStudent(m), Rule.EDUCATION_XOR_STUDENT, "education");
-        add(found, m, m.labour() == null, Rule.LABOUR_EMPTY, "labour");
-        add(found, m, p.health().isEmpty(), Rule.HEALTH_EMPTY, "person.health");
-        add(found, m, healthContradiction(p), Rule.HEALTH_CONTRADICTION, "person.health");
-        add(found, m, workIncomplete(m, p), Rule.WORK_INCOMPLETE, "workMonths");
-        add(found, m, months(m.workMonths()), Rule.WORK_MONTHS, "workMonths");
-        add(found, m, postIncomplete(m), Rule.POST_INCOMPLETE, "postMonths");
-        add(found, m, insuranceChoice(m), Rule.INSURANCE_CHOICE, "insurances");
-        add(found, m, disabilityNumber(p), Rule.DISABILITY_NUMBER, "person.disability");
-        add(found, m, phoneLength(p.phone()), Rule.PHONE_LENGTH, "person.phone");
-        add(found, m, sexMismatch(p), Rule.SEX_MISMATCH, "person.sex");
-        add(found, m, labourDoubtful(m, p, on), Rule.LABOUR_DOUBTFUL, "labour");
-        add(found, m, pupilAge(m, on), Rule.PUPIL_AGE, "student");
-        add(found, m, disabledWithoutCard(p), Rule.DISABLED_WITHOUT_CARD, "person.disability");
-        add(found, m, cardWithoutDisabled(p), Rule.CARD_WITHOUT_DISABLED, "person.health");
-        return List.copyOf(found);
+    static boolean nameEmpty(Member m, Picture in) {
+        return blank(m.person().name());
     }
 
-    /** The first thing that is wrong with the number: one is enough to look at it again. */
-    private static void number(List<Finding> found, Member m, Person p, LocalDate on) {
-        if (p.idNo() == null || p.idNo().isBlank()) add(found, m, true, Rule.ID_EMPTY, "person.idNo");
-        else if (p.idType() != IdType.OTHER) {
-            if (idLength(p.idNo())) add(found, m, true, Rule.ID_LENGTH, "person.idNo");
-            else if (idDate(p.idNo(), on)) add(found, m, true, Rule.ID_DATE, "person.idNo");
-            else if (idChecksum(p.idNo())) add(found, m, true, Rule.ID_CHECKSUM, "person.idNo");
-            else add(found, m, birthMismatch(p), Rule.BIRTH_MISMATCH, "person.birthDate");
-        }
+    static boolean idEmpty(Member m, Picture in) {
+        return blank(m.person().idNo());
     }
 
-    static boolean nameEmpty(Person p) {
-        return p.name() == null || p.name().isBlank();
+    static boolean idLength(Member m, Picture in) {
+        return citizen(m.person()) && !IdNumber.hasLength(m.person().idNo());
     }
 
-    static boolean idLength(String number) {
-        return !IdNumber.hasLength(number);
+    static boolean idDate(Member m, Picture in) {
+        return citizen(m.person())
+                && IdNumber.hasLength(m.person().idNo())
+                && IdNumber.birthDate(m.person().idNo())
+                        .filter(d -> !d.isAfter(in.on()))
+                        .isEmpty();
     }
 
-    static boolean idDate(String number, LocalDate on) {
-        return IdNumber.birthDate(number).filter(d -> !d.isAfter(on)).isEmpty();
+    static boolean idChecksum(Member m, Picture in) {
+        return citizen(m.person())
+                && IdNumber.hasLength(m.person().idNo())
+                && !IdNumber.hasCheck(m.person().idNo())
+                && !idDate(m, in);
     }
 
-    static boolean idChecksum(String number) {
-        return !IdNumber.hasCheck(number);
+    /** Only of a number that is right itself. */
+    static boolean birthMismatch(Member m, Picture in) {
+        var p = m.person();
+        return citizen(p)
+                && IdNumber.hasLength(p.idNo())
+                && IdNumber.birthDate(p.idNo())
+                        .filter(d -> !d.equals(p.birthDate()) && !d.isAfter(in.on()))
+                        .isPresent()
+                && IdNumber.hasCheck(p.idNo());
     }
 
-    static boolean birthMismatch(Person p) {
-        return !IdNumber.birthDate(p.idNo()).map(d -> d.equals(p.birthDate())).orElse(true);
+    static boolean sexUnknown(Member m, Picture in) {
+        return m.person().sex() != null && !CodeTable.SEX.has(m.person().sex());
     }
 
-    static boolean sexUnknown(Person p) {
-        return p.sex() != null && !CodeTable.SEX.has(p.sex());
+    static boolean ethnicUnknown(Member m, Picture in) {
+        return m.person().ethnic() != null && !CodeTable.ETHNIC.has(m.person().ethnic());
     }
 
-    static boolean ethnicUnknown(Person p) {
-        return p.ethnic() != null && !CodeTable.ETHNIC.has(p.ethnic());
-    }
-
-    static boolean relationUnknown(Member m) {
+    static boolean relationUnknown(Member m, Picture in) {
         return m.relation() == null || !CodeTable.RELATION.has(m.relation());
     }
 
-    static boolean educationUnknown(Member m) {
+    static boolean educationUnknown(Member m, Picture in) {
         return m.education() != null && !CodeTable.EDUCATION.has(m.education());
     }
 
-    static boolean educationXorStudent(Member m) {
+    static boolean educationXorStudent(Member m, Picture in) {
         return (m.education() == null) == (m.student() == null);
     }
 
-    static boolean healthContradiction(Person p) {
-        return p.health().contains(Health.HEALTHY) && p.health().size() > 1;
+    static boolean labourEmpty(Member m, Picture in) {
+        return m.labour() == null;
     }
 
-    static boolean workIncomplete(Member m, Person p) {
-        return (m.workMonths() == null)
-                != (p.workPlace() == null || p.workPlace().isBlank());
+    static boolean healthEmpty(Member m, Picture in) {
+        return m.person().health().isEmpty();
     }
 
-    static boolean postIncomplete(Member m) {
-        var named = m.postType() != null && !m.postType().isBlank();
-        return named != (m.postMonths() != null) || months(m.postMonths());
+    static boolean healthContradiction(Member m, Picture in) {
+        return m.person().health().contains(Health.HEALTHY)
+                && m.person().health().size() > 1;
+    }
+
+    static boolean workIncomplete(Member m, Picture in) {
+        return (m.workMonths() == null) != blank(m.person().workPlace());
+    }
+
+    static boolean workMonths(Member m, Picture in) {
+        return noMonths(m.workMonths());
+    }
+
+    static boolean postIncomplete(Member m, Picture in) {
+        return blank(m.postType()) != (m.postMonths() == null) || noMonths(m.postMonths());
     }
 
     /** Both or neither; nothing is said where nobody asked. */
-    static boolean insuranceChoice(Member m) {
+    static boolean insuranceChoice(Member m, Picture in) {
         return m.insurances() != null
                 && m.insurances().contains(Insurance.RESIDENT_MEDICAL)
                         == m.insurances().contains(Insurance.EMPLOYEE_MEDICAL);
     }
 
-    static boolean disabilityNumber(Person p) {
+    static boolean disabilityNumber(Member m, Picture in) {
+        var p = m.person();
         var number = p.disability() != null ? p.disability() : p.idType() == IdType.DISABILITY_CARD ? p.idNo() : null;
         return number != null && !DISABILITY_CARD.matcher(number).matches();
     }
 
-    public static boolean phoneLength(String phone) {
-        return phone != null
-                && !phone.isBlank()
-                && !PHONE_DIGITS.matcher(phone.strip()).matches();
+    static boolean phoneLength(Member m, Picture in) {
+        return phoneLength(m.person().phone());
     }
 
-    static boolean sexMismatch(Person p) {
+    static boolean phoneLength(String phone) {
+        return !blank(phone) && !PHONE_DIGITS.matcher(phone.strip()).matches();
+    }
+
+    static boolean sexMismatch(Member m, Picture in) {
+        var p = m.person();
         return p.idNo() != null
                 && p.idType() != IdType.OTHER
                 && p.sex() != null
                 && IdNumber.sex(p.idNo()).map(s -> !s.equals(p.sex())).orElse(false);
     }
 
-    static boolean labourDoubtful(Member m, Person p, LocalDate on) {
-        var age = m.age(on);
-        return p.health().contains(Health.HEALTHY)
-                && age >= WORKING_AGE
-                && age < RETIREMENT_AGE
+    static boolean labourDoubtful(Member m, Picture in) {
+        var age = m.age(in.on());
+        return m.person().health().contains(Health.HEALTHY)
+                && age >= in.bounds().workingAge()
+                && age < in.bounds().retirementAge()
                 && m.student() == null
                 && (m.labour() == Labour.NONE || m.labour() == Labour.WEAK);
     }
 
-    static boolean pupilAge(Member m, LocalDate on) {
-        var age = m.age(on);
-        return m.student() == StudentStatus.PRIMARY && age >= 0 && (age < PUPIL_LEAST || age > PUPIL_MOST);
+    static boolean pupilAge(Member m, Picture in) {
+        var age = m.age(in.on());
+        return m.student() == StudentStatus.PRIMARY
+                && age >= 0
+                && (age < in.bounds().pupilLeast() || age > in.bounds().pupilMost());
     }
 
-    static boolean disabledWithoutCard(Person p) {
+    static boolean disabledWithoutCard(Member m, Picture in) {
+        var p = m.person();
         return p.health().contains(Health.DISABLED) && p.disability() == null && p.idType() != IdType.DISABILITY_CARD;
     }
 
-    static boolean cardWithoutDisabled(Person p) {
-        return p.disability() != null && !p.health().contains(Health.DISABLED);
+    static boolean cardWithoutDisabled(Member m, Picture in) {
+        return m.person().disability() != null && !m.person().health().contains(Health.DISABLED);
     }
 
-    private static boolean months(Integer months) {
+    /** A number that should be a citizen's, or a disability card's, which begins with it. */
+    private static boolean citizen(Person p) {
+        return !blank(p.idNo()) && p.idType() != IdType.OTHER;
+    }
+
+    private static boolean noMonths(Integer months) {
         return months != null && (months < 1 || months > 12);
     }
 
-    private static void add(List<Finding> found, Member m, boolean wrong, Rule rule, String field) {
-        if (wrong) found.add(new Finding(rule, m.memberId(), field));
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 }

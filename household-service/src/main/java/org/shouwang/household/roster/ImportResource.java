@@ -30,6 +30,7 @@ import org.shouwang.eventsourcing.journal.Refusal;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.household.Waiting;
 import org.shouwang.household.registry.HouseholdRules;
 import org.shouwang.household.roster.ImportViews.Fault;
 import org.shouwang.household.roster.ImportViews.Item;

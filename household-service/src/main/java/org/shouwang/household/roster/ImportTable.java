@@ -35,9 +35,9 @@ class ImportTable implements Projection<ImportEvent> {
                 Sql.update(
                         session,
                         """
-                        insert into roster_import values ($1, $2, 'CHECKED', $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, 0, $11)
+                        insert into roster_import values ($1, $2, 'CHECKED', $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, 0, $11, $12, $13)
                         on conflict (id) do update set speaks_of = $4, rows = $5, households = $6, persons = $7, accepted = $8, errors = $9,
-                        warnings = $10, recorded_at = $11""",
+                        warnings = $10, recorded_at = $11, recorded_by = $12, recorded_role = $13""",
                         id,
                         e.areaCode(),
                         e.format().name(),
@@ -48,16 +48,23 @@ class ImportTable implements Projection<ImportEvent> {
                         e.accepted(),
                         e.errors(),
                         e.warnings(),
-                        recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC));
+                        recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC),
+                        recorded.envelope().actor().user(),
+                        recorded.envelope().actor().role());
             case RosterApplied e ->
                 Sql.update(
                         session,
-                        "update roster_import set state = 'APPLIED', registered = $2, changed = $3, unchanged = $4, refused = $5 where id = $1",
+                        """
+                        update roster_import set state = 'APPLIED', registered = $2, changed = $3, unchanged = $4, refused = $5,
+                          applied_at = $6, applied_by = $7, applied_role = $8 where id = $1""",
                         id,
                         e.registered(),
                         e.changed(),
                         e.unchanged(),
-                        e.refused());
+                        e.refused(),
+                        recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC),
+                        recorded.envelope().actor().user(),
+                        recorded.envelope().actor().role());
         };
     }
 }

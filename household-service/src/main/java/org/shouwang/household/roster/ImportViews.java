@@ -35,10 +35,19 @@ class ImportViews {
     /**
      * @param row as the spreadsheet counts it, from 1
      * @param column its header; absent where the whole row is meant
+     * @param dq its place in the list of data-quality rules; absent where it is about the file
      * @param severity ERROR keeps the household out, WARNING does not
      * @param hint the words allowed, or where the other row stands
      */
-    record Fault(int row, String column, String rule, String severity, String message, String messageEn, String hint) {}
+    record Fault(
+            int row,
+            String column,
+            String rule,
+            String dq,
+            String severity,
+            String message,
+            String messageEn,
+            String hint) {}
 
     /** @param outcome NEW, CHANGED, SAME or REJECTED; @param result DONE or the code of a refusal, once applied */
     record Item(int row, UUID householdId, String householdNo, int persons, String outcome, String result) {}
@@ -51,6 +60,7 @@ class ImportViews {
      * @param fresh households that are (or, before it is applied, would be) new
      * @param done households that are applied so far
      * @param refused households that had changed after the check and could no longer be applied
+     * @param recordedAt when it was sent in, by {@code recordedBy} as {@code recordedRole}
      * @param errors the first of them; all under {@code /errors}
      */
     record Preview(
@@ -72,6 +82,11 @@ class ImportViews {
             int errorCount,
             int warningCount,
             Instant recordedAt,
+            String recordedBy,
+            String recordedRole,
+            Instant appliedAt,
+            String appliedBy,
+            String appliedRole,
             List<Fault> errors) {}
 
     private final Journal journal;
@@ -135,7 +150,7 @@ class ImportViews {
     private record Numbered(Fault fault, int number) {}
 
     private static final String COLUMNS =
-            "id, state, area, format, speaks_of, rows, households, persons, accepted, errors, warnings, registered, changed, unchanged, refused, recorded_at";
+            "id, state, area, format, speaks_of, rows, households, persons, accepted, errors, warnings, registered, changed, unchanged, refused, recorded_at, recorded_by, recorded_role, applied_at, applied_by, applied_role";
 
     private static Uni<Object[]> row(StatelessSession session, UUID id, String scope) {
         return Sql.rows(
@@ -170,6 +185,11 @@ class ImportViews {
                 (Integer) r[9],
                 (Integer) r[10],
                 ((OffsetDateTime) r[15]).toInstant(),
+                (String) r[16],
+                (String) r[17],
+                r[18] == null ? null : ((OffsetDateTime) r[18]).toInstant(),
+                (String) r[19],
+                (String) r[20],
                 faults);
     }
 
@@ -195,6 +215,7 @@ class ImportViews {
                 (Integer) r[0],
                 (String) r[2],
                 (String) r[3],
+                rule instanceof Rule data ? data.code() : null,
                 (Boolean) r[4] ? "ERROR" : "WARNING",
                 rule == null ? null : rule.zh(),
                 rule == null ? null : rule.en(),

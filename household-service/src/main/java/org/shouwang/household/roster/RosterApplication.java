@@ -30,6 +30,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Refusal;
 import org.shouwang.eventsourcing.journal.Streams.Current;
 import org.shouwang.eventsourcing.journal.Streams.Step;
+import org.shouwang.household.Waiting;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.Unknown;
 import org.shouwang.household.registry.HouseholdCommand;

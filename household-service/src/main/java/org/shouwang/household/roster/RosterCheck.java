@@ -19,12 +19,16 @@ import org.shouwang.household.identity.IdHash;
 import org.shouwang.household.monitored.Monitored;
 import org.shouwang.household.monitored.MonitoredHouseholds;
 import org.shouwang.household.monitored.MonitoredState;
+import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.Active;
 import org.shouwang.household.registry.HouseholdRules;
 import org.shouwang.household.registry.Households;
 import org.shouwang.household.registry.Member;
+import org.shouwang.household.registry.Picture;
+import org.shouwang.household.registry.Picture.Beside;
 import org.shouwang.household.registry.Rule;
+import org.shouwang.household.registry.Rules;
 import org.shouwang.household.roster.ImportEvent.RosterChecked;
 import org.shouwang.household.roster.ImportStore.Planned;
 
@@ -48,16 +52,18 @@ class RosterCheck {
 
     private final Households households;
     private final IdHash hash;
+    private final Bounds bounds;
 
-    RosterCheck(Households households, IdHash hash) {
+    RosterCheck(Households households, IdHash hash, Bounds bounds) {
         this.households = households;
         this.hash = hash;
+        this.bounds = bounds;
     }
 
     /** Reads the lines into households, under the ids that they have or will have. */
     Uni<List<RosterHousehold>> read(
             StatelessSession session, Terms terms, SequencedMap<String, List<RosterRow>> lines) {
-        var reader = new RosterReader(terms.village(), terms.on(), hash::of);
+        var reader = new RosterReader(terms.village(), terms.on(), bounds, hash::of);
         return numbered(session, lines.keySet()).map(known -> lines.entrySet().stream()
                 .map(e -> reader.read(
                         e.getKey(), known.getOrDefault(e.getKey(), Keys.household(e.getKey())), e.getValue()))
@@ -101,7 +107,8 @@ class RosterCheck {
             switch (RosterTrial.of(pair.state(), RosterPlan.of(pair.state(), file, on))) {
                 case RosterTrial.Works works -> {
                     outcome = works.kind().name();
-                    if (works.after() instanceof Active after) derived(pair, after);
+                    if (works.after() instanceof Active after) derived(pair, after, on);
+                    if (!file.good()) outcome = REJECTED;
                 }
                 case RosterTrial.Fails(var refused) -> {
                     var reason = refused.reason() == Household.Refusal.DATE_OUT_OF_ORDER
@@ -119,7 +126,8 @@ class RosterCheck {
     }
 
     /** What the file says of things that it does not decide, beside how they stand once it is applied. */
-    private static void derived(Pair pair, Active after) {
+    private static void derived(Pair pair, Active after, LocalDate on) {
+        unmarked(pair.file(), after, on);
         for (var column : Column.DERIVED) {
             var text = pair.file().shared().cell(column);
             if (text == null) continue;
@@ -135,6 +143,16 @@ class RosterCheck {
         }
     }
 
+    /** A household that is marked as having labour where it has none is an error, and not only another opinion. */
+    private static void unmarked(RosterHousehold file, Active after, LocalDate on) {
+        var mark = file.shared().cell(Column.NO_LABOUR);
+        if (mark == null) return;
+        var said = Cells.yesNo(mark);
+        if (said.isEmpty()) return;
+        for (var finding : Rules.errors(Picture.of(after, Beside.marked(said.get()), on, null)))
+            file.issues().add(new Issue(file.row(), Column.NO_LABOUR.header(), finding.rule(), true, null));
+    }
+
     /** How it stands here, where the file says something else; null where it does not. A head's name is not told. */
     private static String differs(Column column, String text, Pair pair, Active after) {
         return switch (column) {
@@ -142,7 +160,8 @@ class RosterCheck {
             case RESIDENTS -> count(text, after.residents());
             case NO_LABOUR -> {
                 var none = HouseholdRules.noLabour(after.all());
-                yield Cells.yesNo(text).filter(said -> said == none).isPresent() ? null : none ? "是" : "否";
+                var said = Cells.yesNo(text);
+                yield said.isPresent() && (said.get() == none || none) ? null : none ? "是" : "否";
             }
             case MONITORED_TYPE -> monitored(text, pair.monitored());
             case HEAD -> {

@@ -23,6 +23,7 @@ import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
+import org.shouwang.household.Waiting;
 import org.shouwang.household.identity.IdHash;
 import org.shouwang.household.roster.Import.Applied;
 import org.shouwang.household.roster.ImportCommand.Check;

@@ -12,10 +12,13 @@ import java.util.function.UnaryOperator;
 import org.shouwang.household.codes.Health;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
+import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Details;
 import org.shouwang.household.registry.Finding;
-import org.shouwang.household.registry.HouseholdRules;
+import org.shouwang.household.registry.Picture;
+import org.shouwang.household.registry.Picture.Beside;
 import org.shouwang.household.registry.Rule;
+import org.shouwang.household.registry.Rules;
 import org.shouwang.household.roster.RosterHousehold.Entry;
 import org.shouwang.household.roster.RosterHousehold.Says;
 
@@ -24,6 +27,7 @@ final class RosterReader {
 
     private final String area;
     private final LocalDate on;
+    private final Bounds bounds;
     private final UnaryOperator<String> hash;
 
     /**
@@ -31,9 +35,10 @@ final class RosterReader {
      * @param on the day that the roster speaks of
      * @param hash the keyed hash of a document's number
      */
-    RosterReader(String area, LocalDate on, UnaryOperator<String> hash) {
+    RosterReader(String area, LocalDate on, Bounds bounds, UnaryOperator<String> hash) {
         this.area = area;
         this.on = on;
+        this.bounds = bounds;
         this.hash = hash;
     }
 
@@ -156,13 +161,15 @@ final class RosterReader {
     }
 
     private void rules(RosterHousehold household, List<Issue> issues) {
-        var found = HouseholdRules.check(
+        var found = Rules.check(new Picture(
                 household.areaCode(),
                 household.groupCode(),
                 household.gridCode(),
                 household.details(),
                 household.members(),
-                on);
+                Beside.NOTHING,
+                on,
+                bounds));
         for (var finding : found) {
             var issue = issue(household, finding);
             var known = issues.stream()

@@ -25,6 +25,7 @@ import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.registry.Households;
+import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.safeguard.SafeguardCommand.Check;
 
 /** Safeguard checks of a household. */
@@ -137,7 +138,8 @@ class SafeguardResource {
     @Operation(summary = "One check / 核查明细")
     public Uni<SafeguardView> get(UUID id, UUID check) {
         var actor = caller.actor();
-        return journal.read(session -> households.visible(session, id, actor).chain(() -> checks.load(session, check)))
-                .map(current -> SafeguardView.of(check, id, current.state()));
+        return journal.read(session -> households.visible(session, id, actor).chain(() -> checks.load(session, check)
+                .chain(current -> checks.events(session, check)
+                        .map(events -> SafeguardView.of(check, id, current.state(), Written.last(events))))));
     }
 }

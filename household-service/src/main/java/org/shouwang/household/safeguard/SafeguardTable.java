@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.journal.RowPerStream;
 import org.shouwang.household.safeguard.SafeguardEvent.*;
 
@@ -25,6 +27,10 @@ class SafeguardTable extends RowPerStream<SafeguardEvent, SafeguardTable.Row> {
         public LocalDate checkedOn;
         public String method = "";
         public String results = "";
+
+        public Instant recordedAt;
+        public String recordedBy;
+        public String recordedRole;
     }
 
     SafeguardTable() {
@@ -41,6 +47,13 @@ class SafeguardTable extends RowPerStream<SafeguardEvent, SafeguardTable.Row> {
         var row = new Row();
         row.id = check;
         return row;
+    }
+
+    @Override
+    protected void written(Row row, Envelope by) {
+        row.recordedAt = by.recordedAt();
+        row.recordedBy = by.actor().user();
+        row.recordedRole = by.actor().role();
     }
 
     @Override

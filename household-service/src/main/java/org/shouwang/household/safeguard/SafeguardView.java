@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.household.registry.DocumentRef;
+import org.shouwang.household.registry.Provenance.Written;
 
 /** A safeguard check as it is shown. */
 record SafeguardView(
@@ -14,12 +15,13 @@ record SafeguardView(
         SafeguardEvent.Method method,
         List<ItemView> items,
         Water water,
-        String housingGrade) {
+        String housingGrade,
+        Written recorded) {
 
     record ItemView(
             Indicator indicator, String zh, SafeguardItem.Result result, String note, List<DocumentRef> evidence) {}
 
-    static SafeguardView of(UUID check, UUID household, SafeguardDecider.Checked state) {
+    static SafeguardView of(UUID check, UUID household, SafeguardDecider.Checked state, Written recorded) {
         if (state == null || !state.event().householdId().equals(household))
             throw new Refused(SafeguardDecider.Refusal.CHECK_UNKNOWN);
         var e = state.event();
@@ -31,6 +33,7 @@ record SafeguardView(
                         i.remark() == null ? null : i.remark().text(),
                         i.evidence()))
                 .toList();
-        return new SafeguardView(check, household, e.checkedOn(), e.method(), items, e.water(), e.housingGrade());
+        return new SafeguardView(
+                check, household, e.checkedOn(), e.method(), items, e.water(), e.housingGrade(), recorded);
     }
 }

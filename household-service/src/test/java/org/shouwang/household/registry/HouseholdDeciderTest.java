@@ -268,7 +268,7 @@ class HouseholdDeciderTest {
         var late = DAY.plusMonths(2);
         var early = DAY.plusMonths(1);
         var known = registered(HE, SHE, CHILD);
-        var home = new HouseholdMoved(AREA, "610727105207", null, null, late);
+        var home = new HouseholdMoved(AREA, "610727105207", null, null, late, null);
         var general = new RegisteredTypeChanged(RegisteredType.LIFTED, RegisteredType.GENERAL, null, late);
         var details = new DetailsChanged(false, false, Details.NONE, "外出", late);
         var head = new HeadChanged(HEAD, WIFE, "外出", List.of(new Relation(HEAD, "10")), late);
@@ -501,7 +501,7 @@ class HouseholdDeciderTest {
         household
                 .given(registered(HE))
                 .when(new Move("610727105207", "610727105207-Z02", null, DAY))
-                .then(new HouseholdMoved(AREA, "610727105207", "610727105207-Z02", null, DAY));
+                .then(new HouseholdMoved(AREA, "610727105207", "610727105207-Z02", null, DAY, null));
         household.given(registered(HE)).when(new Move(AREA, null, null, DAY)).thenNothing();
         household
                 .given(registered(HE))
@@ -622,7 +622,7 @@ class HouseholdDeciderTest {
     void warnings_stop_nothing() {
         var idle = Member.of(
                 HEAD, "02", Labour.NONE, null, "70", Person.of("赵甲", "999999196503121011", List.of(Health.HEALTHY)));
-        assertThat(HouseholdRules.check(AREA, null, null, Details.NONE, List.of(idle), LocalDate.of(2021, 1, 1)))
+        assertThat(Rules.check(Limits.picture(LocalDate.of(2021, 1, 1), idle)))
                 .extracting(Finding::rule)
                 .containsExactly(Rule.LABOUR_DOUBTFUL);
         household.given().when(register(idle)).then(registered(idle));
@@ -633,13 +633,7 @@ class HouseholdDeciderTest {
 
     @Test
     void head_and_spouse_of_one_sex_are_a_warning() {
-        assertThat(HouseholdRules.check(
-                        AREA,
-                        null,
-                        null,
-                        Details.NONE,
-                        List.of(HE, member(WIFE, "10", "孙丁", "999999194505174011")),
-                        DAY))
+        assertThat(Rules.check(Limits.picture(DAY, HE, member(WIFE, "10", "孙丁", "999999194505174011"))))
                 .extracting(Finding::rule)
                 .containsExactly(Rule.SPOUSE_SEX);
     }

@@ -28,6 +28,9 @@ class LargeRosterTest {
     private static final int FULL = 100_000;
     private static final int ROWS = Integer.getInteger("rows", 8_000);
 
+    /** Households that are looked at when somebody asks for figures of their quality. */
+    private static final int LOOKED_AT = 3_000;
+
     @TempDir
     Path folder;
 
@@ -81,12 +84,19 @@ class LargeRosterTest {
         });
         var applied = System.nanoTime();
         last[0].then().body("state", is("APPLIED"), "fresh", is(ROWS / 4), "done", is(ROWS / 4), "refused", is(0));
+        as("county-operator")
+                .get("/quality/figures?area=610727115207")
+                .then()
+                .statusCode(200)
+                .body("households", is(ROWS / 4), "waiting", is(Math.max(0, ROWS / 4 - LOOKED_AT)), "errors", is(0));
+        var looked = System.nanoTime();
         var before = Runtime.getRuntime();
         LOG.infof(
-                "%d lines: checked in %d ms, applied in %d ms, heap %d MB",
+                "%d lines: checked in %d ms, applied in %d ms, looked at in %d ms, heap %d MB",
                 ROWS,
                 (checked - begin) / 1_000_000,
                 (applied - checked) / 1_000_000,
+                (looked - applied) / 1_000_000,
                 (before.totalMemory() - before.freeMemory()) >> 20);
     }
 

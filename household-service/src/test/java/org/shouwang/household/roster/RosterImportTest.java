@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.household.Waiting;
 
 /** Rosters over HTTP: looked at, applied, sent again, and counted. */
 @QuarkusTest

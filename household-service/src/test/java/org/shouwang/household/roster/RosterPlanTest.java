@@ -16,6 +16,7 @@ import org.shouwang.household.registry.Household.Active;
 import org.shouwang.household.registry.HouseholdCommand;
 import org.shouwang.household.registry.HouseholdDecider;
 import org.shouwang.household.registry.HouseholdEvent;
+import org.shouwang.household.registry.Limits;
 
 /** What a second file changes, and what it leaves alone. */
 class RosterPlanTest {
@@ -198,7 +199,7 @@ class RosterPlanTest {
             if (cells.containsKey(Column.POST_TYPE)) cells.put(Column.POST_MONTHS, "6");
             rows.add(new RosterRow(rows.size() + 2, cells));
         }
-        var household = new RosterReader(VILLAGE, on, n -> n).read("no:1", Keys.household("no:1"), rows);
+        var household = new RosterReader(VILLAGE, on, Limits.USUAL, n -> n).read("no:1", Keys.household("no:1"), rows);
         assertThat(household.good()).as("%s", household.issues()).isTrue();
         return household;
     }

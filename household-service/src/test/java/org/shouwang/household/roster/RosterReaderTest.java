@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwang.household.codes.Health;
 import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.codes.StudentStatus;
+import org.shouwang.household.registry.Limits;
 import org.shouwang.household.registry.Rule;
 import org.shouwang.household.roster.RosterFile.Line;
 
@@ -308,7 +309,7 @@ class RosterReaderTest {
     private static RosterHousehold read(Map<Column, String>... people) {
         var rows = new ArrayList<RosterRow>();
         for (var cells : people) rows.add(row(rows.size() + 2, cells));
-        return new RosterReader(VILLAGE, ON, n -> n).read("no:1", Keys.household("no:1"), rows);
+        return new RosterReader(VILLAGE, ON, Limits.USUAL, n -> n).read("no:1", Keys.household("no:1"), rows);
     }
 
     private static RosterRow row(int row, Map<Column, String> cells) {

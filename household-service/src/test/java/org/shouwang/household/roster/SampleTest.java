@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shouwang.household.codes.Insurance;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
+import org.shouwang.household.registry.Limits;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.roster.RosterFile.Line;
 
@@ -37,7 +38,7 @@ class SampleTest {
         lines.stream().filter(l -> l.row() > at.row()).map(header::read).forEach(row -> rows.computeIfAbsent(
                         keys.of(row.orElseThrow()).orElseThrow(), _ -> new ArrayList<>())
                 .add(row.orElseThrow()));
-        var reader = new RosterReader(null, SampleVillage.ON, n -> n);
+        var reader = new RosterReader(null, SampleVillage.ON, Limits.USUAL, n -> n);
         households = rows.entrySet().stream()
                 .map(e -> reader.read(e.getKey(), Keys.household(e.getKey()), e.getValue()))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
 
 /**
@@ -26,6 +27,9 @@ public abstract class RowPerStream<E, R> implements Projection<E> {
     protected abstract R begin(UUID stream);
 
     protected abstract void apply(R row, E event);
+
+    /** Who wrote the event down and when, for rows that show it. */
+    protected void written(R row, Envelope by) {}
 
     @Override
     public final Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<E>> events) {
@@ -55,7 +59,10 @@ public abstract class RowPerStream<E, R> implements Projection<E> {
     }
 
     private R changed(R row, List<Recorded<E>> events) {
-        events.forEach(event -> apply(row, event.event()));
+        for (var event : events) {
+            apply(row, event.event());
+            written(row, event.envelope());
+        }
         return row;
     }
 }

@@ -1,15 +1,15 @@
-package org.shouwang.household.roster;
+package org.shouwang.household;
 
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 /** Waits on a thread that may wait for what the event loop does: a file is read line by line, and its lines go to the database piece by piece. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
-    static <T> T on(Supplier<Uni<T>> work) {
+    public static <T> T on(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(work);
         } catch (RuntimeException | Error e) {
