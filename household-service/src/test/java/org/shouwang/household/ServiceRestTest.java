@@ -104,7 +104,9 @@ class ServiceRestTest {
                 "ObjectIncluded",
                 QINGGANGPING,
                 LocalDate.of(2022, 7, 1),
-                Map.of("episode", 1, "type", "EDGE", "areaCode", QINGGANGPING));
+                Map.of("episode", 1, "type", "EDGE", "areaCode", QINGGANGPING, "includedOn", "2022-07-01"));
+        assistance(id, "helper", "HelperAssigned", Map.of("helper", "helper"));
+        assistance(id, "measure", "MeasurePlanned", Map.of("householdId", id, "episode", 1));
         ReadModels.settle();
         var before = PAGES.stream().map(ServiceRestTest::page).toList();
         assertThat(before.getLast()).contains(id.toString());
@@ -117,6 +119,19 @@ class ServiceRestTest {
                 "quality_finding", "what was found of them"));
 
         assertThat(PAGES.stream().map(ServiceRestTest::page).toList()).isEqualTo(before);
+    }
+
+    private static void assistance(UUID household, String kind, String type, Map<String, Object> event) {
+        Topics.publish(
+                "assistance.events",
+                kind,
+                household,
+                household,
+                1,
+                type,
+                QINGGANGPING,
+                LocalDate.of(2022, 7, 1),
+                event);
     }
 
     private static String page(String path) {
