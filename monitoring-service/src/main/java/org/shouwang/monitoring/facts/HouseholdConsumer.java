@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.inbox.Consumer;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.facts.HouseholdFact.Member;
@@ -24,7 +26,11 @@ import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 @Singleton
 class HouseholdConsumer extends Consumer {
 
-    record HouseholdRegistered(String areaCode, RegisteredType registeredType, List<Member> members) {}
+    record HouseholdRegistered(String areaCode, RegisteredType registeredType, List<Member> members) {
+        private List<Member> everybody() {
+            return members == null ? List.of() : members;
+        }
+    }
 
     record MemberAdded(Member member) {}
 
@@ -74,10 +80,7 @@ class HouseholdConsumer extends Consumer {
 
     HouseholdConsumer() {
         super("household.events");
-        on(
-                "HouseholdRegistered",
-                HouseholdRegistered.class,
-                (session, e, envelope) -> Sql.update(
+        on("HouseholdRegistered", HouseholdRegistered.class, (session, e, envelope) -> Sql.update(
                         session,
                         """
                 insert into household_fact (id, area_code, registered_type, members, tags) values ($1, $2, $3, $4, '[]')
@@ -86,27 +89,23 @@ class HouseholdConsumer extends Consumer {
                         envelope.stream(),
                         e.areaCode(),
                         e.registeredType().name(),
-                        FactJson.write(e.members() == null ? List.of() : e.members())));
-        on(
-                "MemberAdded",
-                MemberAdded.class,
-                (session, e, envelope) -> members(session, envelope.stream(), with(e.member())));
+                        FactJson.write(e.everybody()))
+                .chain(() -> HouseholdStretches.begun(session, envelope.stream(), e.registeredType(), e.everybody())));
+        on("MemberAdded", MemberAdded.class, (session, e, envelope) -> members(session, envelope, with(e.member()), 1));
         on(
                 "MemberUpdated",
                 MemberUpdated.class,
-                (session, e, envelope) -> members(session, envelope.stream(), with(e.member())));
+                (session, e, envelope) -> members(session, envelope, with(e.member()), 0));
         on(
                 "MemberRemoved",
                 MemberRemoved.class,
-                (session, e, envelope) -> members(session, envelope.stream(), without(e.memberId())));
-        on(
-                "RegisteredTypeChanged",
-                RegisteredTypeChanged.class,
-                (session, e, envelope) -> Sql.update(
+                (session, e, envelope) -> members(session, envelope, without(e.memberId()), -1));
+        on("RegisteredTypeChanged", RegisteredTypeChanged.class, (session, e, envelope) -> Sql.update(
                         session,
                         "update household_fact set registered_type = $2 where id = $1",
                         envelope.stream(),
-                        e.to().name()));
+                        e.to().name())
+                .chain(() -> HouseholdStretches.registered(session, envelope.stream(), envelope.occurredOn(), e.to())));
         on(
                 "HouseholdMoved",
                 HouseholdMoved.class,
@@ -201,7 +200,10 @@ class HouseholdConsumer extends Consumer {
 
     @Override
     public List<String> tables() {
-        return List.of("household_fact", "income_fact", "safeguard_fact", "consent_fact");
+        return Stream.concat(
+                        Stream.of("household_fact", "income_fact", "safeguard_fact", "consent_fact"),
+                        HouseholdStretches.TABLES.stream())
+                .toList();
     }
 
     private static Uni<Integer> statement(StatelessSession session, UUID id, IncomeFact.State state) {
@@ -225,16 +227,27 @@ class HouseholdConsumer extends Consumer {
                 members.stream().filter(m -> !m.memberId().equals(memberId)).toList();
     }
 
-    private static Uni<Integer> members(StatelessSession session, UUID household, UnaryOperator<List<Member>> change) {
+    /** @param told how many more the event says that there are; what it does not say stays unexplained */
+    private static Uni<Integer> members(
+            StatelessSession session, Envelope envelope, UnaryOperator<List<Member>> change, int told) {
+        var household = envelope.stream();
         return Sql.rows(session, "select members from household_fact where id = $1 for update", household)
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : Sql.update(
-                                session,
-                                "update household_fact set members = $2 where id = $1",
-                                household,
-                                FactJson.write(
-                                        change.apply(FactJson.list((String) rows.getFirst()[0], Member.class)))));
+                .chain(rows -> {
+                    if (rows.isEmpty()) return Uni.createFrom().item(0);
+                    var before = FactJson.list((String) rows.getFirst()[0], Member.class);
+                    var after = change.apply(before);
+                    var same = before.size() == after.size();
+                    return Sql.update(
+                                    session,
+                                    "update household_fact set members = $2 where id = $1",
+                                    household,
+                                    FactJson.write(after))
+                            .chain(() -> HouseholdStretches.counted(session, household, envelope.occurredOn(), after))
+                            .chain(() -> same || told == 0
+                                    ? Uni.createFrom().item(0)
+                                    : HouseholdStretches.flow(
+                                            session, household, Math.max(told, 0), Math.max(-told, 0)));
+                });
     }
 
     private static Uni<Integer> tags(StatelessSession session, UUID household, String tag, boolean granted) {

@@ -9,12 +9,14 @@ import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.figures.Counts.Alike;
+import org.shouwang.monitoring.figures.Counts.Counted;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
 
 /**
- * Counts the monitored households of an area as they stood at the end of a day, where they lived on it, with their members as they are known
- * now. An episode counts from the day of its inclusion to the day before its end; what began or ended counts where the household lived then.
+ * Counts the monitored households of an area as they stood at the end of a day, where they lived on it and with the members that they had.
+ * An episode counts from the day of its inclusion to the day before its end; what began or ended counts where the household lived then.
  */
 @Singleton
 class Figures {
@@ -36,60 +38,13 @@ class Figures {
     /** @param on the day that is counted */
     record Report(String area, LocalDate on, List<Figure> figures) {}
 
-    private record Count(long households, long persons) {
-        static final Count NONE = new Count(0, 0);
-
-        Count plus(Count other) {
-            return new Count(households + other.households, persons + other.persons);
-        }
-    }
-
-    /** What happened to the three types in the month of the day, up to the day. */
-    private record Month(Count included, Count reEntered, Count removed) {}
-
-    private record Row(ObjectType type, Grade grade, Count count, long withoutLabour) {}
-
-    private static final String STOCK = """
-            select e.type, o.grade, count(*)::bigint, coalesce(sum(m.persons), 0)::bigint, coalesce(sum(m.idle), 0)::bigint
-            from object_episode e
-            left join monitored_object o on o.household = e.household and o.episode = e.episode
-            join duty_object place on place.household = e.household and place.from_on <= $2
-              and (place.until is null or place.until > $2)
-            left join household_fact h on h.id = e.household
-            left join lateral (
-              select count(*) as persons, count(*) filter (where member ->> 'labour' in ('NONE', 'LOST')) as idle
-              from json_array_elements(coalesce(h.members, '[]')::json) member) m on true
-            where place.area_code like $1 || '%' and e.included_on <= $2 and (e.ended_on is null or e.ended_on > $2)
-            group by e.type, o.grade""";
-
     private static final String STRUCK = """
-            select count(*)::bigint, coalesce(sum(m.persons), 0)::bigint
-            from object_episode e
-            join monitored_object o on o.household = e.household and o.episode = e.episode
-            join duty_object place on place.household = e.household and place.from_on <= least($3, e.ended_on)
-              and (place.until is null or place.until > least($3, e.ended_on))
-            left join household_fact h on h.id = e.household
-            left join lateral (select count(*) as persons from json_array_elements(coalesce(h.members, '[]')::json)) m on true
-            where place.area_code like $1 || '%' and e.included_on <= $3 and (e.ended_on is null or e.ended_on > $2)
-              and ',' || o.risks like '%,02%'""";
-
-    private static final String MOVES = """
-            select
-              count(*) filter (where begun and e.episode = 1)::bigint,
-              coalesce(sum(m.persons) filter (where begun and e.episode = 1), 0)::bigint,
-              count(*) filter (where begun and e.episode > 1)::bigint,
-              coalesce(sum(m.persons) filter (where begun and e.episode > 1), 0)::bigint,
-              count(*) filter (where finished)::bigint,
-              coalesce(sum(m.persons) filter (where finished), 0)::bigint
-            from object_episode e
-            join duty_object place on place.household = e.household and place.from_on <= e.included_on
-              and (place.until is null or place.until > e.included_on)
-            left join household_fact h on h.id = e.household
-            left join lateral (select count(*) as persons from json_array_elements(coalesce(h.members, '[]')::json)) m on true
-            cross join lateral (select
-              e.included_on between $2 and $3 and place.area_code like $1 || '%' as begun,
-              e.ended_on between $2 and $3 and e.area_code like $1 || '%' as finished) moves
-            where (begun or finished) and e.type is not null""";
+            select count(*)::bigint, coalesce(sum(h.persons), 0)::bigint
+            from (select distinct on (household) household, area_code from object_stretch
+              where watched and from_on <= $3 and (until is null or until > $2) and ',' || risks like '%,02%'
+              order by household, from_on desc) s
+            left join household_stretch h on h.household = s.household and h.from_on <= $3 and (h.until is null or h.until > $3)
+            where s.area_code like $1 || '%'""";
 
     private final Journal journal;
 
@@ -98,64 +53,43 @@ class Figures {
     }
 
     Uni<Report> of(String scope, LocalDate on) {
-        return journal.read(session -> stock(session, scope, on)
-                .chain(rows -> struck(session, scope, on).chain(struck -> month(session, scope, on)
-                        .map(month -> new Report(scope, on, figures(rows, struck, month))))));
+        var period = new Period(scope, on.withDayOfMonth(1), on);
+        return journal.read(session -> Counts.of(session, List.of(period)).chain(counted -> struck(session, scope, on)
+                .map(struck -> new Report(scope, on, figures(counted.getFirst(), struck)))));
     }
 
-    private static List<Figure> figures(List<Row> rows, Count struck, Month month) {
-        var withoutLabour = rows.stream()
-                .filter(r -> r.type() == ObjectType.UNSTABLE)
-                .mapToLong(Row::withoutLabour)
+    private static List<Figure> figures(Counted counted, Count struck) {
+        var withoutLabour = counted.stock().stream()
+                .filter(a -> a.type() == ObjectType.UNSTABLE)
+                .mapToLong(Alike::withoutLabour)
                 .sum();
         var figures = new ArrayList<Figure>();
         figures.add(Figure.pair("I08", "受灾户", "Monitored this year with a natural disaster on record", struck));
-        figures.add(typed("I09", ObjectType.UNSTABLE, rows));
-        figures.add(typed("I10", ObjectType.EDGE, rows));
-        figures.add(typed("I11", ObjectType.SUDDEN, rows));
+        figures.add(typed("I09", ObjectType.UNSTABLE, counted));
+        figures.add(typed("I10", ObjectType.EDGE, counted));
+        figures.add(typed("I11", ObjectType.SUDDEN, counted));
         figures.add(
                 new Figure("I12", "脱贫不稳定户中无劳动能力人数", "Without labour in the households of I09", null, withoutLabour));
-        figures.add(
-                Figure.pair("STOCK", "监测对象", "Monitored, of the three types", sum(rows, row -> row.type() != null)));
+        figures.add(Figure.pair("STOCK", "监测对象", "Monitored, of the three types", counted.typed()));
         for (var grade : Grade.values())
             figures.add(Figure.pair(
-                    grade.name(), grade.zh(), "Graded " + grade.name(), sum(rows, row -> row.grade() == grade)));
-        figures.add(Figure.pair("INCLUDED", "当月新增", "Included this month", month.included()));
-        figures.add(Figure.pair("RE_ENTERED", "当月再次纳入", "Included again this month", month.reEntered()));
-        figures.add(Figure.pair("REMOVED", "当月消除", "Removed this month", month.removed()));
+                    grade.name(), grade.zh(), "Graded " + grade.name(), sum(counted, a -> a.grade() == grade)));
+        figures.add(Figure.pair("INCLUDED", "当月新增", "Included this month", counted.flow(Flow.INCLUDED)));
+        figures.add(Figure.pair("RE_ENTERED", "当月再次纳入", "Included again this month", counted.flow(Flow.RE_ENTERED)));
+        figures.add(Figure.pair("REMOVED", "当月消除", "Removed this month", counted.flow(Flow.REMOVED)));
         return List.copyOf(figures);
     }
 
-    private static Figure typed(String code, ObjectType type, List<Row> rows) {
-        return Figure.pair(code, type.zh(), type.en(), sum(rows, row -> row.type() == type));
+    private static Figure typed(String code, ObjectType type, Counted counted) {
+        return Figure.pair(code, type.zh(), type.en(), sum(counted, a -> a.type() == type));
     }
 
-    private static Count sum(List<Row> rows, Predicate<Row> which) {
-        return rows.stream().filter(which).map(Row::count).reduce(Count.NONE, Count::plus);
+    private static Count sum(Counted counted, Predicate<Alike> which) {
+        return counted.stock().stream().filter(which).map(Alike::count).reduce(Count.NONE, Count::plus);
     }
 
     private static Uni<Count> struck(StatelessSession session, String scope, LocalDate date) {
-        return Sql.rows(session, STRUCK, scope, date.withDayOfYear(1), date).map(rows -> count(rows.getFirst(), 0));
-    }
-
-    private static Uni<List<Row>> stock(StatelessSession session, String scope, LocalDate date) {
-        return Sql.rows(session, STOCK, scope, date).map(rows -> rows.stream()
-                .map(r -> new Row(
-                        r[0] == null ? null : ObjectType.valueOf((String) r[0]),
-                        r[1] == null ? null : Grade.valueOf((String) r[1]),
-                        new Count((Long) r[2], (Long) r[3]),
-                        (Long) r[4]))
-                .toList());
-    }
-
-    private static Uni<Month> month(StatelessSession session, String scope, LocalDate date) {
-        return Sql.rows(session, MOVES, scope, date.withDayOfMonth(1), date).map(rows -> {
-            var r = rows.getFirst();
-            return new Month(count(r, 0), count(r, 2), count(r, 4));
-        });
-    }
-
-    private static Count count(Object[] r, int at) {
-        return new Count((Long) r[at], (Long) r[at + 1]);
+        return Sql.rows(session, STRUCK, scope, date.withDayOfYear(1), date)
+                .map(rows -> new Count((Long) rows.getFirst()[0], (Long) rows.getFirst()[1]));
     }
 }

@@ -5,12 +5,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.monitoring.figures.Months.*;
 
 /** Monitored households and persons of an area: a list of figures, each with its code and its words, as the other services give theirs. */
 @Path("/figures")
@@ -18,12 +24,16 @@ import org.shouwang.eventsourcing.rest.Caller;
 @Tag(name = "figures 统计")
 class FiguresResource {
 
+    private static final int MOST_MONTHS = 36;
+
     private final Figures figures;
+    private final Months months;
     private final Caller caller;
     private final Clock clock;
 
-    FiguresResource(Figures figures, Caller caller, Clock clock) {
+    FiguresResource(Figures figures, Months months, Caller caller, Clock clock) {
         this.figures = figures;
+        this.months = months;
         this.caller = caller;
         this.clock = clock;
     }
@@ -33,5 +43,63 @@ class FiguresResource {
     public Uni<Figures.Report> figures(@RestQuery String area, @RestQuery LocalDate date) {
         var day = date == null ? LocalDate.ofInstant(clock.instant(), Streams.ZONE) : date;
         return figures.of(caller.scope(area), day);
+    }
+
+    @GET
+    @Path("/months")
+    @Operation(
+            summary =
+                    "Monitored households and persons by area and month: stock, what happened, by type, grade, risk and registered type / 分地区分月统计",
+            description = "Without a level the area as a whole, with one its parts; in the order of area and month.")
+    public Uni<Page<Month>> months(
+            @RestQuery String area,
+            @RestQuery AreaLevel level,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String after,
+            @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        var last = month("to", to, YearMonth.from(clock.instant().atZone(Streams.ZONE)));
+        var first = month("from", from, last);
+        inOrder(first, last);
+        return months.of(caller.scope(area), level, first, last, cursor(after, level), size + 1)
+                .map(found -> Page.of(found, size, m -> m.area() + "~" + m.month()));
+    }
+
+    @GET
+    @Path("/findings")
+    @Operation(
+            summary = "Households whose count in a village and month is not explained by events (DQ-26) / 期末数与增减变动不符的户")
+    public Uni<List<Finding>> findings(
+            @RestQuery String area, @RestQuery String from, @RestQuery String to, @RestQuery Integer limit) {
+        var last = month("to", to, YearMonth.from(clock.instant().atZone(Streams.ZONE)));
+        var first = month("from", from, last);
+        inOrder(first, last);
+        return months.findings(caller.scope(area), first, last, Page.limit(limit));
+    }
+
+    private static void inOrder(YearMonth first, YearMonth last) {
+        if (last.isBefore(first) || first.plusMonths(MOST_MONTHS).compareTo(last) <= 0)
+            throw new BadRequest(
+                    "from",
+                    "起止月份应当先后有序，最多" + MOST_MONTHS + "个月",
+                    "must not be after to, nor cover more than 36 months");
+    }
+
+    private static YearMonth month(String name, String text, YearMonth absent) {
+        if (text == null) return absent;
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException _) {
+            throw new BadRequest(name, "月份格式应为 2021-11", "must be a month such as 2021-11");
+        }
+    }
+
+    private static Place cursor(String after, AreaLevel level) {
+        if (after == null) return null;
+        if (!after.matches("[0-9]{12}~[0-9]{4}-(0[1-9]|1[0-2])"))
+            throw new BadRequest("after", "应为上一页的 next", "must be the next of the page before");
+        var digits = level == null ? 12 : level.digits();
+        return new Place(after.substring(0, digits), YearMonth.parse(after.substring(13)));
     }
 }

@@ -1,0 +1,211 @@
+package org.shouwang.monitoring.figures;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.figures.Counts.Alike;
+import org.shouwang.monitoring.figures.Counts.Counted;
+import org.shouwang.monitoring.object.Grade;
+import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.object.RiskCode;
+
+/** What areas had at the end of their months, what happened in them, and whether the one explains the other. */
+@Singleton
+class Months {
+
+    /** One value of what is counted by. */
+    record Part(String code, String zh, long households, long persons) {}
+
+    /** What happened to the three types. @param typed kept in a colour before @param revoked a removal was taken back */
+    record Flows(
+            Count included,
+            Count reEntered,
+            Count typed,
+            Count revoked,
+            Count movedIn,
+            Count removed,
+            Count voided,
+            Count movedOut,
+            long joined,
+            long left) {}
+
+    /**
+     * @param area code with zeros behind the asked level
+     * @param stock of the three types at the end of the month
+     * @param grades also of households that are kept in a colour only
+     * @param mainRisks each household once
+     * @param risks a household once for each of its risks
+     * @param unexplained stock less before and flows: zero, or something is wrong (DQ-26)
+     */
+    record Month(
+            String area,
+            YearMonth month,
+            Count before,
+            Flows flows,
+            Count stock,
+            Count unexplained,
+            List<Part> types,
+            List<Part> grades,
+            List<Part> mainRisks,
+            List<Part> risks,
+            List<Part> registered) {}
+
+    /** Where a page goes on. @param area prefix */
+    record Place(String area, YearMonth month) {}
+
+    /** A household whose count events do not explain. @param households, @param persons the difference */
+    record Finding(
+            String code,
+            String area,
+            YearMonth month,
+            UUID householdId,
+            long households,
+            long persons,
+            String zh,
+            String en) {}
+
+    private static final String PLACES = """
+            select a.area, d::date from (select distinct left(area_code, $2) as area from object_stretch where area_code like $1 || '%') a,
+              generate_series($3::date, $4::date, interval '1 month') d
+            where $5::text is null or (a.area, d::date) > ($5::text, $6::date) order by 1, 2 limit $7""";
+
+    private static final String BALANCE = """
+            with m as (select d::date as first, (d + interval '1 month' - interval '1 day')::date as last
+                from generate_series($2::date, $3::date, interval '1 month') d),
+            o as (select * from object_stretch where watched and type is not null and area_code like $1 || '%'),
+            parts as (
+              select o.area_code, m.first, o.household, 1 as households, coalesce(h.persons, 0) as persons
+              from m join o on o.from_on <= m.last and (o.until is null or o.until > m.last)
+              left join household_stretch h on h.household = o.household and h.from_on <= m.last and (h.until is null or h.until > m.last)
+              union all
+              select o.area_code, m.first, o.household, -1, -coalesce(h.persons, 0)
+              from m join o on o.from_on < m.first and (o.until is null or o.until >= m.first)
+              left join household_stretch h on h.household = o.household and h.from_on < m.first and (h.until is null or h.until >= m.first)
+              union all
+              select f.area_code, m.first, f.household, -sign, -sign * coalesce(h.persons, 0)
+              from m join object_flow f on f.on_day between m.first and m.last and f.area_code like $1 || '%'
+              cross join lateral (select case when f.kind = any($4::text[]) then -1 else 1 end as sign) s
+              left join household_stretch h on h.household = f.household and h.from_on <= f.on_day and (h.until is null or h.until > f.on_day)
+              union all
+              select o.area_code, m.first, o.household, 0, c.gone - c.joined
+              from m join member_flow c on c.on_day between m.first and m.last
+              join o on o.household = c.household and o.from_on < c.on_day and (o.until is null or o.until >= c.on_day))
+            select area_code, first, household, sum(households)::bigint, sum(persons)::bigint from parts group by 1, 2, 3
+            having sum(households) <> 0 or sum(persons) <> 0 order by 1, 2, 3 limit $5""";
+
+    private static final String[] OUTGOING = java.util.Arrays.stream(Flow.values())
+            .filter(f -> f.sign() < 0)
+            .map(Enum::name)
+            .toArray(String[]::new);
+
+    private final Journal journal;
+
+    Months(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** @param level of the parts; null, or not below the area: the area as a whole @param after null: the first page */
+    Uni<List<Month>> of(String scope, AreaLevel level, YearMonth from, YearMonth to, Place after, int limit) {
+        return journal.read(session -> (level == null || level.digits() <= scope.length()
+                        ? Uni.createFrom().item(whole(scope, from, to, after, limit))
+                        : Sql.rows(
+                                        session,
+                                        PLACES,
+                                        scope,
+                                        level.digits(),
+                                        from.atDay(1),
+                                        to.atDay(1),
+                                        after == null ? null : after.area(),
+                                        after == null ? null : after.month().atDay(1),
+                                        limit)
+                                .map(rows -> rows.stream()
+                                        .map(r -> period((String) r[0], YearMonth.from((LocalDate) r[1])))
+                                        .toList()))
+                .chain(periods -> Counts.of(session, periods))
+                .map(counted -> counted.stream().map(Months::month).toList()));
+    }
+
+    /** Where stock and events of a village and month do not agree, household by household. */
+    Uni<List<Finding>> findings(String scope, YearMonth from, YearMonth to, int limit) {
+        return journal.read(session -> Sql.rows(session, BALANCE, scope, from.atDay(1), to.atDay(1), OUTGOING, limit))
+                .map(rows -> rows.stream()
+                        .map(r -> new Finding(
+                                "DQ-26",
+                                (String) r[0],
+                                YearMonth.from((LocalDate) r[1]),
+                                (UUID) r[2],
+                                (Long) r[3],
+                                (Long) r[4],
+                                "期末数与期初数、增减变动不符",
+                                "stock differs from the stock before and what happened since"))
+                        .toList());
+    }
+
+    private static List<Period> whole(String scope, YearMonth from, YearMonth to, Place after, int limit) {
+        var periods = new ArrayList<Period>();
+        var month = after == null ? from : after.month().plusMonths(1);
+        for (; !month.isAfter(to) && periods.size() < limit; month = month.plusMonths(1))
+            periods.add(period(scope, month));
+        return periods;
+    }
+
+    private static Period period(String area, YearMonth month) {
+        return new Period(area, month.atDay(1), month.atEndOfMonth());
+    }
+
+    private static Month month(Counted c) {
+        var typed = c.stock().stream().filter(a -> a.type() != null).toList();
+        return new Month(
+                c.period().area() + "0".repeat(12 - c.period().area().length()),
+                YearMonth.from(c.period().first()),
+                c.before(),
+                flows(c),
+                c.typed(),
+                c.unexplained(),
+                parts(typed, a -> List.of(a.type()), ObjectType::name, ObjectType::zh),
+                parts(c.stock(), a -> a.grade() == null ? List.of() : List.of(a.grade()), Grade::name, Grade::zh),
+                parts(typed, a -> a.risks().stream().limit(1).toList(), code -> code, RiskCode::zh),
+                parts(typed, Alike::risks, code -> code, RiskCode::zh),
+                parts(
+                        typed,
+                        a -> a.registered() == null ? List.of() : List.of(a.registered()),
+                        RegisteredType::name,
+                        type -> type == RegisteredType.LIFTED ? "脱贫户" : "一般户"));
+    }
+
+    private static Flows flows(Counted c) {
+        return new Flows(
+                c.flow(Flow.INCLUDED),
+                c.flow(Flow.RE_ENTERED),
+                c.flow(Flow.TYPED),
+                c.flow(Flow.REVOKED),
+                c.flow(Flow.MOVED_IN),
+                c.flow(Flow.REMOVED),
+                c.flow(Flow.VOIDED),
+                c.flow(Flow.MOVED_OUT),
+                c.joined(),
+                c.left());
+    }
+
+    private static <T extends Comparable<? super T>> List<Part> parts(
+            List<Alike> stock, Function<Alike, List<T>> by, Function<T, String> code, Function<T, String> zh) {
+        var sums = new TreeMap<T, Count>();
+        for (var alike : stock) for (var value : by.apply(alike)) sums.merge(value, alike.count(), Count::plus);
+        return sums.entrySet().stream()
+                .map(e -> new Part(
+                        code.apply(e.getKey()),
+                        zh.apply(e.getKey()),
+                        e.getValue().households(),
+                        e.getValue().persons()))
+                .toList();
+    }
+}
