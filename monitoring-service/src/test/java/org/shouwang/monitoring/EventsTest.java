@@ -6,6 +6,8 @@ import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.testing.EventShapes;
 import org.shouwang.monitoring.check.CheckEvent;
 import org.shouwang.monitoring.clue.ClueEvent;
+import org.shouwang.monitoring.evaluation.EvaluationEvent;
+import org.shouwang.monitoring.evaluation.RunEvent;
 import org.shouwang.monitoring.identification.CaseEvent;
 import org.shouwang.monitoring.line.LineEvent;
 import org.shouwang.monitoring.object.ObjectEvent;
@@ -26,6 +28,8 @@ class EventsTest {
                 new EventCatalog<>(ObjectEvent.class),
                 new EventCatalog<>(CheckEvent.class),
                 new EventCatalog<>(WarningEvent.class),
-                new EventCatalog<>(RemovalEvent.class));
+                new EventCatalog<>(RemovalEvent.class),
+                new EventCatalog<>(EvaluationEvent.class),
+                new EventCatalog<>(RunEvent.class));
     }
 }

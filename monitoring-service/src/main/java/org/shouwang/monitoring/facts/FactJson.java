@@ -5,7 +5,7 @@ import java.util.List;
 import org.shouwang.eventsourcing.journal.Json;
 
 /** Lists inside a row of facts. */
-final class FactJson {
+public final class FactJson {
 
     private FactJson() {}
 
@@ -17,7 +17,7 @@ final class FactJson {
         }
     }
 
-    static <T> List<T> list(String json, Class<T> of) {
+    public static <T> List<T> list(String json, Class<T> of) {
         try {
             return Json.MAPPER.readValue(json, Json.MAPPER.getTypeFactory().constructCollectionType(List.class, of));
         } catch (JsonProcessingException e) {

@@ -24,10 +24,12 @@ import org.shouwang.monitoring.policy.PolicyCommand.Publish;
 public class Policies extends Streams<PolicyCommand, Policy, PolicyEvent> {
 
     private final Journal journal;
+    private final PolicyDefaults defaults;
 
-    Policies(Journal journal, @All List<Projection<PolicyEvent>> projections) {
+    Policies(Journal journal, PolicyDefaults defaults, @All List<Projection<PolicyEvent>> projections) {
         super(journal, "policy", new PolicyDecider(), new EventCatalog<>(PolicyEvent.class), projections);
         this.journal = journal;
+        this.defaults = defaults;
     }
 
     @Override
@@ -43,6 +45,35 @@ public class Policies extends Streams<PolicyCommand, Policy, PolicyEvent> {
                         : Uni.createFrom().item(found.getFirst()));
     }
 
+    /** All terms that hold in a village on a day, the one that counts first. */
+    public Uni<List<PolicyTerms>> holding(StatelessSession session, String areaCode, LocalDate day) {
+        return PolicyTable.inForce(session, areaCode, day);
+    }
+
+    /** A version as it was published, whether it is in force or not; refuses where there is none. */
+    public Uni<PolicyTerms> version(StatelessSession session, String policyId, int version) {
+        return load(session, stream(policyId)).map(current -> {
+            if (version < 1 || version > current.state().versions().size())
+                throw new Refused(Guard.NOT_FOUND, policyId, Integer.toString(version));
+            return current.state().versions().get(version - 1);
+        });
+    }
+
+    /** A document with all that it leaves out, as the next version; refused where it contradicts itself. Nothing is published. */
+    public Uni<PolicyTerms> draft(StatelessSession session, String policyId, PolicyDocument document) {
+        return load(session, stream(policyId)).map(current -> {
+            var published = current.state();
+            var terms = complete(document, policyId, published.versions().size() + 1);
+            var wrong = PolicyDecider.contradictions(terms, published.last());
+            if (!wrong.isEmpty()) throw new Refused(PolicyRefusal.POLICY_INCONSISTENT, wrong);
+            return terms;
+        });
+    }
+
+    PolicyTerms complete(PolicyDocument document, String policyId, int version) {
+        return defaults.complete(document.terms(policyId, version));
+    }
+
     /** The cause under the policy that is in force in a village on a day; as it is where there is none. */
     public Uni<Cause> under(StatelessSession session, Cause cause, String areaCode, LocalDate day) {
         return PolicyTable.inForce(session, areaCode, day)
@@ -50,9 +81,9 @@ public class Policies extends Streams<PolicyCommand, Policy, PolicyEvent> {
                         found.isEmpty() ? cause : cause.under(found.getFirst().ref()));
     }
 
-    /** Versions that hold in the scope or around it. */
-    public Uni<List<PolicyTerms>> all(String scope) {
-        return journal.read(session -> PolicyTable.all(session, scope));
+    /** Versions that hold in the scope or around it. @param on in force on that day; null: all that ever were */
+    public Uni<List<PolicyTerms>> all(String scope, LocalDate on) {
+        return journal.read(session -> PolicyTable.all(session, scope, on));
     }
 
     /** One publication at a time, so that two at once cannot overlap. */

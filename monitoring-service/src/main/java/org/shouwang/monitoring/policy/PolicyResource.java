@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -22,8 +21,6 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
-import org.shouwang.monitoring.object.ObjectType;
-import org.shouwang.monitoring.policy.PolicyTerms.*;
 
 /** Policies as documents: put a version, see what holds. */
 @Path("/policies")
@@ -31,80 +28,11 @@ import org.shouwang.monitoring.policy.PolicyTerms.*;
 @Tag(name = "policy 政策")
 class PolicyResource {
 
-    /** A policy as it is written down. What is left out is filled in by the regime's usual rules, and shown by the list. */
-    record PolicyDocument(
-            String policyId,
-            Integer version,
-            @Pattern(regexp = "[0-9]{0,12}") String areaPrefix,
-            @NotNull LocalDate effectiveFrom,
-            LocalDate effectiveTo,
-            @NotNull Regime regime,
-            @NotNull List<@NotNull ObjectType> objectTypes,
-            @NotNull IncomeMeasure incomeMeasure,
-            @NotNull IncomeBasis incomeBasis,
-            @NotNull Line line,
-            Grading grading,
-            Application application,
-            @NotNull Publicity publicity,
-            @NotNull Procedure procedure,
-            List<@NotNull String> steps,
-            Integer identifyMaxDays,
-            Integer planMaxDays,
-            Integer measureMaxDays,
-            Clues clues,
-            List<@NotNull StepEvidence> evidence,
-            List<@NotNull DepartmentRecords> comparison,
-            Review review,
-            Monitoring monitoring,
-            Deadlines deadlines,
-            QuarterlyReview quarterlyReview,
-            Removal removal,
-            WorkCalendar calendar) {
-
-        PolicyTerms terms(String id, int number) {
-            return new PolicyTerms(
-                    id,
-                    number,
-                    areaPrefix == null ? "" : areaPrefix,
-                    effectiveFrom,
-                    effectiveTo,
-                    regime,
-                    objectTypes,
-                    incomeMeasure,
-                    incomeBasis,
-                    scaled(line),
-                    grading,
-                    application,
-                    publicity,
-                    procedure,
-                    steps,
-                    identifyMaxDays,
-                    planMaxDays,
-                    measureMaxDays,
-                    clues,
-                    evidence,
-                    comparison,
-                    review,
-                    monitoring,
-                    deadlines,
-                    quarterlyReview,
-                    removal,
-                    calendar);
-        }
-
-        private static Line scaled(Line line) {
-            var amount = line.amount() == null ? null : line.amount().setScale(2, java.math.RoundingMode.HALF_UP);
-            return new Line(line.source(), amount, line.inclusive(), line.useReferenceIncome());
-        }
-    }
-
     private final Policies policies;
-    private final PolicyDefaults defaults;
     private final Caller caller;
 
-    PolicyResource(Policies policies, PolicyDefaults defaults, Caller caller) {
+    PolicyResource(Policies policies, Caller caller) {
         this.policies = policies;
-        this.defaults = defaults;
         this.caller = caller;
     }
 
@@ -123,7 +51,7 @@ class PolicyResource {
                 || body.version() != null && body.version() != version)
             throw new BadRequest(
                     "policyId", "文档中的编号、版本与地址不一致", "id and version in the document differ from the address");
-        var terms = defaults.complete(body.terms(policyId, version));
+        var terms = policies.complete(body, policyId, version);
         return policies.publish(terms, caller.cause(null).under(terms.ref()), Version.expected(expected))
                 .map(Answers::of);
     }
@@ -131,9 +59,6 @@ class PolicyResource {
     @GET
     @Operation(summary = "Policies that hold in an area, all versions / 某地区的政策（全部版本）")
     public Uni<List<PolicyTerms>> list(@RestQuery String area, @RestQuery LocalDate on) {
-        return policies.all(caller.scope(area))
-                .map(found -> on == null
-                        ? found
-                        : found.stream().filter(t -> t.inForce(on)).toList());
+        return policies.all(caller.scope(area), on);
     }
 }

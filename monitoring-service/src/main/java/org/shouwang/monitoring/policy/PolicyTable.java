@@ -82,11 +82,13 @@ class PolicyTable implements Projection<PolicyEvent> {
                 .map(rows -> rows.stream().map(r -> (String) r[0]).toList());
     }
 
-    static Uni<List<PolicyTerms>> all(StatelessSession session, String scope) {
+    /** @param on in force on that day, which a later version may have cut short; null: all */
+    static Uni<List<PolicyTerms>> all(StatelessSession session, String scope, LocalDate on) {
         return Sql.rows(session, """
-                        select terms from policy where area_prefix like $1 || '%' or $1 like area_prefix || '%'
+                        select terms from policy where (area_prefix like $1 || '%' or $1 like area_prefix || '%')
+                        and ($2::date is null or effective_from <= $2::date and (effective_to is null or effective_to >= $2::date))
                         order by area_prefix, policy_id, version
-                        """, scope)
+                        """, scope, on)
                 .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
     }
 

@@ -193,10 +193,6 @@ public record PolicyTerms(
         return caseSteps().contains(CaseStep.COUNTY) ? CaseStep.COUNTY : CaseStep.TOWN;
     }
 
-    public boolean inForce(LocalDate day) {
-        return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
-    }
-
     public LocalDate due(LocalDate start, int days, DayType type) {
         return type == DayType.WORKING ? workCalendar().plus(start, days) : start.plusDays(days);
     }

@@ -94,16 +94,6 @@ class PolicyDeciderTest {
     }
 
     @Test
-    void a_policy_is_in_force_from_its_first_to_its_last_day() {
-        var town = SamplePolicies.town2020();
-        assertThat(town.inForce(LocalDate.of(2020, 2, 29))).isFalse();
-        assertThat(town.inForce(LocalDate.of(2020, 3, 1))).isTrue();
-        assertThat(town.inForce(LocalDate.of(2020, 12, 31))).isTrue();
-        assertThat(town.inForce(LocalDate.of(2021, 1, 1))).isFalse();
-        assertThat(first.inForce(LocalDate.of(2099, 1, 1))).isTrue();
-    }
-
-    @Test
     void working_days_leave_out_weekends_and_named_holidays_and_the_start_day() {
         var friday = LocalDate.of(2021, 9, 24);
         var calendar = new WorkCalendar(List.of(LocalDate.of(2021, 10, 1)), List.of(LocalDate.of(2021, 9, 26)));

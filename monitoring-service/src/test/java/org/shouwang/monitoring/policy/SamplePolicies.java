@@ -28,7 +28,7 @@ public final class SamplePolicies {
 
     public static PolicyTerms terms(String name) {
         try {
-            var body = Json.MAPPER.readValue(document(name), PolicyResource.PolicyDocument.class);
+            var body = Json.MAPPER.readValue(document(name), PolicyDocument.class);
             return new PolicyDefaults().complete(body.terms(body.policyId(), body.version()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

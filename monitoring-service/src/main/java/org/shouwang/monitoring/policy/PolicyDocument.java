@@ -1,0 +1,75 @@
+package org.shouwang.monitoring.policy;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.util.List;
+import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.policy.PolicyTerms.*;
+
+/** A policy as it is written down. What is left out is filled in by the regime's usual rules, and shown by the list. */
+public record PolicyDocument(
+        String policyId,
+        Integer version,
+        @Pattern(regexp = "[0-9]{0,12}") String areaPrefix,
+        @NotNull LocalDate effectiveFrom,
+        LocalDate effectiveTo,
+        @NotNull Regime regime,
+        @NotNull List<@NotNull ObjectType> objectTypes,
+        @NotNull IncomeMeasure incomeMeasure,
+        @NotNull IncomeBasis incomeBasis,
+        @NotNull Line line,
+        Grading grading,
+        Application application,
+        @NotNull Publicity publicity,
+        @NotNull Procedure procedure,
+        List<@NotNull String> steps,
+        Integer identifyMaxDays,
+        Integer planMaxDays,
+        Integer measureMaxDays,
+        Clues clues,
+        List<@NotNull StepEvidence> evidence,
+        List<@NotNull DepartmentRecords> comparison,
+        Review review,
+        Monitoring monitoring,
+        Deadlines deadlines,
+        QuarterlyReview quarterlyReview,
+        Removal removal,
+        WorkCalendar calendar) {
+
+    PolicyTerms terms(String id, int number) {
+        return new PolicyTerms(
+                id,
+                number,
+                areaPrefix == null ? "" : areaPrefix,
+                effectiveFrom,
+                effectiveTo,
+                regime,
+                objectTypes,
+                incomeMeasure,
+                incomeBasis,
+                scaled(line),
+                grading,
+                application,
+                publicity,
+                procedure,
+                steps,
+                identifyMaxDays,
+                planMaxDays,
+                measureMaxDays,
+                clues,
+                evidence,
+                comparison,
+                review,
+                monitoring,
+                deadlines,
+                quarterlyReview,
+                removal,
+                calendar);
+    }
+
+    private static Line scaled(Line line) {
+        var amount = line.amount() == null ? null : line.amount().setScale(2, java.math.RoundingMode.HALF_UP);
+        return new Line(line.source(), amount, line.inclusive(), line.useReferenceIncome());
+    }
+}
