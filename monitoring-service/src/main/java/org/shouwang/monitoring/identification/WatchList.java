@@ -59,8 +59,9 @@ class WatchList implements Projection<CaseEvent> {
                 Sql.update(
                         session,
                         """
-                        insert into watch_list (case_id, household, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on, included)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, false)
+                        insert into watch_list (case_id, household, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on,
+                          included, statement)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, false, $10)
                         """,
                         id,
                         recorded.envelope().subject(),
@@ -70,7 +71,8 @@ class WatchList implements Projection<CaseEvent> {
                         e.income().perCapita(),
                         e.belowLine(),
                         e.decidedOn(),
-                        e.recheckOn());
+                        e.recheckOn(),
+                        e.income().statementId());
             case InclusionDetermined _ ->
                 Sql.update(
                         session,

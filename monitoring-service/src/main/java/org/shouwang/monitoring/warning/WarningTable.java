@@ -64,7 +64,9 @@ class WarningTable implements Projection<WarningEvent> {
                         id,
                         e.dept(),
                         e.responsible());
-            case WarningHandled _ -> stage(session, id, WarningStage.IN_HANDLING);
+            case WarningHandled e ->
+                Sql.update(
+                        session, "update warning set stage = 'IN_HANDLING', action = $2 where id = $1", id, e.action());
             case WarningClosed e ->
                 Sql.update(
                         session, "update warning set stage = 'CLOSED', closed_on = $2 where id = $1", id, e.closedOn());

@@ -1,0 +1,80 @@
+package org.shouwang.monitoring.ledger;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.shouwang.monitoring.facts.Indicator;
+import org.shouwang.monitoring.identification.RejectionReason;
+import org.shouwang.monitoring.object.RiskCode;
+import org.shouwang.monitoring.warning.WarningItem;
+import org.shouwang.monitoring.warning.WarningLevel;
+import org.shouwang.monitoring.warning.WarningStage;
+
+/** A column of a ledger. @param words what is written for a code; null: the value itself @param number kept as a number */
+record Column(String zh, boolean number, Words words) {
+
+    /** Codes as people write them; several at once are parted by commas. */
+    enum Words {
+        REJECTION(code -> RejectionReason.valueOf(code).zh()),
+        INDICATORS(code -> Indicator.valueOf(code).zh()),
+        RISKS(RiskCode::zh),
+        WARNING_ITEMS(code -> WarningItem.valueOf(code).zh()),
+        LEVEL(code -> WarningLevel.valueOf(code).zh()),
+        STAGES(code -> WarningStage.valueOf(code).zh()),
+        METHOD(code -> switch (code) {
+            case "ON_SITE" -> "入户";
+            case "PHONE" -> "电话";
+            default -> "未走访";
+        }),
+        INCOME(code -> switch (code) {
+            case "ROSE" -> "增加";
+            case "FELL" -> "减少";
+            default -> "持平";
+        }),
+        SOURCE(code -> switch (code) {
+            case "MONTHLY_CHECK" -> "每月监测";
+            case "PATROL" -> "网格巡查";
+            case "DEPARTMENT" -> "部门反馈";
+            case "HOUSEHOLD" -> "农户反映";
+            case "MEETING" -> "研判会议";
+            default -> "督导核查";
+        }),
+        REVIEW_KIND(code -> code.equals("REMOVAL") ? "风险消除评议" : "纳入评议"),
+        RESULT(code -> switch (code) {
+            case "INCLUDED" -> "同意纳入";
+            case "REMOVAL" -> "帮扶成效评议通过";
+            default -> "不同意纳入";
+        }),
+        NOTICE_KIND(code -> code.equals("REMOVAL") ? "拟消除风险" : "拟纳入监测对象");
+
+        private final UnaryOperator<String> zh;
+
+        Words(UnaryOperator<String> zh) {
+            this.zh = zh;
+        }
+
+        String zh(String codes) {
+            return Arrays.stream(codes.split(",")).map(zh).collect(Collectors.joining("、"));
+        }
+    }
+
+    static Column text(String zh) {
+        return new Column(zh, false, null);
+    }
+
+    static Column number(String zh) {
+        return new Column(zh, true, null);
+    }
+
+    static Column words(String zh, Words words) {
+        return new Column(zh, false, words);
+    }
+
+    /** A text, a number, or null where there is nothing. */
+    Object cell(Object value) {
+        if (value == null || value.toString().isEmpty()) return null;
+        if (number) return value instanceof Integer ? value : new BigDecimal(value.toString());
+        return words == null ? value.toString() : words.zh(value.toString());
+    }
+}

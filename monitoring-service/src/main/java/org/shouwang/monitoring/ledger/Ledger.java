@@ -1,0 +1,154 @@
+package org.shouwang.monitoring.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouwang.monitoring.ledger.Column.Words;
+
+/**
+ * The ledgers 台账 whose facts this service keeps, with their columns in the field's order. Households stand under their id: their names are
+ * the household service's alone. A query gives the key of the order, then one value per column.
+ */
+enum Ledger {
+    /** Below the line and not included all the same, each with its reason. */
+    NON_INCLUSIONS(
+            "不纳入明细台账",
+            List.of(
+                    Column.text("区划代码"),
+                    Column.text("户标识"),
+                    Column.number("家庭人口"),
+                    Column.text("收入区间"),
+                    Column.number("工资性收入"),
+                    Column.number("生产经营性收入"),
+                    Column.number("财产性收入"),
+                    Column.number("转移性收入"),
+                    Column.number("生产经营性支出"),
+                    Column.number("人均纯收入"),
+                    Column.text("评议日期"),
+                    Column.text("评议结果"),
+                    Column.text("决定日期"),
+                    Column.words("不纳入理由", Words.REJECTION),
+                    Column.text("理由"),
+                    Column.text("记录编号")),
+            """
+            select to_char(w.decided_on, 'YYYY-MM-DD') || w.case_id as key, w.area_code, w.household, i.population,
+              i.from_month || '至' || i.to_month, i.wage, i.operating, i.property, i.transfer, i.cost, w.per_capita, m.held_on, '不纳入',
+              w.decided_on, w.reason_code, w.reason, w.case_id
+            from watch_list w left join income_fact i on i.id = w.statement
+            left join lateral (select held_on from case_meeting where stream = w.case_id order by version desc limit 1) m on true
+            where w.below_line and w.area_code like $1 || '%' and w.decided_on between $2 and $3
+            """),
+    CHECKS(
+            "监测月台账",
+            List.of(
+                    Column.text("区划代码"),
+                    Column.text("对象（户标识）"),
+                    Column.text("月份"),
+                    Column.text("走访日期"),
+                    Column.text("走访人"),
+                    Column.words("方式", Words.METHOD),
+                    Column.words("三保障和饮水缺项", Words.INDICATORS),
+                    Column.words("收入变化", Words.INCOME),
+                    Column.words("新风险", Words.RISKS),
+                    Column.words("预警", Words.WARNING_ITEMS),
+                    Column.words("处置", Words.STAGES)),
+            """
+            select c.month || c.household as key, c.area_code, c.household, c.month, c.visited_on, c.visitor, case when c.missed then 'MISSED' else c.method end,
+              case when c.missed then null else c.wanting end, c.income, c.new_risks, w.items, w.stages
+            from monthly_check c left join lateral (select string_agg(item, ',' order by raised_on, id) as items,
+                string_agg(stage, ',' order by raised_on, id) as stages
+              from warning where household = c.household and to_char(raised_on, 'YYYY-MM') = c.month) w on true
+            where c.area_code like $1 || '%' and (c.month || '-01')::date between date_trunc('month', $2::date)::date and $3::date
+            """),
+    WARNINGS(
+            "预警台账",
+            List.of(
+                    Column.text("区划代码"),
+                    Column.text("户标识"),
+                    Column.text("预警编号"),
+                    Column.words("来源", Words.SOURCE),
+                    Column.words("级别", Words.LEVEL),
+                    Column.words("项目", Words.WARNING_ITEMS),
+                    Column.text("提出日期"),
+                    Column.text("责任单位"),
+                    Column.text("期限"),
+                    Column.text("措施"),
+                    Column.text("销号日期"),
+                    Column.text("回访日期"),
+                    Column.words("状态", Words.STAGES)),
+            """
+            select to_char(raised_on, 'YYYY-MM-DD') || id as key, area_code, household, id, source, level, item, raised_on, coalesce(dept, responsible),
+              due_on, action, closed_on, revisited_on, stage
+            from warning where area_code like $1 || '%' and raised_on between $2 and $3
+            """),
+    REVIEWS(
+            "评议会登记",
+            List.of(
+                    Column.text("区划代码"),
+                    Column.text("日期"),
+                    Column.words("类型", Words.REVIEW_KIND),
+                    Column.text("地点"),
+                    Column.text("主持"),
+                    Column.text("记录"),
+                    Column.number("应到人数"),
+                    Column.number("实到人数"),
+                    Column.text("户标识"),
+                    Column.words("结果", Words.RESULT),
+                    Column.number("赞成"),
+                    Column.number("反对"),
+                    Column.number("弃权"),
+                    Column.text("说明")),
+            """
+            select to_char(m.held_on, 'YYYY-MM-DD') || m.stream || to_char(m.version, 'FM0000000000') as key, m.area_code, m.held_on, m.kind, m.place, m.host,
+              m.recorder, m.expected, m.present, m.household, m.result, m.agree, m.disagree, m.abstain, m.reason
+            from (select *, 'INCLUSION' as kind from case_meeting union all select *, 'REMOVAL' from removal_meeting) m
+            where m.area_code like $1 || '%' and m.held_on between $2 and $3
+            """),
+    PUBLICITIES(
+            "公示台账",
+            List.of(
+                    Column.text("区划代码"),
+                    Column.text("对象（户标识）"),
+                    Column.words("内容", Words.NOTICE_KIND),
+                    Column.text("开始"),
+                    Column.text("结束"),
+                    Column.text("地点"),
+                    Column.text("照片（指纹）"),
+                    Column.number("异议")),
+            """
+            select to_char(n.posted_on, 'YYYY-MM-DD') || n.stream || to_char(n.version, 'FM0000000000') as key, n.area_code, n.household, n.kind, n.posted_on,
+              n.ends_on, n.place, n.photos, n.objections
+            from (select *, 'INCLUSION' as kind from case_notice union all select *, 'REMOVAL' from removal_notice) n
+            where n.area_code like $1 || '%' and n.posted_on between $2 and $3
+            """);
+
+    private final String zh;
+    private final List<Column> columns;
+    private final String query;
+
+    Ledger(String zh, List<Column> columns, String query) {
+        this.zh = zh;
+        this.columns = columns;
+        this.query = query;
+    }
+
+    String zh() {
+        return zh;
+    }
+
+    List<String> headers() {
+        return columns.stream().map(Column::zh).toList();
+    }
+
+    /** Parameters: prefix, first and last day, the key of the row before or null, the most rows. */
+    String page() {
+        return "with l as (" + query
+                + ") select * from l where $4::text is null or l.key > $4::text order by l.key limit $5";
+    }
+
+    /** A row as cells: texts and numbers, null where empty. */
+    List<Object> cells(Object[] row) {
+        var cells = new ArrayList<Object>(columns.size());
+        for (var i = 0; i < columns.size(); i++) cells.add(columns.get(i).cell(row[i + 1]));
+        return cells;
+    }
+}

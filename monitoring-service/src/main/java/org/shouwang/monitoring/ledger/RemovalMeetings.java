@@ -1,0 +1,80 @@
+package org.shouwang.monitoring.ledger;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Recorded;
+import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.removal.RemovalEvent;
+import org.shouwang.monitoring.removal.RemovalEvent.*;
+
+/** Meetings and notices of removals, each in the village where it was. */
+@Singleton
+class RemovalMeetings implements Projection<RemovalEvent> {
+
+    @Override
+    public List<String> tables() {
+        return List.of("removal_meeting", "removal_notice");
+    }
+
+    @Override
+    public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<RemovalEvent>> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(recorded -> apply(session, recorded))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> apply(StatelessSession session, Recorded<RemovalEvent> recorded) {
+        var envelope = recorded.envelope();
+        return switch (recorded.event()) {
+            case RemovalReviewed(var _, var minutes, var _) ->
+                Sql.update(
+                        session,
+                        """
+                        insert into removal_meeting (stream, version, household, area_code, held_on, place, host, recorder, present, result)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'REMOVAL')""",
+                        envelope.stream(),
+                        envelope.version(),
+                        envelope.subject(),
+                        envelope.area(),
+                        minutes.heldOn(),
+                        minutes.place(),
+                        minutes.host(),
+                        minutes.recorder(),
+                        minutes.attendees().size());
+            case RemovalPublicized e ->
+                Sql.update(
+                        session,
+                        "insert into removal_notice values ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
+                        envelope.stream(),
+                        envelope.version(),
+                        envelope.subject(),
+                        envelope.area(),
+                        e.postedOn(),
+                        e.endsOn(),
+                        e.place(),
+                        Notices.photos(e.documents()));
+            case RemovalObjectionRaised _ -> Notices.objected(session, "removal_notice", envelope.stream());
+            case RemovalProposed _,
+                    RemovalCriteriaAnswered _,
+                    RemovalVisited _,
+                    RemovalConsented _,
+                    RemovalPublicityEnded _,
+                    RemovalObjectionResolved _,
+                    RemovalTownApproved _,
+                    RemovalReturned _,
+                    RemovalCountyApproved _,
+                    RemovalMoved _,
+                    RemovalMarked _,
+                    RemovalRejected _ -> Uni.createFrom().item(0);
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.shouwang.monitoring.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** A workbook with one sheet. */
+final class XlsxLedger implements LedgerFile {
+
+    static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int WIDTH = 16;
+
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private int at;
+
+    XlsxLedger(OutputStream out) {
+        workbook = new Workbook(out, "shouwang", "1.0");
+        sheet = workbook.newWorksheet("台账");
+    }
+
+    @Override
+    public void title(String title, String about, List<String> headers) {
+        sheet.value(0, 0, title);
+        sheet.range(0, 0, 0, headers.size() - 1).merge();
+        sheet.style(0, 0).bold().fontSize(14).horizontalAlignment("center").set();
+        sheet.value(1, 0, about);
+        sheet.range(1, 0, 1, headers.size() - 1).merge();
+        for (var i = 0; i < headers.size(); i++) {
+            sheet.width(i, WIDTH);
+            sheet.value(2, i, headers.get(i));
+        }
+        sheet.range(2, 0, 2, headers.size() - 1)
+                .style()
+                .bold()
+                .fillColor("DDEBF7")
+                .wrapText(true)
+                .set();
+        sheet.freezePane(0, 3);
+        at = 3;
+    }
+
+    @Override
+    public void row(List<Object> cells) {
+        for (var i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            if (cell instanceof Number number) sheet.value(at, i, number);
+            else if (cell != null) sheet.value(at, i, (String) cell);
+        }
+        at++;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        sheet.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        workbook.finish();
+    }
+}

@@ -1,0 +1,227 @@
+package org.shouwang.monitoring.ledger;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.removal.Included;
+
+/** Ledgers as files: a title, the date of the figures, Chinese headers, a row for each thing that happened. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class LedgerTest {
+
+    private static final String NOVEMBER = "&from=2021-11-01&to=2021-11-30";
+
+    @Test
+    void meetings_and_notices_of_a_month() throws IOException {
+        var i = Included.in2021();
+        var reviews = csv("REVIEWS", NOVEMBER);
+        assertThat(reviews.getFirst()).containsExactly("评议会登记");
+        assertThat(reviews.get(1).getFirst()).startsWith("区划：610727105208　期间：2021-11-01至2021-11-30　数据日期：");
+        assertThat(reviews.get(2))
+                .containsExactly(
+                        "序号", "区划代码", "日期", "类型", "地点", "主持", "记录", "应到人数", "实到人数", "户标识", "结果", "赞成", "反对", "弃权",
+                        "说明");
+        assertThat(row(reviews, i.id()))
+                .endsWith(
+                        "纳入评议",
+                        "村委会会议室",
+                        "village-secretary",
+                        "info-officer",
+                        "",
+                        "3",
+                        i.id().toString(),
+                        "同意纳入",
+                        "3",
+                        "0",
+                        "0",
+                        "")
+                .contains("2021-11-05", VILLAGE);
+        var notices = csv("PUBLICITIES", NOVEMBER);
+        assertThat(notices.get(2)).containsExactly("序号", "区划代码", "对象（户标识）", "内容", "开始", "结束", "地点", "照片（指纹）", "异议");
+        assertThat(row(notices, i.id()).subList(2, 9))
+                .containsExactly(
+                        i.id().toString(), "拟纳入监测对象", "2021-11-05", "2021-11-10", "村务公开栏", "ab".repeat(32), "0");
+        assertThat(csv("PUBLICITIES", "&from=2021-12-01&to=2021-12-31")).hasSize(3);
+        for (var n = 3; n < reviews.size(); n++)
+            assertThat(reviews.get(n).getFirst()).isEqualTo(Integer.toString(n - 2));
+    }
+
+    @Test
+    void warnings_and_monthly_visits() throws IOException {
+        var i = Included.in2021();
+        var warning = UUID.randomUUID();
+        put(
+                        "info-officer",
+                        "/warnings/" + warning,
+                        Map.of(
+                                "householdId",
+                                i.id(),
+                                "item",
+                                "INCOME",
+                                "level",
+                                "NORMAL",
+                                "source",
+                                "MEETING",
+                                "raisedOn",
+                                "2021-12-01"))
+                .statusCode(201);
+        put("grid-member", "/objects/" + i.id() + "/checks/2021-12", check()).statusCode(201);
+        var warnings = csv("WARNINGS", "&from=2021-12-01&to=2021-12-31");
+        assertThat(warnings.get(2))
+                .containsExactly(
+                        "序号", "区划代码", "户标识", "预警编号", "来源", "级别", "项目", "提出日期", "责任单位", "期限", "措施", "销号日期", "回访日期",
+                        "状态");
+        assertThat(row(warnings, i.id())).contains(warning.toString(), "研判会议", "收入", "2021-12-01", "已提出");
+        var checks = csv("CHECKS", "&from=2021-12-15&to=2021-12-31");
+        assertThat(checks.get(2))
+                .containsExactly(
+                        "序号", "区划代码", "对象（户标识）", "月份", "走访日期", "走访人", "方式", "三保障和饮水缺项", "收入变化", "新风险", "预警", "处置");
+        assertThat(row(checks, i.id())).contains("2021-12", "2021-12-08", "grid-member", "入户", "减少", "收入", "已提出");
+    }
+
+    @Test
+    void not_included_below_the_line_with_reason_and_income() throws IOException {
+        Household.policies();
+        var h = Household.registered("LIFTED")
+                .income("24300", "2020-11", "2021-10", "ACTUAL_12M")
+                .safeguards("2021-11-03")
+                .consents("2021-11-03", "2022-05-03")
+                .opened("2021-11-01", "DOC_APPLICATION");
+        known(() -> h.step(
+                        "grid-member",
+                        "/visit",
+                        Map.of(
+                                "visitedOn",
+                                "2021-11-03",
+                                "visitors",
+                                List.of("grid-member"),
+                                "signatures",
+                                List.of("COLLECTOR", "HOUSEHOLDER"),
+                                "documents",
+                                docs("DOC_VISIT_FORM"),
+                                "risks",
+                                List.of("01"),
+                                "incomeStatementId",
+                                h.statementId,
+                                "safeguardCheckId",
+                                h.checkId)))
+                .statusCode(204);
+        h.step(
+                        "village-committee",
+                        "/non-inclusion",
+                        Map.of(
+                                "reasonCode",
+                                "SUPPORTER_ABLE",
+                                "reason",
+                                "=子女在外务工，收入稳定，有赡养能力",
+                                "decidedOn",
+                                "2021-11-05"))
+                .statusCode(204);
+        assertThat(row(csv("NON_INCLUSIONS", NOVEMBER), h.id))
+                .contains(
+                        "5",
+                        "2020-11至2021-10",
+                        "24300.00",
+                        "4860.00",
+                        "不纳入",
+                        "2021-11-05",
+                        "有赡养（抚养、扶养）能力人",
+                        "'=子女在外务工，收入稳定，有赡养能力",
+                        h.caseId.toString());
+
+        var rows = xlsx("NON_INCLUSIONS", NOVEMBER);
+        assertThat(rows.getFirst().getCellText(0)).isEqualTo("不纳入明细台账");
+        assertThat(rows.get(1).getCellText(0)).contains("数据日期：");
+        assertThat(rows.get(2).getCellText(1)).isEqualTo("区划代码");
+        var found = rows.stream()
+                .filter(r -> r.getCellCount() > 2 && r.getCellText(2).equals(h.id.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.getCellText(1)).isEqualTo(VILLAGE);
+        assertThat(found.getCellAsNumber(10).orElseThrow()).isEqualByComparingTo(new BigDecimal("4860"));
+        assertThat(found.getCellText(15)).isEqualTo("=子女在外务工，收入稳定，有赡养能力");
+    }
+
+    @Test
+    void nobody_takes_home_the_ledger_of_another_town() {
+        given().auth()
+                .oauth2(Servers.token("town-operator"))
+                .get("/ledgers/WARNINGS.csv?area=610727101000")
+                .then()
+                .statusCode(403)
+                .body("code", is("AREA_OUT_OF_SCOPE"));
+        get("town-operator", "/ledgers/WARNINGS.csv?from=2021-12-01&to=2021-11-01")
+                .statusCode(400);
+        get("town-operator", "/ledgers/SECRETS.csv").statusCode(400);
+    }
+
+    private static Map<String, Object> check() {
+        return Map.of(
+                "visitor",
+                "grid-member",
+                "visitedOn",
+                "2021-12-08",
+                "method",
+                "ON_SITE",
+                "items",
+                List.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER").stream()
+                        .map(item -> Map.of("indicator", item, "result", "PASS"))
+                        .toList(),
+                "income",
+                "FELL",
+                "newRisks",
+                List.of(),
+                "householderSigned",
+                true,
+                "documents",
+                docs("DOC_VISIT_FORM"));
+    }
+
+    private static List<String> row(List<List<String>> rows, UUID household) {
+        return rows.stream()
+                .filter(r -> r.contains(household.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<List<String>> csv(String ledger, String more) throws IOException {
+        var answer = given().auth()
+                .oauth2(Servers.token("town-operator"))
+                .get("/ledgers/" + ledger + ".csv?area=" + VILLAGE + more);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).startsWith("attachment; filename*=UTF-8''%E");
+        var text = new String(answer.asByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\ufeff");
+        try (var lines = CSVFormat.EXCEL.parse(new StringReader(text.substring(1)))) {
+            return lines.stream().map(line -> line.toList()).toList();
+        }
+    }
+
+    private static List<Row> xlsx(String ledger, String more) throws IOException {
+        var content = given().auth()
+                .oauth2(Servers.token("town-operator"))
+                .get("/ledgers/" + ledger + ".xlsx?area=" + VILLAGE + more)
+                .asByteArray();
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content))) {
+            return workbook.getFirstSheet().read();
+        }
+    }
+}
