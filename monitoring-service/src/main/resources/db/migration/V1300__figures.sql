@@ -39,7 +39,10 @@ create index object_stretch_household on object_stretch (household);
 create index object_stretch_area on object_stretch (area_code text_pattern_ops, from_on);
 insert into object_stretch
 select o.household, e.area_code, e.episode, e.type, o.grade, o.risks, true, e.included_on, e.ended_on
-from object_episode e join monitored_object o on o.household = e.household;
+from object_episode e join monitored_object o on o.household = e.household
+union all
+select household, o.area_code, episode, o.type, o.grade, o.risks, false, e.ended_on, null
+from object_episode e join monitored_object o using (household, episode) where e.ended_on is not null;
 
 -- What brought households of the three types into an area's count and out of it; a move is two rows.
 create table object_flow (
