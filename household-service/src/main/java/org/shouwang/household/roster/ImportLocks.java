@@ -8,15 +8,15 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 
 /** A file is either being checked or being applied: the one empties the tables that the other reads. Holds within one process. */
 @Singleton
-class ImportLocks {
+public class ImportLocks {
 
     private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
 
-    void take(UUID id) {
+    public void take(UUID id) {
         if (!taken.add(id)) throw new Refused(Import.Refusal.IMPORT_RUNNING);
     }
 
-    void release(UUID id) {
+    public void release(UUID id) {
         taken.remove(id);
     }
 }

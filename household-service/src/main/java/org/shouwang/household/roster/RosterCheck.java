@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.household.area.Villages;
 import org.shouwang.household.identity.IdHash;
 import org.shouwang.household.monitored.Monitored;
 import org.shouwang.household.monitored.MonitoredHouseholds;
@@ -43,7 +44,6 @@ class RosterCheck {
 
     private static final Pattern BLANK = Pattern.compile("\\s");
     private static final Pattern PERSONS = Pattern.compile("[人\\s]");
-    private static final Pattern VILLAGE_END = Pattern.compile("(村民委员会|居民委员会|村委会|居委会|社区|村|\\s)+$");
 
     /** A household of the file beside what is known of it. @param village its name; may be null */
     private record Pair(RosterHousehold file, Household state, Monitored monitored, String village) {}
@@ -172,7 +172,7 @@ class RosterCheck {
                 var area = after.place().areaCode();
                 var same = pair.village() == null
                         || text.equals(area)
-                        || plain(text).equals(plain(pair.village()));
+                        || Villages.plain(text).equals(Villages.plain(pair.village()));
                 yield same ? null : pair.village();
             }
             default -> null;
@@ -191,10 +191,6 @@ class RosterCheck {
                 ? here == null || known.state() == MonitoredState.REMOVED
                 : Cells.usual(text).equals(here)) return null;
         return here == null ? known.state().zh() : here;
-    }
-
-    private static String plain(String village) {
-        return VILLAGE_END.matcher(village).replaceAll("");
     }
 
     /** Households that were registered under a 户编号 before, whatever their id. */

@@ -18,28 +18,28 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /**
- * Reads a roster's file line by line, in memory that does not grow with its number of lines: xlsx, and csv in UTF-8 or GB18030 with comma,
+ * Reads a table's file, a roster or a department's list, line by line, in memory that does not grow with its number of lines: xlsx, and csv in UTF-8 or GB18030 with comma,
  * semicolon or tab. The kind is told from the content.
  */
-enum RosterFile {
+public enum RosterFile {
     XLSX,
     CSV;
 
     /** Lines of data that one file may hold. */
-    static final int MOST_ROWS = 200_000;
+    public static final int MOST_ROWS = 200_000;
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int BLOCK = 1 << 16;
 
     /** @param row from 1 */
-    record Line(int row, List<String> cells) {
+    public record Line(int row, List<String> cells) {
 
         boolean blank() {
             return cells.stream().allMatch(String::isBlank);
         }
     }
 
-    static RosterFile kind(Path file) {
+    public static RosterFile kind(Path file) {
         try (var in = Files.newInputStream(file)) {
             var first = in.readNBytes(8);
             if (first.length == 0) throw new RosterProblem(RosterRule.FILE_EMPTY);
@@ -54,7 +54,7 @@ enum RosterFile {
     }
 
     /** Blank lines are left out. */
-    void read(Path file, Consumer<Line> lines) {
+    public void read(Path file, Consumer<Line> lines) {
         switch (this) {
             case XLSX -> XlsxFile.read(file, lines);
             case CSV -> csv(file, lines);

@@ -1,26 +1,17 @@
 package org.shouwang.household.roster;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shouwang.eventsourcing.Cause;
-import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
 import org.shouwang.household.Waiting;
@@ -45,9 +36,6 @@ class RosterIntake {
 
     private static final int LINES_AT_ONCE = 500;
     private static final int HOUSEHOLDS_AT_ONCE = 150;
-
-    /** What is known of a file once it is on the disk. */
-    private record Received(Path file, String sha256, long bytes) {}
 
     /** @param created false: the same file was sent before */
     record Taken(UUID id, boolean created) {}
@@ -86,8 +74,7 @@ class RosterIntake {
      * @param on the day that the roster speaks of
      */
     Taken take(InputStream body, String village, LocalDate on, Cause cause) {
-        var received = receive(body);
-        try {
+        try (var received = Upload.receive(body, mostBytes)) {
             var area = village == null ? cause.actor().area() : village;
             var id = UUID.nameUUIDFromBytes(
                     ("import:" + area + ":" + on + ":" + received.sha256()).getBytes(StandardCharsets.UTF_8));
@@ -98,13 +85,11 @@ class RosterIntake {
                 locks.release(id);
             }
         } catch (RosterProblem e) {
-            throw new Refused(e.rule(), e.detail() == null ? List.of() : List.of(e.detail()));
-        } finally {
-            delete(received.file());
+            throw e.refused();
         }
     }
 
-    private Taken take(Received received, Terms terms, String area, Cause cause) {
+    private Taken take(Upload received, Terms terms, String area, Cause cause) {
         var known = Waiting.on(() -> journal.read(session -> imports.load(session, terms.id())));
         if (known.state() instanceof Applied) return new Taken(terms.id(), false);
         var kind = RosterFile.kind(received.file());
@@ -217,40 +202,6 @@ class RosterIntake {
             for (var issue : outcome.issues())
                 if (issue.error()) errors++;
                 else warnings++;
-        }
-    }
-
-    private Received receive(InputStream body) {
-        try {
-            var file = Files.createTempFile("roster", ".upload");
-            try (var out = Files.newOutputStream(file);
-                    var in = new DigestInputStream(body, MessageDigest.getInstance("SHA-256"))) {
-                var buffer = new byte[1 << 16];
-                var bytes = 0L;
-                for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    bytes += read;
-                    if (bytes > mostBytes)
-                        throw new RosterProblem(RosterRule.FILE_TOO_LARGE, (mostBytes >> 20) + " MB");
-                    out.write(buffer, 0, read);
-                }
-                return new Received(
-                        file, HexFormat.of().formatHex(in.getMessageDigest().digest()), bytes);
-            } catch (IOException | NoSuchAlgorithmException | RosterProblem e) {
-                delete(file);
-                throw e instanceof RosterProblem problem
-                        ? new Refused(problem.rule(), problem.detail())
-                        : new IllegalStateException(e);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

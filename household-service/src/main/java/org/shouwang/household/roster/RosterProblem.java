@@ -1,7 +1,10 @@
 package org.shouwang.household.roster;
 
+import java.util.List;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+
 /** The file as a whole cannot be taken as a roster: nothing of it is read further. */
-final class RosterProblem extends RuntimeException {
+public final class RosterProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -9,21 +12,25 @@ final class RosterProblem extends RuntimeException {
     private final String detail;
 
     /** @param detail which column, how many; null where the rule says it all */
-    RosterProblem(RosterRule rule, String detail) {
+    public RosterProblem(RosterRule rule, String detail) {
         super(detail == null ? rule.name() : rule.name() + ": " + detail, null, false, false);
         this.rule = rule;
         this.detail = detail;
     }
 
-    RosterProblem(RosterRule rule) {
+    public RosterProblem(RosterRule rule) {
         this(rule, null);
     }
 
-    RosterRule rule() {
+    public RosterRule rule() {
         return rule;
     }
 
-    String detail() {
+    public String detail() {
         return detail;
+    }
+
+    public Refused refused() {
+        return new Refused(rule, detail == null ? List.of() : List.of(detail));
     }
 }

@@ -3,7 +3,7 @@ package org.shouwang.household.roster;
 import org.shouwang.eventsourcing.Decision.Reason;
 
 /** What a roster must satisfy before the rules of a household can be asked at all: how the file is made and what stands in its cells. */
-enum RosterRule implements Reason {
+public enum RosterRule implements Reason {
     FILE_EMPTY(true, "文件是空的", "The file is empty"),
     FILE_KIND(true, "只支持 xlsx 和 csv 文件；xls 请另存为 xlsx", "Only xlsx and csv files are read; save xls as xlsx"),
     FILE_BROKEN(true, "文件无法读取，可能已损坏或加密", "The file cannot be read: it may be damaged or encrypted"),

@@ -1,0 +1,60 @@
+package org.shouwang.household.screening;
+
+import org.shouwang.eventsourcing.Decision.Reason;
+import org.shouwang.household.screening.DeliveryEvent.ScreeningBatchReceived;
+
+/** How far a delivery has come. */
+sealed interface Delivery {
+
+    record Unknown() implements Delivery {}
+
+    record Received(ScreeningBatchReceived batch) implements Delivery {}
+
+    record Matched(ScreeningBatchReceived batch) implements Delivery {}
+
+    /** Null while unknown. */
+    default ScreeningBatchReceived received() {
+        return switch (this) {
+            case Unknown _ -> null;
+            case Received s -> s.batch();
+            case Matched s -> s.batch();
+        };
+    }
+
+    enum Refusal implements Reason {
+        DELIVERY_UNKNOWN(Kind.UNKNOWN, "没有这个比对批次", "There is no such delivery"),
+        DELIVERY_ALREADY_RECEIVED(
+                Kind.CONFLICT, "该批次号已接收过另一份数据，请换一个批次号", "Another content was received under this id: take a new one"),
+        DEPT_REQUIRED(Kind.INVALID, "请写明是哪个部门的数据", "Please say which department the figures are of"),
+        OTHER_DEPT(Kind.FORBIDDEN, "只能报送和查看本部门的数据", "A department delivers and sees its own figures only"),
+        SUGGESTION_DECIDED(Kind.CONFLICT, "这一行已经确认或否定", "This row has been confirmed or refused already"),
+        SUGGESTION_UNKNOWN(Kind.UNKNOWN, "没有待您确认的这一行", "There is no such row for you to confirm"),
+        NOT_A_CANDIDATE(
+                Kind.INVALID, "该成员不是该村同名的在册成员", "That member is not an active member of this name in that village");
+
+        private final Kind kind;
+        private final String zh;
+        private final String en;
+
+        Refusal(Kind kind, String zh, String en) {
+            this.kind = kind;
+            this.zh = zh;
+            this.en = en;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.shouwang.household.screening;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+
+import org.shouwang.eventsourcing.Decider;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.household.screening.Delivery.*;
+import org.shouwang.household.screening.DeliveryCommand.*;
+import org.shouwang.household.screening.DeliveryEvent.*;
+
+/** A delivery is received once and matched once. */
+final class DeliveryDecider implements Decider<DeliveryCommand, Delivery, DeliveryEvent> {
+
+    private record On(DeliveryCommand command, Delivery state) {}
+
+    @Override
+    public Decision<DeliveryEvent> decide(DeliveryCommand command, Delivery state) {
+        return switch (new On(command, state)) {
+            case On(Receive c, Unknown _) -> accept(c.batch());
+            case On(Receive c, Delivery s) when c.batch().equals(s.received()) -> nothing();
+            case On(Receive _, Delivery _) -> refuse(Refusal.DELIVERY_ALREADY_RECEIVED);
+            case On(Finish _, Unknown _) -> refuse(Refusal.DELIVERY_UNKNOWN);
+            case On(Finish c, Received _) -> accept(c.counts());
+            case On(Finish _, Matched _) -> nothing();
+        };
+    }
+
+    @Override
+    public Delivery initial() {
+        return new Unknown();
+    }
+
+    @Override
+    public Delivery evolve(Delivery state, DeliveryEvent event) {
+        return switch (event) {
+            case ScreeningBatchReceived e -> new Received(e);
+            case ScreeningBatchMatched _ -> new Matched(state.received());
+        };
+    }
+}

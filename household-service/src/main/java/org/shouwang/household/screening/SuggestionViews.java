@@ -1,0 +1,88 @@
+package org.shouwang.household.screening;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.rest.BadRequest;
+import org.shouwang.eventsourcing.rest.Page;
+
+/** The rows that a village or a town has to say something about: each with the members whom it may mean. */
+@Singleton
+class SuggestionViews {
+
+    /** @param idNo masked @param relation to the head, code of GB/T 4761 */
+    record Candidate(UUID householdId, UUID memberId, String householdNo, String relation, String idNo) {}
+
+    record Suggestion(
+            UUID deliveryId,
+            int row,
+            String dept,
+            String period,
+            String name,
+            String areaCode,
+            String item,
+            BigDecimal value,
+            List<Candidate> candidates) {}
+
+    private static final String SEPARATOR = "~";
+
+    private final Journal journal;
+
+    SuggestionViews(Journal journal) {
+        this.journal = journal;
+    }
+
+    Uni<Page<Suggestion>> list(String scope, String after, int limit) {
+        var from = after == null ? new String[] {"", new UUID(0, 0).toString(), "0"} : cursor(after);
+        return journal.read(session -> Sql.rows(
+                        session, """
+                        select r.delivery, r.row, d.dept, d.period, r.name, r.area_code, r.item, r.value,
+                          p.household, p.member, o.household_no, p.relation, p.id_masked
+                        from (select * from screening_row where state = 'SUGGESTED' and area_code like $1 || '%'
+                          and (area_code, delivery, row) > ($2, $3::uuid, $4) order by area_code, delivery, row limit $5) r
+                        join screening_delivery d on d.id = r.delivery
+                        left join household_person p on p.name = r.name and exists (select from household_overview a
+                          where a.id = p.household and a.state = 'ACTIVE' and a.area_code = r.area_code)
+                        left join household_overview o on o.id = p.household
+                        order by r.area_code, r.delivery, r.row, p.household, p.member""", scope, from[0], UUID.fromString(from[1]), Integer.parseInt(from[2]), limit + 1)
+                .map(rows -> Page.of(
+                        suggestions(rows),
+                        limit,
+                        s -> s.areaCode() + SEPARATOR + s.deliveryId() + SEPARATOR + s.row())));
+    }
+
+    private static List<Suggestion> suggestions(List<Object[]> rows) {
+        var found = new LinkedHashMap<String, Suggestion>();
+        for (var r : rows) {
+            var suggestion = found.computeIfAbsent(
+                    r[0] + SEPARATOR + r[1],
+                    _ -> new Suggestion(
+                            (UUID) r[0],
+                            (Integer) r[1],
+                            (String) r[2],
+                            (String) r[3],
+                            (String) r[4],
+                            (String) r[5],
+                            (String) r[6],
+                            (BigDecimal) r[7],
+                            new ArrayList<>()));
+            if (r[8] != null)
+                suggestion
+                        .candidates()
+                        .add(new Candidate((UUID) r[8], (UUID) r[9], (String) r[10], (String) r[11], (String) r[12]));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static String[] cursor(String after) {
+        if (!after.matches("[0-9]{12}~[0-9a-f-]{36}~[0-9]{1,9}"))
+            throw new BadRequest("after", "应为上一页给出的 next", "must be the next of the page before");
+        return after.split(SEPARATOR);
+    }
+}
