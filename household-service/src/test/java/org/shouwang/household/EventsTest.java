@@ -11,6 +11,8 @@ import org.shouwang.household.income.IncomeEvent;
 import org.shouwang.household.registry.HouseholdEvent;
 import org.shouwang.household.roster.ImportEvent;
 import org.shouwang.household.safeguard.SafeguardEvent;
+import org.shouwang.household.screening.DeliveryEvent;
+import org.shouwang.household.screening.MatchEvent;
 
 class EventsTest {
 
@@ -24,6 +26,8 @@ class EventsTest {
                 new EventCatalog<>(ConsentEvent.class),
                 new EventCatalog<>(AreaEvent.class),
                 new EventCatalog<>(GridEvent.class),
-                new EventCatalog<>(ImportEvent.class));
+                new EventCatalog<>(ImportEvent.class),
+                new EventCatalog<>(DeliveryEvent.class),
+                new EventCatalog<>(MatchEvent.class));
     }
 }

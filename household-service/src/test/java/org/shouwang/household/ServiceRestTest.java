@@ -116,7 +116,8 @@ class ServiceRestTest {
                 "roster_household", "what applying a file would do and did",
                 "roster_issue", "what is wrong with a file",
                 "quality_household", "which households were looked at",
-                "quality_finding", "what was found of them"));
+                "quality_finding", "what was found of them",
+                "screening_row", "rows that a department delivered, with what a person and the rules said of them"));
 
         assertThat(PAGES.stream().map(ServiceRestTest::page).toList()).isEqualTo(before);
     }

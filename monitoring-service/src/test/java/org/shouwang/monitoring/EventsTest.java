@@ -13,6 +13,11 @@ import org.shouwang.monitoring.line.LineEvent;
 import org.shouwang.monitoring.object.ObjectEvent;
 import org.shouwang.monitoring.policy.PolicyEvent;
 import org.shouwang.monitoring.removal.RemovalEvent;
+import org.shouwang.monitoring.request.RequestEvent;
+import org.shouwang.monitoring.screening.JudgementEvent;
+import org.shouwang.monitoring.screening.RuleSetEvent;
+import org.shouwang.monitoring.topic.AnswerEvent;
+import org.shouwang.monitoring.topic.SweepEvent;
 import org.shouwang.monitoring.warning.WarningEvent;
 
 /** What is stored and published is a promise: {@code -Dapprove} makes a new one. */
@@ -30,6 +35,11 @@ class EventsTest {
                 new EventCatalog<>(WarningEvent.class),
                 new EventCatalog<>(RemovalEvent.class),
                 new EventCatalog<>(EvaluationEvent.class),
-                new EventCatalog<>(RunEvent.class));
+                new EventCatalog<>(RunEvent.class),
+                new EventCatalog<>(RuleSetEvent.class),
+                new EventCatalog<>(JudgementEvent.class),
+                new EventCatalog<>(RequestEvent.class),
+                new EventCatalog<>(SweepEvent.class),
+                new EventCatalog<>(AnswerEvent.class));
     }
 }

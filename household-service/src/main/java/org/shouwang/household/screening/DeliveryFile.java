@@ -18,7 +18,7 @@ final class DeliveryFile implements Consumer<Line> {
         NAME("姓名", "患者姓名", "参保人姓名", "学生姓名"),
         VILLAGE("村代码", "村", "行政村", "村名", "行政村代码", "区划代码"),
         ITEM("指标", "规则", "指标代码", "规则代码"),
-        VALUE("数值", "金额", "自付金额", "金额（元）", "数值（元）");
+        VALUE("数值", "金额", "自付金额", "自付费用");
 
         private final List<String> headers;
 
@@ -26,10 +26,9 @@ final class DeliveryFile implements Consumer<Line> {
             this.headers = List.of(headers);
         }
 
+        /** What stands in brackets behind a header, the unit mostly, does not matter. */
         static Column of(String header) {
-            var plain = header.replaceAll("[\\s\\u3000\\u00a0\\ufeff*＊]", "")
-                    .replace('(', '（')
-                    .replace(')', '）');
+            var plain = header.replaceAll("[\\s\\u3000\\u00a0\\ufeff*＊]", "").replaceAll("[(（][^)）]*[)）]$", "");
             return Arrays.stream(values())
                     .filter(c -> c.headers.contains(plain))
                     .findFirst()

@@ -2,6 +2,7 @@ package org.shouwang.household.screening;
 
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -108,6 +109,11 @@ final class DeliveryStore {
                 .map(rows -> rows.stream().map(DeliveryStore::found).toList());
     }
 
+    /** A number as the database driver gives it; null stays null. */
+    static BigDecimal value(Object column) {
+        return column == null ? null : new BigDecimal(column.toString()).setScale(2, RoundingMode.HALF_UP);
+    }
+
     private static Found found(Object[] r) {
         return new Found(
                 new MatchedRow(
@@ -116,7 +122,7 @@ final class DeliveryStore {
                         (String) r[2],
                         RegisteredType.valueOf((String) r[3]),
                         (String) r[4],
-                        (BigDecimal) r[5]),
+                        value(r[5])),
                 (UUID) r[6]);
     }
 
@@ -143,7 +149,7 @@ final class DeliveryStore {
                 id,
                 state,
                 found.stream().map(f -> f.row().row()).toArray(Integer[]::new),
-                found.stream().map(f -> f.row().householdId()).toArray(UUID[]::new),
+                found.stream().map(f -> f.row().household()).toArray(UUID[]::new),
                 found.stream().map(Found::member).toArray(UUID[]::new),
                 found.stream().map(f -> f.row().areaCode()).toArray(String[]::new));
     }

@@ -181,7 +181,7 @@ class DeliveryViews {
                 (String) r[2],
                 (String) r[3],
                 (String) r[4],
-                (BigDecimal) r[5],
+                DeliveryStore.value(r[5]),
                 (String) r[6],
                 (String) r[7],
                 fault == null ? null : fault.zh(),

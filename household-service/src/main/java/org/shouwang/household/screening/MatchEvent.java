@@ -18,7 +18,7 @@ public sealed interface MatchEvent {
      * @param value null where the row is a fact without a figure
      */
     record MatchedRow(
-            int row, UUID householdId, String areaCode, RegisteredType registeredType, String item, BigDecimal value) {}
+            int row, UUID household, String areaCode, RegisteredType registeredType, String item, BigDecimal value) {}
 
     /** @param areaCode whose staff may see it: the delivery's area, or the village of the only row */
     record ScreeningRowsMatched(UUID deliveryId, String areaCode, String dept, String period, List<MatchedRow> rows)

@@ -31,7 +31,7 @@ class Matches extends Streams<MatchCommand, Rows, MatchEvent> {
         return state.decision() instanceof ScreeningRowsMatched e
                         && e.rows().size() == 1
                         && stream.equals(row(e.deliveryId(), e.rows().getFirst().row()))
-                ? e.rows().getFirst().householdId()
+                ? e.rows().getFirst().household()
                 : stream;
     }
 

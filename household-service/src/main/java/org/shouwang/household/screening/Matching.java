@@ -96,7 +96,7 @@ class Matching {
     private void run() {
         while (running()) {
             try {
-                for (var open : Waiting.on(() -> journal.read(Matching::open))) match(open);
+                for (var open : Waiting.on(() -> journal.read(Matching::open))) attempt(open);
             } catch (RuntimeException e) {
                 LOG.warnf("matching waits: %s", e.getClass().getName());
             }
@@ -116,6 +116,15 @@ class Matching {
                 .map(rows -> rows.stream()
                         .map(r -> new Open((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (LocalDate) r[4]))
                         .toList());
+    }
+
+    /** One that fails does not keep the others waiting. */
+    private void attempt(Open open) {
+        try {
+            match(open);
+        } catch (RuntimeException e) {
+            LOG.warnf("delivery %s waits: %s", open.id(), e.getClass().getName());
+        }
     }
 
     private void match(Open open) {

@@ -70,7 +70,7 @@ class SuggestionViews {
                             (String) r[4],
                             (String) r[5],
                             (String) r[6],
-                            (BigDecimal) r[7],
+                            DeliveryStore.value(r[7]),
                             new ArrayList<>()));
             if (r[8] != null)
                 suggestion

@@ -42,8 +42,7 @@ class Suggestions {
 
     private Uni<Outcome> confirm(StatelessSession session, UUID id, int row, UUID household, UUID member, Cause cause) {
         return DeliveryStore.byName(session, id, row).chain(candidates -> candidates.stream()
-                .filter(c ->
-                        c.row().householdId().equals(household) && c.member().equals(member))
+                .filter(c -> c.row().household().equals(household) && c.member().equals(member))
                 .findFirst()
                 .map(found -> deliveries.load(session, id).chain(delivery -> {
                     var batch = delivery.state().received();

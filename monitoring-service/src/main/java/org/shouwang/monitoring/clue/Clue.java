@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueEvent.RiskClueAnswered;
+import org.shouwang.monitoring.clue.ClueEvent.RiskClueHandedOver;
 import org.shouwang.monitoring.clue.ClueEvent.RiskClueReceived;
 
 /** What a clue must remember to decide: nothing more. */
@@ -12,9 +13,21 @@ public sealed interface Clue {
 
     record Unknown() implements Clue {}
 
-    record Waiting(RiskClueReceived received, boolean overdue) implements Clue {}
+    /** @param last how it was last sent on; null: not yet */
+    record Waiting(RiskClueReceived received, boolean overdue, ClueEvent last) implements Clue {
 
-    record Answered(RiskClueReceived received, RiskClueAnswered answer) implements Clue {}
+        boolean with(String dept) {
+            return last instanceof RiskClueHandedOver given && given.dept().equals(dept);
+        }
+    }
+
+    /** @param into the clue that it repeats; null: none */
+    record Answered(RiskClueReceived received, RiskClueAnswered answer, UUID into) implements Clue {
+
+        boolean merged(UUID other) {
+            return other.equals(into);
+        }
+    }
 
     default RiskClueReceived clue() {
         return switch (this) {
@@ -28,8 +41,8 @@ public sealed interface Clue {
     default Clue in(String area) {
         return switch (this) {
             case Unknown u -> u;
-            case Waiting w -> new Waiting(w.received().in(area), w.overdue());
-            case Answered a -> new Answered(a.received().in(area), a.answer());
+            case Waiting w -> new Waiting(w.received().in(area), w.overdue(), w.last());
+            case Answered a -> new Answered(a.received().in(area), a.answer(), a.into());
         };
     }
 

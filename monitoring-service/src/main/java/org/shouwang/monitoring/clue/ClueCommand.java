@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.clue.ClueEvent.ScreeningHitFound;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.policy.PolicyTerms;
 
@@ -29,8 +30,35 @@ public sealed interface ClueCommand {
             LocalDate endedOn)
             implements ClueCommand {}
 
-    /** @param statement shows why there is no risk */
-    record Answer(ClueResult result, LocalDate answeredOn, String reason, IncomeFact statement, int shortestReason)
+    /** Given by the rules of screening. A clue of this id that is there already is enough. */
+    record Raise(
+            UUID householdId,
+            String areaCode,
+            String text,
+            LocalDate receivedOn,
+            ScreeningHitFound hit,
+            PolicyTerms terms)
+            implements ClueCommand {}
+
+    /** @param team user ids of who looks into it */
+    record Dispatch(List<String> team, LocalDate on) implements ClueCommand {}
+
+    record HandOver(String dept, String reason, LocalDate on, int shortestReason) implements ClueCommand {}
+
+    /** @param into id of the clue that tells the same, {@code other} as it stands */
+    record Merge(UUID into, Clue other, LocalDate on, String reason, int shortestReason) implements ClueCommand {}
+
+    /**
+     * @param statement shows why there is no risk
+     * @param dept of a department's user, who answers what his department was given; null for everybody else
+     */
+    record Answer(
+            ClueResult result,
+            LocalDate answeredOn,
+            String reason,
+            IncomeFact statement,
+            int shortestReason,
+            String dept)
             implements ClueCommand {}
 
     /** Given by a case that opens with this clue. */

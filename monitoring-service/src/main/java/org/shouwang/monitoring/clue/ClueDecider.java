@@ -6,15 +6,19 @@ import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.clue.ClueRefusal.*;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.clue.Clue.*;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.clue.ClueEvent.*;
+import org.shouwang.monitoring.policy.PolicyTerms;
 
 /** A clue is received once, and answered once: by a case, or by a reason why there is none. */
 public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> {
@@ -30,11 +34,26 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
             case On(Receive c, Clue s) when same(c, s.clue()) -> nothing();
             case On(Receive _, Clue _) -> refuse(CLUE_ALREADY_RECEIVED);
 
+            case On(Raise c, Unknown _) -> accept(raised(c), c.hit());
+            case On(Raise _, Clue _) -> nothing();
+
             case On(ClueCommand _, Unknown _) -> refuse(CLUE_UNKNOWN);
 
             case On(Answer c, Answered s) when same(c, s) -> nothing();
             case On(Answer _, Answered _) -> refuse(CLUE_ANSWERED);
             case On(Answer c, Waiting s) -> answer(c, s);
+
+            case On(Merge c, Answered s) when s.merged(c.into()) -> nothing();
+            case On(Merge _, Answered _) -> refuse(CLUE_ANSWERED);
+            case On(Merge c, Waiting s) -> merge(c, s);
+
+            case On(Dispatch c, Waiting s) -> sendOn(new RiskClueDispatched(c.team(), c.on()), c.on(), s);
+            case On(HandOver c, Waiting s)
+            when tooShort(c.reason(), c.shortestReason()) ->
+                refuse(REASON_REQUIRED, Integer.toString(c.shortestReason()));
+            case On(HandOver c, Waiting s) -> sendOn(new RiskClueHandedOver(c.dept(), c.reason(), c.on()), c.on(), s);
+            case On(Dispatch _, Answered _) -> refuse(CLUE_ANSWERED);
+            case On(HandOver _, Answered _) -> refuse(CLUE_ANSWERED);
 
             case On(TakeUp c, Clue s)
             when s.household() != null && !s.household().equals(c.householdId()) -> refuse(CLUE_OF_OTHER_HOUSEHOLD);
@@ -71,12 +90,26 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         return accept(received(c));
     }
 
+    private static RiskClueReceived raised(Raise c) {
+        return new RiskClueReceived(
+                c.householdId(),
+                c.areaCode(),
+                ClueSource.DEPT_SCREENING,
+                c.text(),
+                c.receivedOn(),
+                null,
+                null,
+                null,
+                List.of(),
+                due(c.terms(), c.receivedOn()));
+    }
+
+    private static LocalDate due(PolicyTerms terms, LocalDate receivedOn) {
+        return terms.due(receivedOn, terms.clues().answerDays(), terms.clues().dayType());
+    }
+
     private static RiskClueReceived received(Receive c) {
-        var due = c.terms()
-                .due(
-                        c.receivedOn(),
-                        c.terms().clues().answerDays(),
-                        c.terms().clues().dayType());
+        var due = due(c.terms(), c.receivedOn());
         var receipt = c.source() == ClueSource.SELF_DECLARATION ? c.receiptNo() : null;
         return new RiskClueReceived(
                 c.householdId(),
@@ -111,12 +144,46 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
                 && Objects.equals(statement, s.answer().incomeStatementId());
     }
 
+    private static Decision<ClueEvent> sendOn(ClueEvent event, LocalDate on, Waiting s) {
+        if (event.equals(s.last())) return nothing();
+        if (on.isBefore(s.received().receivedOn()))
+            return refuse(DATE_OUT_OF_ORDER, s.received().receivedOn().toString());
+        return switch (event) {
+            case RiskClueDispatched e
+            when e.team().isEmpty() || !PersonCode.allOk(e.team()) -> refuse(PERSON_CODE, "team");
+            case RiskClueHandedOver e
+            when !SensitiveText.numbersIn(e.reason()).isEmpty() -> refuse(SENSITIVE_TEXT, "reason");
+            default -> accept(event);
+        };
+    }
+
+    /** Into one that is not merged itself and tells of the same household, as far as both say of which. */
+    private static Decision<ClueEvent> merge(Merge c, Waiting s) {
+        if (c.other().clue() == null || c.other() instanceof Answered a && a.into() != null)
+            return refuse(CLUE_UNKNOWN, c.into().toString());
+        if (c.other().household() != null
+                && s.household() != null
+                && !c.other().household().equals(s.household())) return refuse(CLUE_OF_OTHER_HOUSEHOLD);
+        if (c.on().isBefore(s.received().receivedOn()))
+            return refuse(DATE_OUT_OF_ORDER, s.received().receivedOn().toString());
+        if (tooShort(c.reason(), c.shortestReason()))
+            return refuse(REASON_REQUIRED, Integer.toString(c.shortestReason()));
+        if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
+        return accept(
+                new RiskClueAnswered(ClueResult.DUPLICATE, c.on(), c.reason(), null, null, late(s.received(), c.on())),
+                new RiskClueMerged(c.into(), c.on()));
+    }
+
+    private static boolean tooShort(String reason, int shortest) {
+        return reason == null || reason.strip().length() < shortest;
+    }
+
     private static Decision<ClueEvent> answer(Answer c, Waiting s) {
+        if (c.dept() != null && !s.with(c.dept())) return refuse(CLUE_OF_OTHER_DEPT);
         if (c.answeredOn().isBefore(s.received().receivedOn()))
             return refuse(DATE_OUT_OF_ORDER, s.received().receivedOn().toString());
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
-        if (c.result() != ClueResult.TO_CASE
-                && (c.reason() == null || c.reason().strip().length() < c.shortestReason()))
+        if (c.result() != ClueResult.TO_CASE && tooShort(c.reason(), c.shortestReason()))
             return refuse(REASON_REQUIRED, Integer.toString(c.shortestReason()));
         if (c.result() == ClueResult.NO_RISK
                 && (c.statement() == null || !c.statement().detailed())) return refuse(INCOME_DETAIL_REQUIRED);
@@ -131,7 +198,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         return accept(new RiskClueAnswered(ClueResult.TO_CASE, c.on(), null, null, c.caseId(), late(s.clue(), c.on())));
     }
 
-    private static boolean late(RiskClueReceived clue, java.time.LocalDate on) {
+    private static boolean late(RiskClueReceived clue, LocalDate on) {
         return on.isAfter(clue.dueOn());
     }
 
@@ -143,10 +210,16 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
     @Override
     public Clue evolve(Clue state, ClueEvent event) {
         return switch (event) {
-            case RiskClueReceived e -> new Waiting(e, false);
-            case RiskClueAnswered e -> new Answered(state.clue(), e);
+            case RiskClueReceived e -> new Waiting(e, false, null);
+            case RiskClueAnswered e -> new Answered(state.clue(), e, null);
+            case RiskClueMerged e ->
+                state instanceof Answered a ? new Answered(a.received(), a.answer(), e.into()) : state;
+            case RiskClueDispatched _, RiskClueHandedOver _ ->
+                state instanceof Waiting w ? new Waiting(w.received(), w.overdue(), event) : state;
+            case ScreeningHitFound _ -> state;
             case RiskClueMoved e -> state.in(e.to());
-            case RiskClueOverdue _ -> state instanceof Waiting waiting ? new Waiting(waiting.received(), true) : state;
+            case RiskClueOverdue _ ->
+                state instanceof Waiting waiting ? new Waiting(waiting.received(), true, waiting.last()) : state;
         };
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,9 +15,11 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Roles;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.policy.Policies;
+import org.shouwang.monitoring.policy.PolicyTerms;
 
 /** Receives clues and answers them, each under the policy of its place and day. */
 @Singleton
@@ -76,15 +79,52 @@ class ClueDesk {
             UUID statementId,
             Cause cause,
             OptionalLong expected) {
+        var actor = cause.actor();
+        var dept = Roles.DEPARTMENT_USER.equals(actor.role()) ? Objects.requireNonNullElse(actor.dept(), "") : null;
+        return known(id, cause, expected, (session, clue, terms) -> facts.income(session, clue.household(), statementId)
+                .map(statement ->
+                        new Answer(result, on, reason, statement, terms.review().shortestReason(), dept)));
+    }
+
+    Uni<Outcome> dispatch(UUID id, List<String> team, LocalDate on, Cause cause, OptionalLong expected) {
+        return known(id, cause, expected, (_, _, _) -> Uni.createFrom().item(new Dispatch(team, on)));
+    }
+
+    Uni<Outcome> handOver(UUID id, String dept, String reason, LocalDate on, Cause cause, OptionalLong expected) {
+        return known(id, cause, expected, (_, _, terms) -> Uni.createFrom()
+                .item(new HandOver(dept, reason, on, terms.review().shortestReason())));
+    }
+
+    Uni<Outcome> merge(UUID id, UUID into, String reason, LocalDate on, Cause cause, OptionalLong expected) {
+        if (id.equals(into)) return Uni.createFrom().failure(new Refused(ClueRefusal.CLUE_OF_ITSELF));
+        return known(id, cause, expected, (session, _, terms) -> clues.load(session, into)
+                .map(other -> new Merge(
+                        into,
+                        reached(other.state(), cause),
+                        on,
+                        reason,
+                        terms.review().shortestReason())));
+    }
+
+    /** Another clue as the actor may know it. */
+    private static Clue reached(Clue other, Cause cause) {
+        return other.areaCode() != null && cause.actor().reaches(other.areaCode()) ? other : new Clue.Unknown();
+    }
+
+    @FunctionalInterface
+    private interface Asking {
+        Uni<? extends ClueCommand> of(StatelessSession session, Clue clue, PolicyTerms terms);
+    }
+
+    /** A command about a clue that is there, under the policy of the day on which it came. */
+    private Uni<Outcome> known(UUID id, Cause cause, OptionalLong expected, Asking asking) {
         return run(expected, session -> clues.load(session, id).chain(current -> {
             var clue = current.state();
             if (current.version() == 0 || !cause.actor().reaches(clue.areaCode()))
                 return Uni.createFrom().failure(new Refused(ClueRefusal.CLUE_UNKNOWN));
-            return policies.inForce(session, clue.areaCode(), clue.receivedOn()).chain(terms -> facts.income(
-                            session, clue.household(), statementId)
-                    .map(statement -> new Answer(
-                            result, on, reason, statement, terms.review().shortestReason()))
-                    .chain(command -> clues.handle(session, id, command, cause.under(terms.ref()), expected)));
+            return policies.inForce(session, clue.areaCode(), clue.receivedOn())
+                    .chain(terms -> asking.of(session, clue, terms)
+                            .chain(command -> clues.handle(session, id, command, cause.under(terms.ref()), expected)));
         }));
     }
 

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.clue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,33 @@ public sealed interface ClueEvent {
                     householdId, area, source, text, receivedOn, declarant, agent, receiptNo, documents, dueOn);
         }
     }
+
+    /** Sent to who looks into it. @param team user ids */
+    record RiskClueDispatched(List<String> team, LocalDate on) implements ClueEvent {}
+
+    /** Given to a department to solve and to answer. */
+    record RiskClueHandedOver(String dept, String reason, LocalDate on) implements ClueEvent {}
+
+    /** It tells the same as another one, in which it is looked into. Comes with the answer {@link ClueResult#DUPLICATE}. */
+    record RiskClueMerged(UUID into, LocalDate on) implements ClueEvent {}
+
+    /**
+     * Why a clue of {@link ClueSource#DEPT_SCREENING} was raised: nothing of the person whom the figure is about.
+     *
+     * @param period for which one clue of the rule is enough
+     * @param value that was delivered; null where the fact is enough
+     * @param threshold that it reached; may be null
+     * @param risk code of the collection form that the rule points to; may be null
+     */
+    record ScreeningHitFound(
+            String ruleId,
+            String dept,
+            String period,
+            BigDecimal value,
+            BigDecimal threshold,
+            String risk,
+            UUID deliveryId)
+            implements ClueEvent {}
 
     /** @param caseId the case that it led to, for {@link ClueResult#TO_CASE} @param late after its due day */
     record RiskClueAnswered(

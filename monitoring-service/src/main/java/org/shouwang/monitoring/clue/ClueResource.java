@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -66,6 +67,17 @@ class ClueResource {
 
     record AnswerBody(
             @NotNull ClueResult result, @NotNull LocalDate answeredOn, String reason, UUID incomeStatementId) {}
+
+    record DispatchBody(
+            @NotNull List<@NotNull String> team, @NotNull LocalDate on) {}
+
+    record HandOverBody(
+            @NotNull @Pattern(regexp = "[A-Z]{2,20}") String dept,
+            String reason,
+            @NotNull LocalDate on) {}
+
+    record DuplicateBody(
+            @NotNull UUID of, String reason, @NotNull LocalDate on) {}
 
     private final ClueDesk desk;
     private final ClueTable table;
@@ -128,6 +140,37 @@ class ClueResource {
                 .map(Answers::of);
     }
 
+    @PUT
+    @Path("/{id}/dispatch")
+    @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_SECRETARY, FIRST_SECRETARY, TOWN_OPERATOR, COUNTY_OPERATOR})
+    @Operation(summary = "Send a clue to who looks into it / 派发线索核实")
+    public Uni<RestResponse<Void>> dispatch(
+            UUID id, @NotNull @Valid DispatchBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.dispatch(id, body.team(), body.on(), caller.cause(body.on()), Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("/{id}/department")
+    @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR})
+    @Operation(summary = "Hand a clue to a department / 转交部门办理")
+    public Uni<RestResponse<Void>> handOver(
+            UUID id, @NotNull @Valid HandOverBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.handOver(
+                        id, body.dept(), body.reason(), body.on(), caller.cause(body.on()), Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("/{id}/duplicate")
+    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, TOWN_OPERATOR, COUNTY_OPERATOR})
+    @Operation(summary = "Say which clue this one repeats / 标记重复线索")
+    public Uni<RestResponse<Void>> duplicate(
+            UUID id, @NotNull @Valid DuplicateBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.merge(id, body.of(), body.reason(), body.on(), caller.cause(body.on()), Version.expected(expected))
+                .map(Answers::of);
+    }
+
     @GET
     @Path("/{id}")
     @Operation(summary = "A clue / 查询线索")
@@ -139,9 +182,13 @@ class ClueResource {
     @GET
     @Operation(summary = "Clues of an area / 某地区的线索")
     public Uni<Page<ClueTable.Row>> list(
-            @RestQuery String area, @RestQuery Boolean waiting, @RestQuery UUID after, @RestQuery Integer limit) {
+            @RestQuery String area,
+            @RestQuery Boolean waiting,
+            @RestQuery String handedTo,
+            @RestQuery UUID after,
+            @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return table.list(caller.scope(area), waiting, after, size + 1)
+        return table.list(caller.scope(area), waiting, handedTo, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
     }
 }

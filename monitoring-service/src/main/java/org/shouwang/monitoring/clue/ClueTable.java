@@ -18,7 +18,8 @@ import org.shouwang.monitoring.clue.ClueEvent.*;
 @Singleton
 public class ClueTable implements Projection<ClueEvent> {
 
-    /** A clue as lists show it. @param result null while it waits */
+    /** A clue as lists show it. @param result null while it waits @param rule by which a department's figure raised it; null: by none
+     * @param stage RECEIVED, DISPATCHED, HANDED_OVER (to the department {@code handedTo}), ANSWERED */
     record Row(
             UUID id,
             UUID householdId,
@@ -31,10 +32,16 @@ public class ClueTable implements Projection<ClueEvent> {
             ClueResult result,
             LocalDate answeredOn,
             UUID caseId,
-            boolean overdue) {}
+            boolean overdue,
+            String rule,
+            String dept,
+            String period,
+            String stage,
+            String handedTo,
+            UUID duplicateOf) {}
 
     private static final String COLUMNS =
-            "id, household, area_code, source, text, received_on, due_on, receipt_no, result, answered_on, case_id, overdue";
+            "id, household, area_code, source, text, received_on, due_on, receipt_no, result, answered_on, case_id, overdue, rule, dept, period, stage, handed_to, merged_into";
 
     private final Journal journal;
 
@@ -78,11 +85,26 @@ public class ClueTable implements Projection<ClueEvent> {
             case RiskClueAnswered e ->
                 Sql.update(
                         session,
-                        "update clue set result = $2, answered_on = $3, case_id = $4 where id = $1",
+                        "update clue set result = $2, answered_on = $3, case_id = $4, stage = 'ANSWERED' where id = $1",
                         id,
                         e.result().name(),
                         e.answeredOn(),
                         e.caseId());
+            case RiskClueDispatched _ ->
+                Sql.update(session, "update clue set stage = 'DISPATCHED', handed_to = null where id = $1", id);
+            case RiskClueHandedOver e ->
+                Sql.update(
+                        session, "update clue set stage = 'HANDED_OVER', handed_to = $2 where id = $1", id, e.dept());
+            case RiskClueMerged e ->
+                Sql.update(session, "update clue set merged_into = $2 where id = $1", id, e.into());
+            case ScreeningHitFound e ->
+                Sql.update(
+                        session,
+                        "update clue set rule = $2, dept = $3, period = $4 where id = $1",
+                        id,
+                        e.ruleId(),
+                        e.dept(),
+                        e.period());
             case RiskClueMoved e -> Sql.update(session, "update clue set area_code = $2 where id = $1", id, e.to());
             case RiskClueOverdue _ -> Sql.update(session, "update clue set overdue = true where id = $1", id);
         };
@@ -103,13 +125,14 @@ public class ClueTable implements Projection<ClueEvent> {
                 .map(rows -> rows.stream().findFirst().map(ClueTable::row)));
     }
 
-    /** In the order of their ids. @param waiting null: all */
-    Uni<List<Row>> list(String scope, Boolean waiting, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(session, "select " + COLUMNS + """
+    /** In the order of their ids. @param waiting null: all @param handedTo the department that they were given to; null: whosever they are */
+    Uni<List<Row>> list(String scope, Boolean waiting, String handedTo, UUID after, int limit) {
+        return journal.read(
+                session -> Sql.rows(session, "select " + COLUMNS + """
                                  from clue where area_code like $1 || '%' and ($2::boolean is null or (result is null) = $2::boolean)
-                                and ($3::uuid is null or id > $3::uuid) order by id limit $4
-                                """, scope, waiting, after, limit)
-                .map(rows -> rows.stream().map(ClueTable::row).toList()));
+                                and ($3::uuid is null or id > $3::uuid) and ($5::text is null or handed_to = $5::text) order by id limit $4
+                                """, scope, waiting, after, limit, handedTo)
+                        .map(rows -> rows.stream().map(ClueTable::row).toList()));
     }
 
     private static Row row(Object[] r) {
@@ -125,6 +148,12 @@ public class ClueTable implements Projection<ClueEvent> {
                 r[8] == null ? null : ClueResult.valueOf((String) r[8]),
                 (LocalDate) r[9],
                 (UUID) r[10],
-                (Boolean) r[11]);
+                (Boolean) r[11],
+                (String) r[12],
+                (String) r[13],
+                (String) r[14],
+                (String) r[15],
+                (String) r[16],
+                (UUID) r[17]);
     }
 }

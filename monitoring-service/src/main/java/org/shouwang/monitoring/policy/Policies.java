@@ -74,6 +74,11 @@ public class Policies extends Streams<PolicyCommand, Policy, PolicyEvent> {
         return defaults.complete(document.terms(policyId, version));
     }
 
+    /** All terms in force somewhere on a day, the longest area prefix first, then the latest version. */
+    public Uni<List<PolicyTerms>> onDay(StatelessSession session, LocalDate day) {
+        return PolicyTable.onDay(session, day);
+    }
+
     /** The cause under the policy that is in force in a village on a day; as it is where there is none. */
     public Uni<Cause> under(StatelessSession session, Cause cause, String areaCode, LocalDate day) {
         return PolicyTable.inForce(session, areaCode, day)

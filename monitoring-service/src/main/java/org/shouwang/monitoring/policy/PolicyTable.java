@@ -66,6 +66,14 @@ class PolicyTable implements Projection<PolicyEvent> {
                 .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
     }
 
+    static Uni<List<PolicyTerms>> onDay(StatelessSession session, LocalDate day) {
+        return Sql.rows(session, """
+                        select terms from policy where effective_from <= $1 and (effective_to is null or effective_to >= $1)
+                        order by length(area_prefix) desc, version desc
+                        """, day)
+                .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
+    }
+
     /** Ids of other policies with the same prefix that are in force on one of the days, both ends included. */
     static Uni<List<String>> overlapping(StatelessSession session, PolicyTerms terms) {
         return Sql.rows(

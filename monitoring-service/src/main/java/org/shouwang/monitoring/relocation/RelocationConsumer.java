@@ -24,12 +24,15 @@ import org.shouwang.monitoring.object.Objects;
 import org.shouwang.monitoring.removal.RemovalCommand;
 import org.shouwang.monitoring.removal.RemovalViews;
 import org.shouwang.monitoring.removal.Removals;
+import org.shouwang.monitoring.request.RequestCommand;
+import org.shouwang.monitoring.request.RequestTable;
+import org.shouwang.monitoring.request.Requests;
 import org.shouwang.monitoring.warning.WarningCommand;
 import org.shouwang.monitoring.warning.WarningViews;
 import org.shouwang.monitoring.warning.Warnings;
 
 /**
- * A household that moves takes its clues, cases, episodes, removals and warnings along; cases go before the object that they may be making.
+ * A household that moves takes its clues, cases, episodes, removals, warnings and requests along; cases go before the object that they may be making.
  */
 @Singleton
 class RelocationConsumer extends Consumer {
@@ -45,6 +48,8 @@ class RelocationConsumer extends Consumer {
     private final RemovalViews removalViews;
     private final Warnings warnings;
     private final WarningViews warningViews;
+    private final Requests requests;
+    private final RequestTable requestTable;
     private final Clock clock;
 
     RelocationConsumer(
@@ -57,6 +62,8 @@ class RelocationConsumer extends Consumer {
             RemovalViews removalViews,
             Warnings warnings,
             WarningViews warningViews,
+            Requests requests,
+            RequestTable requestTable,
             Clock clock) {
         super("household.events");
         this.clues = clues;
@@ -68,6 +75,8 @@ class RelocationConsumer extends Consumer {
         this.removalViews = removalViews;
         this.warnings = warnings;
         this.warningViews = warningViews;
+        this.requests = requests;
+        this.requestTable = requestTable;
         this.clock = clock;
         on("HouseholdMoved", HouseholdMoved.class, this::moved);
     }
@@ -90,7 +99,9 @@ class RelocationConsumer extends Consumer {
                 .chain(() -> removalViews.ofHousehold(session, household))
                 .chain(all -> each(session, removals, all, new RemovalCommand.Move(e.toArea(), e.on()), cause))
                 .chain(() -> warningViews.ofHousehold(session, household))
-                .chain(all -> each(session, warnings, all, new WarningCommand.Move(e.toArea(), e.on()), cause));
+                .chain(all -> each(session, warnings, all, new WarningCommand.Move(e.toArea(), e.on()), cause))
+                .chain(() -> requestTable.ofHousehold(session, household))
+                .chain(all -> each(session, requests, all, new RequestCommand.Move(e.toArea(), e.on()), cause));
     }
 
     private static <C> Uni<?> each(

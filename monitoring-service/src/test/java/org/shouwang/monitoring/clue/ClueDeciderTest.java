@@ -170,10 +170,10 @@ class ClueDeciderTest {
     @Test
     void an_answer_after_the_due_day_is_late_and_one_before_the_clue_is_refused() {
         clue.given(RECEIVED)
-                .when(new Answer(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, 10))
+                .when(new Answer(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, 10, null))
                 .then(new RiskClueAnswered(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, null, true));
         clue.given(RECEIVED)
-                .when(new Answer(ClueResult.DUPLICATE, NOV_1.minusDays(1), "与上月线索重复，已合并办理", null, 10))
+                .when(new Answer(ClueResult.DUPLICATE, NOV_1.minusDays(1), "与上月线索重复，已合并办理", null, 10, null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
     }
 
@@ -190,6 +190,92 @@ class ClueDeciderTest {
                 .when(answer(ClueResult.DUPLICATE, "与另一条线索重复，已合并办理", null))
                 .thenRefused(CLUE_ANSWERED);
         clue.given(RECEIVED, answered).when(new TakeUp(CASE, HOUSEHOLD, DUE)).thenRefused(CLUE_ANSWERED);
+    }
+
+    @Test
+    void a_clue_is_sent_to_who_looks_into_it_and_to_others_until_it_is_answered() {
+        var sent = new RiskClueDispatched(List.of("village-committee"), NOV_1);
+        clue.given(RECEIVED)
+                .when(new Dispatch(List.of("village-committee"), NOV_1))
+                .then(sent);
+        clue.given(RECEIVED, sent)
+                .when(new Dispatch(List.of("village-committee"), NOV_1))
+                .thenNothing();
+        clue.given(RECEIVED, sent)
+                .when(new Dispatch(List.of("helper"), NOV_1))
+                .then(new RiskClueDispatched(List.of("helper"), NOV_1));
+        clue.given(RECEIVED).when(new Dispatch(List.of(), NOV_1)).thenRefused(PERSON_CODE, "team");
+        clue.given(RECEIVED).when(new Dispatch(List.of("赵甲"), NOV_1)).thenRefused(PERSON_CODE, "team");
+        clue.given(RECEIVED)
+                .when(new Dispatch(List.of("helper"), NOV_1.minusDays(1)))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
+        clue.given().when(new Dispatch(List.of("helper"), NOV_1)).thenRefused(CLUE_UNKNOWN);
+        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.NOT_FOUND, DUE, "查无此人，地址不存在", null, null, false))
+                .when(new Dispatch(List.of("helper"), DUE))
+                .thenRefused(CLUE_ANSWERED);
+    }
+
+    @Test
+    void a_department_answers_what_it_was_given_and_nothing_else() {
+        var given = new RiskClueHandedOver("MEDINS", "请核减住院自付费用", NOV_1);
+        clue.given(RECEIVED).when(new HandOver("MEDINS", "请核减", NOV_1, 10)).thenRefused(REASON_REQUIRED, "10");
+        clue.given(RECEIVED).when(new HandOver("MEDINS", "请核减住院自付费用", NOV_1, 8)).then(given);
+        clue.given(RECEIVED, given)
+                .when(new HandOver("MEDINS", "请核减住院自付费用", NOV_1, 8))
+                .thenNothing();
+        clue.given(RECEIVED)
+                .when(new HandOver("MEDINS", "来电13800138000请核减", NOV_1, 8))
+                .thenRefused(SENSITIVE_TEXT, "reason");
+        clue.given(RECEIVED).when(byDept("MEDINS")).thenRefused(CLUE_OF_OTHER_DEPT);
+        clue.given(RECEIVED, given).when(byDept("CIVIL")).thenRefused(CLUE_OF_OTHER_DEPT);
+        clue.given(RECEIVED, given)
+                .when(byDept("MEDINS"))
+                .then(new RiskClueAnswered(ClueResult.RESOLVED_BY_DEPT, DUE, "已按政策补报销三千元", null, null, false));
+        clue.given(RECEIVED, given, new RiskClueDispatched(List.of("helper"), NOV_1))
+                .when(byDept("MEDINS"))
+                .thenRefused(CLUE_OF_OTHER_DEPT);
+    }
+
+    private static Answer byDept(String dept) {
+        return new Answer(ClueResult.RESOLVED_BY_DEPT, DUE, "已按政策补报销三千元", null, 10, dept);
+    }
+
+    @Test
+    void a_clue_that_repeats_another_says_which() {
+        var other = new Clue.Waiting(RECEIVED, false, null);
+        var answered = new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与上月线索重复，已合并办理", null, null, false);
+        var merged = new RiskClueMerged(CASE, DUE);
+        clue.given(RECEIVED).when(merge(other)).then(answered, merged);
+        clue.given(RECEIVED, answered, merged).when(merge(other)).thenNothing();
+        clue.given(RECEIVED, answered).when(merge(other)).thenRefused(CLUE_ANSWERED);
+        clue.given(RECEIVED).when(merge(new Clue.Unknown())).thenRefused(CLUE_UNKNOWN, CASE.toString());
+        clue.given(RECEIVED)
+                .when(merge(new Clue.Answered(RECEIVED, answered, OTHER)))
+                .thenRefused(CLUE_UNKNOWN, CASE.toString());
+        var elsewhere = new RiskClueReceived(
+                OTHER, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), DUE);
+        clue.given(RECEIVED)
+                .when(merge(new Clue.Waiting(elsewhere, false, null)))
+                .thenRefused(CLUE_OF_OTHER_HOUSEHOLD);
+        clue.given(RECEIVED).when(new Merge(CASE, other, DUE, "重复", 10)).thenRefused(REASON_REQUIRED, "10");
+    }
+
+    private static Merge merge(Clue other) {
+        return new Merge(CASE, other, DUE, "与上月线索重复，已合并办理", 10);
+    }
+
+    @Test
+    void the_rules_of_screening_raise_a_clue_once() {
+        var hit = new ScreeningHitFound(
+                "W-MED-1", "MEDINS", "2021-10", new BigDecimal("5200.00"), new BigDecimal("5000.00"), "01", CASE);
+        var raise = new Raise(HOUSEHOLD, VILLAGE, "部门筛查预警：住院自付", NOV_1, hit, TERMS);
+        var raised = new RiskClueReceived(
+                HOUSEHOLD, VILLAGE, ClueSource.DEPT_SCREENING, "部门筛查预警：住院自付", NOV_1, null, null, null, List.of(), DUE);
+        clue.given().when(raise).then(raised, hit);
+        clue.given(raised, hit).when(raise).thenNothing();
+        clue.given(raised, hit, new RiskClueAnswered(ClueResult.NOT_FOUND, DUE, "查无此人，地址不存在", null, null, false))
+                .when(raise)
+                .thenNothing();
     }
 
     @Test
@@ -243,7 +329,7 @@ class ClueDeciderTest {
     }
 
     private static Answer answer(ClueResult result, String reason, IncomeFact statement) {
-        return new Answer(result, DUE, reason, statement, 10);
+        return new Answer(result, DUE, reason, statement, 10, null);
     }
 
     private static IncomeFact statement() {

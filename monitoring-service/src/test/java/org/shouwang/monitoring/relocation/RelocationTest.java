@@ -104,7 +104,7 @@ class RelocationTest {
     @Test
     void what_is_read_is_what_the_household_service_promises() throws IOException {
         EventShapes.assertPromised(
-                List.of(new RelocationConsumer(null, null, null, null, null, null, null, null, null, null)),
+                List.of(new RelocationConsumer(null, null, null, null, null, null, null, null, null, null, null, null)),
                 "household-service");
     }
 

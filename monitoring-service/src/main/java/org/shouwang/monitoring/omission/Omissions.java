@@ -1,0 +1,147 @@
+package org.shouwang.monitoring.omission;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.Yuan;
+import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.line.Lines;
+import org.shouwang.monitoring.policy.Policies;
+import org.shouwang.monitoring.policy.PolicyTerms;
+
+/**
+ * Households that may have been left out (应纳未纳): in the monitoring range by their latest signed income, and neither monitored nor
+ * decided against within the months given.
+ */
+@Singleton
+class Omissions {
+
+    /**
+     * @param line that the income was compared with, yuan per person and year
+     * @param until last month of the income
+     * @param safeguardAtRisk the last check found an item that fails or is at risk
+     * @param clues that wait, or led to a case
+     * @param recommended a risk is known as well, so that it meets the recommendation; else a visit has to tell
+     * @param caseId a case that is under way; null: none
+     */
+    record Row(
+            UUID householdId,
+            String areaCode,
+            RegisteredType registeredType,
+            BigDecimal perCapita,
+            BigDecimal line,
+            YearMonth until,
+            UUID incomeStatementId,
+            boolean safeguardAtRisk,
+            int clues,
+            boolean recommended,
+            UUID caseId) {}
+
+    private record Village(String code, BigDecimal line, boolean inclusive) {}
+
+    private final Journal journal;
+    private final Policies policies;
+    private final Lines lines;
+    private final int months;
+
+    /** @param months for which a decision not to include stands */
+    Omissions(
+            Journal journal,
+            Policies policies,
+            Lines lines,
+            @ConfigProperty(name = "shouwang.omission.months") int months) {
+        this.journal = journal;
+        this.policies = policies;
+        this.lines = lines;
+        this.months = months;
+    }
+
+    /** In the order of ids; villages without a policy or a line have none. */
+    Uni<List<Row>> list(String scope, LocalDate date, UUID after, int limit) {
+        return journal.read(session -> villages(session, scope, date).chain(villages -> Sql.rows(
+                        session,
+                        """
+                        select f.id, f.area_code, f.registered_type, i.per_capita, v.line, i.to_month, i.id, s.bad is not null, c.clues, o.open
+                        from household_fact f
+                        join unnest($1::text[], $2::numeric[], $3::boolean[]) as v(area, line, inclusive) on v.area = f.area_code
+                        join lateral (select id, per_capita, to_month from income_fact
+                          where household = f.id and state in ('SIGNED', 'CONFIRMED') order by to_month desc, id limit 1) i on true
+                        left join lateral (select true as bad from (select items from safeguard_fact
+                          where household = f.id and checked_on <= $4 order by checked_on desc, id limit 1) last
+                          where last.items::jsonb @? '$[*] ? (@.result == "FAIL" || @.result == "AT_RISK")') s on true
+                        left join lateral (select count(*)::int as clues from clue
+                          where household = f.id and (result is null or result = 'TO_CASE')) c on true
+                        left join lateral (select id as open from case_file
+                          where household = f.id and decided_on is null order by clue_on desc, id limit 1) o on true
+                        where (f.ended_on is null or f.ended_on > $4) and ($6::uuid is null or f.id > $6::uuid)
+                          and (i.per_capita < v.line or v.inclusive and i.per_capita = v.line)
+                          and not exists (select from monitored_object m
+                            where m.household = f.id and m.state in ('ACTIVE', 'REMOVAL_PENDING'))
+                          and not exists (select from case_file d
+                            where d.household = f.id and d.reason_code is not null and d.decided_on > $5)
+                        order by f.id limit $7""",
+                        villages.stream().map(Village::code).toArray(String[]::new),
+                        villages.stream().map(Village::line).toArray(BigDecimal[]::new),
+                        villages.stream().map(Village::inclusive).toArray(Boolean[]::new),
+                        date,
+                        date.minusMonths(months),
+                        after,
+                        limit)
+                .map(rows -> rows.stream().map(Omissions::row).toList())));
+    }
+
+    private Uni<List<Village>> villages(StatelessSession session, String scope, LocalDate date) {
+        return Sql.rows(
+                        session,
+                        "select distinct area_code from household_fact where area_code like $1 || '%' order by area_code",
+                        scope)
+                .chain(rows -> policies.onDay(session, date).chain(terms -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(r -> village(session, (String) r[0], terms, date))
+                        .collect()
+                        .asList()
+                        .map(found -> found.stream().flatMap(List::stream).toList())));
+    }
+
+    private Uni<List<Village>> village(
+            StatelessSession session, String code, List<PolicyTerms> policies, LocalDate date) {
+        var found =
+                policies.stream().filter(p -> code.startsWith(p.areaPrefix())).findFirst();
+        if (found.isEmpty()) return Uni.createFrom().item(List.of());
+        var terms = found.get();
+        return lines.amount(session, terms, code, date).map(line -> {
+            var village = new ArrayList<Village>();
+            line.ifPresent(
+                    amount -> village.add(new Village(code, amount, terms.line().inclusive())));
+            return village;
+        });
+    }
+
+    private static Row row(Object[] r) {
+        var atRisk = (Boolean) r[7];
+        var clues = (Integer) r[8];
+        return new Row(
+                (UUID) r[0],
+                (String) r[1],
+                RegisteredType.valueOf((String) r[2]),
+                Yuan.of(r[3]),
+                Yuan.of(r[4]),
+                YearMonth.parse((String) r[5]),
+                (UUID) r[6],
+                atRisk,
+                clues,
+                atRisk || clues > 0,
+                (UUID) r[9]);
+    }
+}

@@ -1,0 +1,79 @@
+package org.shouwang.monitoring.screening;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Recorded;
+import org.shouwang.eventsourcing.journal.Json;
+import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.screening.RuleSetEvent.ScreeningRulesPublished;
+
+/** One row per version, to find what is in force where and when. */
+@Singleton
+class RuleSetTable implements Projection<RuleSetEvent> {
+
+    @Override
+    public List<String> tables() {
+        return List.of("screening_rules");
+    }
+
+    @Override
+    public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<RuleSetEvent>> events) {
+        var done = Uni.createFrom().voidItem();
+        for (var recorded : events)
+            done = done.chain(() -> switch (recorded.event()) {
+                case ScreeningRulesPublished(var rules) ->
+                    Sql.update(
+                                    session,
+                                    """
+                                    insert into screening_rules (set_id, version, area_prefix, effective_from, effective_to, rules)
+                                    values ($1, $2, $3, $4, $5, $6)""",
+                                    rules.setId(),
+                                    rules.version(),
+                                    rules.areaPrefix(),
+                                    rules.effectiveFrom(),
+                                    rules.effectiveTo(),
+                                    write(rules))
+                            .replaceWithVoid();
+            });
+        return done;
+    }
+
+    /** Of each set the version that began last. */
+    static Uni<List<ScreeningRules>> inForce(StatelessSession session, LocalDate day) {
+        return Sql.rows(session, """
+                        select rules from (
+                          select distinct on (set_id) rules, effective_to from screening_rules where effective_from <= $1
+                          order by set_id, version desc) last
+                        where effective_to is null or effective_to >= $1""", day)
+                .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
+    }
+
+    static Uni<List<ScreeningRules>> all(StatelessSession session, String scope) {
+        return Sql.rows(session, """
+                        select rules from screening_rules where area_prefix like $1 || '%' or $1 like area_prefix || '%'
+                        order by area_prefix, set_id, version""", scope)
+                .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
+    }
+
+    private static String write(ScreeningRules rules) {
+        try {
+            return Json.MAPPER.writeValueAsString(rules);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ScreeningRules read(String rules) {
+        try {
+            return Json.MAPPER.readValue(rules, ScreeningRules.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.shouwang.monitoring.topic;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Actor;
+import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Streams.Outcome;
+import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.topic.AnswerCommand.Tell;
+import org.shouwang.monitoring.topic.AnswerEvent.Answer;
+import org.shouwang.monitoring.topic.AnswerEvent.TopicSweepAnswered;
+import org.shouwang.monitoring.topic.SweepCommand.Close;
+import org.shouwang.monitoring.topic.SweepCommand.Start;
+import org.shouwang.monitoring.topic.SweepEvent.Question;
+import org.shouwang.monitoring.topic.SweepEvent.TopicSweepClosed;
+import org.shouwang.monitoring.topic.SweepEvent.TopicSweepStarted;
+import org.shouwang.monitoring.topic.SweepResource.SweepBody;
+import org.shouwang.monitoring.topic.SweepResource.VisitBody;
+
+/** Starts and ends sweeps, and takes down what households answer. */
+@Singleton
+class SweepDesk {
+
+    static final String OBJECTS = """
+            from monitored_object o left join topic_answer a on a.household = o.household and a.sweep = $1
+            where o.state in ('ACTIVE', 'REMOVAL_PENDING') and o.area_code like $2 || '%'""";
+
+    private final Journal journal;
+    private final TopicSweeps sweeps;
+    private final TopicAnswers answers;
+    private final Facts facts;
+
+    SweepDesk(Journal journal, TopicSweeps sweeps, TopicAnswers answers, Facts facts) {
+        this.journal = journal;
+        this.sweeps = sweeps;
+        this.answers = answers;
+        this.facts = facts;
+    }
+
+    Uni<Outcome> start(UUID id, SweepBody body, Cause cause, OptionalLong expected) {
+        var questions = body.questions().stream()
+                .map(q -> new Question(q.code(), q.text()))
+                .toList();
+        var sweep = new TopicSweepStarted(body.areaCode(), body.title(), questions, body.from(), body.to());
+        return sweeps.handle(id, new Start(sweep), cause, expected);
+    }
+
+    Uni<Outcome> answer(UUID id, UUID household, VisitBody body, Cause cause) {
+        var given =
+                body.answers().stream().map(a -> new Answer(a.code(), a.text())).toList();
+        return journal.transaction(session -> facts.held(session, household, cause.actor())
+                .chain(h -> sweeps.load(session, id).chain(sweep -> watched(session, household)
+                        .chain(watched -> answers.handle(
+                                session,
+                                TopicAnswers.stream(id, household),
+                                new Tell(
+                                        new TopicSweepAnswered(
+                                                id, household, h.areaCode(), given, body.visitor(), body.visitedOn()),
+                                        sweep.state(),
+                                        watched),
+                                cause,
+                                OptionalLong.empty())))));
+    }
+
+    private static Uni<Boolean> watched(StatelessSession session, UUID household) {
+        return Sql.rows(
+                        session,
+                        "select 1 from monitored_object where household = $1 and state in ('ACTIVE', 'REMOVAL_PENDING')",
+                        household)
+                .map(rows -> !rows.isEmpty());
+    }
+
+    Uni<Outcome> close(UUID id, LocalDate on, Cause cause, OptionalLong expected) {
+        return journal.transaction(session -> sweeps.load(session, id).chain(current -> {
+            var started = current.state().started();
+            if (started == null || !cause.actor().reaches(started.areaCode()))
+                return Uni.createFrom().failure(new Refused(SweepRefusal.SWEEP_UNKNOWN));
+            return Sql.rows(
+                            session,
+                            "select count(*)::int, count(a.sweep)::int " + OBJECTS,
+                            id,
+                            Actor.scope(started.areaCode()))
+                    .chain(rows -> sweeps.handle(
+                            session,
+                            id,
+                            new Close(new TopicSweepClosed(
+                                    on, (Integer) rows.getFirst()[0], (Integer) rows.getFirst()[1])),
+                            cause,
+                            expected));
+        }));
+    }
+}

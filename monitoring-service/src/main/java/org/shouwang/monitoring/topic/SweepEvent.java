@@ -1,0 +1,18 @@
+package org.shouwang.monitoring.topic;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Everything that can have happened to a sweep about one topic: all monitored households of an area answer the same list. */
+public sealed interface SweepEvent {
+
+    /** @param code under which it is answered */
+    record Question(String code, String text) {}
+
+    /** @param to last day, whole */
+    record TopicSweepStarted(String areaCode, String title, List<Question> questions, LocalDate from, LocalDate to)
+            implements SweepEvent {}
+
+    /** @param objects monitored in the area on that day, of whom {@code answered} had answered */
+    record TopicSweepClosed(LocalDate on, int objects, int answered) implements SweepEvent {}
+}

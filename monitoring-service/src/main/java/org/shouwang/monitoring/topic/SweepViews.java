@@ -1,0 +1,90 @@
+package org.shouwang.monitoring.topic;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shouwang.eventsourcing.Actor;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.facts.FactJson;
+import org.shouwang.monitoring.topic.AnswerEvent.Answer;
+
+/** Sweeps, and how many of the monitored households have answered. */
+@Singleton
+class SweepViews {
+
+    /** @param objects monitored in the area now, of whom {@code answered} have answered @param closedOn null: it goes on */
+    record Row(
+            UUID id,
+            String areaCode,
+            String title,
+            LocalDate from,
+            LocalDate to,
+            LocalDate closedOn,
+            int objects,
+            int answered) {}
+
+    /** @param visitedOn null: not answered yet */
+    record Household(UUID householdId, String areaCode, LocalDate visitedOn, List<Answer> answers) {}
+
+    private final Journal journal;
+
+    SweepViews(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** In the order of ids. */
+    Uni<List<Row>> list(String scope, UUID after, int limit) {
+        return journal.read(
+                session -> Sql.rows(session, """
+                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered
+                        from (select * from topic_sweep where area_code like $1 || '%' and ($2::uuid is null or id > $2::uuid)
+                          order by id limit $3) s,
+                        lateral (select count(*)::int as objects, count(a.sweep)::int as answered from monitored_object o
+                          left join topic_answer a on a.household = o.household and a.sweep = s.id
+                          where o.state in ('ACTIVE', 'REMOVAL_PENDING')
+                          and o.area_code like s.prefix || '%') c
+                        order by s.id""", scope, after, limit).map(rows -> rows.stream()
+                        .map(r -> new Row(
+                                (UUID) r[0],
+                                (String) r[1],
+                                (String) r[2],
+                                (LocalDate) r[3],
+                                (LocalDate) r[4],
+                                (LocalDate) r[5],
+                                (Integer) r[6],
+                                (Integer) r[7]))
+                        .toList()));
+    }
+
+    /** The monitored households of a sweep, as far as the reader reaches. @param answered null: all */
+    Uni<List<Household>> households(UUID id, String scope, Boolean answered, UUID after, int limit) {
+        return journal.read(session -> Sql.rows(session, "select area_code from topic_sweep where id = $1", id)
+                .chain(found -> {
+                    if (found.isEmpty()) throw new Refused(SweepRefusal.SWEEP_UNKNOWN);
+                    var area = Actor.scope((String) found.getFirst()[0]);
+                    if (!area.startsWith(scope) && !scope.startsWith(area))
+                        throw new Refused(SweepRefusal.SWEEP_UNKNOWN);
+                    return Sql.rows(
+                            session,
+                            "select o.household, o.area_code, a.visited_on, a.answers " + SweepDesk.OBJECTS
+                                    + " and ($3::boolean is null or (a.sweep is not null) = $3::boolean)"
+                                    + " and ($4::uuid is null or o.household > $4::uuid) order by o.household limit $5",
+                            id,
+                            area.length() > scope.length() ? area : scope,
+                            answered,
+                            after,
+                            limit);
+                })
+                .map(rows -> rows.stream()
+                        .map(r -> new Household(
+                                (UUID) r[0],
+                                (String) r[1],
+                                (LocalDate) r[2],
+                                r[3] == null ? List.of() : FactJson.list((String) r[3], Answer.class)))
+                        .toList()));
+    }
+}

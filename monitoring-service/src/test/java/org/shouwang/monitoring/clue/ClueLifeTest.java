@@ -1,0 +1,127 @@
+package org.shouwang.monitoring.clue;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
+
+/** A clue from the day on which it comes to its answer. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class ClueLifeTest {
+
+    private Household h;
+
+    @BeforeEach
+    void a_clue() {
+        Household.policies();
+        h = Household.registered("LIFTED").heard("2021-11-01");
+    }
+
+    @Test
+    void a_declaration_at_the_window_gets_a_receipt_and_keeps_it() {
+        var id = UUID.randomUUID();
+        var declared = Map.of(
+                "householdId",
+                h.id,
+                "source",
+                "SELF_DECLARATION",
+                "text",
+                "因病支出大，申请帮扶",
+                "receivedOn",
+                "2021-11-02",
+                "agent",
+                "邻居代办");
+        put("info-officer", "/clues/" + id, declared).statusCode(201);
+        put("info-officer", "/clues/" + id, declared).statusCode(204);
+        get("info-officer", "/clues/" + id)
+                .body(
+                        "receiptNo",
+                        is("SB20211102-" + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void a_department_answers_what_it_was_handed() {
+        send("department-user", "/answer", resolved()).statusCode(403).body("code", is("CLUE_OF_OTHER_DEPT"));
+        send("village-committee", "/dispatch", Map.of("team", List.of("helper"), "on", "2021-11-02"))
+                .statusCode(204);
+        clue().body("stage", is("DISPATCHED"));
+        work("2021-11-02").body(item() + ".level", is("VILLAGE"));
+        var handed = Map.of("dept", "CIVIL", "reason", "请核定该户低保并按月发放", "on", "2021-11-03");
+        send("town-operator", "/department", handed).statusCode(204);
+        send("town-operator", "/department", handed).statusCode(204);
+        clue().body("stage", is("HANDED_OVER")).body("handedTo", is("CIVIL"));
+        work("2021-11-03").body(item() + ".level", is("COUNTY"));
+        get("department-user", "/clues?handedTo=CIVIL&limit=200").body("items.id", hasItem(h.clueId.toString()));
+        send("department-user", "/answer", resolved()).statusCode(204);
+        clue().body("stage", is("ANSWERED")).body("result", is("RESOLVED_BY_DEPT"));
+    }
+
+    @Test
+    void a_clue_that_repeats_another_is_merged_into_it() {
+        var other = UUID.randomUUID();
+        put(
+                        "info-officer",
+                        "/clues/" + other,
+                        Map.of(
+                                "householdId",
+                                h.id,
+                                "source",
+                                "GRID_PATROL",
+                                "text",
+                                "网格员反映同一情况",
+                                "receivedOn",
+                                "2021-11-02"))
+                .statusCode(201);
+        send("info-officer", "/duplicate", duplicate(h.clueId)).statusCode(422).body("code", is("CLUE_OF_ITSELF"));
+        send("info-officer", "/duplicate", duplicate(UUID.randomUUID())).statusCode(404);
+        send("info-officer", "/duplicate", duplicate(other)).statusCode(204);
+        clue().body("result", is("DUPLICATE")).body("duplicateOf", is(other.toString()));
+    }
+
+    @Test
+    void what_is_not_answered_in_time_goes_to_the_towns_list() {
+        given().auth()
+                .oauth2(Servers.token("sys-admin"))
+                .post("/ticks?date=2021-11-11")
+                .then()
+                .statusCode(200);
+        clue().body("overdue", is(true));
+        work("2021-11-11").body(item() + ".level", is("TOWN")).body(item() + ".overdue", is(true));
+        work("2021-11-10").body(item() + ".level", is("VILLAGE"));
+    }
+
+    private String item() {
+        return "items.find { it.subject.id == '" + h.clueId + "' }";
+    }
+
+    private static io.restassured.response.ValidatableResponse work(String date) {
+        return get("town-operator", "/worklist?area=610727105208&limit=200&date=" + date)
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> resolved() {
+        return Map.of("result", "RESOLVED_BY_DEPT", "answeredOn", "2021-11-04", "reason", "已按程序纳入低保并发放");
+    }
+
+    private static Map<String, Object> duplicate(UUID of) {
+        return Map.of("of", of, "reason", "与网格员上报的线索重复，已合并办理", "on", "2021-11-03");
+    }
+
+    private io.restassured.response.ValidatableResponse send(String user, String step, Object body) {
+        return put(user, "/clues/" + h.clueId + step, body);
+    }
+
+    private io.restassured.response.ValidatableResponse clue() {
+        return get("info-officer", "/clues/" + h.clueId).statusCode(200);
+    }
+}

@@ -1,0 +1,123 @@
+package org.shouwang.monitoring.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouwang.monitoring.facts.RegisteredType.GENERAL;
+import static org.shouwang.monitoring.facts.RegisteredType.LIFTED;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.screening.Judge.*;
+import org.shouwang.monitoring.screening.ScreeningRules.Cycle;
+import org.shouwang.monitoring.screening.ScreeningRules.ScreeningRule;
+
+/** Each usual rule at its boundaries. */
+class JudgeTest {
+
+    private static final String VILLAGE = "610727105208";
+    private static final RuleSets.InForce RULES = new RuleSets.InForce(List.of(new ScreeningRules(
+            "S", 1, "610727", LocalDate.of(2021, 1, 1), null, "通知", new RuleDefaults().complete(null))));
+
+    private static Judgement judge(String dept, String item, String value, RegisteredType type, boolean object) {
+        return Judge.judge(
+                RULES.of(VILLAGE, dept, item),
+                value == null ? null : new BigDecimal(value),
+                new About(new UUID(0, 1), VILLAGE, type, object),
+                Optional.of(new BigDecimal("6000.00")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "MEDINS, INPATIENT_SELF_PAID, 4999.99, LIFTED, false, MISS, -",
+                "MEDINS, INPATIENT_SELF_PAID, 5000.00, LIFTED, false, HIT, W-MED-1",
+                "MEDINS, INPATIENT_SELF_PAID, 19999.99, GENERAL, false, MISS, -",
+                "MEDINS, INPATIENT_SELF_PAID, 20000.00, GENERAL, false, HIT, W-MED-2",
+                "MEDINS, W-MED-1, 20000.00, GENERAL, false, MISS, -",
+                "MEDINS, INPATIENT_SELF_PAID, -, LIFTED, false, NO_VALUE, -",
+                "MEDINS, OUTPATIENT_SELF_PAID, 499.99, GENERAL, false, MISS, -",
+                "MEDINS, OUTPATIENT_SELF_PAID, 500.00, GENERAL, false, HIT, W-MED-3",
+                "MEDINS, MEDICAL_BURDEN_PERCENT, 49.99, LIFTED, false, MISS, -",
+                "MEDINS, MEDICAL_BURDEN_PERCENT, 50.00, LIFTED, false, HIT, W-MED-4",
+                "MEDINS, MEDICAL_BURDEN_PERCENT, 50.00, GENERAL, true, HIT, W-MED-4",
+                "MEDINS, MEDICAL_BURDEN_PERCENT, 99.99, GENERAL, false, MISS, -",
+                "MEDINS, MEDICAL_BURDEN_PERCENT, 100.00, GENERAL, false, HIT, W-MED-4",
+                "EDU, SCHOOL_FEES, 10000.00, GENERAL, false, MISS, -",
+                "EDU, SCHOOL_FEES, 10000.01, GENERAL, false, HIT, W-EDU-1",
+                "WATER, WATER_CUT_DAYS, 30, GENERAL, false, MISS, -",
+                "WATER, WATER_CUT_DAYS, 31, GENERAL, false, HIT, W-WAT-1",
+                "RURAL, PER_CAPITA_INCOME, 6000.00, GENERAL, false, MISS, -",
+                "RURAL, PER_CAPITA_INCOME, 5999.99, GENERAL, false, HIT, W-INC-1",
+                "POLICE, ACCIDENT, -, GENERAL, false, HIT, W-ACC-1",
+                "HEALTH, ACCIDENT, -, GENERAL, false, NO_RULE, -",
+                "POLICE, W-MED-1, 9000, LIFTED, false, NO_RULE, -"
+            })
+    void a_figure_hits_from_its_threshold_on(
+            String dept, String item, String value, RegisteredType type, boolean object, Outcome outcome, String rule) {
+        var judgement = judge(dept, item, value, type, object);
+        assertThat(judgement.outcome()).isEqualTo(outcome);
+        assertThat(judgement.hits()).extracting(h -> h.rule().id()).isEqualTo(rule == null ? List.of() : List.of(rule));
+    }
+
+    @Test
+    void without_a_line_nothing_is_made_up() {
+        var rules = RULES.of(VILLAGE, "RURAL", "W-INC-1");
+        assertThat(Judge.judge(
+                                rules,
+                                BigDecimal.ONE,
+                                new About(new UUID(0, 1), VILLAGE, LIFTED, false),
+                                Optional.empty())
+                        .outcome())
+                .isEqualTo(Outcome.NO_LINE);
+    }
+
+    @Test
+    void the_smallest_area_that_has_a_rule_sets_it() {
+        var own = new ScreeningRule(
+                "W-MED-1", "MEDINS", "INPATIENT_SELF_PAID", "z", "e", Cycle.MONTHLY, null, "01", List.of());
+        var sets = new RuleSets.InForce(List.of(
+                new ScreeningRules("T", 1, "610727105", LocalDate.of(2021, 1, 1), null, "通知", List.of(own)),
+                RULES.sets().getFirst()));
+        assertThat(sets.of(VILLAGE, "MEDINS", "INPATIENT_SELF_PAID"))
+                .extracting(ScreeningRule::id)
+                .containsExactly("W-MED-1", "W-MED-2");
+        assertThat(sets.of(VILLAGE, "MEDINS", "W-MED-1")).containsExactly(own);
+        assertThat(sets.of("610727101201", "MEDINS", "W-MED-1").getFirst().thresholds())
+                .isNotEmpty();
+        assertThat(sets.of("620826112201", "MEDINS", "W-MED-1")).isEmpty();
+        assertThat(Judge.judge(
+                                List.of(own),
+                                BigDecimal.TEN,
+                                new About(new UUID(0, 1), VILLAGE, GENERAL, false),
+                                Optional.empty())
+                        .outcome())
+                .isEqualTo(Outcome.MISS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MONTHLY, 2021-09, 2021-09",
+        "MONTHLY, 2021-09-15, 2021-09",
+        "YEARLY, 2021-09, 2021",
+        "YEARLY, 2021, 2021",
+        "DAILY, 2021-09-15, 2021-09-15",
+        "ON_EVENT, 2021-09-15, 2021-09-15",
+        "MONTHLY, 2021, 2021"
+    })
+    void a_period_is_cut_to_the_cycle(Cycle cycle, String delivered, String period) {
+        assertThat(Judge.period(cycle, delivered)).isEqualTo(period);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021, 2021-12-31", "2021-02, 2021-02-28", "2021-02-03, 2021-02-03"})
+    void a_period_has_a_last_day(String period, LocalDate last) {
+        assertThat(Judge.last(period)).isEqualTo(last);
+    }
+}

@@ -1,0 +1,226 @@
+package org.shouwang.monitoring.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.EventShapes;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
+import org.shouwang.monitoring.Household;
+
+/** What departments delivered is judged by the rules in force, and each hit makes one clue. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class ScreeningTest {
+
+    private static final String COUNTY = "610727000000";
+    private static final LocalDate DELIVERED = LocalDate.of(2021, 10, 5);
+
+    @BeforeEach
+    void rules() {
+        Household.policies();
+        put(
+                        "county-operator",
+                        "/screening-rules/COUNTY-TEST/versions/1",
+                        Map.of("areaPrefix", "610727", "effectiveFrom", "2021-01-01", "source", "2021年预警监测通知"))
+                .statusCode(anyOf(is(201), is(204)));
+    }
+
+    @Test
+    void what_is_read_is_what_the_household_service_promises() throws IOException {
+        EventShapes.assertPromised(
+                List.of(new DeliveryConsumer(null, null, null, null, null, null)), "household-service");
+    }
+
+    @Test
+    void a_hit_makes_one_clue_per_household_rule_and_period_however_often_it_comes() {
+        var h = Household.registered("LIFTED");
+        var first = delivered(
+                "MEDINS",
+                "2021-09",
+                row(1, h.id, "LIFTED", "INPATIENT_SELF_PAID", "5200.00"),
+                row(2, h.id, "LIFTED", "INPATIENT_SELF_PAID", "7000.00"),
+                row(3, h.id, "LIFTED", "INPATIENT_SELF_PAID", "4999.99"));
+        var clue = Judge.clue(h.id, "W-MED-1", "2021-09");
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(
+                        "info-officer", "/clues/" + clue)
+                .statusCode(200)
+                .body("householdId", is(h.id.toString()))
+                .body("source", is("DEPT_SCREENING"))
+                .body("rule", is("W-MED-1"))
+                .body("dept", is("MEDINS"))
+                .body("period", is("2021-09"))
+                .body("receivedOn", is("2021-10-05"))
+                .body("dueOn", is("2021-10-14"))
+                .body("text", containsString("5200.00，达到5000.00")));
+        assertThat(judged(first))
+                .contains("\"outcome\":\"HIT\"", "\"outcome\":\"MISS\"", "\"fresh\":true", "\"fresh\":false");
+
+        var again = delivered("MEDINS", "2021-09", row(9, h.id, "LIFTED", "W-MED-1", "9000"));
+        assertThat(judged(again)).contains(clue.toString(), "\"fresh\":false");
+        assertThat(clues(h.id)).containsExactly(clue.toString());
+
+        var next = delivered("MEDINS", "2021-10", row(1, h.id, "LIFTED", "W-MED-1", "9000"));
+        assertThat(judged(next)).contains("\"fresh\":true");
+        assertThat(clues(h.id))
+                .containsExactlyInAnyOrder(
+                        clue.toString(), Judge.clue(h.id, "W-MED-1", "2021-10").toString());
+    }
+
+    @Test
+    void a_clue_that_was_answered_does_not_come_back_with_the_same_period() {
+        var h = Household.registered("GENERAL");
+        judged(delivered("POLICE", "2021-09", row(1, h.id, "GENERAL", "ACCIDENT", null)));
+        var clue = Judge.clue(h.id, "W-ACC-1", "2021-09");
+        put(
+                        "info-officer",
+                        "/clues/" + clue + "/answer",
+                        Map.of("result", "RESOLVED_BY_DEPT", "answeredOn", "2021-10-08", "reason", "交警部门已协调赔付到位"))
+                .statusCode(204);
+        assertThat(judged(delivered("POLICE", "2021-09", row(1, h.id, "GENERAL", "ACCIDENT", null))))
+                .contains("\"fresh\":false");
+        get("info-officer", "/clues/" + clue).body("result", is("RESOLVED_BY_DEPT"));
+    }
+
+    @Test
+    void what_no_rule_can_speak_of_says_why() {
+        var ended = Household.registered("LIFTED");
+        ended.publish(
+                "household",
+                ended.id,
+                "HouseholdDeactivated",
+                LocalDate.of(2021, 9, 1),
+                Map.of("reason", "x", "on", "2021-09-01"));
+        var h = Household.registered("LIFTED").heard("2021-10-05");
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> put(
+                        "info-officer",
+                        "/clues/" + UUID.randomUUID(),
+                        Map.of(
+                                "householdId",
+                                ended.id,
+                                "source",
+                                "CADRE_SWEEP",
+                                "text",
+                                "走访",
+                                "receivedOn",
+                                "2021-10-05"))
+                .body("code", is("HOUSEHOLD_ENDED")));
+        var said = judged(delivered(
+                "MEDINS",
+                "2021-09",
+                row(1, h.id, "LIFTED", "NEVER_HEARD_OF", "1"),
+                row(2, ended.id, "LIFTED", "NOT_INSURED", null),
+                row(3, h.id, "LIFTED", "W-MED-1", null)));
+        assertThat(said)
+                .contains(
+                        "\"row\":1,\"outcome\":\"NO_RULE\"",
+                        "\"row\":2,\"outcome\":\"HOUSEHOLD_ENDED\"",
+                        "\"row\":3,\"outcome\":\"NO_VALUE\"");
+    }
+
+    @Test
+    void a_village_may_have_rules_of_its_own_from_a_day_on() {
+        var town = Map.of(
+                "areaPrefix",
+                "610727105208",
+                "effectiveFrom",
+                "2021-06-01",
+                "source",
+                "镇通知",
+                "rules",
+                List.of(Map.of(
+                        "id",
+                        "W-EDU-1",
+                        "thresholds",
+                        List.of(Map.of("audience", "EVERYBODY", "comparison", "AT_LEAST", "amount", 3000)))));
+        put("sys-admin", "/screening-rules/TOWN-TEST/versions/1", town).statusCode(anyOf(is(201), is(204)));
+        var h = Household.registered("GENERAL");
+        var before = delivered("EDU", "2021-05", row(1, h.id, "GENERAL", "SCHOOL_FEES", "3000"));
+        assertThat(judged(before)).contains("MISS");
+        var after = delivered("EDU", "2021-06", row(1, h.id, "GENERAL", "SCHOOL_FEES", "3000"));
+        assertThat(judged(after)).contains("HIT", "\"period\":\"2021\"");
+        get("county-operator", "/screening-rules?area=610727105208")
+                .body("setId", hasItems("COUNTY-TEST", "TOWN-TEST"));
+        put(
+                        "sys-admin",
+                        "/screening-rules/TOWN-TEST/versions/1",
+                        Map.of("effectiveFrom", "2021-06-01", "source", "镇通知"))
+                .statusCode(409)
+                .body("code", is("RULES_VERSION_EXISTS"));
+        put("info-officer", "/screening-rules/TOWN-TEST/versions/2", town).statusCode(403);
+    }
+
+    private static List<String> clues(UUID household) {
+        List<String> found = new ArrayList<>();
+        String next = null;
+        do {
+            var page = get("county-operator", "/clues?limit=200" + (next == null ? "" : "&after=" + next))
+                    .extract();
+            found.addAll(page.path("items.findAll { it.householdId == '" + household + "' }.id"));
+            next = page.path("next");
+        } while (next != null);
+        return found;
+    }
+
+    private static Map<String, Object> row(int row, UUID household, String type, String item, String value) {
+        var map = new HashMap<String, Object>(
+                Map.of("row", row, "household", household, "areaCode", VILLAGE, "registeredType", type, "item", item));
+        if (value != null) map.put("value", new java.math.BigDecimal(value));
+        return map;
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static UUID delivered(String dept, String period, Map<String, Object>... rows) {
+        var page = UUID.randomUUID();
+        Topics.publish(
+                "household.events",
+                "match",
+                page,
+                page,
+                1,
+                "ScreeningRowsMatched",
+                COUNTY,
+                DELIVERED,
+                Map.of(
+                        "deliveryId",
+                        UUID.randomUUID(),
+                        "areaCode",
+                        COUNTY,
+                        "dept",
+                        dept,
+                        "period",
+                        period,
+                        "rows",
+                        List.of(rows)));
+        return page;
+    }
+
+    /** What was published of a page, once it is. */
+    private static String judged(UUID page) {
+        var found = new String[1];
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            for (var record : Topics.all("monitoring.events"))
+                if ("ScreeningRowsJudged".equals(Topics.header(record, "ce_type"))
+                        && page.toString().equals(record.key()))
+                    found[0] = new String(record.value(), StandardCharsets.UTF_8);
+            return found[0] != null;
+        });
+        return found[0];
+    }
+}

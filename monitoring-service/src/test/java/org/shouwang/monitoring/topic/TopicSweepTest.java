@@ -1,0 +1,102 @@
+package org.shouwang.monitoring.topic;
+
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.removal.Included;
+
+/** The epidemic's list: who came home, who works, how the farm goes; asked of every monitored household. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class TopicSweepTest {
+
+    private final UUID id = UUID.randomUUID();
+
+    @Test
+    void every_object_answers_the_list_and_who_has_not_is_told() {
+        var i = Included.in2021();
+        start("county-operator").statusCode(201);
+        start("county-operator").statusCode(204);
+        put("county-operator", "/topic-sweeps/" + id, sweep("另一个主题"))
+                .statusCode(409)
+                .body("code", is("SWEEP_ALREADY_STARTED"));
+        household(false).body("items.householdId", hasItem(i.id().toString()));
+
+        answer(i.id(), "RETURNED", "无人返乡")
+                .statusCode(422)
+                .body("code", is("ANSWERS_INCOMPLETE"))
+                .body("details", contains("WORK"));
+        answer(i.id(), "RETURNED", "无人返乡", "WORK", "两人在外务工").statusCode(201);
+        answer(i.id(), "RETURNED", "无人返乡", "WORK", "两人在外务工").statusCode(204);
+        answer(i.id(), "RETURNED", "一人返乡", "WORK", "一人在外务工").statusCode(204);
+        household(true)
+                .body("items.find { it.householdId == '" + i.id() + "' }.answers.text", contains("一人返乡", "一人在外务工"));
+        household(false).body("items.householdId", not(hasItem(i.id().toString())));
+
+        var other = Household.registered("LIFTED");
+        known(() -> answer(other.id, "RETURNED", "无", "WORK", "无"))
+                .statusCode(409)
+                .body("code", is("NOT_AN_OBJECT"));
+        answer(i.id(), "RETURNED", "来电13800138000", "WORK", "无").statusCode(422).body("code", is("SENSITIVE_TEXT"));
+
+        put("county-operator", "/topic-sweeps/" + id + "/closing", Map.of("on", "2022-02-10"))
+                .statusCode(204);
+        get("county-operator", "/topic-sweeps?limit=200")
+                .body("items.find { it.id == '" + id + "' }.closedOn", is("2022-02-10"))
+                .body("items.find { it.id == '" + id + "' }.answered", is(1));
+        answer(i.id(), "RETURNED", "无", "WORK", "无").statusCode(409).body("code", is("SWEEP_CLOSED"));
+    }
+
+    @Test
+    void a_sweep_without_questions_that_differ_is_refused_and_so_is_an_area_outside() {
+        var twice = new java.util.HashMap<>(sweep("疫情专项排查"));
+        twice.put("questions", List.of(question("WORK"), question("WORK")));
+        put("county-operator", "/topic-sweeps/" + id, twice).statusCode(422).body("code", is("SWEEP_INCOMPLETE"));
+        put("other-county", "/topic-sweeps/" + id, sweep("疫情专项排查")).statusCode(anyOf(is(403), is(404)));
+        get("county-operator", "/topic-sweeps/" + id + "/households").statusCode(404);
+    }
+
+    private io.restassured.response.ValidatableResponse start(String user) {
+        return put(user, "/topic-sweeps/" + id, sweep("疫情专项排查"));
+    }
+
+    private static Map<String, Object> sweep(String title) {
+        return Map.of(
+                "areaCode",
+                "610727000000",
+                "title",
+                title,
+                "questions",
+                List.of(question("RETURNED"), question("WORK")),
+                "from",
+                "2022-01-20",
+                "to",
+                "2022-02-10");
+    }
+
+    private static Map<String, String> question(String code) {
+        return Map.of("code", code, "text", "中高风险地区人员归乡、务工情况");
+    }
+
+    private io.restassured.response.ValidatableResponse answer(UUID household, String... answers) {
+        var list = new java.util.ArrayList<Map<String, String>>();
+        for (var at = 0; at < answers.length; at += 2) list.add(Map.of("code", answers[at], "text", answers[at + 1]));
+        return put(
+                "info-officer",
+                "/topic-sweeps/" + id + "/households/" + household,
+                Map.of("answers", list, "visitor", "info-officer", "visitedOn", "2022-01-25"));
+    }
+
+    private io.restassured.response.ValidatableResponse household(boolean answered) {
+        return get("county-operator", "/topic-sweeps/" + id + "/households?limit=200&answered=" + answered)
+                .statusCode(200);
+    }
+}
