@@ -18,6 +18,8 @@ import org.shouwang.monitoring.screening.JudgementEvent;
 import org.shouwang.monitoring.screening.RuleSetEvent;
 import org.shouwang.monitoring.topic.AnswerEvent;
 import org.shouwang.monitoring.topic.SweepEvent;
+import org.shouwang.monitoring.sweep.SweepCheckEvent;
+import org.shouwang.monitoring.sweep.FocusedSweepEvent;
 import org.shouwang.monitoring.warning.WarningEvent;
 
 /** What is stored and published is a promise: {@code -Dapprove} makes a new one. */
@@ -40,6 +42,8 @@ class EventsTest {
                 new EventCatalog<>(JudgementEvent.class),
                 new EventCatalog<>(RequestEvent.class),
                 new EventCatalog<>(SweepEvent.class),
-                new EventCatalog<>(AnswerEvent.class));
+                new EventCatalog<>(AnswerEvent.class),
+                new EventCatalog<>(FocusedSweepEvent.class),
+                new EventCatalog<>(SweepCheckEvent.class));
     }
 }

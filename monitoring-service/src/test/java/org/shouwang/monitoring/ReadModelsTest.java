@@ -27,6 +27,7 @@ class ReadModelsTest {
             "/objects?area=610727&limit=200",
             "/warnings?area=610727&limit=200",
             "/removals?area=610727&limit=200",
+            "/sweeps?area=610727&limit=200",
             "/worklist?area=610727&date=2021-11-08&limit=200",
             "/figures?area=610727&date=2022-06-30",
             "/worklist?area=610727&date=2022-06-30&limit=200");

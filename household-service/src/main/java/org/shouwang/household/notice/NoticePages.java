@@ -1,0 +1,142 @@
+package org.shouwang.household.notice;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Refusal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.rest.BadRequest;
+import org.shouwang.household.monitored.MonitoredType;
+
+/** Notices as pages to print (A4). They are made here because the heads' names are here. */
+@Singleton
+class NoticePages {
+
+    /** @param households each with the type that is proposed for it, or that it has */
+    record Publicity(
+            NoticeKind kind,
+            Map<UUID, MonitoredType> households,
+            LocalDate postedOn,
+            LocalDate endsOn,
+            String place,
+            String contact) {}
+
+    @CheckedTemplate(basePath = "notice", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance publicity(
+                String title,
+                String what,
+                String village,
+                List<NoticeRow> rows,
+                long persons,
+                String from,
+                String to,
+                String place,
+                String contact);
+
+        static native TemplateInstance announcement(
+                String county, List<NoticeRow> rows, long persons, String from, String to, boolean more);
+    }
+
+    /** Announced on one page. */
+    static final int MOST = 500;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+
+    private static final String OF_THESE = """
+            select o.id, t.name, v.name, o.group_code, o.head_name, o.persons, o.area_code from household_overview o
+            left join area v on v.code = o.area_code left join area t on t.code = left(o.area_code, 9) || '000'
+            where o.id = any($1::uuid[]) and o.state = 'ACTIVE' and o.area_code like $2 || '%'
+            order by o.area_code, o.group_code nulls last, o.household_no nulls last, o.id""";
+
+    private static final String DETERMINED = """
+            select o.id, t.name, v.name, o.group_code, o.head_name, o.persons, n.included_on, n.type
+            from notice_object n join household_overview o on o.id = n.id
+            left join area v on v.code = o.area_code left join area t on t.code = left(o.area_code, 9) || '000'
+            where n.included_on between $2 and $3 and n.type is not null and o.area_code like $1 || '%'
+            order by o.area_code, o.group_code nulls last, n.included_on, o.id limit $4""";
+
+    private final Journal journal;
+
+    NoticePages(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** @param scope prefix of the caller's area: a household outside, or one that is no longer kept, is not found */
+    Uni<String> publicity(String scope, Publicity notice) {
+        return journal.read(session -> rows(session, scope, notice)).chain(found -> {
+            var villages = found.stream().map(r -> (String) r[6]).distinct().toList();
+            if (villages.size() > 1)
+                throw new BadRequest("households", "一张公示只能列同一个村的农户", "a notice shows households of one village");
+            var rows = found.stream()
+                    .map(r -> row(r, notice.households().get((UUID) r[0]).zh(), null))
+                    .toList();
+            return Templates.publicity(
+                            notice.kind().title(),
+                            notice.kind().what(),
+                            rows.getFirst().village(),
+                            rows,
+                            persons(rows),
+                            DAY.format(notice.postedOn()),
+                            DAY.format(notice.endsOn()),
+                            notice.place(),
+                            notice.contact())
+                    .createUni();
+        });
+    }
+
+    /** Those whose inclusion was posted in their village and determined in these days, by village; at most {@link #MOST}. */
+    Uni<String> announcement(String scope, LocalDate from, LocalDate to) {
+        return journal.read(session -> county(session, scope).chain(county -> Sql.rows(
+                        session, DETERMINED, scope, from, to, MOST + 1)
+                .map(found -> {
+                    var rows = found.stream()
+                            .limit(MOST)
+                            .map(r -> row(r, MonitoredType.valueOf((String) r[7]).zh(), DAY.format((LocalDate) r[6])))
+                            .toList();
+                    return Templates.announcement(
+                            county, rows, persons(rows), DAY.format(from), DAY.format(to), found.size() > MOST);
+                })))
+                .chain(TemplateInstance::createUni);
+    }
+
+    private static Uni<List<Object[]>> rows(StatelessSession session, String scope, Publicity notice) {
+        var ids = notice.households().keySet();
+        return Sql.rows(session, OF_THESE, ids.toArray(UUID[]::new), scope).invoke(found -> {
+            if (found.size() == ids.size()) return;
+            var missing = ids.stream()
+                    .filter(id -> found.stream().noneMatch(r -> id.equals(r[0])))
+                    .map(UUID::toString)
+                    .toList();
+            throw new Refused(Refusal.NOT_FOUND, missing);
+        });
+    }
+
+    private static Uni<String> county(StatelessSession session, String scope) {
+        return Sql.rows(session, "select name from area where code = rpad($1, 12, '0')", scope)
+                .map(found -> found.isEmpty() ? "" : (String) found.getFirst()[0]);
+    }
+
+    private static NoticeRow row(Object[] r, String type, String on) {
+        return new NoticeRow((String) r[1], (String) r[2], group((String) r[3]), (String) r[4], (Integer) r[5], type, on);
+    }
+
+    /** The number of a village group's code, 3 of 610727105208-Z03. */
+    private static String group(String code) {
+        return code == null ? "" : Integer.parseInt(code.substring(code.length() - 2)) + "组";
+    }
+
+    private static long persons(List<NoticeRow> rows) {
+        return rows.stream().mapToLong(NoticeRow::persons).sum();
+    }
+}

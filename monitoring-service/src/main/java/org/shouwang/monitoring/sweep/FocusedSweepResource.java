@@ -1,0 +1,207 @@
+package org.shouwang.monitoring.sweep;
+
+import static org.shouwang.monitoring.Roles.*;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.rest.Answers;
+import org.shouwang.eventsourcing.rest.BadRequest;
+import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.sweep.FocusedSweepCommand.*;
+
+/** Focused sweeps: begun by town or county, reported household by household, watched village by village. */
+@Path("/sweeps")
+@RolesAllowed({
+    GRID_MEMBER,
+    INFO_OFFICER,
+    VILLAGE_COMMITTEE,
+    VILLAGE_HEAD,
+    VILLAGE_SECRETARY,
+    FIRST_SECRETARY,
+    RESIDENT_TEAM_LEADER,
+    RESIDENT_TEAM,
+    HELPER,
+    TOWN_OPERATOR,
+    TOWN_REVIEWER,
+    TOWN_LEADERSHIP,
+    COUNTY_OPERATOR,
+    COUNTY_APPROVER,
+    INSPECTOR,
+    AUDITOR
+})
+@Tag(name = "sweep 集中排查")
+class FocusedSweepResource {
+
+    /** @param areaCode of a county, a town or a village */
+    record SweepBody(
+            @NotNull @Pattern(regexp = "[0-9]{12}") String areaCode,
+            String name,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            YearMonth incomeFrom,
+            YearMonth incomeTo,
+            List<@NotNull FocusGroup> focusGroups) {}
+
+    record EndBody(@NotNull LocalDate on, String reason) {}
+
+    record VisitBody(@NotNull SweepResult result, @NotNull LocalDate checkedOn, String note) {}
+
+    /** @param progress of the caller's part of it */
+    record Detail(FocusedSweepViews.View sweep, FocusedSweepViews.Progress progress) {}
+
+    private final FocusedSweeps sweeps;
+    private final SweepChecks checks;
+    private final FocusedSweepViews views;
+    private final Caller caller;
+
+    FocusedSweepResource(FocusedSweeps sweeps, SweepChecks checks, FocusedSweepViews views, Caller caller) {
+        this.sweeps = sweeps;
+        this.checks = checks;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({TOWN_OPERATOR, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
+    @Operation(summary = "Begin a focused sweep / 发起集中排查")
+    public Uni<RestResponse<Void>> start(
+            UUID id, @NotNull @Valid SweepBody body, @HeaderParam("If-Match") Version expected) {
+        var command = new Start(
+                body.areaCode(),
+                body.name(),
+                body.from(),
+                body.to(),
+                body.incomeFrom(),
+                body.incomeTo(),
+                body.focusGroups() == null ? List.of() : body.focusGroups());
+        return sweeps.handle(id, command, caller.cause(null), Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("/{id}/end")
+    @RolesAllowed({TOWN_OPERATOR, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
+    @Operation(summary = "End a sweep / 结束集中排查")
+    public Uni<RestResponse<Void>> end(
+            UUID id, @NotNull @Valid EndBody body, @HeaderParam("If-Match") Version expected) {
+        return sweeps.handle(
+                        id,
+                        session -> FocusedSweepViews.whole(session, id, "", null)
+                                .map(whole ->
+                                        new Finish(body.on(), whole.unchecked() + whole.unreached(), body.reason())),
+                        caller.cause(body.on()),
+                        Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("/{id}/households/{householdId}")
+    @RolesAllowed({
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR
+    })
+    @Operation(
+            summary = "Report what a sweep found at a household / 填报某户的排查结果",
+            description = "A suspicion becomes a clue at once / 疑似风险同时生成线索")
+    public Uni<RestResponse<Void>> check(
+            UUID id, UUID householdId, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
+        return checks.check(
+                        id,
+                        householdId,
+                        body.result(),
+                        body.checkedOn(),
+                        body.note(),
+                        caller.cause(body.checkedOn()),
+                        Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @GET
+    @Operation(summary = "Sweeps of an area, newest first / 某地区的集中排查（新的在前）")
+    public Uni<Page<FocusedSweepViews.View>> list(
+            @RestQuery String area, @RestQuery UUID after, @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        return views.list(caller.scope(area), after, size + 1)
+                .map(found -> Page.of(found, size, view -> view.id().toString()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A sweep and how far it has come / 查询排查和进度")
+    public Uni<Detail> get(UUID id) {
+        var own = caller.scope(null);
+        return find(id, own).chain(sweep -> views.whole(id, own, sweep.areaCode())
+                .map(progress -> new Detail(sweep, progress)));
+    }
+
+    @GET
+    @Path("/{id}/villages")
+    @Operation(summary = "How far a sweep has come, by village / 各村排查进度")
+    public Uni<Page<FocusedSweepViews.Progress>> villages(
+            UUID id, @RestQuery String area, @RestQuery String after, @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        var scope = caller.scope(area);
+        return find(id, scope)
+                .chain(_ -> views.villages(id, scope, after, size + 1))
+                .map(found -> Page.of(found, size, FocusedSweepViews.Progress::areaCode));
+    }
+
+    @GET
+    @Path("/{id}/households")
+    @Operation(summary = "Households of a sweep, by village / 排查农户清单")
+    public Uni<Page<FocusedSweepViews.Visit>> households(
+            UUID id,
+            @RestQuery String area,
+            @RestQuery SweepResult result,
+            @RestQuery Boolean waiting,
+            @RestQuery String after,
+            @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        var scope = caller.scope(area);
+        var last = after == null ? new String[] {null, null} : after.split("~", 2);
+        if (after != null && !after.matches("[0-9]{12}~[0-9a-f-]{36}"))
+            throw new BadRequest("after", "应为上一页的 next", "must be the next of the page before");
+        return find(id, scope)
+                .chain(_ -> views.households(
+                        id,
+                        scope,
+                        result,
+                        Boolean.TRUE.equals(waiting),
+                        last[0],
+                        last[1] == null ? null : UUID.fromString(last[1]),
+                        size + 1))
+                .map(found -> Page.of(found, size, visit -> visit.areaCode() + "~" + visit.householdId()));
+    }
+
+    private Uni<FocusedSweepViews.View> find(UUID id, String scope) {
+        return views.find(id, scope)
+                .map(found -> found.orElseThrow(() -> new Refused(FocusedSweepRefusal.SWEEP_UNKNOWN)));
+    }
+}

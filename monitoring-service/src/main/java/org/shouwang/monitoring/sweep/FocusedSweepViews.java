@@ -1,0 +1,158 @@
+package org.shouwang.monitoring.sweep;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+
+/** Sweeps and how far they have come. Households that are no longer kept count only where they were seen before. */
+@Singleton
+class FocusedSweepViews {
+
+    /** @param finishedOn null while it goes on */
+    record View(
+            UUID id,
+            String areaCode,
+            String name,
+            LocalDate from,
+            LocalDate to,
+            YearMonth incomeFrom,
+            YearMonth incomeTo,
+            List<FocusGroup> focusGroups,
+            LocalDate finishedOn,
+            String reason,
+            long version) {}
+
+    /** Households 户 of a village, or of all villages. */
+    record Progress(String areaCode, long households, long noRisk, long suspected, long unreached, long unchecked) {}
+
+    /** @param result null: nobody came yet @param checker user id of who reported it */
+    record Visit(
+            UUID householdId,
+            String areaCode,
+            SweepResult result,
+            LocalDate checkedOn,
+            String checker,
+            String note,
+            UUID clueId,
+            long version) {}
+
+    private static final String COLUMNS =
+            "id, area_code, name, from_on, to_on, income_from, income_to, focus_groups, finished_on, reason, version";
+
+    private static final String HOUSEHOLDS = """
+             from sweep s join household_fact h on h.area_code like s.scope || '%' and h.area_code like $2 || '%'
+            left join sweep_check c on c.sweep = s.id and c.household = h.id
+            where s.id = $1 and (h.ended_on is null or c.household is not null)""";
+
+    private static final String COUNTS =
+            " count(*), count(*) filter (where c.result = 'NO_RISK'), count(*) filter (where c.result = 'SUSPECTED'),"
+                    + " count(*) filter (where c.result = 'UNREACHED'), count(*) filter (where c.result is null)";
+
+    private final Journal journal;
+
+    FocusedSweepViews(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Sweeps inside the scope and around it, the newest first. @param after the last one of the page before; null: from the beginning */
+    Uni<List<View>> list(String scope, UUID after, int limit) {
+        return journal.read(session -> Sql.rows(session, "select " + COLUMNS + """
+                         from sweep where (scope like $1 || '%' or $1 like scope || '%')
+                          and ($2::uuid is null or (from_on, id) < (select from_on, id from sweep where id = $2))
+                        order by from_on desc, id desc limit $3""", scope, after, limit)
+                .map(rows -> rows.stream().map(FocusedSweepViews::view).toList()));
+    }
+
+    Uni<Optional<View>> find(UUID id, String scope) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select " + COLUMNS
+                                + " from sweep where id = $1 and (scope like $2 || '%' or $2 like scope || '%')",
+                        id,
+                        scope)
+                .map(rows -> rows.stream().findFirst().map(FocusedSweepViews::view)));
+    }
+
+    /** Village by village, by code. */
+    Uni<List<Progress>> villages(UUID id, String scope, String after, int limit) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select h.area_code," + COUNTS + HOUSEHOLDS
+                                + " and ($3::text is null or h.area_code > $3) group by 1 order by 1 limit $4",
+                        id,
+                        scope,
+                        after,
+                        limit)
+                .map(rows -> rows.stream().map(FocusedSweepViews::progress).toList()));
+    }
+
+    Uni<Progress> whole(UUID id, String scope, String areaCode) {
+        return journal.read(session -> whole(session, id, scope, areaCode));
+    }
+
+    static Uni<Progress> whole(StatelessSession session, UUID id, String scope, String areaCode) {
+        return Sql.rows(session, "select $3::text," + COUNTS + HOUSEHOLDS, id, scope, areaCode)
+                .map(rows -> progress(rows.getFirst()));
+    }
+
+    /** In the order of village and household. @param result null: all @param waiting only those that nobody has seen */
+    Uni<List<Visit>> households(
+            UUID id, String scope, SweepResult result, boolean waiting, String area, UUID after, int limit) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select h.id, h.area_code, c.result, c.checked_on, c.checker, c.note, c.clue, coalesce(c.version, 0)"
+                                + HOUSEHOLDS + """
+                                 and ($3::text is null or c.result = $3) and (not $4::boolean or c.result is null or c.result = 'UNREACHED')
+                                and ($5::text is null or (h.area_code, h.id) > ($5, $6::uuid)) order by h.area_code, h.id limit $7""",
+                        id,
+                        scope,
+                        result == null ? null : result.name(),
+                        waiting,
+                        area,
+                        after,
+                        limit)
+                .map(rows -> rows.stream().map(FocusedSweepViews::visit).toList()));
+    }
+
+    private static View view(Object[] r) {
+        return new View(
+                (UUID) r[0],
+                (String) r[1],
+                (String) r[2],
+                (LocalDate) r[3],
+                (LocalDate) r[4],
+                r[5] == null ? null : YearMonth.parse((String) r[5]),
+                r[6] == null ? null : YearMonth.parse((String) r[6]),
+                Stream.of(((String) r[7]).split(","))
+                        .filter(name -> !name.isEmpty())
+                        .map(FocusGroup::valueOf)
+                        .toList(),
+                (LocalDate) r[8],
+                (String) r[9],
+                (Long) r[10]);
+    }
+
+    private static Progress progress(Object[] r) {
+        return new Progress((String) r[0], (Long) r[1], (Long) r[2], (Long) r[3], (Long) r[4], (Long) r[5]);
+    }
+
+    private static Visit visit(Object[] r) {
+        return new Visit(
+                (UUID) r[0],
+                (String) r[1],
+                r[2] == null ? null : SweepResult.valueOf((String) r[2]),
+                (LocalDate) r[3],
+                (String) r[4],
+                (String) r[5],
+                (UUID) r[6],
+                (Long) r[7]);
+    }
+}

@@ -1,0 +1,75 @@
+package org.shouwang.monitoring.sweep;
+
+import static org.shouwang.eventsourcing.Decision.accept;
+import static org.shouwang.eventsourcing.Decision.nothing;
+import static org.shouwang.eventsourcing.Decision.refuse;
+import static org.shouwang.monitoring.Guard.*;
+import static org.shouwang.monitoring.sweep.FocusedSweepRefusal.*;
+
+import org.shouwang.eventsourcing.Actor;
+import org.shouwang.eventsourcing.Decider;
+import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.sweep.FocusedSweep.*;
+import org.shouwang.monitoring.sweep.SweepCheckCommand.*;
+import org.shouwang.monitoring.sweep.SweepCheckEvent.*;
+
+/** A household that was not seen is seen later; one that was found without risk can still be suspected; a suspicion is answered by its clue. */
+final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, SweepCheckEvent> {
+
+    private record On(CheckHousehold command, FocusedSweep sweep, SweepHouseholdChecked last) {}
+
+    @Override
+    public Decision<SweepCheckEvent> decide(SweepCheckCommand command, SweepCheck state) {
+        return switch (command) {
+            case CheckHousehold c ->
+                switch (new On(c, c.sweep(), state.last())) {
+                    case On(CheckHousehold _, Unknown _, SweepHouseholdChecked _) -> refuse(SWEEP_UNKNOWN);
+                    case On(CheckHousehold same, FocusedSweep _, SweepHouseholdChecked last)
+                    when last != null && checked(same).equals(last) -> nothing();
+                    case On(CheckHousehold _, Finished _, SweepHouseholdChecked _) -> refuse(SWEEP_FINISHED);
+                    case On(CheckHousehold _, Running _, SweepHouseholdChecked last)
+                    when last != null && last.result() == SweepResult.SUSPECTED -> refuse(ALREADY_SUSPECTED);
+                    case On(CheckHousehold _, Running running, SweepHouseholdChecked _) ->
+                        check(c, running);
+                };
+        };
+    }
+
+    private static Decision<SweepCheckEvent> check(CheckHousehold c, Running sweep) {
+        var area = c.household().areaCode();
+        var started = sweep.started();
+        if (c.household().endedOn() != null && !c.checkedOn().isBefore(c.household().endedOn()))
+            return refuse(HOUSEHOLD_ENDED);
+        if (!area.startsWith(Actor.scope(started.areaCode()))) return refuse(OUTSIDE_SWEEP, area);
+        if (c.checkedOn().isBefore(started.from()) || c.checkedOn().isAfter(started.to()))
+            return refuse(OUTSIDE_SWEEP, started.from() + "/" + started.to());
+        if (c.result() != SweepResult.NO_RISK && (c.note() == null || c.note().isBlank()))
+            return refuse(SWEEP_NOTE_REQUIRED);
+        if (!SensitiveText.numbersIn(c.note()).isEmpty()) return refuse(SENSITIVE_TEXT, "note");
+        return accept(checked(c));
+    }
+
+    private static SweepHouseholdChecked checked(CheckHousehold c) {
+        return new SweepHouseholdChecked(
+                c.sweepId(),
+                c.household().id(),
+                c.household().areaCode(),
+                c.result(),
+                c.checkedOn(),
+                c.note(),
+                c.result() == SweepResult.SUSPECTED ? c.clueId() : null);
+    }
+
+    @Override
+    public SweepCheck initial() {
+        return new SweepCheck(null);
+    }
+
+    @Override
+    public SweepCheck evolve(SweepCheck state, SweepCheckEvent event) {
+        return switch (event) {
+            case SweepHouseholdChecked e -> new SweepCheck(e);
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package org.shouwang.monitoring.sweep;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What can have happened to one household in a sweep. */
+public sealed interface SweepCheckEvent {
+
+    /** @param clueId what a suspicion became; null for other results */
+    record SweepHouseholdChecked(
+            UUID sweepId,
+            UUID householdId,
+            String areaCode,
+            SweepResult result,
+            LocalDate checkedOn,
+            String note,
+            UUID clueId)
+            implements SweepCheckEvent {}
+}
