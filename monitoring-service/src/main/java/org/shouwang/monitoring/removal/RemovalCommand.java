@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.facts.EffectFact;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.SafeguardFact;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.eventsourcing.journal.EventCatalog;
+import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.Labour;
 import org.shouwang.monitoring.facts.SafeguardResult;

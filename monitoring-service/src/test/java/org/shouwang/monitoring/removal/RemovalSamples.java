@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.facts.EffectFact;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
