@@ -10,8 +10,10 @@ import org.shouwang.monitoring.evaluation.EvaluationEvent;
 import org.shouwang.monitoring.evaluation.RunEvent;
 import org.shouwang.monitoring.identification.CaseEvent;
 import org.shouwang.monitoring.line.LineEvent;
+import org.shouwang.monitoring.meeting.MeetingEvent;
 import org.shouwang.monitoring.object.ObjectEvent;
 import org.shouwang.monitoring.policy.PolicyEvent;
+import org.shouwang.monitoring.quarterly.QuarterlyEvent;
 import org.shouwang.monitoring.removal.RemovalEvent;
 import org.shouwang.monitoring.request.RequestEvent;
 import org.shouwang.monitoring.screening.JudgementEvent;
@@ -44,6 +46,8 @@ class EventsTest {
                 new EventCatalog<>(SweepEvent.class),
                 new EventCatalog<>(AnswerEvent.class),
                 new EventCatalog<>(FocusedSweepEvent.class),
-                new EventCatalog<>(SweepCheckEvent.class));
+                new EventCatalog<>(SweepCheckEvent.class),
+                new EventCatalog<>(MeetingEvent.class),
+                new EventCatalog<>(QuarterlyEvent.class));
     }
 }

@@ -204,6 +204,23 @@ public final class Household {
         return given().auth().oauth2(token(user)).get(path).then();
     }
 
+    /** Of a meeting in the village's office, without flaws. */
+    public static Map<String, Object> minutes(String heldOn) {
+        return Map.of(
+                "heldOn",
+                heldOn,
+                "place",
+                "村部会议室",
+                "host",
+                "village-secretary",
+                "recorder",
+                "info-officer",
+                "attendees",
+                List.of("village-secretary", "info-officer", "grid-member"),
+                "signedIn",
+                3);
+    }
+
     public static List<Map<String, String>> docs(String... kinds) {
         return Arrays.stream(kinds)
                 .map(kind -> Map.of("kind", kind, "sha256", "ab".repeat(32)))

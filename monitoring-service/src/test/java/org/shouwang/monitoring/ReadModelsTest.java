@@ -28,6 +28,8 @@ class ReadModelsTest {
             "/warnings?area=610727&limit=200",
             "/removals?area=610727&limit=200",
             "/sweeps?area=610727&limit=200",
+            "/meetings?area=610727&limit=200",
+            "/quarterly-reviews?area=610727&limit=200",
             "/worklist?area=610727&date=2021-11-08&limit=200",
             "/figures?area=610727&date=2022-06-30",
             "/worklist?area=610727&date=2022-06-30&limit=200");
@@ -58,6 +60,23 @@ class ReadModelsTest {
                 "HouseholdMoved",
                 Map.of("fromArea", VILLAGE, "toArea", "610727105207", "on", "2021-11-02"));
         gone.publish("household", gone.id, "HouseholdDeactivated", Map.of("reason", "x", "on", "2021-11-03"));
+        put("town-operator", "/meetings/610727105431/2021-W09", Map.of("minutes", minutes("2021-03-03")))
+                .statusCode(201);
+        put(
+                        "town-operator",
+                        "/quarterly-reviews/610727105431/2021-04",
+                        Map.of(
+                                "minutes",
+                                minutes("2021-04-12"),
+                                "counts",
+                                List.of(Map.of("category", "GENERAL", "households", 9)),
+                                "householdsChecked",
+                                9,
+                                "householdsWithoutRisk",
+                                9,
+                                "documents",
+                                docs("DOC_MEETING_MINUTES")))
+                .statusCode(201);
         ReadModels.settle();
         var before = PAGES.stream().map(ReadModelsTest::page).toList();
         var checks = page("/objects/" + i.id() + "/checks");

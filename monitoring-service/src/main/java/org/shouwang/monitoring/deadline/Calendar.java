@@ -14,7 +14,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 @Singleton
 public class Calendar {
 
-    /** @param step within the duty; may be null @param dueOn last day, whole; null: none set @param part which of several */
+    /** @param step within the duty, or its week or month; may be null @param householdId null: the village as a whole @param dueOn last day, whole; null: none set @param part which of several */
     public record Item(
             UUID id,
             Duty duty,
@@ -35,7 +35,8 @@ public class Calendar {
     /** Where a page goes on; null fields: from the start. */
     public record After(LocalDate dueOn, UUID id, String key) {}
 
-    private static final String ITEMS = """
+    private static final String ITEMS = VillageDuties.WITH
+            + """
             select id, duty, part, household, area_code, level, step, due_on, since, coalesce(due_on, date '9999-12-31') as rank,
               duty || '/' || part as key
             from (
@@ -52,8 +53,11 @@ public class Calendar {
               union all select o.household, 'NATURAL_REMOVAL', '', o.household, o.area_code, 'VILLAGE', null, null, f.ended_on
                 from duty_object o join household_fact f on f.id = o.household and f.ended_on <= $2
                 where HELD and watched and not exists (select 1 from duty_removal r where r.household = o.household and HELD)
+              union all MEETINGS union all REVIEWS
             ) duty
-            where area_code like $1 || '%' and ($4::text is null or level = $4::text)""".replace("HELD", Dated.HELD);
+            where area_code like $1 || '%' and ($4::text is null or level = $4::text)""".replace("HELD", Dated.HELD)
+                    .replace("MEETINGS", VillageDuties.MEETINGS)
+                    .replace("REVIEWS", VillageDuties.REVIEWS);
 
     private final Journal journal;
 

@@ -11,7 +11,9 @@ public enum Duty {
     REMOVAL_OBJECTION("处理消除公示异议", "decide an objection to the removal"),
     WARNING("处置预警", "settle the warning"),
     MONTHLY_CHECK("每月监测走访", "monthly visit"),
-    NATURAL_REMOVAL("该户已销户，请提出自然消除", "the household has ended: propose its natural removal");
+    NATURAL_REMOVAL("该户已销户，请提出自然消除", "the household has ended: propose its natural removal"),
+    WEEKLY_MEETING("召开本周研判会议", "hold the week's judgement meeting"),
+    QUARTERLY_REVIEW("开展本月季度排查", "hold the quarterly review of the month");
 
     private final String zh;
     private final String en;

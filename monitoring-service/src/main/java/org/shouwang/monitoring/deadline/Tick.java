@@ -23,45 +23,57 @@ import org.shouwang.monitoring.clue.ClueCommand;
 import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.deadline.Calendar.Late;
 import org.shouwang.monitoring.deadline.Calendar.Unvisited;
+import org.shouwang.monitoring.deadline.Weeks.Unmet;
 import org.shouwang.monitoring.identification.CaseCommand;
 import org.shouwang.monitoring.identification.Cases;
+import org.shouwang.monitoring.meeting.MeetingCommand;
+import org.shouwang.monitoring.meeting.Meetings;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.warning.WarningCommand;
 import org.shouwang.monitoring.warning.Warnings;
 
-/** Records what has become late by a day: clues, cases, warnings whose last day lies before it, whole months in which nobody came. */
+/**
+ * Records what has become late by a day: clues, cases, warnings whose last day lies before it, whole months in which nobody came, whole
+ * weeks without a judgement meeting.
+ */
 @Singleton
 public class Tick implements Daily {
 
     /** How many of each were recorded; a second tick of the same day records none. */
-    public record Result(LocalDate date, int clues, int cases, int warnings, int months) {}
+    public record Result(LocalDate date, int clues, int cases, int warnings, int months, int weeks) {}
 
     private static final int BATCH = 200;
 
     private final Journal journal;
     private final Calendar calendar;
+    private final Weeks weeks;
     private final Clues clues;
     private final Cases cases;
     private final Warnings warnings;
     private final Checks checks;
+    private final Meetings meetings;
     private final Policies policies;
     private final Clock clock;
 
     Tick(
             Journal journal,
             Calendar calendar,
+            Weeks weeks,
             Clues clues,
             Cases cases,
             Warnings warnings,
             Checks checks,
+            Meetings meetings,
             Policies policies,
             Clock clock) {
         this.journal = journal;
         this.calendar = calendar;
+        this.weeks = weeks;
         this.clues = clues;
         this.cases = cases;
         this.warnings = warnings;
         this.checks = checks;
+        this.meetings = meetings;
         this.policies = policies;
         this.clock = clock;
     }
@@ -80,8 +92,9 @@ public class Tick implements Daily {
                 .chain(lateClues -> late(cases, new CaseCommand.NoteOverdue(day), Duty.IDENTIFICATION, day, null, 0)
                         .chain(lateCases -> late(
                                         warnings, new WarningCommand.NoteOverdue(day), Duty.WARNING, day, null, 0)
-                                .chain(lateWarnings -> unvisited(day, 0)
-                                        .map(months -> new Result(day, lateClues, lateCases, lateWarnings, months)))));
+                                .chain(lateWarnings -> unvisited(day, 0).chain(months -> unmet(day, 0)
+                                        .map(unmet ->
+                                                new Result(day, lateClues, lateCases, lateWarnings, months, unmet))))));
     }
 
     /** Batch by batch, each stream in a transaction of its own. */
@@ -122,6 +135,29 @@ public class Tick implements Daily {
                         session,
                         stream,
                         new NoteMissed(u.household(), u.areaCode(), u.episode(), u.month()),
+                        cause,
+                        OptionalLong.empty())));
+    }
+
+    private Uni<Integer> unmet(LocalDate day, int before) {
+        return journal.read(session -> weeks.unmet(session, day, BATCH))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(before)
+                        : each(found, this::missed).chain(() -> unmet(day, before + found.size())));
+    }
+
+    private Uni<?> missed(Unmet u) {
+        var stream = Meetings.stream(u.areaCode(), u.week());
+        var over = u.week().sunday().plusDays(1);
+        return journal.transaction(session -> policies.under(
+                        session,
+                        cause(stream, over, "missed"),
+                        u.areaCode(),
+                        u.week().sunday())
+                .chain(cause -> meetings.handle(
+                        session,
+                        stream,
+                        new MeetingCommand.NoteMissed(u.areaCode(), u.week()),
                         cause,
                         OptionalLong.empty())));
     }

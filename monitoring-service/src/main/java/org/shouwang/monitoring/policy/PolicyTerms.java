@@ -108,9 +108,18 @@ public record PolicyTerms(
     /** @param quorumPercent of those who should attend; null: not checked */
     public record Review(Integer quorumPercent, int shortestReason) {}
 
-    /** @param reportDay day of the next month on whose end the village's report is due */
+    /**
+     * @param reportDay day of the next month on whose end the village's report is due
+     * @param weeklyMeeting whether a village with monitored households meets every week to judge how they stand
+     * @param shortestSituation characters that the minutes of such a meeting need at least on each household
+     */
     public record Monitoring(
-            String cycle, Integer reportDay, YearMonth reportFrom, boolean weeklyMeeting, Integer sweepsPerYear) {}
+            String cycle,
+            Integer reportDay,
+            YearMonth reportFrom,
+            boolean weeklyMeeting,
+            Integer shortestSituation,
+            Integer sweepsPerYear) {}
 
     /** Fixed dates of the 2020 plan. {@code laterRed}: {@code SAME_MONTH}, end of the month in which a red case is found. */
     public record Deadlines(
@@ -121,7 +130,13 @@ public record PolicyTerms(
             LocalDate redClosure,
             String laterRed) {}
 
-    public record QuarterlyReview(List<Integer> months, Integer minMinutes, String appliesTo) {}
+    /**
+     * @param months of the year, 1 to 12, in each of which a village reviews all its households
+     * @param minMinutes of a year that must say that nobody is at risk
+     * @param appliesTo {@code VILLAGES_WITHOUT_OBJECTS}: a village with monitored households need not; else every village
+     * @param documents kinds of the papers that a review needs
+     */
+    public record QuarterlyReview(List<Integer> months, Integer minMinutes, String appliesTo, List<String> documents) {}
 
     /**
      * @param minMonths between identification and removal

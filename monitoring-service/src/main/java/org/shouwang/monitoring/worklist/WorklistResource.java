@@ -52,10 +52,18 @@ class WorklistResource {
 
     record What(String zh, String en) {}
 
-    /** @param kind clue, case, removal, warning or object; {@code id} is its id */
+    /**
+     * @param kind clue, case, removal, warning, object, meeting or quarterly-review; {@code id} is its id
+     * @param householdId absent where the village as a whole is meant
+     */
     record Subject(String kind, UUID id, UUID householdId) {}
 
-    /** @param dueOn last day, whole; null: none set @param level whose turn it is @param since when it became due */
+    /**
+     * @param dueOn last day, whole; null: none set
+     * @param step of a case or a removal; the week of a meeting, the month of a review
+     * @param level whose turn it is
+     * @param since when it became due
+     */
     record Work(
             LocalDate dueOn,
             boolean overdue,
@@ -115,6 +123,8 @@ class WorklistResource {
             case REMOVAL_STEP, REMOVAL_OBJECTION -> "removal";
             case WARNING -> "warning";
             case MONTHLY_CHECK, NATURAL_REMOVAL -> "object";
+            case WEEKLY_MEETING -> "meeting";
+            case QUARTERLY_REVIEW -> "quarterly-review";
         };
     }
 

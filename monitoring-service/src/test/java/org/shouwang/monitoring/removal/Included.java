@@ -1,9 +1,12 @@
 package org.shouwang.monitoring.removal;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 import static org.shouwang.monitoring.Household.*;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +134,20 @@ public final class Included {
         h.step("town-reviewer", "/town-review", Map.of("reviewedOn", "2020-04-10"))
                 .statusCode(204);
         return new Included(h);
+    }
+
+    /** Moved to another village of the county, as soon as that is known here. */
+    public Included movedTo(String village, String on) {
+        household.publish(
+                "household",
+                id(),
+                "HouseholdMoved",
+                LocalDate.parse(on),
+                Map.of("fromArea", VILLAGE, "toArea", village, "on", on));
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get("county-operator", "/objects/" + id()).body("areaCode", is(village)));
+        return this;
     }
 
     private static Map<String, Object> visit(Household h, String on, List<String> risks) {

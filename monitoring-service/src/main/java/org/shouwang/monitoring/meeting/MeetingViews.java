@@ -1,0 +1,84 @@
+package org.shouwang.monitoring.meeting;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.JsonText;
+import org.shouwang.monitoring.Minutes;
+
+/** Judgement meetings as lists read them. */
+@Singleton
+class MeetingViews {
+
+    /** @param week {@code yyyy-Www} @param missed the week is over without minutes @param households how many the minutes tell of */
+    record View(
+            String areaCode,
+            String week,
+            boolean missed,
+            Minutes minutes,
+            int households,
+            List<DocumentRef> documents,
+            long version) {}
+
+    /** A meeting with what it said of each household. */
+    record Detail(@JsonUnwrapped View meeting, List<JudgementItem> items) {}
+
+    /** Where a page goes on. */
+    record After(String week, String areaCode) {}
+
+    private static final String COLUMNS = "area_code, week, missed, minutes, households, documents, version";
+
+    private final Journal journal;
+
+    MeetingViews(Journal journal) {
+        this.journal = journal;
+    }
+
+    Uni<Optional<Detail>> find(String areaCode, IsoWeek week, String scope) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select " + COLUMNS
+                                + ", items from judgement_meeting where area_code = $1 and week = $2 and area_code like $3 || '%'",
+                        areaCode,
+                        week.toString(),
+                        scope)
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(r -> new Detail(view(r), JsonText.list((String) r[7], JudgementItem.class)))));
+    }
+
+    /** The latest week first. @param week null: all @param missed null: all @param after null: from the start */
+    Uni<List<View>> list(String scope, IsoWeek week, Boolean missed, After after, int limit) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select " + COLUMNS + """
+                                 from judgement_meeting where area_code like $1 || '%' and ($2::text is null or week = $2::text)
+                                and ($3::boolean is null or missed = $3::boolean)
+                                and ($4::text is null or (week, area_code) < ($4::text, $5::text))
+                                order by week desc, area_code desc limit $6
+                                """,
+                        scope,
+                        week == null ? null : week.toString(),
+                        missed,
+                        after == null ? null : after.week(),
+                        after == null ? null : after.areaCode(),
+                        limit)
+                .map(rows -> rows.stream().map(MeetingViews::view).toList()));
+    }
+
+    private static View view(Object[] r) {
+        return new View(
+                (String) r[0],
+                (String) r[1],
+                (Boolean) r[2],
+                r[3] == null ? null : JsonText.read((String) r[3], Minutes.class),
+                (Integer) r[4],
+                JsonText.list((String) r[5], DocumentRef.class),
+                (Long) r[6]);
+    }
+}

@@ -1,0 +1,38 @@
+package org.shouwang.monitoring.quarterly;
+
+import org.shouwang.eventsourcing.Decision.Reason;
+
+/** Why the minutes of a quarterly review were refused, where no shared reason fits. */
+public enum QuarterlyRefusal implements Reason {
+    HELD_OUTSIDE_MONTH(Kind.INVALID, "会议日期不在所填月份内", "The day of the meeting does not lie in the month"),
+    CATEGORY_TWICE(Kind.INVALID, "同一类户只能填一次户数", "A category of households is counted more than once"),
+    COUNTS_DISAGREE(
+            Kind.INVALID,
+            "户数前后不一致：各类户数之和应等于排查户数，无风险户数不能多于排查户数",
+            "The counts disagree: the categories must add up to the households checked, and no more than these can be without risk");
+
+    private final Kind kind;
+    private final String zh;
+    private final String en;
+
+    QuarterlyRefusal(Kind kind, String zh, String en) {
+        this.kind = kind;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

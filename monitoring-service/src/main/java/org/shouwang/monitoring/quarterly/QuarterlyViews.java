@@ -1,0 +1,98 @@
+package org.shouwang.monitoring.quarterly;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.JsonText;
+import org.shouwang.monitoring.Minutes;
+
+/** Quarterly reviews as lists and the check of a village read them. */
+@Singleton
+class QuarterlyViews {
+
+    /** @param noRisk every household that was checked is without risk */
+    record View(
+            String areaCode,
+            YearMonth month,
+            boolean noRisk,
+            Minutes minutes,
+            List<CategoryCount> counts,
+            int householdsChecked,
+            int householdsWithoutRisk,
+            List<DocumentRef> documents,
+            long version) {}
+
+    /** Where a page goes on. */
+    record After(String month, String areaCode) {}
+
+    private static final String COLUMNS =
+            "area_code, month, minutes, counts, checked, without_risk, documents, version";
+
+    private final Journal journal;
+
+    QuarterlyViews(Journal journal) {
+        this.journal = journal;
+    }
+
+    Uni<Optional<View>> find(String areaCode, YearMonth month, String scope) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select " + COLUMNS
+                                + " from quarterly_review where area_code = $1 and month = $2 and area_code like $3 || '%'",
+                        areaCode,
+                        month.toString(),
+                        scope)
+                .map(rows -> rows.stream().findFirst().map(QuarterlyViews::view)));
+    }
+
+    /** Those of a village that were held in the year of a day and up to that day, oldest first. */
+    Uni<List<View>> held(StatelessSession session, String areaCode, LocalDate day) {
+        return Sql.rows(
+                        session,
+                        "select " + COLUMNS
+                                + " from quarterly_review where area_code = $1 and held_on between $2 and $3 order by month",
+                        areaCode,
+                        day.withDayOfYear(1),
+                        day)
+                .map(rows -> rows.stream().map(QuarterlyViews::view).toList());
+    }
+
+    /** The latest month first. @param year null: all @param after null: from the start */
+    Uni<List<View>> list(String scope, Integer year, After after, int limit) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select " + COLUMNS + """
+                                 from quarterly_review where area_code like $1 || '%' and ($2::text is null or month like $2::text || '-%')
+                                and ($3::text is null or (month, area_code) < ($3::text, $4::text))
+                                order by month desc, area_code desc limit $5
+                                """,
+                        scope,
+                        year == null ? null : year.toString(),
+                        after == null ? null : after.month(),
+                        after == null ? null : after.areaCode(),
+                        limit)
+                .map(rows -> rows.stream().map(QuarterlyViews::view).toList()));
+    }
+
+    private static View view(Object[] r) {
+        var checked = (Integer) r[4];
+        var withoutRisk = (Integer) r[5];
+        return new View(
+                (String) r[0],
+                YearMonth.parse((String) r[1]),
+                withoutRisk.equals(checked),
+                JsonText.read((String) r[2], Minutes.class),
+                JsonText.list((String) r[3], CategoryCount.class),
+                checked,
+                withoutRisk,
+                JsonText.list((String) r[6], DocumentRef.class),
+                (Long) r[7]);
+    }
+}
