@@ -27,16 +27,8 @@ public enum Attribute {
     DEPT("dept", String.class, "actordept", e -> e.actor().dept()),
     AREA("area", String.class, "area", Envelope::area),
     SUBJECT("subject", UUID.class, "partitionkey", Envelope::subject),
-    POLICY(
-            "policy",
-            String.class,
-            "policy",
-            e -> e.policy() == null ? null : e.policy().id()),
-    POLICY_VERSION(
-            "policy_version",
-            Integer.class,
-            "policyversion",
-            e -> e.policy() == null ? null : e.policy().version()),
+    POLICY("policy", String.class, "policy", e -> policy(e, PolicyRef::id)),
+    POLICY_VERSION("policy_version", Integer.class, "policyversion", e -> policy(e, PolicyRef::version)),
     CORRELATION("correlation", UUID.class, "correlationid", Envelope::correlation),
     CAUSATION("causation", UUID.class, "causationid", Envelope::causation);
 
@@ -110,6 +102,10 @@ public enum Attribute {
     /** Six digits of a second, always. */
     public static String time(Instant instant) {
         return TIME.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Object policy(Envelope envelope, Function<PolicyRef, Object> part) {
+        return envelope.policy() == null ? null : part.apply(envelope.policy());
     }
 
     @SuppressWarnings("unchecked")
