@@ -22,13 +22,9 @@ class NoticeConsumer extends Consumer {
         on(
                 "PublicityPosted",
                 PublicityPosted.class,
-                (session, e, envelope) -> Sql.update(
-                        session,
-                        """
+                (session, e, envelope) -> Sql.update(session, """
                         insert into notice_object (id, posted_on) values ($1, $2)
-                        on conflict (id) do update set posted_on = $2, type = null, included_on = null""",
-                        envelope.subject(),
-                        e.postedOn()));
+                        on conflict (id) do update set posted_on = $2, type = null, included_on = null""", envelope.subject(), e.postedOn()));
         on(
                 "ObjectIncluded",
                 ObjectIncluded.class,

@@ -98,15 +98,18 @@ class NoticePages {
     /** Those whose inclusion was posted in their village and determined in these days, by village; at most {@link #MOST}. */
     Uni<String> announcement(String scope, LocalDate from, LocalDate to) {
         return journal.read(session -> county(session, scope).chain(county -> Sql.rows(
-                        session, DETERMINED, scope, from, to, MOST + 1)
-                .map(found -> {
-                    var rows = found.stream()
-                            .limit(MOST)
-                            .map(r -> row(r, MonitoredType.valueOf((String) r[7]).zh(), DAY.format((LocalDate) r[6])))
-                            .toList();
-                    return Templates.announcement(
-                            county, rows, persons(rows), DAY.format(from), DAY.format(to), found.size() > MOST);
-                })))
+                                session, DETERMINED, scope, from, to, MOST + 1)
+                        .map(found -> {
+                            var rows = found.stream()
+                                    .limit(MOST)
+                                    .map(r -> row(
+                                            r,
+                                            MonitoredType.valueOf((String) r[7]).zh(),
+                                            DAY.format((LocalDate) r[6])))
+                                    .toList();
+                            return Templates.announcement(
+                                    county, rows, persons(rows), DAY.format(from), DAY.format(to), found.size() > MOST);
+                        })))
                 .chain(TemplateInstance::createUni);
     }
 
@@ -128,7 +131,8 @@ class NoticePages {
     }
 
     private static NoticeRow row(Object[] r, String type, String on) {
-        return new NoticeRow((String) r[1], (String) r[2], group((String) r[3]), (String) r[4], (Integer) r[5], type, on);
+        return new NoticeRow(
+                (String) r[1], (String) r[2], group((String) r[3]), (String) r[4], (Integer) r[5], type, on);
     }
 
     /** The number of a village group's code, 3 of 610727105208-Z03. */

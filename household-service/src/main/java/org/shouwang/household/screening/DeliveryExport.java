@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.shouwang.household.roster.Waiting;
+import org.shouwang.household.Waiting;
 
 /** All rows of a delivery as a table that a spreadsheet opens (UTF-8 with its mark), written piece by piece. */
 @Singleton

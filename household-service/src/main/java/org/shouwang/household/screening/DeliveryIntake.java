@@ -27,7 +27,7 @@ import org.shouwang.household.roster.RosterFile;
 import org.shouwang.household.roster.RosterProblem;
 import org.shouwang.household.roster.RosterRule;
 import org.shouwang.household.roster.Upload;
-import org.shouwang.household.roster.Waiting;
+import org.shouwang.household.Waiting;
 import org.shouwang.household.screening.DeliveryCommand.Receive;
 import org.shouwang.household.screening.DeliveryEvent.Format;
 import org.shouwang.household.screening.DeliveryEvent.ScreeningBatchReceived;

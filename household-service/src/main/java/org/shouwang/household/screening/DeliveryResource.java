@@ -37,7 +37,7 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
-import org.shouwang.household.roster.Waiting;
+import org.shouwang.household.Waiting;
 import org.shouwang.household.screening.DeliveryIntake.Taken;
 import org.shouwang.household.screening.DeliveryIntake.Terms;
 import org.shouwang.household.screening.DeliveryViews.Report;

@@ -21,7 +21,7 @@ import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
-import org.shouwang.household.roster.Waiting;
+import org.shouwang.household.Waiting;
 import org.shouwang.household.screening.DeliveryCommand.Finish;
 import org.shouwang.household.screening.DeliveryEvent.ScreeningBatchMatched;
 import org.shouwang.household.screening.DeliveryStore.Found;

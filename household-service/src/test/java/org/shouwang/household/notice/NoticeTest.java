@@ -163,11 +163,7 @@ class NoticeTest {
     }
 
     private static ValidatableResponse page(String user, Map<String, Object> body, int status) {
-        return as(user)
-                .body(body)
-                .post("/household/notices/publicity")
-                .then()
-                .statusCode(status);
+        return as(user).body(body).post("/household/notices/publicity").then().statusCode(status);
     }
 
     private static ValidatableResponse announcement(String from, String to) {
