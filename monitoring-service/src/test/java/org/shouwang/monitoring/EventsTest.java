@@ -18,10 +18,10 @@ import org.shouwang.monitoring.removal.RemovalEvent;
 import org.shouwang.monitoring.request.RequestEvent;
 import org.shouwang.monitoring.screening.JudgementEvent;
 import org.shouwang.monitoring.screening.RuleSetEvent;
+import org.shouwang.monitoring.sweep.FocusedSweepEvent;
+import org.shouwang.monitoring.sweep.SweepCheckEvent;
 import org.shouwang.monitoring.topic.AnswerEvent;
 import org.shouwang.monitoring.topic.SweepEvent;
-import org.shouwang.monitoring.sweep.SweepCheckEvent;
-import org.shouwang.monitoring.sweep.FocusedSweepEvent;
 import org.shouwang.monitoring.warning.WarningEvent;
 
 /** What is stored and published is a promise: {@code -Dapprove} makes a new one. */

@@ -9,7 +9,7 @@ public final class FactJson {
 
     private FactJson() {}
 
-    static String write(List<?> list) {
+    public static String write(List<?> list) {
         try {
             return Json.MAPPER.writeValueAsString(list);
         } catch (JsonProcessingException e) {

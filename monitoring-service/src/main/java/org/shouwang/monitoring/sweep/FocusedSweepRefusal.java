@@ -7,14 +7,24 @@ public enum FocusedSweepRefusal implements Reason {
     SWEEP_UNKNOWN(Kind.UNKNOWN, "没有这次排查，或不在您的管辖范围内", "There is no such sweep, or it is outside your area"),
     SWEEP_EXISTS(Kind.CONFLICT, "该编号已经用于另一次排查", "Another sweep has this id"),
     SWEEP_INCOMPLETE(
-            Kind.INVALID, "请填写排查名称，截止日期不能早于开始日期，收入起止月份要成对且先后有序", "A sweep needs a name, days in order, and both months of income in order or none"),
+            Kind.INVALID,
+            "请填写排查名称，截止日期不能早于开始日期，收入起止月份要成对且先后有序",
+            "A sweep needs a name, days in order, and both months of income in order or none"),
     SWEEP_FINISHED(Kind.CONFLICT, "排查已经结束", "The sweep is over"),
-    OUTSIDE_SWEEP(Kind.INVALID, "该户不在排查范围内，或走访日期不在排查期内", "The household lies outside the sweep's area, or the day outside its days"),
+    OUTSIDE_SWEEP(
+            Kind.INVALID,
+            "该户不在排查范围内，或走访日期不在排查期内",
+            "The household lies outside the sweep's area, or the day outside its days"),
     SWEEP_NOTE_REQUIRED(
-            Kind.INVALID, "疑似风险要写明情况，未见到要写明去向和联系情况", "Say what is suspected, or where the household is and how it was tried to reach"),
+            Kind.INVALID,
+            "疑似风险要写明情况，未见到要写明去向和联系情况",
+            "Say what is suspected, or where the household is and how it was tried to reach"),
     ALREADY_SUSPECTED(
             Kind.CONFLICT, "该户已列为疑似风险，请在线索核实中答复", "The household is suspected already: answer its clue instead"),
-    UNCHECKED_LEFT(Kind.INVALID, "还有农户没有排查或未见到，结束时须说明理由，户数见 details", "Households are left unseen: give a reason to end; details say how many");
+    UNCHECKED_LEFT(
+            Kind.INVALID,
+            "还有农户没有排查或未见到，结束时须说明理由，户数见 details",
+            "Households are left unseen: give a reason to end; details say how many");
 
     private final Kind kind;
     private final String zh;

@@ -157,8 +157,8 @@ class FocusedSweepResource {
     @Operation(summary = "A sweep and how far it has come / 查询排查和进度")
     public Uni<Detail> get(UUID id) {
         var own = caller.scope(null);
-        return find(id, own).chain(sweep -> views.whole(id, own, sweep.areaCode())
-                .map(progress -> new Detail(sweep, progress)));
+        return find(id, own)
+                .chain(sweep -> views.whole(id, own, sweep.areaCode()).map(progress -> new Detail(sweep, progress)));
     }
 
     @GET

@@ -30,8 +30,7 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
                     case On(CheckHousehold _, Finished _, SweepHouseholdChecked _) -> refuse(SWEEP_FINISHED);
                     case On(CheckHousehold _, Running _, SweepHouseholdChecked last)
                     when last != null && last.result() == SweepResult.SUSPECTED -> refuse(ALREADY_SUSPECTED);
-                    case On(CheckHousehold _, Running running, SweepHouseholdChecked _) ->
-                        check(c, running);
+                    case On(CheckHousehold _, Running running, SweepHouseholdChecked _) -> check(c, running);
                 };
         };
     }
@@ -39,8 +38,8 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
     private static Decision<SweepCheckEvent> check(CheckHousehold c, Running sweep) {
         var area = c.household().areaCode();
         var started = sweep.started();
-        if (c.household().endedOn() != null && !c.checkedOn().isBefore(c.household().endedOn()))
-            return refuse(HOUSEHOLD_ENDED);
+        if (c.household().endedOn() != null
+                && !c.checkedOn().isBefore(c.household().endedOn())) return refuse(HOUSEHOLD_ENDED);
         if (!area.startsWith(Actor.scope(started.areaCode()))) return refuse(OUTSIDE_SWEEP, area);
         if (c.checkedOn().isBefore(started.from()) || c.checkedOn().isAfter(started.to()))
             return refuse(OUTSIDE_SWEEP, started.from() + "/" + started.to());

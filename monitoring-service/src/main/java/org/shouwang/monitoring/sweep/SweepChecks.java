@@ -40,12 +40,7 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
             Facts facts,
             Clues clues,
             Policies policies) {
-        super(
-                journal,
-                "sweep-check",
-                new SweepCheckDecider(),
-                new EventCatalog<>(SweepCheckEvent.class),
-                projections);
+        super(journal, "sweep-check", new SweepCheckDecider(), new EventCatalog<>(SweepCheckEvent.class), projections);
         this.journal = journal;
         this.sweeps = sweeps;
         this.facts = facts;
@@ -79,7 +74,8 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)
                                 : load(session, id)
-                                        .chain(after -> suspect(session, after.state().last(), cause))
+                                        .chain(after ->
+                                                suspect(session, after.state().last(), cause))
                                         .replaceWith(outcome)));
         return expected.isPresent() ? journal.once(work) : journal.transaction(work);
     }

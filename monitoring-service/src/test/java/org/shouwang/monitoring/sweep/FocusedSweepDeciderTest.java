@@ -46,8 +46,12 @@ class FocusedSweepDeciderTest {
     void months_of_income_come_in_pairs_and_in_order() {
         var october = YearMonth.of(2020, 10);
         var september = YearMonth.of(2021, 9);
-        sweep.given().when(asking(october, september)).then(new SweepStarted(TOWN, "集中排查", FROM, TO, october, september, List.of()));
-        sweep.given().when(asking(october, october)).then(new SweepStarted(TOWN, "集中排查", FROM, TO, october, october, List.of()));
+        sweep.given()
+                .when(asking(october, september))
+                .then(new SweepStarted(TOWN, "集中排查", FROM, TO, october, september, List.of()));
+        sweep.given()
+                .when(asking(october, october))
+                .then(new SweepStarted(TOWN, "集中排查", FROM, TO, october, october, List.of()));
         sweep.given().when(asking(september, october)).thenRefused(SWEEP_INCOMPLETE);
         sweep.given().when(asking(october, null)).thenRefused(SWEEP_INCOMPLETE);
         sweep.given().when(asking(null, october)).thenRefused(SWEEP_INCOMPLETE);
@@ -61,9 +65,7 @@ class FocusedSweepDeciderTest {
         sweep.given(STARTED, FINISHED).when(new Finish(TO, 2, null)).thenNothing();
         sweep.given(STARTED, FINISHED).when(new Finish(TO.plusDays(1), 0, null)).thenRefused(SWEEP_FINISHED);
         sweep.given().when(new Finish(TO, 0, null)).thenRefused(SWEEP_UNKNOWN);
-        sweep.given(STARTED)
-                .when(new Finish(FROM.minusDays(1), 0, null))
-                .thenRefused(DATE_OUT_OF_ORDER, "2021-10-08");
+        sweep.given(STARTED).when(new Finish(FROM.minusDays(1), 0, null)).thenRefused(DATE_OUT_OF_ORDER, "2021-10-08");
         sweep.given(STARTED).when(new Finish(TO, 1, "联系13900000000")).thenRefused(SENSITIVE_TEXT, "reason");
     }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.sweep.FocusedSweepEvent.*;
 import org.shouwang.monitoring.sweep.SweepCheckCommand.CheckHousehold;
 import org.shouwang.monitoring.sweep.SweepCheckEvent.SweepHouseholdChecked;
-import org.shouwang.monitoring.sweep.FocusedSweepEvent.*;
 
 class SweepCheckDeciderTest {
 

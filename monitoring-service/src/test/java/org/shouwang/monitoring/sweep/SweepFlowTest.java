@@ -41,7 +41,13 @@ class SweepFlowTest {
 
         get("town-operator", "/clues/" + visit("SUSPECTED", ill).get("clueId"))
                 .statusCode(200)
-                .body("source", is("FOCUSED_SWEEP"), "householdId", is(ill.id.toString()), "receivedOn", is("2021-11-02"));
+                .body(
+                        "source",
+                        is("FOCUSED_SWEEP"),
+                        "householdId",
+                        is(ill.id.toString()),
+                        "receivedOn",
+                        is("2021-11-02"));
         found(ill, "SUSPECTED", "主要劳动力长期无法务工，收入明显下降").statusCode(204);
         found(ill, "NO_RISK", null).statusCode(409).body("code", is("ALREADY_SUSPECTED"));
 
@@ -49,7 +55,12 @@ class SweepFlowTest {
         get("town-operator", "/sweeps/" + sweep + "/villages")
                 .statusCode(200)
                 .body("items", hasSize(1), "items[0].areaCode", is(VILLAGE), "items[0].suspected", is(1));
-        waiting().body("items.householdId", hasItem(away.id.toString()), "items.householdId", not(hasItem(well.id.toString())));
+        waiting()
+                .body(
+                        "items.householdId",
+                        hasItem(away.id.toString()),
+                        "items.householdId",
+                        not(hasItem(well.id.toString())));
         found(away, "NO_RISK", null).statusCode(204);
         assertThat(visit("NO_RISK", away))
                 .containsEntry("checker", "info-officer")
@@ -109,7 +120,10 @@ class SweepFlowTest {
         known(() -> found(household, "NO_RISK", null)).statusCode(201);
         var other = Household.registered("GENERAL");
         known(() -> found(other, "NO_RISK", null)).statusCode(201);
-        String next = list("result=NO_RISK&limit=1").body("items", hasSize(1)).extract().path("next");
+        String next = list("result=NO_RISK&limit=1")
+                .body("items", hasSize(1))
+                .extract()
+                .path("next");
         list("result=NO_RISK&limit=1&after=" + next).body("items", hasSize(1), "next", is((Object) null));
     }
 
