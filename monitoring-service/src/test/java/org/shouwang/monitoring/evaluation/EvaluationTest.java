@@ -65,7 +65,9 @@ class EvaluationTest {
     @Test
     void the_policy_of_a_smaller_area_goes_before_a_draft() {
         var i = Included.yellowIn2020();
-        assertThat(simulate("POL-2021", draft("610727", 4000), "2020-06-01", i.household)
+        var county = new HashMap<>(draft("610727", 4000));
+        county.put("incomeBasis", "ESTIMATED_YEAR");
+        assertThat(simulate("POL-2021", county, "2020-06-01", i.household)
                         .statusCode(200)
                         .extract()
                         .<String>path("changes[0].householdId"))
