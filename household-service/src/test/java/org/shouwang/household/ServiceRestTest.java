@@ -97,6 +97,16 @@ class ServiceRestTest {
         var id = couple(QINGGANGPING);
         Topics.publish(
                 "monitoring.events",
+                "case",
+                UUID.randomUUID(),
+                id,
+                1,
+                "PublicityPosted",
+                QINGGANGPING,
+                LocalDate.of(2022, 6, 20),
+                Map.of("postedOn", "2022-06-20", "endsOn", "2022-06-25"));
+        Topics.publish(
+                "monitoring.events",
                 "object",
                 id,
                 id,

@@ -29,8 +29,8 @@ class LargeScreeningTest {
     private static final Logger LOG = Logger.getLogger(LargeScreeningTest.class);
     private static final int ROWS = Integer.getInteger("rows", 4_000);
     private static final int PAGE = 500;
-    private static final String COUNTY = "610728000000";
-    private static final String ELSEWHERE = "610728101201";
+    private static final String COUNTY = "610732000000";
+    private static final String ELSEWHERE = "610732101201";
 
     @Inject
     DataSource database;
@@ -42,12 +42,12 @@ class LargeScreeningTest {
                         "/policies/POL-LARGE/versions/1",
                         SamplePolicies.document("pol-2021")
                                 .replace("\"policyId\":\"POL-2021\",", "")
-                                .replace("\"areaPrefix\":\"610727\"", "\"areaPrefix\":\"610728\""))
+                                .replace("\"areaPrefix\":\"610727\"", "\"areaPrefix\":\"610732\""))
                 .statusCode(201);
         put(
                         "sys-admin",
                         "/screening-rules/LARGE-TEST/versions/1",
-                        Map.of("areaPrefix", "610728", "effectiveFrom", "2021-01-01", "source", "2021年预警监测通知"))
+                        Map.of("areaPrefix", "610732", "effectiveFrom", "2021-01-01", "source", "2021年预警监测通知"))
                 .statusCode(201);
         var delivery = UUID.randomUUID();
         var before = clues();

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
@@ -23,8 +23,8 @@ class SweepFlowTest {
 
     private final UUID sweep = UUID.randomUUID();
 
-    @BeforeAll
-    static void terms() {
+    @BeforeEach
+    void terms() {
         Household.policies();
     }
 
