@@ -36,7 +36,7 @@ class NoticePages {
         static native TemplateInstance publicity(
                 String title,
                 String what,
-                String village,
+                String committee,
                 List<NoticeRow> rows,
                 long persons,
                 String from,
@@ -84,7 +84,7 @@ class NoticePages {
             return Templates.publicity(
                             notice.kind().title(),
                             notice.kind().what(),
-                            rows.getFirst().village(),
+                            committee(rows.getFirst().village()),
                             rows,
                             persons(rows),
                             DAY.format(notice.postedOn()),
@@ -138,6 +138,11 @@ class NoticePages {
     /** The number of a village group's code, 3 of 610727105208-Z03. */
     private static String group(String code) {
         return code == null ? "" : Integer.parseInt(code.substring(code.length() - 2)) + "组";
+    }
+
+    /** The statistical list calls many villages by their committees already. */
+    private static String committee(String village) {
+        return village.endsWith("委会") || village.endsWith("委员会") ? village : village + "村民委员会";
     }
 
     private static long persons(List<NoticeRow> rows) {
