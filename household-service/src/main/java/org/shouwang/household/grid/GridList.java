@@ -14,6 +14,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.household.sheet.Phone;
 
 /** Grids as they are listed, in the order of their codes: those that are laid out, and those that households merely name. */
 @Singleton
@@ -140,7 +141,7 @@ class GridList {
         return new Member(
                 (String) r[0],
                 (String) r[1],
-                open ? (String) r[2] : masked((String) r[2]),
+                open ? (String) r[2] : Phone.masked((String) r[2]),
                 age,
                 age != null && age > bounds.age(),
                 (LocalDate) r[4],
@@ -149,12 +150,6 @@ class GridList {
                 at(r[7]),
                 (String) r[8],
                 (String) r[9]);
-    }
-
-    private static String masked(String phone) {
-        return phone == null || phone.length() < 8
-                ? null
-                : phone.substring(0, 3) + "*".repeat(phone.length() - 7) + phone.substring(phone.length() - 4);
     }
 
     private static Instant at(Object time) {

@@ -20,6 +20,8 @@ import org.shouwang.household.monitored.MonitoredType;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.*;
 import org.shouwang.household.registry.Households;
+import org.shouwang.household.sheet.Phone;
+import org.shouwang.household.sheet.SheetFile;
 
 /**
  * The roster of the three types of monitored households 三类户花名册, here because names and phones are here: what monitoring and assistance

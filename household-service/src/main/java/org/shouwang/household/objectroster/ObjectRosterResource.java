@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.household.sheet.CsvSheet;
+import org.shouwang.household.sheet.XlsxSheet;
 
 /** The roster of monitored households as a file. Who enters data sees phones, everybody else sees them masked. */
 @Path("/rosters")

@@ -26,6 +26,7 @@ import org.shouwang.household.registry.Picture.Beside;
 import org.shouwang.household.registry.Provenance;
 import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.registry.Rules;
+import org.shouwang.household.sheet.Phone;
 
 /**
  * A household with everything that is known of it now. Made from its history on request, so that full numbers lie nowhere else.
@@ -165,14 +166,14 @@ record HouseholdDetail(
                 d.householdNo(),
                 d.address(),
                 d.naturalVillage(),
-                MemberView.phone(d.contactPhone()),
+                Phone.masked(d.contactPhone()),
                 d.longitude(),
                 d.latitude(),
                 d.resettlementSite(),
                 d.registeredPopulation(),
                 d.militaryFamily(),
                 d.infoCollector(),
-                MemberView.phone(d.infoCollectorPhone()));
+                Phone.masked(d.infoCollectorPhone()));
     }
 
     private static java.util.stream.Stream<Holder> holders(

@@ -19,6 +19,7 @@ import org.shouwang.household.registry.Person;
 import org.shouwang.household.registry.Provenance;
 import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.registry.Workplace;
+import org.shouwang.household.sheet.Phone;
 
 /**
  * A member as it is shown.
@@ -136,7 +137,7 @@ record MemberView(
                 p.political(),
                 open ? p.disability() : IdNumber.masked(p.disability()),
                 p.disabilityYear(),
-                open ? p.phone() : phone(p.phone()),
+                open ? p.phone() : Phone.masked(p.phone()),
                 p.workPlace(),
                 p.workAbroad(),
                 p.employer(),
@@ -144,10 +145,5 @@ record MemberView(
                 p.mandarin(),
                 p.memberNo(),
                 p.medicalAid());
-    }
-
-    static String phone(String phone) {
-        if (phone == null || phone.length() < 8) return phone == null ? null : "*".repeat(phone.length());
-        return phone.substring(0, 3) + "*".repeat(phone.length() - 7) + phone.substring(phone.length() - 4);
     }
 }

@@ -12,6 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.shouwang.household.Waiting;
 import org.shouwang.household.quality.QualityList.Item;
 import org.shouwang.household.quality.QualityList.Search;
+import org.shouwang.household.sheet.CsvSheet;
 
 /**
  * Findings as a file that a clerk works through, written piece by piece: what is in memory does not grow with the area. Numbers of documents
@@ -49,8 +50,7 @@ class QualityExport {
                 scope,
                 own,
                 search,
-                cells -> csv.printRecord(
-                        cells.stream().map(QualityExport::harmless).toList()));
+                cells -> csv.printRecord(cells.stream().map(CsvSheet::harmless).toList()));
         csv.flush();
     }
 
@@ -109,10 +109,5 @@ class QualityExport {
                         f.recordedBy())
                 .map(cell -> cell == null ? "" : cell.toString())
                 .toList();
-    }
-
-    /** A name that begins like a formula is a name. */
-    private static String harmless(String cell) {
-        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.shouwang.household.Waiting;
+import org.shouwang.household.sheet.CsvSheet;
 
 /** All rows of a delivery as a table that a spreadsheet opens (UTF-8 with its mark), written piece by piece. */
 @Singleton
@@ -59,13 +60,13 @@ class DeliveryExport {
     private static void print(CSVPrinter csv, DeliveryViews.Row row) throws IOException {
         csv.printRecord(
                 row.row(),
-                plain(row.name()),
-                row.idNo(),
-                row.areaCode(),
-                row.item(),
+                CsvSheet.harmless(row.name()),
+                CsvSheet.harmless(row.idNo()),
+                CsvSheet.harmless(row.areaCode()),
+                CsvSheet.harmless(row.item()),
                 row.value(),
                 word(row.state()),
-                row.message(),
+                CsvSheet.harmless(row.message()),
                 word(row.outcome()),
                 String.join("、", row.rules()),
                 row.clueIds().stream().map(UUID::toString).collect(Collectors.joining("、")));
@@ -73,10 +74,5 @@ class DeliveryExport {
 
     private static String word(String code) {
         return code == null ? null : WORDS.getOrDefault(code, code);
-    }
-
-    /** No cell begins what a spreadsheet would carry out. */
-    private static String plain(String text) {
-        return text != null && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

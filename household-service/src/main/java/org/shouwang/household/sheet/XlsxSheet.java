@@ -1,4 +1,4 @@
-package org.shouwang.household.objectroster;
+package org.shouwang.household.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,16 +7,16 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A workbook with one sheet. */
-final class XlsxSheet implements SheetFile {
+public final class XlsxSheet implements SheetFile {
 
-    static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int WIDTH = 16;
 
     private final Workbook workbook;
     private final Worksheet sheet;
     private int at;
 
-    XlsxSheet(OutputStream out) {
+    public XlsxSheet(OutputStream out) {
         workbook = new Workbook(out, "shouwang", "1.0");
         sheet = workbook.newWorksheet("花名册");
     }

@@ -1,4 +1,4 @@
-package org.shouwang.household.objectroster;
+package org.shouwang.household.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,13 +9,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Lines of text in UTF-8, marked so that spreadsheets read Chinese. */
-final class CsvSheet implements SheetFile {
+public final class CsvSheet implements SheetFile {
 
-    static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
+    public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
     private final CSVPrinter printer;
 
-    CsvSheet(OutputStream out) throws IOException {
+    public CsvSheet(OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\ufeff');
         printer = new CSVPrinter(writer, CSVFormat.EXCEL);
@@ -45,8 +45,8 @@ final class CsvSheet implements SheetFile {
         printer.flush();
     }
 
-    /** A text that a spreadsheet would take for a formula is kept from being one. */
-    private static String harmless(String text) {
-        return "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    /** A text that a spreadsheet would take for a formula is kept from being one; nothing stays nothing. */
+    public static String harmless(String text) {
+        return text == null || text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }
