@@ -135,7 +135,8 @@ final class AxonStore implements Store {
         Fill.much(
                 connection,
                 "domainevententry",
-                "t.aggregateidentifier = '" + template + "'",
+                "aggregateidentifier",
+                template,
                 events,
                 Map.of(
                         "aggregateidentifier",

@@ -38,16 +38,24 @@ final class Driver {
     private static final long PATIENCE = TimeUnit.MINUTES.toMillis(2);
 
     private final Supplier<Executor> callers;
+    private final Supplier<Meter> meters;
 
     /** @param callers where one more caller begins */
     Driver(Supplier<Executor> callers) {
+        this(callers, Meter::here);
+    }
+
+    /** @param meters of the processes that take part */
+    Driver(Supplier<Executor> callers, Supplier<Meter> meters) {
         this.callers = callers;
+        this.meters = meters;
     }
 
     Measured run(int count, Limit limit, Operation operation) throws InterruptedException {
         var done = new CountDownLatch(count);
         var failure = new AtomicReference<Throwable>();
         var all = new ArrayList<Caller>();
+        var meter = meters.get();
         var begin = System.nanoTime();
         for (var i = 0; i < count; i++) {
             var caller = new Caller(i, begin, limit, operation, done, failure);
@@ -60,7 +68,8 @@ final class Driver {
         if (failure.get() != null) throw new IllegalStateException("a call failed", failure.get());
         var histogram = new Histogram(3);
         all.forEach(caller -> histogram.add(caller.histogram));
-        return Measured.of(all.stream().mapToLong(caller -> caller.counted).sum(), nanos, histogram);
+        var counted = all.stream().mapToLong(caller -> caller.counted).sum();
+        return Measured.of(counted, nanos, histogram, meter.each(counted));
     }
 
     private static final class Caller {

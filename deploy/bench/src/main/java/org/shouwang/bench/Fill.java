@@ -2,12 +2,17 @@ package org.shouwang.bench;
 
 import static java.util.stream.Collectors.joining;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Fills an event table inside the server by copying one row, whatever its columns are. */
 public final class Fill {
@@ -21,19 +26,26 @@ public final class Fill {
     private Fill() {}
 
     /**
-     * Copies the row that {@code where} finds. The expressions of the columns that differ know {@code g} (from 0), and by name: {@code :stream}
-     * (a uuid), {@code :version} (from 1) and {@code :events} (how many in all).
+     * Copies the one row of the template. The expressions of the columns that differ know {@code g} (from 0), and by name: {@code :stream}
+     * (a uuid, {@link #stream}), {@code :version} (from 1) and {@code :events} (how many in all).
+     *
+     * @param key the column that has the template's id
      */
     public static void copy(
-            Connection connection, String table, String where, long events, Map<String, String> expressions)
+            Connection connection,
+            String table,
+            String key,
+            UUID template,
+            long events,
+            Map<String, String> expressions)
             throws SQLException {
-        var streams = Math.max(1, events / STREAM_LENGTH);
-        var run = Long.toHexString(System.nanoTime());
+        var streams = streams(events);
         var columns = columns(connection, table, expressions);
         try (var statement = connection.createStatement()) {
             // A table of its own: the one that is filled would be searched for the row with each step.
             statement.execute("drop table if exists pg_temp.template");
-            statement.execute("create temporary table template as select * from " + table + " t where " + where);
+            statement.execute("create temporary table template as select * from %s t where t.%s = '%s'"
+                    .formatted(table, key, template));
             for (var from = 0L; from < events; from += STEP) {
                 var to = Math.min(events, from + STEP);
                 // One row beside a series is a nested loop: the series' order stays, and nothing need be sorted.
@@ -44,7 +56,7 @@ public final class Fill {
                                 String.join(", ", columns.values()),
                                 from,
                                 to - 1)
-                        .replace(":stream", "md5('" + run + "' || (g %% %d)::text)::uuid".formatted(streams))
+                        .replace(":stream", "md5('%s' || (g %% %d)::text)::uuid".formatted(template, streams))
                         .replace(":version", "(g / " + streams + " + 1)")
                         .replace(":events", Long.toString(events)));
             }
@@ -53,9 +65,30 @@ public final class Fill {
 
     /** The same for a great many: {@link #withoutKeys}. */
     public static void much(
-            Connection connection, String table, String where, long events, Map<String, String> expressions)
+            Connection connection,
+            String table,
+            String key,
+            UUID template,
+            long events,
+            Map<String, String> expressions)
             throws SQLException {
-        withoutKeys(connection, List.of(table), () -> copy(connection, table, where, events, expressions));
+        withoutKeys(connection, List.of(table), () -> copy(connection, table, key, template, events, expressions));
+    }
+
+    /** How many streams so many events become. */
+    static long streams(long events) {
+        return Math.max(1, events / STREAM_LENGTH);
+    }
+
+    /** A stream's id as the server makes it of the template's and of a number below {@link #streams}. */
+    static UUID stream(UUID template, long number) {
+        try {
+            var bytes = ByteBuffer.wrap(MessageDigest.getInstance("MD5")
+                    .digest((template.toString() + number).getBytes(StandardCharsets.US_ASCII)));
+            return new UUID(bytes.getLong(), bytes.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What adds rows. */

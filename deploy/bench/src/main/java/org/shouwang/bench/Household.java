@@ -60,6 +60,11 @@ final class Household implements AutoCloseable {
         return mebibytes("VmRSS:");
     }
 
+    /** Of {@link #resident}, what belongs to no file: heap, classes, code, threads and what libraries keep outside of the heap. */
+    long anonymous() throws IOException {
+        return mebibytes("RssAnon:");
+    }
+
     /** The most that it ever was. */
     long mostResident() throws IOException {
         return mebibytes("VmHWM:");

@@ -1,6 +1,7 @@
 package org.shouwang.bench;
 
 import static org.shouwang.bench.Row.IMPORT;
+import static org.shouwang.bench.Row.REBUILD_HOUSEHOLD;
 import static org.shouwang.bench.Row.START;
 
 import java.io.IOException;
@@ -42,7 +43,8 @@ final class HouseholdRows {
 
     void measure() throws Exception {
         var start = options.wants(START, Subject.OURS);
-        var roster = options.wants(IMPORT, Subject.OURS);
+        var rebuild = options.wants(REBUILD_HOUSEHOLD, Subject.OURS);
+        var roster = rebuild || options.wants(IMPORT, Subject.OURS);
         if (!start && !roster) return;
         if (start) train();
         for (var round = 0; round <= sizes.rounds(); round++) {
@@ -55,9 +57,12 @@ final class HouseholdRows {
                 if (last && start) {
                     TimeUnit.SECONDS.sleep(options.quick() ? 2 : 10);
                     course.results().idle(household.resident());
+                    course.note("household-service when idle: %d MiB resident, of which %d belong to no file."
+                            .formatted(household.resident(), household.anonymous()));
                 }
                 course.spent(START, from);
                 if (last && roster) rosters(household);
+                if (last && rebuild) rebuilds(household);
             }
         }
     }
@@ -91,6 +96,25 @@ final class HouseholdRows {
         course.spent(IMPORT, from);
         course.note("household-service, the most it ever took, with the imports: %d MiB resident."
                 .formatted(household.mostResident()));
+    }
+
+    /** Of the read model that has the most rows: one for each household, its members and what is known of them. */
+    private void rebuilds(Household household) throws IOException, InterruptedException {
+        var from = System.nanoTime();
+        for (var round = 1; round <= sizes.rounds(); round++) {
+            var begin = System.nanoTime();
+            var answer = household.send(
+                    "POST",
+                    "/read-models/HouseholdOverview/rebuild",
+                    servers.signIn().token("sys-admin"),
+                    "application/json",
+                    BodyPublishers.noBody());
+            course.found(
+                    round,
+                    new Cell(REBUILD_HOUSEHOLD, 1, Subject.OURS),
+                    Measured.of(answer.at("/body/events").asLong(), System.nanoTime() - begin));
+        }
+        course.spent(REBUILD_HOUSEHOLD, from);
     }
 
     private Measured roster(Household household, int round) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.shouwang.bench.Driver.Limit;
 import org.shouwang.bench.NoteEvent.IncomeNoted;
 import org.shouwang.stack.Ports;
@@ -20,12 +21,15 @@ final class HttpClients implements AutoCloseable {
     private final HttpClient client;
     private final int port;
     private final String token;
+    private final Supplier<Meter> meters;
     private final Buffer body;
 
-    HttpClients(int clients, int port, String token) {
+    /** @param meters of the processes that take part */
+    HttpClients(int clients, int port, String token, Supplier<Meter> meters) {
         this.client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(clients));
         this.port = port;
         this.token = token;
+        this.meters = meters;
         try {
             body = Buffer.buffer(new ObjectMapper().writeValueAsBytes(IncomeNoted.of(1)));
         } catch (JsonProcessingException e) {
@@ -37,7 +41,7 @@ final class HttpClients implements AutoCloseable {
     Measured run(int clients, double seconds, int round, long streams) throws InterruptedException {
         Executor inLoop = task -> vertx.runOnContext(_ -> task.run());
         var each = streams / clients;
-        return new Driver(() -> inLoop).run(clients, Limit.seconds(seconds), (caller, turn) -> {
+        return new Driver(() -> inLoop, meters).run(clients, Limit.seconds(seconds), (caller, turn) -> {
             var stream = Worker.numbered(round, caller * each + turn % each);
             return client.request(HttpMethod.PUT, port, Ports.HOST, "/bench/notes/" + stream)
                     .compose(request -> request.putHeader("Authorization", "Bearer " + token)

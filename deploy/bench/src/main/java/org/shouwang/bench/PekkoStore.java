@@ -145,7 +145,8 @@ final class PekkoStore implements Store {
             Fill.copy(
                     connection,
                     "event_journal",
-                    "t.persistence_id = '" + template + "'",
+                    "persistence_id",
+                    template,
                     events,
                     Map.of("persistence_id", ":stream::text", "sequence_number", ":version"));
             try (var statement = connection.createStatement()) {

@@ -28,7 +28,7 @@ record Place(String suffix, Set<Row> rows, Set<Subject> subjects, long fill) {
 
     private static final Set<Row> SHORT =
             EnumSet.of(APPEND, APPEND_EXPLICIT, APPEND_BATCH, LOAD_20, LOAD_100, LOAD_1000, COMMAND, HTTP);
-    private static final Set<Row> WHOLE = EnumSet.of(READ_ALL, REBUILD, REBUILD_EACH);
+    private static final Set<Row> WHOLE = EnumSet.of(READ_ALL, REBUILD, REBUILD_EACH, COMMAND_UNREAD);
     private static final int FEW = 100_000;
     private static final int MANY = 10_000_000;
 

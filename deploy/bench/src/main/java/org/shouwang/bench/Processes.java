@@ -37,6 +37,7 @@ final class Processes {
     private WorkerProcess other(Subject subject, String database) {
         return new WorkerProcess(
                 database,
+                servers.postgres().pid(),
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -72,7 +73,8 @@ final class Processes {
 
     private WorkerProcess ours(String name, Map<String, String> environment) {
         var jar = home.resolve("deploy/bench/target/quarkus-app/quarkus-run.jar");
-        return new WorkerProcess(name, List.of("-jar", jar.toString()), environment, log(name));
+        return new WorkerProcess(
+                name, servers.postgres().pid(), List.of("-jar", jar.toString()), environment, log(name));
     }
 
     /** What household-service is told. */

@@ -124,12 +124,7 @@ final class RawStore implements Store {
 
     @Override
     public void fill(Connection connection, UUID template, long events) throws SQLException {
-        Fill.much(
-                connection,
-                "event",
-                "t.stream = '" + template + "'",
-                events,
-                Map.of("stream", ":stream", "version", ":version"));
+        Fill.much(connection, "event", "stream", template, events, Map.of("stream", ":stream", "version", ":version"));
     }
 
     @Override

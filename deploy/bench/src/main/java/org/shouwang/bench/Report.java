@@ -21,7 +21,8 @@ record Report(Results results, List<String> preamble, List<String> notes, Sizes 
                 + (notes.isEmpty()
                         ? ""
                         : "\n" + notes.stream().map(line -> "- " + line + "\n").collect(joining()))
-                + "\n" + Explanation.of(sizes) + "\n## Figures to reach\n\n" + targets();
+                + "\n## Processor time\n\n" + used() + "\n" + Explanation.of(sizes) + "\n## Figures to reach\n\n"
+                + targets();
     }
 
     /** The rows by themselves. */
@@ -55,6 +56,33 @@ record Report(Results results, List<String> preamble, List<String> notes, Sizes 
                 .flatMap(ours -> results.median(cell.row(), cell.callers(), peer)
                         .map(theirs -> String.format(Locale.ROOT, "%.2f", ours.perSecond() / theirs.perSecond())))
                 .orElse("");
+    }
+
+    /** Of ours and of raw, for each row that is metered. */
+    private String used() {
+        return "| row | callers | subject | client µs | JVM µs | PostgreSQL µs | cores busy |\n|---|---:|---|---:|---:|---:|---:|\n"
+                + results.cells().stream()
+                        .filter(cell -> cell.subject() == Subject.OURS || cell.subject() == Subject.RAW)
+                        .map(this::used)
+                        .collect(joining());
+    }
+
+    private String used(Cell cell) {
+        var median = results.median(cell.row(), cell.callers(), cell.subject()).orElseThrow();
+        var used = median.used();
+        var all = used.client() + used.subject() + used.postgresql();
+        return all == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %s | %s | %.1f | %.1f | %.2f |%n",
+                        cell.row().label(),
+                        cell.callers(),
+                        cell.subject().label(),
+                        used.client() == 0 ? "" : String.format(Locale.ROOT, "%.1f", used.client()),
+                        used.subject(),
+                        used.postgresql(),
+                        all * median.perSecond() / 1e6);
     }
 
     private String targets() {

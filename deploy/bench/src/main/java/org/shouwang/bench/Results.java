@@ -65,7 +65,11 @@ final class Results {
                         (long) middle(all, Measured::counted),
                         middle(all, Measured::perSecond),
                         middle(all, Measured::p50Micros),
-                        middle(all, Measured::p99Micros)));
+                        middle(all, Measured::p99Micros),
+                        new Used(
+                                middle(all, m -> m.used().client()),
+                                middle(all, m -> m.used().subject()),
+                                middle(all, m -> m.used().postgresql()))));
     }
 
     /** The largest of all rounds, where no round may be worse. */

@@ -122,11 +122,15 @@ final class Rounds {
     private Measured measure(boolean warm, Cell cell, WorkerProcess worker) throws InterruptedException {
         var row = cell.row();
         var seconds = warm ? sizes.warmUp(row).seconds() : sizes.seconds(row);
-        var size = row.pace == 0 ? sizes.of(row) : Math.round(seconds * (warm ? row.warmPace() : row.pace));
+        var size = row.pace == 0 ? sizes.of(row, warm) : Math.round(seconds * (warm ? row.warmPace() : row.pace));
         if (row != HTTP) return worker.take(new Task(row.label(), cell.callers(), seconds, size), LONGEST);
         worker.take(new Task("prepare", ++prepared, 0, size), LONGEST);
+        var postgresql = servers.postgres().pid();
         try (var clients = new HttpClients(
-                cell.callers(), processes.httpPort(), servers.signIn().token("town-operator"))) {
+                cell.callers(),
+                processes.httpPort(),
+                servers.signIn().token("town-operator"),
+                () -> Meter.of(worker.pid(), postgresql))) {
             clients.run(cell.callers(), sizes.warmUp(row).seconds(), prepared, size);
             return clients.run(cell.callers(), seconds, prepared, size);
         }

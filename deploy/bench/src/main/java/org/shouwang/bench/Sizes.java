@@ -59,7 +59,7 @@ record Sizes(
     /** What is one long call is not worth it. */
     WarmUp warmUp(Row row) {
         return switch (row) {
-            case REBUILD, REBUILD_EACH, IMPORT -> WarmUp.NONE;
+            case REBUILD, REBUILD_EACH, IMPORT, REBUILD_HOUSEHOLD -> WarmUp.NONE;
             case READ_ALL, FEED, START -> warm.once();
             case FEED_LAG, VISIBLE_IDLE, VISIBLE_100 -> warmPaced;
             case HTTP -> warmHttp;
@@ -77,13 +77,13 @@ record Sizes(
         };
     }
 
-    /** Streams that a row prepares, or events that are published. */
-    long of(Row row) {
+    /** Streams that a row prepares, each time anew for commands, or events that are published. */
+    long of(Row row, boolean warm) {
         return switch (row) {
             case LOAD_20 -> 100L * scale;
             case LOAD_100 -> 30L * scale;
             case LOAD_1000 -> 5L * scale;
-            case COMMAND, HTTP -> 256L * scale;
+            case COMMAND, HTTP -> (warm ? 128L : 256L) * scale;
             case FEED -> feed;
             default -> 0;
         };

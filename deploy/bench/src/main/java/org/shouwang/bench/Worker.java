@@ -16,8 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.shouwang.bench.Driver.Limit;
 import org.shouwang.bench.NoteEvent.IncomeNoted;
 
@@ -37,6 +39,8 @@ public final class Worker {
     private final List<IncomeNoted> samples =
             IntStream.range(0, SAMPLES).mapToObj(IncomeNoted::of).toList();
     private final Map<Integer, List<UUID>> streams = new HashMap<>();
+    private final AtomicLong unread = new AtomicLong();
+    private List<UUID> filled = List.of();
 
     public Worker(Store store, String jdbcUrl) {
         this.store = store;
@@ -94,6 +98,7 @@ public final class Worker {
             case "load-100" -> load(task, limit, 100);
             case "load-1000" -> load(task, limit, 1_000);
             case "command" -> command(task, limit);
+            case "command-unread" -> commandUnread(task, limit);
             case "read-all" -> readAll(task);
             default -> store instanceof Feature feature ? feature.take(task) : unknown(task);
         };
@@ -131,6 +136,14 @@ public final class Worker {
                 (caller, turn) -> store.command(prepared.get(caller * each + (int) (turn % each)), sample(turn)));
     }
 
+    /** Takes the streams that were filled in one after another, and the first again only after the last. */
+    private Measured commandUnread(Task task, Limit limit) throws InterruptedException {
+        return driver.run(
+                task.callers(),
+                limit,
+                (_, turn) -> store.command(filled.get((int) (unread.getAndIncrement() % filled.size())), sample(turn)));
+    }
+
     private List<UUID> prepared(
             int count, int length, BiFunction<UUID, List<IncomeNoted>, CompletionStage<Integer>> begin)
             throws InterruptedException {
@@ -159,9 +172,10 @@ public final class Worker {
     }
 
     private Measured readAll(Task task) throws Exception {
+        var meter = Meter.here();
         var begin = System.nanoTime();
         var events = store.readAll(begin + (long) (task.seconds() * 1e9));
-        return Measured.of(events, System.nanoTime() - begin);
+        return Measured.of(events, System.nanoTime() - begin, meter.each(events));
     }
 
     private Measured fill(long events) throws Exception {
@@ -172,6 +186,9 @@ public final class Worker {
             store.fill(connection, template, events);
             Fill.analyse(connection);
         }
+        filled = LongStream.range(0, Fill.streams(events))
+                .mapToObj(number -> Fill.stream(template, number))
+                .toList();
         return Measured.of(events, System.nanoTime() - begin);
     }
 

@@ -32,8 +32,11 @@ final class WorkerProcess implements AutoCloseable {
     private final BufferedReader answers;
     private final PrintStream tasks;
 
-    /** @param log of what the process prints beside its answers */
-    WorkerProcess(String name, List<String> arguments, Map<String, String> environment, Path log) {
+    /**
+     * @param postgresql process id of its server
+     * @param log of what the process prints beside its answers
+     */
+    WorkerProcess(String name, long postgresql, List<String> arguments, Map<String, String> environment, Path log) {
         this.name = name;
         this.log = log;
         var command = new ArrayList<String>();
@@ -41,6 +44,7 @@ final class WorkerProcess implements AutoCloseable {
         command.addAll(HEAP);
         command.addAll(List.of(
                 "-Duser.timezone=UTC",
+                "-D" + Meter.POSTGRESQL + "=" + postgresql,
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
@@ -52,6 +56,10 @@ final class WorkerProcess implements AutoCloseable {
         tasks = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         var ready = line(START);
         if (!"ready".equals(ready)) throw new Failure(name + " did not start: " + ready + ". Its log: " + log);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     Measured take(Task task, Duration limit) {

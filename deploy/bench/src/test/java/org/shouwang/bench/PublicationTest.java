@@ -9,7 +9,7 @@ import org.shouwang.bench.Results.Cell;
 class PublicationTest {
 
     private static final Cell LAST = new Cell(Row.APPEND_10M, 32, Subject.PEKKO);
-    private static final Measured MEASURED = new Measured(1, 2, 3, 4);
+    private static final Measured MEASURED = new Measured(1, 2, 3, 4, Used.NOTHING);
 
     @Test
     void a_full_run_of_all_rounds_is_published() {

@@ -30,8 +30,8 @@ class WarmUpTest {
 
     @Test
     void a_row_with_a_pace_gets_faster_by_what_its_call_takes() {
-        var before = new Measured(800, 100, 20_000, 50_000);
-        var after = new Measured(800, 99, 10_000, 50_000);
+        var before = new Measured(800, 100, 20_000, 50_000, Used.NOTHING);
+        var after = new Measured(800, 99, 10_000, 50_000, Used.NOTHING);
         assertThat(Row.VISIBLE_100.speed(after)).isGreaterThan(1.9 * Row.VISIBLE_100.speed(before));
         assertThat(Row.APPEND.speed(after)).isLessThan(Row.APPEND.speed(before));
     }

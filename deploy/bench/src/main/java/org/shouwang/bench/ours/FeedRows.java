@@ -22,6 +22,7 @@ import org.shouwang.bench.Fill;
 import org.shouwang.bench.Measured;
 import org.shouwang.bench.NoteEvent.IncomeNoted;
 import org.shouwang.bench.Task;
+import org.shouwang.bench.Used;
 import org.shouwang.bench.Worker;
 import org.shouwang.eventsourcing.feed.Kafka;
 import org.shouwang.eventsourcing.feed.Message;
@@ -121,7 +122,8 @@ class FeedRows {
                     count,
                     count * 1e9 / (System.nanoTime() - from),
                     histogram.getValueAtPercentile(50) / 1e3,
-                    histogram.getMaxValue() / 1e3);
+                    histogram.getMaxValue() / 1e3,
+                    Used.NOTHING);
         }
     }
 

@@ -156,12 +156,12 @@ public class OursStore implements Store, Feature {
     public void fill(Connection connection, UUID template, long events) throws SQLException {
         var expressions = new HashMap<>(COPIED);
         expressions.put("tx", "(3 + g * (pg_current_xact_id()::text::bigint - 4) / :events)::text::xid8");
-        Fill.much(connection, "event", "t.stream = '" + template + "'", events, expressions);
+        Fill.much(connection, "event", "stream", template, events, expressions);
     }
 
     /** In a transaction of now, which the feed has not read. */
     void fillNow(Connection connection, UUID template, long events) throws SQLException {
-        Fill.copy(connection, "event", "t.stream = '" + template + "'", events, COPIED);
+        Fill.copy(connection, "event", "stream", template, events, COPIED);
     }
 
     @Override
