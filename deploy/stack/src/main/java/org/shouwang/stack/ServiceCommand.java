@@ -1,11 +1,17 @@
 package org.shouwang.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the process of a built service is started: the same for the local start, the drills and the benchmark, so that they speak of one thing. */
+/**
+ * How the process of a built service is started: the same for the local start, the drills and the benchmark, so that they speak of one thing.
+ * Containers take the same {@code service.options}.
+ */
 public final class ServiceCommand {
 
     private ServiceCommand() {}
@@ -20,24 +26,24 @@ public final class ServiceCommand {
             throw new Failure(
                     "The service " + service + " is not built: " + jar + " is missing; run `./mvnw package` first.");
         }
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-Xms48m",
-                "-Xmn32m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString()));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         var cache = cache(home, service);
-        // At the address that it was written for, its pages stay as they are in the file.
-        if (Files.exists(cache))
-            command.addAll(
-                    1,
-                    List.of("-XX:AOTCache=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
+        if (Files.exists(cache)) command.add("-XX:AOTCache=" + cache);
+        command.addAll(options());
+        command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    private static List<String> options() {
+        try (var in = ServiceCommand.class.getResourceAsStream("service.options")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path jar(Path home, String service) {

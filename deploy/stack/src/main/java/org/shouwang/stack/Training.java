@@ -20,8 +20,10 @@ public final class Training {
 
     private Training() {}
 
-    public static void main(String[] arguments) throws IOException {
+    /** @param services their names; all if none */
+    public static void main(String[] services) throws IOException {
         LogFile.quiet();
+        var names = services.length == 0 ? StackPorts.SERVICES : List.of(services);
         var home = Path.of(System.getProperty("shouwang.home", "")).toAbsolutePath();
         var folder = Files.createTempDirectory("shouwang-training");
         try (var data = DataFolder.open(folder);
@@ -30,7 +32,7 @@ public final class Training {
                 var signIn = SignIn.start(Ports.free())) {
             StackPorts.SERVICES.forEach(postgres::database);
             var plans = new ServicePlans(home, data, postgres, kafka, signIn);
-            for (var name : StackPorts.SERVICES) {
+            for (var name : names) {
                 train(home, folder, plans.of(name, Ports.free()));
                 System.out.printf("%-12s %d MB%n", name, Files.size(ServiceCommand.cache(home, name)) >> 20);
             }
