@@ -4,14 +4,18 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.shouwang.stack.Failure;
 
 /** A process that a drill started: the only kind that a drill ends. Whatever still runs ends with the drill's own process. */
 final class Child {
+
+    private static final Duration GONE = Duration.ofSeconds(30);
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -56,10 +60,10 @@ final class Child {
         process.onExit().completeOnTimeout(null, 10, TimeUnit.SECONDS).join();
     }
 
-    /** SIGKILL; returns when the process is gone. */
+    /** SIGKILL; returns when the process is gone. @throws Failure where it is still there 30 s later */
     void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        gone(process.toHandle());
     }
 
     /** SIGTERM, which lets a service hand over what it holds, and after 20 s SIGKILL; returns when the process is gone. */
@@ -69,6 +73,15 @@ final class Child {
                 .completeOnTimeout(null, 20, TimeUnit.SECONDS)
                 .thenRun(process::destroyForcibly)
                 .join();
-        process.onExit().join();
+        gone(process.toHandle());
+    }
+
+    /** Waits until it is. @throws Failure where it is still there 30 s later */
+    static void gone(ProcessHandle process) {
+        process.onExit()
+                .completeOnTimeout(null, GONE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        if (process.isAlive())
+            throw new Failure("Process " + process.pid() + " is still there " + GONE.toSeconds() + " s after SIGKILL.");
     }
 }

@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.shouwang.stack.Postgres;
 
 /** A stand's PostgreSQL, one database per service; where asked, with a standby that takes its place. */
@@ -77,8 +76,8 @@ final class Databases implements AutoCloseable {
         var server = ProcessHandle.of(primary.pid()).orElseThrow();
         var children = server.children().toList();
         server.destroyForcibly();
-        server.onExit().join();
-        children.forEach(child -> child.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        Child.gone(server);
+        children.forEach(Child::gone);
     }
 
     void restart() {

@@ -58,12 +58,12 @@ final class Disk implements AutoCloseable {
         return root.resolve(name);
     }
 
-    /** Until nothing more goes on it. */
+    /** Until nothing more goes on it, which is after all its megabytes at the latest. */
     void fill() {
         var block = ByteBuffer.allocate(4_096);
         try (var file = FileChannel.open(
                 filler(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            while (true) file.write(block.rewind());
+            for (var i = 0; i < MEGABYTES << 8; i++) file.write(block.rewind());
         } catch (IOException e) {
             // Full.
         }

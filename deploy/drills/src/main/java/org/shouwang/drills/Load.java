@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.shouwang.stack.Failure;
 
 /**
  * Clerks who work while the harm is done: each takes one household after another through all four services, every second one only
@@ -20,7 +21,13 @@ import java.util.stream.Stream;
  */
 final class Load implements AutoCloseable {
 
+    /** No load goes on longer than this, whatever its drill does. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /** After the end was said, for what is still to be acknowledged, and then for a last answer. */
     private static final Duration LAST = Duration.ofSeconds(90);
+
+    private static final Duration LAST_ANSWER = Http.HANG.multipliedBy(4);
     private static final int BESIDE_THE_MOVES = 4;
 
     private final Client client;
@@ -29,7 +36,7 @@ final class Load implements AutoCloseable {
     private final Duration pause;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicInteger households = new AtomicInteger();
-    private volatile long end = Long.MAX_VALUE;
+    private volatile long end = System.nanoTime() + LONGEST.toNanos();
 
     private Load(Stand stand, Duration pause) {
         this.client = new Client(stand, ledger);
@@ -84,15 +91,23 @@ final class Load implements AutoCloseable {
         return ledger;
     }
 
-    /** Lets every clerk finish, for at most 90 s. */
+    /** Lets every clerk finish, for at most 90 s. @throws Failure where one still waits for an answer two minutes later */
     @Override
     public void close() {
         if (!stopping.getAndSet(true)) end = System.nanoTime() + LAST.toNanos();
-        clerks.forEach(Load::join);
+        clerks.forEach(this::join);
+    }
+
+    private boolean going() {
+        return !stopping.get() && before(end);
+    }
+
+    private static boolean before(long time) {
+        return System.nanoTime() - time < 0;
     }
 
     private void work(boolean everywhere) {
-        while (!stopping.get())
+        while (going())
             sendAll(new Family(households.incrementAndGet())
                     .commands().stream()
                             .filter(command -> everywhere || command.service().equals("household"))
@@ -100,7 +115,7 @@ final class Load implements AutoCloseable {
     }
 
     private void wander() {
-        while (!stopping.get()) {
+        while (going()) {
             var family = new Family(households.incrementAndGet());
             if (!sendAll(family.commands())) continue;
             var beside = Stream.generate(() -> Thread.startVirtualThread(() -> sendAll(family.statements())))
@@ -110,22 +125,24 @@ final class Load implements AutoCloseable {
                 if (!sendAll(List.of(family.move(there)))) break;
                 Patience.sleep(pause);
             }
-            beside.forEach(Load::join);
+            beside.forEach(this::join);
         }
     }
 
     /** One after another; false where one was not acknowledged, which leaves out the rest. */
     private boolean sendAll(List<Command> commands) {
         for (var command : commands) {
-            if (!client.send(command, () -> System.nanoTime() < end)) return false;
+            if (!client.send(command, () -> before(end))) return false;
             if (!stopping.get()) Patience.sleep(pause);
         }
         return true;
     }
 
-    private static void join(Thread thread) {
+    private void join(Thread thread) {
         try {
-            thread.join();
+            var last = Duration.ofNanos(end - System.nanoTime()).plus(LAST_ANSWER);
+            if (thread.isAlive() && !(last.isPositive() && thread.join(last)))
+                throw new Failure("a clerk still waits for an answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
