@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Tally {
 
     private final Map<Integer, Queue<Integer>> millis = new ConcurrentHashMap<>();
+    private final LongAdder sent = new LongAdder();
     private final LongAdder cut = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder withoutRetryAfter = new LongAdder();
@@ -32,6 +33,10 @@ final class Tally {
         }
     }
 
+    void sent() {
+        sent.increment();
+    }
+
     void cut() {
         cut.increment();
     }
@@ -40,8 +45,13 @@ final class Tally {
         unanswered.add(requests);
     }
 
-    /** Every answer is the list or a refusal that says when to come again; half of the refusals come within {@code early} ms. */
-    void judge(Found found, long early) {
+    /**
+     * So many were sent; every answer is the list or a refusal that says when to come again; half of the refusals come within
+     * {@code early} ms.
+     */
+    void judge(Found found, long early, long least) {
+        if (sent.sum() < least)
+            found.wrong("only %,d of at least %,d requests of the flood were sent".formatted(sent.sum(), least));
         for (var status : millis.keySet())
             if (status != 200 && status != 503) found.wrong("requests of the flood were answered with " + status);
         if (withoutRetryAfter.sum() > 0) found.wrong(withoutRetryAfter + " refusals without Retry-After");
@@ -59,8 +69,8 @@ final class Tally {
                     status,
                     "%,d after %d / %d ms (half / 99 %%)".formatted(times.length, at(times, 0.5), at(times, 0.99)));
         });
-        return "in %d s by status %s, connections cut %d, %,d behind others on a connection and not answered when it was closed"
-                .formatted(seconds, counts, cut.sum(), unanswered.sum());
+        return "%,d sent in %d s (%,d/s), answers by status %s, connections cut %d, %,d behind others on a connection and not answered when it was closed"
+                .formatted(sent.sum(), seconds, sent.sum() / seconds, counts, cut.sum(), unanswered.sum());
     }
 
     private int[] sorted(int status) {
