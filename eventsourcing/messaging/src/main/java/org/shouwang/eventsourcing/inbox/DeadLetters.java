@@ -15,7 +15,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.feed.Kafka;
@@ -41,6 +43,9 @@ public class DeadLetters {
             String reason,
             Instant receivedAt,
             Instant replayedAt) {}
+
+    /** Characters of a reason that a letter without a value still holds. */
+    private static final int REASON = 1_000;
 
     private final Kafka kafka;
     private final Journal journal;
@@ -116,22 +121,40 @@ public class DeadLetters {
                 .replaceWithVoid();
     }
 
+    /** What grows too large by its reason goes without its value and headers; those are in the table and on its own topic. */
     private void publish(String consumer, ConsumerRecord<String, byte[]> record, String reason) {
+        var letter = new ProducerRecord<>(record.topic() + ".dead-letter", record.key(), record.value());
+        record.headers().forEach(letter.headers()::add);
         try (var producer = kafka.producer()) {
-            var letter = new ProducerRecord<>(record.topic() + ".dead-letter", record.key(), record.value());
-            record.headers().forEach(letter.headers()::add);
-            letter.headers().add("dead-letter-consumer", consumer.getBytes(StandardCharsets.UTF_8));
-            letter.headers().add("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8));
             kafka.createTopics(List.of(letter.topic()));
-            var sent = producer.send(letter);
-            producer.flush();
-            sent.get();
+            try {
+                send(producer, letter, consumer, reason);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RecordTooLargeException)) throw e;
+                var place = record.topic() + "/" + record.partition() + "/" + record.offset();
+                var without = new ProducerRecord<String, byte[]>(letter.topic(), null, null);
+                without.headers().add("dead-letter-place", place.getBytes(StandardCharsets.UTF_8));
+                send(producer, without, consumer, reason.substring(0, Math.min(reason.length(), REASON)));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void send(
+            KafkaProducer<String, byte[]> producer,
+            ProducerRecord<String, byte[]> letter,
+            String consumer,
+            String reason)
+            throws InterruptedException, ExecutionException {
+        letter.headers().add("dead-letter-consumer", consumer.getBytes(StandardCharsets.UTF_8));
+        letter.headers().add("dead-letter-reason", reason.getBytes(StandardCharsets.UTF_8));
+        var sent = producer.send(letter);
+        producer.flush();
+        sent.get();
     }
 
     private static DeadLetter letter(Object[] r) {

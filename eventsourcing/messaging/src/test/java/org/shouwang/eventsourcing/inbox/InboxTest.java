@@ -174,6 +174,23 @@ class InboxTest {
     }
 
     @Test
+    void what_is_as_large_as_the_broker_takes_is_buried_whole_and_told_of_without_its_value() {
+        Topics.sendPoison(TOPIC, "x".repeat(1_048_400));
+        await().ignoreExceptions()
+                .until(
+                        () -> Bench.rows(journal, "select 1 from dead_letter where length(value) = 1048400"),
+                        rows -> rows.size() == 1);
+        assertThat(Topics.all(TOPIC + ".dead-letter"))
+                .filteredOn(r -> Topics.header(r, "dead-letter-place") != null)
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.value()).isNull();
+                    assertThat(Topics.header(r, "dead-letter-place")).startsWith(TOPIC + "/");
+                    assertThat(Topics.header(r, "dead-letter-reason")).contains("ce_id");
+                });
+    }
+
+    @Test
     void a_hash_of_another_length_makes_a_dead_letter() {
         var stream = UUID.randomUUID();
         var hashes = List.of("ce_hash", "ce_previoushash", "ce_personalhash");
