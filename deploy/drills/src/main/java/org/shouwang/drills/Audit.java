@@ -55,6 +55,7 @@ final class Audit {
             for (var service : Stand.SERVICES) topic(service);
             archive();
             for (var service : Stand.SERVICES) consumers(service);
+            new Kept(copies, journals, found).check();
             if (rebuilding) for (var service : Stand.SERVICES) readModels(service);
             proofs();
             documents(ledger);
@@ -195,18 +196,29 @@ final class Audit {
         for (var event : events) if (!there.contains(event.id())) found.lost(where + " lacks " + event);
     }
 
-    /** Whoever has noted one event of a type must have noted them all. */
+    /** Each has noted every event of every type that it reads, and nothing that nobody knows it to read. */
     private void consumers(String service) throws SQLException {
         for (var letter : copies.deadLetters(service))
             if (known.containsKey(letter)) found.wrong(service + " laid to the dead letters " + known.get(letter));
-        var read = Stand.READS.get(service).stream()
-                .flatMap(other -> journals.get(other).stream())
-                .collect(Collectors.groupingBy(Event::type));
-        for (var consumer : copies.noted(service).entrySet())
-            read.values().stream()
-                    .filter(same ->
-                            same.stream().anyMatch(e -> consumer.getValue().contains(e.id())))
-                    .forEach(same -> missing(same, consumer.getValue(), service + "'s " + consumer.getKey()));
+        var noted = copies.noted(service);
+        for (var reader : Reader.ALL)
+            if (reader.service().equals(service))
+                missing(
+                        journals.get(reader.from()).stream()
+                                .filter(e -> reader.reads(e.type()))
+                                .toList(),
+                        noted.getOrDefault(reader.name(), Set.of()),
+                        reader.toString());
+        noted.forEach((name, ids) -> ids.stream()
+                .map(known::get)
+                .filter(event -> event != null
+                        && Reader.ALL.stream()
+                                .noneMatch(r -> r.service().equals(service)
+                                        && r.name().equals(name)
+                                        && r.from().equals(event.service())
+                                        && r.reads(event.type())))
+                .forEach(event -> found.wrong(service + "'s " + name + " has noted " + event
+                        + ", which this audit does not know it to read")));
     }
 
     /** Table by table the same before and after every read model was made anew. */

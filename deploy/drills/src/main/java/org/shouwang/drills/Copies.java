@@ -78,7 +78,12 @@ final class Copies {
     }
 
     /** @param others messages that are no event: only a drill can have sent them */
-    record Topic(List<Event> events, int others) {}
+    record Topic(List<Event> events, int others) {
+        /** How many hold what another one had held before. */
+        long repeats() {
+            return events.size() - events.stream().map(Event::id).distinct().count();
+        }
+    }
 
     /** Ids of the messages that each of a service's consumers has applied. */
     Map<String, Set<String>> noted(String service) throws SQLException {
@@ -102,6 +107,16 @@ final class Copies {
             while (rows.next()) letters.add(rows.getString(1));
         }
         return letters;
+    }
+
+    /** The first column. */
+    List<String> texts(String service, String sql) throws SQLException {
+        var texts = new ArrayList<String>();
+        try (var connection = stand.database(service);
+                var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) texts.add(rows.getString(1));
+        }
+        return texts;
     }
 
     long count(String service, String sql) throws SQLException {
@@ -147,21 +162,37 @@ final class Copies {
 
     /** How many messages a service's consumers have still before them. */
     long behind(String service) throws InterruptedException, ExecutionException {
+        return behind(service, ends(service));
+    }
+
+    /** Where the topics end that a service reads. */
+    Map<TopicPartition, Long> ends(String service) throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(client())) {
             var topics =
-                    Stand.READS.get(service).stream().map(s -> s + ".events").toList();
-            var ends = admin.listOffsets(admin.describeTopics(topics).allTopicNames().get().values().stream()
+                    Reader.TOPICS.get(service).stream().map(s -> s + ".events").toList();
+            return admin
+                    .listOffsets(admin.describeTopics(topics).allTopicNames().get().values().stream()
                             .flatMap(t -> t.partitions().stream().map(p -> new TopicPartition(t.name(), p.partition())))
                             .collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())))
                     .all()
-                    .get();
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
+        }
+    }
+
+    /** How many messages a service's consumers have still before them up to these ends. */
+    long behind(String service, Map<TopicPartition, Long> ends) throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(client())) {
             var done = admin.listConsumerGroupOffsets(service)
                     .partitionsToOffsetAndMetadata()
                     .get();
             return ends.entrySet().stream()
                     .mapToLong(end -> {
                         var offset = done.get(end.getKey());
-                        return end.getValue().offset() - (offset == null ? 0 : offset.offset());
+                        return Math.max(0, end.getValue() - (offset == null ? 0 : offset.offset()));
                     })
                     .sum();
         }

@@ -73,6 +73,11 @@ record Event(String service, List<String> fields, byte[] personalHash, byte[] pr
         return fields.get(8);
     }
 
+    /** As published. */
+    String data() {
+        return fields.get(18);
+    }
+
     String causation() {
         return fields.get(17);
     }

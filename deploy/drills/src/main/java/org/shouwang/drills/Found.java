@@ -8,12 +8,22 @@ final class Found {
 
     private static final int EXAMPLES = 10;
 
+    private final int most;
     private final List<String> examples = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private int lost;
     private int doubled;
     private int disordered;
     private int others;
+
+    Found() {
+        this(EXAMPLES);
+    }
+
+    /** @param most examples of each sort */
+    Found(int most) {
+        this.most = most;
+    }
 
     void lost(String what) {
         example(lost++, "lost: " + what);
@@ -28,7 +38,7 @@ final class Found {
     }
 
     /** Wrong in another way: a hang, a 500, a process that ended. */
-    void wrong(String what) {
+    synchronized void wrong(String what) {
         example(others++, "wrong: " + what);
     }
 
@@ -62,6 +72,6 @@ final class Found {
     }
 
     private void example(int before, String what) {
-        if (before < EXAMPLES) examples.add(what);
+        if (before < most) examples.add(what);
     }
 }

@@ -27,13 +27,6 @@ final class Stand implements AutoCloseable {
 
     static final List<String> SERVICES = List.of("household", "monitoring", "assistance", "archive");
 
-    /** Which services' topics each service reads. */
-    static final Map<String, List<String>> READS = Map.of(
-            "household", List.of("household", "monitoring"),
-            "monitoring", List.of("household", "assistance"),
-            "assistance", List.of("household", "monitoring", "assistance"),
-            "archive", SERVICES);
-
     static final Duration READY = Duration.ofSeconds(120);
 
     /** Behind the name of a service's second replica. */
@@ -104,7 +97,7 @@ final class Stand implements AutoCloseable {
 
     private void start() throws IOException {
         Runtime.getRuntime().addShutdownHook(hook);
-        Files.createDirectories(folder.resolve("documents"));
+        Files.createDirectories(documents());
         databases = new Databases(folder, shape.servers());
         databases.start(SERVICES);
         signIn = SignIn.start(0);
@@ -187,6 +180,11 @@ final class Stand implements AutoCloseable {
             });
     }
 
+    /** Where the archive keeps documents' bytes. */
+    Path documents() {
+        return folder.resolve("documents");
+    }
+
     Path log(String name) {
         return folder.resolve(name + ".log");
     }
@@ -239,7 +237,7 @@ final class Stand implements AutoCloseable {
                 "SHOUWANG_TICK_DAILY",
                 "false",
                 "SHOUWANG_DOCUMENTS_DIR",
-                folder.resolve("documents").toString()));
+                documents().toString()));
         if (shape.brokers() > 1) environment.put("SHOUWANG_TOPIC_REPLICATION", Integer.toString(shape.brokers()));
         if (!name.equals(database)) environment.putAll(shape.second());
         return environment;

@@ -2,8 +2,11 @@ package org.shouwang.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +46,7 @@ class ShortDrillsTest {
 
     @Test
     @Order(2)
-    void what_is_taken_away_doubled_or_changed_is_found() throws SQLException {
+    void what_is_taken_away_doubled_or_changed_is_found() throws Exception {
         execute(
                 "household",
                 "delete from event where id in (select id from event where kind = 'income' and version = (select max(version) from event l where l.kind = event.kind and l.stream = event.stream) limit 1)");
@@ -66,15 +69,46 @@ class ShortDrillsTest {
         ledger.sent(never);
         ledger.sent(new Command("household", twice, "town-operator", "PUT", "/household/households/twice", "{}"));
         ledger.answered(new Ledger.Answer(never, 0, 1, 201, "201", 1, false, false));
-        var found = new Found();
+        var another = command("min", "info-officer", "another");
+        ledger.sent(another);
+        ledger.answered(acknowledged(another));
+        var falsified = command("max", "info-officer", "/household/households/%s");
+        execute("household", "update event set actor = 'nobody' where causation = '%s'".formatted(falsified.key()));
+        ledger.sent(falsified);
+        ledger.answered(acknowledged(falsified));
+        var document = document();
+        ledger.sent(document);
+        ledger.answered(acknowledged(document));
+        var hash = HexFormat.of().formatHex(Event.sha256(document.body()));
+        overwrite(hash);
+        execute("archive", "delete from document where sha256 = (select min(sha256) from document)");
+        execute(
+                "archive",
+                "delete from archived_mention where position = (select min(position) from archived_mention)");
+        execute("household", "delete from inbox where consumer = 'RosterAssistanceConsumer'");
+        execute(
+                "assistance",
+                "delete from known_household where id = (select min(id::text)::uuid from known_household)");
+        execute("monitoring", "update household_fact set area_code = '610727105299'");
+        var found = new Found(10_000);
 
         new Audit(stand, found, service -> Drill.ALL.stream()
                         .flatMap(drill -> drill.sent(service).stream())
                         .toList())
                 .of(ledger, true);
 
-        found.examples().forEach(example -> Progress.say("%s", example));
         assertThat(found.examples())
+                .anyMatch(e -> e.startsWith("disordered: another of info-officer is recorded as"))
+                .anyMatch(e -> e.startsWith("disordered: " + falsified.path() + " of info-officer is recorded as")
+                        && e.endsWith(" of nobody"))
+                .anyMatch(e -> e.contains(": document " + hash))
+                .anyMatch(e -> e.startsWith("lost: table document of archive lacks"))
+                .anyMatch(e -> e.startsWith("disordered: table archived_mention of archive differs from its rebuild"))
+                .anyMatch(e -> e.startsWith("lost: household's RosterAssistanceConsumer lacks"))
+                .anyMatch(e -> e.startsWith("lost: table known_household of assistance lacks"))
+                .anyMatch(e -> e.startsWith("lost: table household_fact of monitoring lacks"))
+                .anyMatch(
+                        e -> e.matches("disordered: table household_fact of monitoring holds .* which no journal says"))
                 .anyMatch(e -> e.startsWith("lost: PUT /household/households/never was acknowledged"))
                 .anyMatch(
                         e -> e.startsWith("lost: topic household.events holds") && e.endsWith("which no journal does"))
@@ -86,6 +120,40 @@ class ShortDrillsTest {
                 .anyMatch(e -> e.startsWith("disordered: topic household.events")
                         && e.endsWith("is not what the journal holds"))
                 .anyMatch(e -> e.startsWith("disordered: table clue of monitoring differs from its rebuild"));
+    }
+
+    /** As if this had brought about the first or last household. */
+    private static Command command(String which, String user, String path) throws SQLException {
+        var cause = text(
+                "household",
+                "select %s(causation::text) from event where type = 'HouseholdRegistered' and version = 1"
+                        .formatted(which));
+        var stream = text("household", "select stream from event where causation = '%s'".formatted(cause));
+        return new Command("household", UUID.fromString(cause), user, "PUT", path.formatted(stream), "{}");
+    }
+
+    /** One that was received. */
+    private static Command document() throws SQLException {
+        var row = text(
+                        "archive",
+                        "select causation || ' ' || (data::jsonb ->> 'householdId') from event where type = 'DocumentReceived' order by id limit 1")
+                .split(" ");
+        return new Command(
+                "archive", UUID.fromString(row[0]), "info-officer", "POST", "/archive/documents", "入户表 " + row[1]);
+    }
+
+    private static Ledger.Answer acknowledged(Command command) {
+        return new Ledger.Answer(command, 0, 1, 200, "200", 0, false, false);
+    }
+
+    private static void overwrite(String document) throws IOException {
+        try (var files = Files.walk(stand.documents())) {
+            var file = files.filter(f -> f.getFileName().toString().contains(document))
+                    .findFirst()
+                    .orElseThrow();
+            Files.delete(file);
+            Files.writeString(file, "another");
+        }
     }
 
     private static String text(String service, String sql) throws SQLException {
