@@ -19,6 +19,9 @@ final class Replicas implements Drill {
             select count(*) from pg_locks where locktype = 'advisory' and granted and classid = 1397247829 and objid = 1463897671
               and database = (select oid from pg_database where datname = current_database())""";
 
+    /** Sent again at most after a kill: what a feed had sent and not ticked off, which is less than a second of the load. */
+    private static final int REPEATS_PER_KILL = 100;
+
     private static final Duration TAKEN_OVER = Duration.ofSeconds(30);
 
     @Override
@@ -36,6 +39,8 @@ final class Replicas implements Drill {
         Drill.rest(5_000, 6_000);
         feeds(stand, found, "at the beginning");
         for (var service : Stand.SERVICES) shared(stand, service, found, "at the beginning");
+        var first = repeats(stand);
+        if (first > 0) found.wrong(first + " events were sent twice before anything was killed");
         var rounds = scale.of(1, 4);
         for (var round = 0; round < rounds; round++)
             for (var service : Stand.SERVICES) {
@@ -49,8 +54,24 @@ final class Replicas implements Drill {
                 shared(stand, service, found, "after " + killed + " came back");
                 feeds(stand, found, "after " + killed + " came back");
             }
-        return "two replicas of each service, %d kill -9 of one of them; after each, both had messages and requests again and one of them fed"
-                .formatted(rounds * Stand.SERVICES.size());
+        var kills = rounds * Stand.SERVICES.size();
+        var before = repeats(stand);
+        Drill.rest(1_000 * scale.of(3, 20), 1_000 * scale.of(4, 21));
+        var after = repeats(stand);
+        if (after > before) found.wrong(after - before + " events were sent twice while nothing was killed");
+        if (after > (long) kills * REPEATS_PER_KILL)
+            found.wrong(after + " events were sent twice at " + kills + " kills");
+        return "two replicas of each service, %d kill -9 of one of them; after each, both had messages and requests again and one of them fed;"
+                        .formatted(kills)
+                + " no event was sent twice before the first and after the last";
+    }
+
+    /** On all topics: that two feed at the same time would show here. */
+    private static long repeats(Stand stand) {
+        var copies = new Copies(stand);
+        return Stand.SERVICES.stream()
+                .mapToLong(service -> copies.topic(service).repeats())
+                .sum();
     }
 
     /** Exactly one in each service, within some seconds; never two. */
