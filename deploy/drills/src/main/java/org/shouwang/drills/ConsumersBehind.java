@@ -1,14 +1,20 @@
 package org.shouwang.drills;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
-/** Drill 7: consumers are away for as many events as an hour brings, catch up, and are then made to read everything again. */
+/**
+ * Drill 7: consumers are away for as many events as an hour brings and catch up while the load goes on; then they are made to read
+ * everything again.
+ */
 final class ConsumersBehind implements Drill {
 
     /** At five a second. */
@@ -36,11 +42,16 @@ final class ConsumersBehind implements Drill {
         Progress.say("consumers away for %d commands", hour);
         Patience.of(GATHERING)
                 .until(hour + " commands", () -> load.ledger().acknowledged().size() >= hour);
-        load.close();
         var events = load.ledger().acknowledged().size();
         consumers.forEach(stand::startService);
         stand.awaitReady();
+        var before = load.ledger().acknowledged().size();
         var seconds = caughtUp(stand);
+        var after = load.ledger().acknowledged().size();
+        if (after <= before) found.wrong("no command was acknowledged while the consumers caught up");
+        load.close();
+        caughtUp(stand);
+        var all = load.ledger().acknowledged().size();
         var again = 0L;
         for (var service : Stand.SERVICES) {
             stand.endService(service);
@@ -51,9 +62,9 @@ final class ConsumersBehind implements Drill {
         }
         stand.awaitReady();
         var reading = caughtUp(stand);
-        if (again < 3L * events) found.wrong("only " + again + " messages were to be read again");
-        return "three consumers away for %,d commands caught up in %d s; every group set to the beginning read %,d messages again in %d s"
-                .formatted(events, seconds, again, reading);
+        if (again < 3L * all) found.wrong("only " + again + " messages were to be read again");
+        return "three consumers away for %,d commands caught up in %d s while %,d more were acknowledged; every group set to the beginning read %,d messages again in %d s"
+                .formatted(events, seconds, after - before, again, reading);
     }
 
     private static long before(Stand stand, String group) {
@@ -67,11 +78,14 @@ final class ConsumersBehind implements Drill {
         }
     }
 
+    /** All that is on the topics now has been read by everybody; seconds that it took. */
     private static long caughtUp(Stand stand) {
         var begun = System.nanoTime();
         var copies = new Copies(stand);
+        var ends = new HashMap<String, Map<TopicPartition, Long>>();
         Patience.of(CATCHING_UP).until("consumers have caught up", () -> {
-            for (var service : Stand.SERVICES) if (copies.behind(service) > 0) return false;
+            for (var service : Stand.SERVICES) if (!ends.containsKey(service)) ends.put(service, copies.ends(service));
+            for (var service : Stand.SERVICES) if (copies.behind(service, ends.get(service)) > 0) return false;
             return true;
         });
         return Duration.ofNanos(System.nanoTime() - begun).toSeconds();
