@@ -48,19 +48,20 @@ final class Stand implements AutoCloseable {
      * How a stand differs from what {@code deploy/start} starts.
      *
      * @param replicas of each service, 1 or 2
+     * @param all environment of every replica, beside what each needs
      * @param second environment of the second ones
      * @param brokers 1 or 3
      * @param servers how they are kept
      */
-    record Shape(int replicas, Map<String, String> second, int brokers, Servers servers) {
-        static final Shape USUAL = new Shape(1, Map.of(), 1, Servers.USUAL);
-        static final Shape TWO_REPLICAS = twoReplicas(Map.of());
-        static final Shape THREE_BROKERS = new Shape(1, Map.of(), 3, Servers.USUAL);
-        static final Shape WITH_STANDBY = new Shape(1, Map.of(), 1, Servers.WITH_STANDBY);
-        static final Shape SMALL_DISKS = new Shape(1, Map.of(), 1, Servers.ON_SMALL_DISKS);
+    record Shape(int replicas, Map<String, String> all, Map<String, String> second, int brokers, Servers servers) {
+        static final Shape USUAL = new Shape(1, Map.of(), Map.of(), 1, Servers.USUAL);
+        static final Shape TWO_REPLICAS = twoReplicas(Map.of(), Map.of());
+        static final Shape THREE_BROKERS = new Shape(1, Map.of(), Map.of(), 3, Servers.USUAL);
+        static final Shape WITH_STANDBY = new Shape(1, Map.of(), Map.of(), 1, Servers.WITH_STANDBY);
+        static final Shape SMALL_DISKS = new Shape(1, Map.of(), Map.of(), 1, Servers.ON_SMALL_DISKS);
 
-        static Shape twoReplicas(Map<String, String> second) {
-            return new Shape(2, second, 1, Servers.USUAL);
+        static Shape twoReplicas(Map<String, String> all, Map<String, String> second) {
+            return new Shape(2, all, second, 1, Servers.USUAL);
         }
     }
 
@@ -239,6 +240,7 @@ final class Stand implements AutoCloseable {
                 "SHOUWANG_DOCUMENTS_DIR",
                 documents().toString()));
         if (shape.brokers() > 1) environment.put("SHOUWANG_TOPIC_REPLICATION", Integer.toString(shape.brokers()));
+        environment.putAll(shape.all());
         if (!name.equals(database)) environment.putAll(shape.second());
         return environment;
     }
