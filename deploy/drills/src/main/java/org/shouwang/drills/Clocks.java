@@ -86,7 +86,7 @@ final class Clocks implements Drill {
                     .count("household", "select extract(epoch from max(recorded_at) - now())::bigint from event");
             if (apart < 500) found.wrong("no event came from the replica whose clock is ahead");
             Files.deleteIfExists(library);
-            return "two replicas of each service, one with its clock 10 min ahead (its events up to %d s ahead of the database); %d times both did the nightly work at once, %d events of it, none twice"
+            return "two replicas of each service, one with its clock 10 min ahead (its events up to %d s ahead of the database); %d times both did the nightly work at once, %d events of it"
                     .formatted(apart, rounds, late);
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);

@@ -74,7 +74,7 @@ final class OddMessages implements Drill {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-        return "%d odd messages on four topics (%s); %d dead letters, each one that had to be and no other"
+        return "%d odd messages on four topics (%s); %d dead letters, held one by one against those that had to be"
                 .formatted(
                         places.size(),
                         String.join(
