@@ -23,7 +23,7 @@ import org.shouwang.stack.Failure;
 /** Drill 8: messages on every topic that nobody should have sent. They may not stop anybody and may not be taken for anything that they are not. */
 final class OddMessages implements Drill {
 
-    private static final Duration PAST = Duration.ofMinutes(3);
+    private static final Duration PAST = Duration.ofMinutes(5);
 
     /** What is small on its way and large where it arrives: uncompressed. */
     private static final int BLOWN_UP = 2 << 20;
