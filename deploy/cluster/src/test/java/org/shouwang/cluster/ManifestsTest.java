@@ -194,7 +194,8 @@ class ManifestsTest {
     private static void objects(JsonNode node, List<ObjectNode> found) {
         if (node instanceof ObjectNode object) found.add(object);
         node.properties().stream()
-                .filter(field -> !MAPS.contains(field.getKey()) && !field.getValue().has("app.kubernetes.io/name"))
+                .filter(field ->
+                        !MAPS.contains(field.getKey()) && !field.getValue().has("app.kubernetes.io/name"))
                 .forEach(field -> objects(field.getValue(), found));
         if (node.isArray()) node.forEach(item -> objects(item, found));
     }
