@@ -16,6 +16,7 @@ final class Servers implements AutoCloseable {
 
     Servers(Path data) throws SQLException {
         postgres = Postgres.start(data.resolve("postgres"), 0);
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"));
                 var statement = connection.createStatement()) {
             statement.execute("alter system set shared_buffers = '1GB'");

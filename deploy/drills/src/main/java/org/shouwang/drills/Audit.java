@@ -25,6 +25,7 @@ import org.shouwang.stack.Failure;
 final class Audit {
 
     private static final Duration SETTLING = Duration.ofSeconds(180);
+    private static final Duration REBUILDING = Duration.ofMinutes(5);
     private static final int PROOFS = 20;
     private static final int DOCUMENTS = 500;
     private static final Pattern NAME = Pattern.compile("\"([A-Za-z0-9_]+)\"");
@@ -224,7 +225,7 @@ final class Audit {
     /** Table by table the same before and after every read model was made anew. */
     private void readModels(String service) throws SQLException {
         var admin = stand.token("sys-admin");
-        var base = stand.url() + "/" + service + "/read-models";
+        var base = "http://127.0.0.1:" + stand.port(service) + "/" + service + "/read-models";
         var names = new ArrayList<String>();
         var matcher = NAME.matcher(Http.must(Http.request(base, admin).GET().build()));
         while (matcher.find()) names.add(matcher.group(1));
@@ -232,6 +233,7 @@ final class Audit {
         for (var name : names)
             try {
                 Http.must(Http.request(base + "/" + name + "/rebuild", admin)
+                        .timeout(REBUILDING)
                         .POST(BodyPublishers.noBody())
                         .build());
             } catch (Failure e) {

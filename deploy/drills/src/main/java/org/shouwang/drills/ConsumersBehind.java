@@ -1,15 +1,12 @@
 package org.shouwang.drills;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Drill 7: consumers are away for as many events as an hour brings and catch up while the load goes on; then they are made to read
@@ -81,13 +78,7 @@ final class ConsumersBehind implements Drill {
     /** All that is on the topics now has been read by everybody; seconds that it took. */
     private static long caughtUp(Stand stand) {
         var begun = System.nanoTime();
-        var copies = new Copies(stand);
-        var ends = new HashMap<String, Map<TopicPartition, Long>>();
-        Patience.of(CATCHING_UP).until("consumers have caught up", () -> {
-            for (var service : Stand.SERVICES) if (!ends.containsKey(service)) ends.put(service, copies.ends(service));
-            for (var service : Stand.SERVICES) if (copies.behind(service, ends.get(service)) > 0) return false;
-            return true;
-        });
+        new Copies(stand).awaitRead(CATCHING_UP);
         return Duration.ofNanos(System.nanoTime() - begun).toSeconds();
     }
 

@@ -22,11 +22,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.shouwang.stack.Failure;
 
 /** Every place that an event is kept in, read from outside: journals, topics, the archive's log, and what consumers have noted. */
 final class Copies {
 
-    private static final Duration READING = Duration.ofSeconds(60);
+    private static final Duration READING = Duration.ofSeconds(120);
 
     private final Stand stand;
 
@@ -53,6 +54,16 @@ final class Copies {
                 row -> new Event(row.getString(23), fields(row), row.getBytes(20), row.getBytes(21), row.getBytes(22)));
     }
 
+    /** Until everybody has read all that is on the topics when this begins. @throws Failure where that takes longer */
+    void awaitRead(Duration limit) {
+        var ends = new HashMap<String, Map<TopicPartition, Long>>();
+        Patience.of(limit).until("everybody has read what is on the topics", () -> {
+            for (var service : Stand.SERVICES) if (!ends.containsKey(service)) ends.put(service, ends(service));
+            for (var service : Stand.SERVICES) if (behind(service, ends.get(service)) > 0) return false;
+            return true;
+        });
+    }
+
     /** A topic from its beginning, partition by partition; what is no event is counted only. */
     Topic topic(String service) {
         var events = new ArrayList<Event>();
@@ -73,6 +84,8 @@ final class Copies {
                     } catch (RuntimeException e) {
                         others++;
                     }
+            if (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue()))
+                throw new Failure("topic " + service + ".events was not read within " + READING.toSeconds() + " s");
         }
         return new Topic(events, others);
     }

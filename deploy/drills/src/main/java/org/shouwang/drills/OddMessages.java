@@ -58,8 +58,10 @@ final class OddMessages implements Drill {
                 if (round < ROUNDS_WITH_LARGE) large(stand, service, found);
             }
         Drill.rest(2_000, 3_000);
-        load.close();
         var copies = new Copies(stand);
+        // nobody shall wait for a household that is still to be heard of
+        copies.awaitRead(PAST);
+        load.close();
         var letters = 0;
         for (var service : Stand.SERVICES)
             try {

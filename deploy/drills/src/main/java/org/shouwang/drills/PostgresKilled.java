@@ -24,7 +24,7 @@ final class PostgresKilled implements Drill {
             Drill.rest(2_000, scale.of(3_000, 8_000));
             stand.databases().kill();
             var killed = System.nanoTime();
-            Drill.rest(3_000, scale.of(4_000, 12_000));
+            Drill.rest(6_000, scale.of(7_000, 12_000));
             without.add(new Window(killed, System.nanoTime()));
             stand.databases().restart();
             Progress.say("kill -9 %d of %d: PostgreSQL", i + 1, times);
@@ -45,7 +45,7 @@ final class PostgresKilled implements Drill {
                 .forEach(a -> found.wrong(a.command().method() + " "
                         + a.command().path() + " was answered after " + a.millis() + " ms: " + a.what()));
         return times
-                + " kill -9 of PostgreSQL, each followed by 3 to 12 s without it, in which as many began that were told 503 with Retry-After: "
+                + " kill -9 of PostgreSQL, each followed by 6 to 12 s without it, in which as many began that were told 503 with Retry-After: "
                 + Arrays.toString(told);
     }
 

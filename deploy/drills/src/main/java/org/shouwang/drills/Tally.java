@@ -46,12 +46,14 @@ final class Tally {
     }
 
     /**
-     * So many were sent; every answer is the list or a refusal that says when to come again; half of the refusals come within
+     * So many were sent, and not more than a third of them never answered; every answer is the list or a refusal that says when to come again; half of the refusals come within
      * {@code early} ms.
      */
     void judge(Found found, long early, long least) {
         if (sent.sum() < least)
             found.wrong("only %,d of at least %,d requests of the flood were sent".formatted(sent.sum(), least));
+        if (unanswered.sum() > sent.sum() / 3)
+            found.wrong("%,d of %,d requests of the flood were never answered".formatted(unanswered.sum(), sent.sum()));
         for (var status : millis.keySet())
             if (status != 200 && status != 503) found.wrong("requests of the flood were answered with " + status);
         if (withoutRetryAfter.sum() > 0) found.wrong(withoutRetryAfter + " refusals without Retry-After");

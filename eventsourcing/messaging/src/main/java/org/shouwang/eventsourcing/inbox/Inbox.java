@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,9 @@ public class Inbox {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofMillis(500);
 
+    /** What was polled and is applied one by one waits for the next poll after this: the broker expels who does not poll for five minutes. */
+    private static final Duration ONE_BY_ONE = Duration.ofSeconds(60);
+
     /** A message and one who reads it. */
     record Due(Consumer consumer, Message message) {
         UUID id() {
@@ -55,6 +59,9 @@ public class Inbox {
     private final String group;
     private volatile CountDownLatch stopped;
     private Thread thread;
+
+    /** Whether offsets could not be moved; only of the inbox's thread. */
+    private boolean behind;
 
     Inbox(
             Kafka kafka,
@@ -97,24 +104,34 @@ public class Inbox {
         }
     }
 
-    /** Offsets move a little later than effects: what comes again is known. */
+    /** Offsets move a little later than effects, also where nothing new comes: what comes again is known. */
     private void take(KafkaConsumer<String, byte[]> from) {
+        if (behind) {
+            behind = false;
+            from.commitAsync(this::moved);
+        }
         var records = from.poll(POLL);
         if (records.isEmpty()) return;
         var next = new HashMap<TopicPartition, OffsetAndMetadata>();
         var together = new ArrayList<ConsumerRecord<String, byte[]>>();
         records.forEach(together::add);
         if (applyAll(together)) next.putAll(records.nextOffsets());
-        else
+        else {
+            var until = System.nanoTime() + ONE_BY_ONE.toNanos();
             for (var partition : records.partitions()) {
                 var batch = records.records(partition);
-                var offset = applyAll(batch) ? batch.getLast().offset() + 1 : applyEach(batch);
+                var offset = applyAll(batch) ? batch.getLast().offset() + 1 : applyEach(batch, until);
                 next.put(partition, new OffsetAndMetadata(offset));
                 if (offset <= batch.getLast().offset()) from.seek(partition, offset);
             }
-        from.commitAsync(next, (_, failure) -> {
-            if (failure != null) LOG.warnf("offsets of %s stay behind: %s", group, failure.toString());
-        });
+        }
+        from.commitAsync(next, this::moved);
+    }
+
+    private void moved(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+        if (failure == null) return;
+        behind = true;
+        LOG.warnf("offsets of %s stay behind: %s", group, failure.toString());
     }
 
     /** All in one transaction, the fast way; false where one of them failed and none took effect. */
@@ -129,9 +146,10 @@ public class Inbox {
         }
     }
 
-    /** The offset to go on from: that of the message where a failure that passes stopped it, or the one behind the last. */
-    private long applyEach(List<ConsumerRecord<String, byte[]>> batch) {
-        for (var record : batch)
+    /** The offset to go on from: that of the message where a failure that passes or the time stopped it, or the one behind the last. */
+    private long applyEach(List<ConsumerRecord<String, byte[]>> batch, long until) {
+        for (var record : batch) {
+            if (System.nanoTime() - until > 0) return record.offset();
             for (var consumer : readers(record)) {
                 try {
                     var due = List.of(new Due(consumer, Message.of(record.headers(), record.value())));
@@ -144,6 +162,7 @@ public class Inbox {
                     }
                 }
             }
+        }
         return batch.getLast().offset() + 1;
     }
 

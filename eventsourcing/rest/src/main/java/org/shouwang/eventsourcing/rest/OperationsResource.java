@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.shouwang.eventsourcing.inbox.DeadLetters;
 import org.shouwang.eventsourcing.inbox.DeadLetters.DeadLetter;
 import org.shouwang.eventsourcing.inbox.Refill;
@@ -22,6 +24,8 @@ import org.shouwang.eventsourcing.journal.Rebuild;
 @RolesAllowed("SYS_ADMIN")
 @Tag(name = "operations 运维")
 class OperationsResource {
+
+    private static final Logger LOG = Logger.getLogger(OperationsResource.class);
 
     private final DeadLetters deadLetters;
     private final Rebuild rebuild;
@@ -60,8 +64,13 @@ class OperationsResource {
     @Path("read-models/{name}/rebuild")
     @Operation(
             summary =
-                    "Make a read model anew while the service goes on: from the journal, or from the topics it is fed by / 不停机重建读模型")
+                    "Make a read model anew while the service goes on: from the journal, or from the topics it is fed by / 不停机重建读模型",
+            description =
+                    "A connection on which nothing is said for a minute is closed; the rebuild goes on all the same, and the service's log says when it is done. / 连接超过一分钟无数据会被关闭，重建仍继续进行，完成时写入服务日志。")
+    @Cancellable(false)
     public Uni<Rebuild.Result> rebuild(String name) {
-        return refill.readModels().contains(name) ? refill.refill(name) : rebuild.rebuild(name);
+        var made = refill.readModels().contains(name) ? refill.refill(name) : rebuild.rebuild(name);
+        return made.invoke(
+                result -> LOG.infof("read model %s was made anew from %d events", result.readModel(), result.events()));
     }
 }
