@@ -1,5 +1,6 @@
 package org.shouwang.eventsourcing.rest;
 
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,6 +30,7 @@ public class Caller {
     private final HttpHeaders headers;
     private final ResourceInfo resource;
     private final Clock clock;
+    private Actor actor;
 
     Caller(SecurityIdentity identity, JsonWebToken token, HttpHeaders headers, ResourceInfo resource, Clock clock) {
         this.identity = identity;
@@ -39,9 +41,18 @@ public class Caller {
     }
 
     public Actor actor() {
-        String area = token.getClaim("area");
-        String dept = token.getClaim("dept");
-        return new Actor(token.getSubject(), role(), area == null || area.isBlank() ? "NONE" : area, dept);
+        if (actor == null) {
+            var area = claim("area");
+            actor = new Actor(token.getSubject(), role(), area == null || area.isBlank() ? "NONE" : area, claim("dept"));
+        }
+        return actor;
+    }
+
+    /** Past {@link JsonWebToken#getClaim}, which throws and catches an exception for every claim that is none of its own. */
+    private String claim(String name) {
+        return identity.getPrincipal() instanceof OidcJwtCallerPrincipal signedIn
+                ? signedIn.getClaims().getClaimValueAsString(name)
+                : null;
     }
 
     /** Of several, the first that the operation asks for: in that one somebody acts. */
