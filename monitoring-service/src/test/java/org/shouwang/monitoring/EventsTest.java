@@ -12,6 +12,9 @@ import org.shouwang.monitoring.identification.CaseEvent;
 import org.shouwang.monitoring.line.LineEvent;
 import org.shouwang.monitoring.meeting.MeetingEvent;
 import org.shouwang.monitoring.object.ObjectEvent;
+import org.shouwang.monitoring.patrol.GridMonthEvent;
+import org.shouwang.monitoring.patrol.GridWeekEvent;
+import org.shouwang.monitoring.patrol.PatrolEvent;
 import org.shouwang.monitoring.policy.PolicyEvent;
 import org.shouwang.monitoring.quarterly.QuarterlyEvent;
 import org.shouwang.monitoring.removal.RemovalEvent;
@@ -48,6 +51,9 @@ class EventsTest {
                 new EventCatalog<>(FocusedSweepEvent.class),
                 new EventCatalog<>(SweepCheckEvent.class),
                 new EventCatalog<>(MeetingEvent.class),
-                new EventCatalog<>(QuarterlyEvent.class));
+                new EventCatalog<>(QuarterlyEvent.class),
+                new EventCatalog<>(PatrolEvent.class),
+                new EventCatalog<>(GridMonthEvent.class),
+                new EventCatalog<>(GridWeekEvent.class));
     }
 }

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shouwang.monitoring.Household.*;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.patrol.Village;
 import org.shouwang.monitoring.removal.Included;
 
 /** All that is told of policies, clues, cases, monitored households and their duties comes back as it was. */
@@ -30,6 +32,10 @@ class ReadModelsTest {
             "/sweeps?area=610727&limit=200",
             "/meetings?area=610727&limit=200",
             "/quarterly-reviews?area=610727&limit=200",
+            "/patrols?area=610727&from=2021-01-01&to=2021-12-31&limit=200",
+            "/patrols/closed?area=610727&limit=200",
+            "/patrols/coverage?area=610727&month=2021-11&date=2021-12-31&level=VILLAGE&limit=200",
+            "/grid-weeks?area=610727&week=2021-W44&limit=200",
             "/worklist?area=610727&date=2021-11-08&limit=200",
             "/figures?area=610727&date=2022-06-30",
             "/worklist?area=610727&date=2022-06-30&limit=200");
@@ -77,6 +83,7 @@ class ReadModelsTest {
                                 "documents",
                                 docs("DOC_MEETING_MINUTES")))
                 .statusCode(201);
+        patrolled();
         ReadModels.settle();
         var before = PAGES.stream().map(ReadModelsTest::page).toList();
         var checks = page("/objects/" + i.id() + "/checks");
@@ -86,6 +93,32 @@ class ReadModelsTest {
 
         assertThat(PAGES.stream().map(ReadModelsTest::page).toList()).isEqualTo(before);
         assertThat(page("/objects/" + i.id() + "/checks")).isEqualTo(checks);
+    }
+
+    /** A grid that covers one household by its group and names another. */
+    private static void patrolled() {
+        var village = new Village("610727105432");
+        var seen = village.household(village.group(1), null, true);
+        var listed = village.household(null, null, false);
+        village.laidOut(1, "2021-10-01", List.of(village.group(1)), List.of(listed), "gm-1")
+                .laidOut(2, "2021-10-01", List.of(village.group(2)), List.of(), "gm-2")
+                .released(2, "gm-2", "2021-11-20");
+        ReadModels.settle();
+        put(
+                        "town-operator",
+                        "/patrols/" + UUID.randomUUID(),
+                        Map.of("householdId", seen, "visitedOn", "2021-11-05", "visitor", "gm-1", "method", "ON_SITE"))
+                .statusCode(201);
+        put(
+                        "town-operator",
+                        "/grid-weeks/" + village.grid(1) + "/2021-W44",
+                        Map.of("reportedOn", "2021-11-06", "reporter", "gm-1", "normal", true))
+                .statusCode(201);
+        given().auth()
+                .oauth2(Servers.token("sys-admin"))
+                .post("/ticks?date=2021-12-01")
+                .then()
+                .statusCode(200);
     }
 
     private static String page(String path) {

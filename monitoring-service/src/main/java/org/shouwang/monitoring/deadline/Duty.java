@@ -13,7 +13,9 @@ public enum Duty {
     MONTHLY_CHECK("每月监测走访", "monthly visit"),
     NATURAL_REMOVAL("该户已销户，请提出自然消除", "the household has ended: propose its natural removal"),
     WEEKLY_MEETING("召开本周研判会议", "hold the week's judgement meeting"),
-    QUARTERLY_REVIEW("开展本月季度排查", "hold the quarterly review of the month");
+    QUARTERLY_REVIEW("开展本月季度排查", "hold the quarterly review of the month"),
+    GRID_PATROL("完成本月网格走访", "reach the grid's households of the month"),
+    GRID_REPORT("提交网格每周报告", "hand in the grid's report of the week");
 
     private final String zh;
     private final String en;

@@ -28,19 +28,21 @@ import org.shouwang.monitoring.identification.CaseCommand;
 import org.shouwang.monitoring.identification.Cases;
 import org.shouwang.monitoring.meeting.MeetingCommand;
 import org.shouwang.monitoring.meeting.Meetings;
+import org.shouwang.monitoring.patrol.GridMonths;
+import org.shouwang.monitoring.patrol.GridMonths.Over;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.warning.WarningCommand;
 import org.shouwang.monitoring.warning.Warnings;
 
 /**
  * Records what has become late by a day: clues, cases, warnings whose last day lies before it, whole months in which nobody came, whole
- * weeks without a judgement meeting.
+ * weeks without a judgement meeting; months of grids that are over.
  */
 @Singleton
 public class Tick implements Daily {
 
     /** How many of each were recorded; a second tick of the same day records none. */
-    public record Result(LocalDate date, int clues, int cases, int warnings, int months, int weeks) {}
+    public record Result(LocalDate date, int clues, int cases, int warnings, int months, int weeks, int gridMonths) {}
 
     private static final int BATCH = 200;
 
@@ -52,6 +54,7 @@ public class Tick implements Daily {
     private final Warnings warnings;
     private final Checks checks;
     private final Meetings meetings;
+    private final GridMonths gridMonths;
     private final Policies policies;
     private final Clock clock;
 
@@ -64,6 +67,7 @@ public class Tick implements Daily {
             Warnings warnings,
             Checks checks,
             Meetings meetings,
+            GridMonths gridMonths,
             Policies policies,
             Clock clock) {
         this.journal = journal;
@@ -74,6 +78,7 @@ public class Tick implements Daily {
         this.warnings = warnings;
         this.checks = checks;
         this.meetings = meetings;
+        this.gridMonths = gridMonths;
         this.policies = policies;
         this.clock = clock;
     }
@@ -92,9 +97,16 @@ public class Tick implements Daily {
                 .chain(lateClues -> late(cases, new CaseCommand.NoteOverdue(day), Duty.IDENTIFICATION, day, null, 0)
                         .chain(lateCases -> late(
                                         warnings, new WarningCommand.NoteOverdue(day), Duty.WARNING, day, null, 0)
-                                .chain(lateWarnings -> unvisited(day, 0).chain(months -> unmet(day, 0)
-                                        .map(unmet ->
-                                                new Result(day, lateClues, lateCases, lateWarnings, months, unmet))))));
+                                .chain(lateWarnings -> unvisited(day, 0)
+                                        .chain(months -> unmet(day, 0).chain(unmet -> over(day, 0)
+                                                .map(grids -> new Result(
+                                                        day,
+                                                        lateClues,
+                                                        lateCases,
+                                                        lateWarnings,
+                                                        months,
+                                                        unmet,
+                                                        grids)))))));
     }
 
     /** Batch by batch, each stream in a transaction of its own. */
@@ -160,6 +172,22 @@ public class Tick implements Daily {
                         new MeetingCommand.NoteMissed(u.areaCode(), u.week()),
                         cause,
                         OptionalLong.empty())));
+    }
+
+    private Uni<Integer> over(LocalDate day, int before) {
+        return journal.read(session -> gridMonths.over(session, day, BATCH))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(before)
+                        : each(found, this::closed).chain(() -> over(day, before + found.size())));
+    }
+
+    private Uni<?> closed(Over o) {
+        return journal.transaction(session -> policies.under(
+                        session,
+                        cause(o.stream(), after(o.month()), "closed"),
+                        o.areaCode(),
+                        o.month().atEndOfMonth())
+                .chain(cause -> gridMonths.close(session, o, cause)));
     }
 
     private static <T> Uni<?> each(List<T> found, java.util.function.Function<T, Uni<?>> work) {

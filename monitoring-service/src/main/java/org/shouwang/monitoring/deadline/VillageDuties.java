@@ -1,5 +1,7 @@
 package org.shouwang.monitoring.deadline;
 
+import org.shouwang.monitoring.facts.GridFacts;
+
 /** What a village owes as a whole, as SQL for the work list: scope {@code $1}, day {@code $2}, last day of its month {@code $3}. */
 final class VillageDuties {
 
@@ -7,7 +9,7 @@ final class VillageDuties {
     static final String WITH = """
             with recursive terms as materialized (
               select area_prefix, version, (terms::json -> 'monitoring' ->> 'weeklyMeeting')::boolean as weekly,
-                terms::json -> 'quarterlyReview' as quarterly
+                terms::json -> 'quarterlyReview' as quarterly, terms::json -> 'monitoring' -> 'patrol' as patrol
               from policy where effective_from <= $2 and (effective_to is null or effective_to >= $2)),
             village(code) as (
               (select area_code from household_fact where area_code ~>=~ $1
@@ -15,8 +17,8 @@ final class VillageDuties {
                 order by area_code using ~<~ limit 1)
               union all
               select (select f.area_code from household_fact f where f.area_code ~>~ v.code order by f.area_code using ~<~ limit 1)
-              from village v where v.code like $1 || '%')
-            """;
+              from village v where v.code like $1 || '%'),
+            HOUSEHOLDS""".replace("HOUSEHOLDS", GridFacts.HOUSEHOLDS);
 
     private static final String MONITORED = """
             duty_object o join object_episode e on e.household = o.household and e.episode = o.episode and e.type is not null
@@ -24,6 +26,10 @@ final class VillageDuties {
 
     private static final String IN_FORCE =
             " from terms t where v.code like t.area_prefix || '%' order by length(t.area_prefix) desc, t.version desc limit 1";
+
+    private static final String LAID_OUT = """
+            (select grid from grid_group where from_on <= $2 and (until is null or until > $2)
+              union select grid from grid_listed where from_on <= $2 and (until is null or until > $2))""";
 
     /** The meeting of the day's week, where a household was monitored before the week. */
     static final String MEETINGS = """
@@ -48,6 +54,30 @@ final class VillageDuties {
               or not exists (select 1 from MONITORED and o.area_code = v.code))
             and not exists (select 1 from quarterly_review q where q.area_code = v.code and q.month = m.month and q.held_on <= $2)
             """.replace("MONITORED", MONITORED).replace("IN_FORCE", IN_FORCE);
+
+    /** A grid that is laid out, while a household of it is to be reached this month: who is away, in the last month of its term. */
+    static final String PATROLS = """
+            select stream_id('grid-month/' || h.grid || '/' || m.month), 'GRID_PATROL', '', null::uuid, split_part(h.grid, '-', 1), 'VILLAGE',
+              h.grid || '/' || m.month, $3::date, m.first
+            from (select to_char($2::date, 'YYYY-MM') as month, date_trunc('month', $2::date)::date as first, extract(month from $2::date)::int as n) m
+            cross join lateral (select distinct r.grid from grid_household r
+              join (select v.code, (select (t.patrol ->> 'absentMonths')::int IN_FORCE) as term
+                from (select distinct area_code as code from grid_household where grid is not null) v) p on p.code = r.area_code
+              where p.term is not null and (r.resident or m.n % p.term = 0) and not exists (select 1 from patrol d where d.household = r.household and d.visited_on <= $2
+                and d.visited_on >= case when r.resident then m.first
+                  else make_date(extract(year from $2::date)::int, (m.n - 1) / p.term * p.term + 1, 1) end)) h
+            where exists (select 1 from LAID_OUT g where g.grid = h.grid)
+            """.replace("IN_FORCE", IN_FORCE).replace("LAID_OUT", LAID_OUT);
+
+    /** The report of the day's week. */
+    static final String GRID_REPORTS = """
+            select stream_id('grid-week/' || v.code || '/' || w.week), 'GRID_REPORT', '', null::uuid, split_part(v.code, '-', 1), 'VILLAGE',
+              v.code || '/' || w.week, w.monday + 6, w.monday
+            from (select date_trunc('week', $2::date)::date as monday, to_char($2::date, 'IYYY-"W"IW') as week) w
+            cross join (select grid as code from LAID_OUT g where grid like $1 || '%') v
+            where (select (t.patrol ->> 'weeklyReport')::boolean IN_FORCE)
+            and not exists (select 1 from grid_week d where d.grid = v.code and d.week = w.week and d.reported_on <= $2)
+            """.replace("IN_FORCE", IN_FORCE).replace("LAID_OUT", LAID_OUT);
 
     private VillageDuties() {}
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.identification.RejectionReason;
 import org.shouwang.monitoring.object.RiskCode;
+import org.shouwang.monitoring.patrol.FindingKind;
 import org.shouwang.monitoring.warning.WarningItem;
 import org.shouwang.monitoring.warning.WarningLevel;
 import org.shouwang.monitoring.warning.WarningStage;
@@ -46,6 +47,7 @@ record Column(String zh, boolean number, Words words) {
             case "REMOVAL" -> "帮扶成效评议通过";
             default -> "不同意纳入";
         }),
+        FINDINGS(code -> FindingKind.valueOf(code).zh()),
         NOTICE_KIND(code -> code.equals("REMOVAL") ? "拟消除风险" : "拟纳入监测对象");
 
         private final UnaryOperator<String> zh;

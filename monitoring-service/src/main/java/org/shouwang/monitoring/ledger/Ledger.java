@@ -119,6 +119,25 @@ enum Ledger {
               n.ends_on, n.place, n.photos, n.objections
             from (select *, 'INCLUSION' as kind from case_notice union all select *, 'REMOVAL' from removal_notice) n
             where n.area_code like $1 || '%' and n.posted_on between $2 and $3
+            """),
+    PATROLS(
+            "网格走访台账",
+            List.of(
+                    Column.text("区划代码"),
+                    Column.text("网格"),
+                    Column.text("户标识"),
+                    Column.text("走访日期"),
+                    Column.text("走访人"),
+                    Column.words("方式", Words.METHOD),
+                    Column.words("发现情况", Words.FINDINGS),
+                    Column.text("说明"),
+                    Column.text("线索编号")),
+            """
+            select to_char(p.visited_on, 'YYYY-MM-DD') || p.id as key, p.area_code, p.grid, p.household, p.visited_on, p.visitor, p.method, f.kinds, f.texts,
+              p.clue
+            from patrol p left join lateral (select string_agg(f ->> 'kind', ',' order by n) as kinds, string_agg(f ->> 'text', '；' order by n) as texts
+              from json_array_elements(p.findings::json) with ordinality e(f, n)) f on true
+            where p.area_code like $1 || '%' and p.visited_on between $2 and $3
             """);
 
     private final String zh;

@@ -13,7 +13,7 @@ public record IsoWeek(LocalDate monday) {
     private static final Pattern FORM = Pattern.compile("[0-9]{4}-W[0-9]{2}");
 
     /** Empty where the text is no week that its year has. */
-    static Optional<IsoWeek> parse(String text) {
+    public static Optional<IsoWeek> parse(String text) {
         if (!FORM.matcher(text).matches()) return Optional.empty();
         try {
             return Optional.of(new IsoWeek(LocalDate.parse(text + "-1", ISO_WEEK_DATE)));
@@ -26,7 +26,7 @@ public record IsoWeek(LocalDate monday) {
         return monday.plusDays(6);
     }
 
-    boolean holds(LocalDate day) {
+    public boolean holds(LocalDate day) {
         return !day.isBefore(monday) && !day.isAfter(sunday());
     }
 

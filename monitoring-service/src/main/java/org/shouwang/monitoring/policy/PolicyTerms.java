@@ -112,6 +112,7 @@ public record PolicyTerms(
      * @param reportDay day of the next month on whose end the village's report is due
      * @param weeklyMeeting whether a village with monitored households meets every week to judge how they stand
      * @param shortestSituation characters that the minutes of such a meeting need at least on each household
+     * @param patrol what grid members owe; null: nothing
      */
     public record Monitoring(
             String cycle,
@@ -119,7 +120,16 @@ public record PolicyTerms(
             YearMonth reportFrom,
             boolean weeklyMeeting,
             Integer shortestSituation,
-            Integer sweepsPerYear) {}
+            Integer sweepsPerYear,
+            Patrol patrol) {}
+
+    /**
+     * Every household of a grid is seen each month.
+     *
+     * @param absentMonths of the year, counted off from January, in one of which a household that is away for long is reached, be it by phone
+     * @param weeklyReport whether each grid says every week whether all is normal
+     */
+    public record Patrol(int absentMonths, boolean weeklyReport) {}
 
     /** Fixed dates of the 2020 plan. {@code laterRed}: {@code SAME_MONTH}, end of the month in which a red case is found. */
     public record Deadlines(

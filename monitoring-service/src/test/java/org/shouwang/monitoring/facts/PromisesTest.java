@@ -14,6 +14,11 @@ class PromisesTest {
     }
 
     @Test
+    void grids_and_where_households_live() throws IOException {
+        EventShapes.assertPromised(List.of(new GridConsumer()), "household-service");
+    }
+
+    @Test
     void plans_measures_and_reviews_of_their_effect() throws IOException {
         EventShapes.assertPromised(List.of(new AssistanceConsumer()), "assistance-service");
     }
