@@ -18,6 +18,7 @@ import org.shouwang.monitoring.patrol.PatrolEvent;
 import org.shouwang.monitoring.policy.PolicyEvent;
 import org.shouwang.monitoring.quarterly.QuarterlyEvent;
 import org.shouwang.monitoring.removal.RemovalEvent;
+import org.shouwang.monitoring.report.MonthlyReportEvent;
 import org.shouwang.monitoring.request.RequestEvent;
 import org.shouwang.monitoring.screening.JudgementEvent;
 import org.shouwang.monitoring.screening.RuleSetEvent;
@@ -54,6 +55,7 @@ class EventsTest {
                 new EventCatalog<>(QuarterlyEvent.class),
                 new EventCatalog<>(PatrolEvent.class),
                 new EventCatalog<>(GridMonthEvent.class),
-                new EventCatalog<>(GridWeekEvent.class));
+                new EventCatalog<>(GridWeekEvent.class),
+                new EventCatalog<>(MonthlyReportEvent.class));
     }
 }

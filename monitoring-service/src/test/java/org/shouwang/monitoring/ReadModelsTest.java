@@ -2,6 +2,8 @@ package org.shouwang.monitoring;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 import static org.shouwang.monitoring.Household.*;
 
 import io.quarkus.test.common.WithTestResource;
@@ -32,6 +34,7 @@ class ReadModelsTest {
             "/sweeps?area=610727&limit=200",
             "/meetings?area=610727&limit=200",
             "/quarterly-reviews?area=610727&limit=200",
+            "/monthly-reports?area=610727&limit=200",
             "/patrols?area=610727&from=2021-01-01&to=2021-12-31&limit=200",
             "/patrols/closed?area=610727&limit=200",
             "/patrols/coverage?area=610727&month=2021-11&date=2021-12-31&level=VILLAGE&limit=200",
@@ -84,6 +87,11 @@ class ReadModelsTest {
                                 docs("DOC_MEETING_MINUTES")))
                 .statusCode(201);
         patrolled();
+        put(
+                        "info-officer",
+                        "/monthly-reports/" + VILLAGE + "/2021-06",
+                        Map.of("submittedOn", "2021-07-01", "problems", "无", "nextSteps", "继续按月走访"))
+                .statusCode(anyOf(is(201), is(204)));
         ReadModels.settle();
         var before = PAGES.stream().map(ReadModelsTest::page).toList();
         var checks = page("/objects/" + i.id() + "/checks");

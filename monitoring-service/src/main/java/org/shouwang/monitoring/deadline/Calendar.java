@@ -53,13 +53,15 @@ public class Calendar {
               union all select o.household, 'NATURAL_REMOVAL', '', o.household, o.area_code, 'VILLAGE', null, null, f.ended_on
                 from duty_object o join household_fact f on f.id = o.household and f.ended_on <= $2
                 where HELD and watched and not exists (select 1 from duty_removal r where r.household = o.household and HELD)
-              union all MEETINGS union all REVIEWS union all PATROLS union all GRID_REPORTS
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_report where HELD
+              union all MEETINGS union all REVIEWS union all PATROLS union all GRID_REPORTS union all MONTHLY_REPORTS
             ) duty
             where area_code like $1 || '%' and ($4::text is null or level = $4::text)""".replace("HELD", Dated.HELD)
                     .replace("MEETINGS", VillageDuties.MEETINGS)
                     .replace("REVIEWS", VillageDuties.REVIEWS)
                     .replace("PATROLS", VillageDuties.PATROLS)
-                    .replace("GRID_REPORTS", VillageDuties.GRID_REPORTS);
+                    .replace("GRID_REPORTS", VillageDuties.GRID_REPORTS)
+                    .replace("MONTHLY_REPORTS", VillageDuties.REPORTS);
 
     private final Journal journal;
 

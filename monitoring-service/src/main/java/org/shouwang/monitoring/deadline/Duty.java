@@ -15,7 +15,9 @@ public enum Duty {
     WEEKLY_MEETING("召开本周研判会议", "hold the week's judgement meeting"),
     QUARTERLY_REVIEW("开展本月季度排查", "hold the quarterly review of the month"),
     GRID_PATROL("完成本月网格走访", "reach the grid's households of the month"),
-    GRID_REPORT("提交网格每周报告", "hand in the grid's report of the week");
+    GRID_REPORT("提交网格每周报告", "hand in the grid's report of the week"),
+    MONTHLY_REPORT("报送月报", "hand in the report of the month"),
+    REPORT_REVIEW("审核村月报", "judge the village's report of the month");
 
     private final String zh;
     private final String en;

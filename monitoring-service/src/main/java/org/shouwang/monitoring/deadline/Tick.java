@@ -31,18 +31,22 @@ import org.shouwang.monitoring.meeting.Meetings;
 import org.shouwang.monitoring.patrol.GridMonths;
 import org.shouwang.monitoring.patrol.GridMonths.Over;
 import org.shouwang.monitoring.policy.Policies;
+import org.shouwang.monitoring.report.MonthlyReportCommand;
+import org.shouwang.monitoring.report.MonthlyReports;
 import org.shouwang.monitoring.warning.WarningCommand;
 import org.shouwang.monitoring.warning.Warnings;
 
 /**
  * Records what has become late by a day: clues, cases, warnings whose last day lies before it, whole months in which nobody came, whole
- * weeks without a judgement meeting; months of grids that are over.
+ * weeks without a judgement meeting; months of grids that are over; reports of
+ * villages whose last day lies before it.
  */
 @Singleton
 public class Tick implements Daily {
 
     /** How many of each were recorded; a second tick of the same day records none. */
-    public record Result(LocalDate date, int clues, int cases, int warnings, int months, int weeks, int gridMonths) {}
+    public record Result(
+            LocalDate date, int clues, int cases, int warnings, int months, int weeks, int gridMonths, int reports) {}
 
     private static final int BATCH = 200;
 
@@ -55,6 +59,7 @@ public class Tick implements Daily {
     private final Checks checks;
     private final Meetings meetings;
     private final GridMonths gridMonths;
+    private final MonthlyReports reports;
     private final Policies policies;
     private final Clock clock;
 
@@ -68,6 +73,7 @@ public class Tick implements Daily {
             Checks checks,
             Meetings meetings,
             GridMonths gridMonths,
+            MonthlyReports reports,
             Policies policies,
             Clock clock) {
         this.journal = journal;
@@ -79,6 +85,7 @@ public class Tick implements Daily {
         this.checks = checks;
         this.meetings = meetings;
         this.gridMonths = gridMonths;
+        this.reports = reports;
         this.policies = policies;
         this.clock = clock;
     }
@@ -98,15 +105,16 @@ public class Tick implements Daily {
                         .chain(lateCases -> late(
                                         warnings, new WarningCommand.NoteOverdue(day), Duty.WARNING, day, null, 0)
                                 .chain(lateWarnings -> unvisited(day, 0)
-                                        .chain(months -> unmet(day, 0).chain(unmet -> over(day, 0)
-                                                .map(grids -> new Result(
-                                                        day,
-                                                        lateClues,
-                                                        lateCases,
-                                                        lateWarnings,
-                                                        months,
-                                                        unmet,
-                                                        grids)))))));
+                                        .chain(months -> ofVillages(
+                                                day,
+                                                new Result(
+                                                        day, lateClues, lateCases, lateWarnings, months, 0, 0, 0))))));
+    }
+
+    private Uni<Result> ofVillages(LocalDate day, Result r) {
+        return unmet(day, 0).chain(weeks -> over(day, 0).chain(grids -> unreported(day, 0)
+                .map(unreported ->
+                        new Result(day, r.clues(), r.cases(), r.warnings(), r.months(), weeks, grids, unreported))));
     }
 
     /** Batch by batch, each stream in a transaction of its own. */
@@ -188,6 +196,28 @@ public class Tick implements Daily {
                         o.areaCode(),
                         o.month().atEndOfMonth())
                 .chain(cause -> gridMonths.close(session, o, cause)));
+    }
+
+    private Uni<Integer> unreported(LocalDate day, int before) {
+        return journal.read(session -> reports.unmet(session, day, BATCH))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(before)
+                        : each(found, this::overdue).chain(() -> unreported(day, before + found.size())));
+    }
+
+    private Uni<?> overdue(MonthlyReports.Unmet u) {
+        var stream = MonthlyReports.stream(u.areaCode(), u.month());
+        return journal.transaction(session -> policies.under(
+                        session,
+                        cause(stream, u.dueOn().plusDays(1), Duty.MONTHLY_REPORT.name()),
+                        u.areaCode(),
+                        u.month().atEndOfMonth())
+                .chain(cause -> reports.handle(
+                        session,
+                        stream,
+                        new MonthlyReportCommand.NoteOverdue(u.areaCode(), u.month(), u.dueOn()),
+                        cause,
+                        OptionalLong.empty())));
     }
 
     private static <T> Uni<?> each(List<T> found, java.util.function.Function<T, Uni<?>> work) {

@@ -11,9 +11,14 @@ final class VillageDuties {
               select area_prefix, version, (terms::json -> 'monitoring' ->> 'weeklyMeeting')::boolean as weekly,
                 terms::json -> 'quarterlyReview' as quarterly, terms::json -> 'monitoring' -> 'patrol' as patrol
               from policy where effective_from <= $2 and (effective_to is null or effective_to >= $2)),
+            terms_before as materialized (
+              select area_prefix, version, (terms::json -> 'monitoring' ->> 'reportDay')::int as report_day, terms::json -> 'monitoring' ->> 'reportFrom' as report_from
+              from policy where effective_from < date_trunc('month', $2::date)::date
+                and (effective_to is null or effective_to >= date_trunc('month', $2::date)::date - 1)),
             village(code) as (
               (select area_code from household_fact where area_code ~>=~ $1
-                and exists (select 1 from terms t, json_array_elements_text(t.quarterly -> 'months') n where n::int = extract(month from $2::date))
+                and (exists (select 1 from terms t, json_array_elements_text(t.quarterly -> 'months') n where n::int = extract(month from $2::date))
+                  or exists (select 1 from terms_before t where t.report_day is not null))
                 order by area_code using ~<~ limit 1)
               union all
               select (select f.area_code from household_fact f where f.area_code ~>~ v.code order by f.area_code using ~<~ limit 1)
@@ -78,6 +83,21 @@ final class VillageDuties {
             where (select (t.patrol ->> 'weeklyReport')::boolean IN_FORCE)
             and not exists (select 1 from grid_week d where d.grid = v.code and d.week = w.week and d.reported_on <= $2)
             """.replace("IN_FORCE", IN_FORCE).replace("LAID_OUT", LAID_OUT);
+
+    /** The report of the month before, until it is handed in; where its day has passed it is on the list of what is late. */
+    static final String REPORTS = """
+            select m.id, 'MONTHLY_REPORT', '', null::uuid, m.code, 'VILLAGE', m.month, m.first + least(m.report_day, m.days) - 1, m.first
+            from (select stream_id('monthly-report/' || v.code || '/' || d.month) as id, v.code, d.*, p.report_day
+              from (select to_char($2::date - interval '1 month', 'YYYY-MM') as month, date_trunc('month', $2::date)::date as first,
+                extract(day from $3::date)::int as days) d
+              cross join village v
+              cross join lateral (select t.report_day, t.report_from from terms_before t where v.code like t.area_prefix || '%'
+                order by length(t.area_prefix) desc, t.version desc limit 1) p
+              where v.code like $1 || '%' and p.report_day is not null and (p.report_from is null or p.report_from <= d.month)) m
+            where exists (select 1 from household_fact h where h.area_code = m.code and (h.ended_on is null or h.ended_on > $2))
+            and not exists (select 1 from monthly_report r where r.id = m.id and r.first_on <= $2)
+            and not exists (select 1 from duty_report o where o.id = m.id and o.from_on <= $2 and (o.until is null or o.until > $2))
+            """;
 
     private VillageDuties() {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.facts.RegisteredType;
@@ -20,13 +21,13 @@ import org.shouwang.monitoring.object.RiskCode;
 
 /** What areas had at the end of their months, what happened in them, and whether the one explains the other. */
 @Singleton
-class Months {
+public class Months {
 
     /** One value of what is counted by. */
-    record Part(String code, String zh, long households, long persons) {}
+    public record Part(String code, String zh, long households, long persons) {}
 
     /** What happened to the three types. @param typed kept in a colour before @param revoked a removal was taken back */
-    record Flows(
+    public record Flows(
             Count included,
             Count reEntered,
             Count typed,
@@ -46,7 +47,7 @@ class Months {
      * @param risks a household once for each of its risks
      * @param unexplained stock less before and flows: zero, or something is wrong (DQ-26)
      */
-    record Month(
+    public record Month(
             String area,
             YearMonth month,
             Count before,
@@ -132,6 +133,11 @@ class Months {
                                         .toList()))
                 .chain(periods -> Counts.of(session, periods))
                 .map(counted -> counted.stream().map(Months::month).toList()));
+    }
+
+    /** One month of an area as a whole. @param scope prefix */
+    public Uni<Month> of(StatelessSession session, String scope, YearMonth month) {
+        return Counts.of(session, List.of(period(scope, month))).map(counted -> month(counted.getFirst()));
     }
 
     /** Where stock and events of a village and month do not agree, household by household. */

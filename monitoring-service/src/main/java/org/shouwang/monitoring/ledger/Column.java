@@ -8,6 +8,7 @@ import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.identification.RejectionReason;
 import org.shouwang.monitoring.object.RiskCode;
 import org.shouwang.monitoring.patrol.FindingKind;
+import org.shouwang.monitoring.report.ReportState;
 import org.shouwang.monitoring.warning.WarningItem;
 import org.shouwang.monitoring.warning.WarningLevel;
 import org.shouwang.monitoring.warning.WarningStage;
@@ -48,6 +49,7 @@ record Column(String zh, boolean number, Words words) {
             default -> "不同意纳入";
         }),
         FINDINGS(code -> FindingKind.valueOf(code).zh()),
+        REPORT_STATE(code -> ReportState.valueOf(code).zh()),
         NOTICE_KIND(code -> code.equals("REMOVAL") ? "拟消除风险" : "拟纳入监测对象");
 
         private final UnaryOperator<String> zh;

@@ -138,6 +138,35 @@ enum Ledger {
             from patrol p left join lateral (select string_agg(f ->> 'kind', ',' order by n) as kinds, string_agg(f ->> 'text', '；' order by n) as texts
               from json_array_elements(p.findings::json) with ordinality e(f, n)) f on true
             where p.area_code like $1 || '%' and p.visited_on between $2 and $3
+            """),
+    MONTHLY_REPORTS(
+            "月报",
+            List.of(
+                    Column.text("区划代码"),
+                    Column.text("月份"),
+                    Column.text("期限"),
+                    Column.text("报送日期"),
+                    Column.text("逾期"),
+                    Column.words("状态", Words.REPORT_STATE),
+                    Column.number("监测对象户数"),
+                    Column.number("监测对象人数"),
+                    Column.number("新增户数"),
+                    Column.number("消除户数"),
+                    Column.number("预警提出"),
+                    Column.number("预警销号"),
+                    Column.number("未销预警"),
+                    Column.number("落实措施"),
+                    Column.number("应走访户数"),
+                    Column.number("已走访户数"),
+                    Column.text("存在问题"),
+                    Column.text("下步打算")),
+            """
+            select r.month || r.area_code as key, r.area_code, r.month, r.due_on, r.submitted_on, case when r.late then '是' else '否' end, r.state,
+              f -> 'stock' ->> 'households', f -> 'stock' ->> 'persons', f -> 'added' ->> 'households', f -> 'removed' ->> 'households',
+              f ->> 'warningsRaised', f ->> 'warningsClosed', f ->> 'warningsOpen', f ->> 'measures', f ->> 'visitsPlanned', f ->> 'visitsDone',
+              r.problems, r.next_steps
+            from (select *, figures::json as f from monthly_report) r
+            where r.area_code like $1 || '%' and (r.month || '-01')::date between date_trunc('month', $2::date)::date and $3::date
             """);
 
     private final String zh;

@@ -109,7 +109,8 @@ public record PolicyTerms(
     public record Review(Integer quorumPercent, int shortestReason) {}
 
     /**
-     * @param reportDay day of the next month on whose end the village's report is due
+     * @param reportDay day of the next month on whose end the village's report is due, or that month's last; null: no report is asked for
+     * @param reportFrom the first month that is reported of; null: every month
      * @param weeklyMeeting whether a village with monitored households meets every week to judge how they stand
      * @param shortestSituation characters that the minutes of such a meeting need at least on each household
      * @param patrol what grid members owe; null: nothing
@@ -121,7 +122,15 @@ public record PolicyTerms(
             boolean weeklyMeeting,
             Integer shortestSituation,
             Integer sweepsPerYear,
-            Patrol patrol) {}
+            Patrol patrol) {
+
+        /** The last day, whole, on which a village may report of a month; null: it owes no report of that month. */
+        public LocalDate reportDue(YearMonth month) {
+            if (reportDay == null || reportFrom != null && month.isBefore(reportFrom)) return null;
+            var next = month.plusMonths(1);
+            return next.atDay(Math.min(reportDay, next.lengthOfMonth()));
+        }
+    }
 
     /**
      * Every household of a grid is seen each month.

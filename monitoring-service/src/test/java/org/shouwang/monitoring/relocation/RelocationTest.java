@@ -218,7 +218,7 @@ class RelocationTest {
     void lists_are_paged_without_gaps() {
         Included.in2021();
         Included.in2021();
-        for (var path : new String[] {"/objects?area=610727", "/worklist?area=610727&date=2022-02-10"}) {
+        for (var path : new String[] {"/objects?area=610727", "/worklist?area=610727105208&date=2022-02-10"}) {
             var separator =
                     path.startsWith("/worklist") ? "items.collect { it.subject.id + it.duty }" : "items.householdId";
             var all = get("county-operator", path + "&limit=200")
@@ -228,13 +228,16 @@ class RelocationTest {
             var paged = new ArrayList<String>();
             String after = null;
             do {
-                var page = get("county-operator", path + "&limit=1" + (after == null ? "" : "&after=" + after))
+                var page = get("county-operator", path + "&limit=3" + (after == null ? "" : "&after=" + after))
                         .statusCode(200)
                         .extract();
                 paged.addAll(page.<List<String>>path(separator));
                 after = page.path("next");
             } while (after != null);
-            assertThat(paged).isEqualTo(all).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(paged)
+                    .startsWith(all.toArray(String[]::new))
+                    .hasSizeGreaterThan(3)
+                    .doesNotHaveDuplicates();
         }
     }
 }
