@@ -34,6 +34,7 @@ class ReadModelsTest {
             "/sweeps?area=610727&limit=200",
             "/meetings?area=610727&limit=200",
             "/quarterly-reviews?area=610727&limit=200",
+            "/calendar?area=610727105208&from=2021-11-01&to=2022-02-28&date=2022-02-28&limit=200",
             "/monthly-reports?area=610727&limit=200",
             "/patrols?area=610727&from=2021-01-01&to=2021-12-31&limit=200",
             "/patrols/closed?area=610727&limit=200",

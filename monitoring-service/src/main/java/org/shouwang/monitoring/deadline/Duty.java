@@ -1,30 +1,42 @@
 package org.shouwang.monitoring.deadline;
 
-/** What somebody still has to do. */
+/** What somebody has to do in a day, a week or a month, as work lists and calendars tell it. */
 public enum Duty {
-    CLUE_ANSWER("核实线索并答复", "look into the clue and answer"),
-    IDENTIFICATION("完成识别程序", "finish the identification"),
-    CASE_STEP("识别程序", "identification"),
-    CASE_OBJECTION("处理识别公示异议", "decide an objection to the inclusion"),
-    WATCH_LIST("不纳入户复查", "look again at a household that was not included"),
-    REMOVAL_STEP("风险消除程序", "removal"),
-    REMOVAL_OBJECTION("处理消除公示异议", "decide an objection to the removal"),
-    WARNING("处置预警", "settle the warning"),
-    MONTHLY_CHECK("每月监测走访", "monthly visit"),
-    NATURAL_REMOVAL("该户已销户，请提出自然消除", "the household has ended: propose its natural removal"),
-    WEEKLY_MEETING("召开本周研判会议", "hold the week's judgement meeting"),
-    QUARTERLY_REVIEW("开展本月季度排查", "hold the quarterly review of the month"),
-    GRID_PATROL("完成本月网格走访", "reach the grid's households of the month"),
-    GRID_REPORT("提交网格每周报告", "hand in the grid's report of the week"),
-    MONTHLY_REPORT("报送月报", "hand in the report of the month"),
-    REPORT_REVIEW("审核村月报", "judge the village's report of the month");
+    CLUE_ANSWER("clue", "核实线索并答复", "look into the clue and answer"),
+    IDENTIFICATION("case", "完成识别程序", "finish the identification"),
+    CASE_STEP("case", "识别程序", "identification"),
+    CASE_OBJECTION("case", "处理识别公示异议", "decide an objection to the inclusion"),
+    WATCH_LIST("case", "不纳入户复查", "look again at a household that was not included"),
+    REMOVAL_STEP("removal", "风险消除程序", "removal"),
+    REMOVAL_OBJECTION("removal", "处理消除公示异议", "decide an objection to the removal"),
+    WARNING("warning", "处置预警", "settle the warning"),
+    MONTHLY_CHECK("object", "每月监测走访", "monthly visit"),
+    NATURAL_REMOVAL("object", "该户已销户，请提出自然消除", "the household has ended: propose its natural removal"),
+    WEEKLY_MEETING("meeting", "召开本周研判会议", "hold the week's judgement meeting"),
+    QUARTERLY_REVIEW("quarterly-review", "开展本月季度排查", "hold the quarterly review of the month"),
+    GRID_PATROL("grid", "完成本月网格走访", "reach the grid's households of the month"),
+    GRID_REPORT("grid", "提交网格每周报告", "hand in the grid's report of the week"),
+    MONTHLY_REPORT("monthly-report", "报送月报", "hand in the report of the month"),
+    REPORT_REVIEW("monthly-report", "审核村月报", "judge the village's report of the month"),
+    PUBLICITY("case", "识别公示期满", "the publicity of an inclusion ends"),
+    REMOVAL_PUBLICITY("removal", "消除公示期满", "the publicity of a removal ends"),
+    NATIONAL_ENTRY("object", "录入国家系统", "enter it in the national system"),
+    SWEEP("sweep", "完成集中排查", "finish the focused sweep"),
+    TOPIC_SWEEP("topic-sweep", "完成专项排查", "finish the sweep on a topic");
 
+    private final String subject;
     private final String zh;
     private final String en;
 
-    Duty(String zh, String en) {
+    Duty(String subject, String zh, String en) {
+        this.subject = subject;
         this.zh = zh;
         this.en = en;
+    }
+
+    /** What kind of thing it is about, as clients know it. */
+    public String subject() {
+        return subject;
     }
 
     public String zh() {

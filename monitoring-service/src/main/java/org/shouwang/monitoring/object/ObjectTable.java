@@ -3,6 +3,7 @@ package org.shouwang.monitoring.object;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -51,8 +52,12 @@ class ObjectTable implements Projection<ObjectEvent> {
                         household,
                         "risks = array_to_string(array_remove(string_to_array(risks, ','), $2), ',')",
                         e.risk());
-            case NationalEntryRecorded _ -> set(session, household, "entry = $2", MonitoredObject.Entry.ENTERED.name());
-            case BigDataImported _ -> set(session, household, "entry = $2", MonitoredObject.Entry.IMPORTED.name());
+            case NationalEntryRecorded e ->
+                set(session, household, "entry = $2", MonitoredObject.Entry.ENTERED.name())
+                        .chain(() -> dated(session, household, "entered_on", e.enteredOn()));
+            case BigDataImported e ->
+                set(session, household, "entry = $2", MonitoredObject.Entry.IMPORTED.name())
+                        .chain(() -> dated(session, household, "imported_on", e.importedOn()));
             case ObjectMoved e -> moved(session, household, e);
             case RemovalBegun e -> state(session, household, ObjectState.REMOVAL_PENDING, e.removalId());
             case RemovalAbandoned _ -> state(session, household, ObjectState.ACTIVE, null);
@@ -114,6 +119,15 @@ class ObjectTable implements Projection<ObjectEvent> {
                         update object_episode set type = $2 where household = $1
                         and episode = (select episode from monitored_object where household = $1)
                         """, household, e.type().name()));
+    }
+
+    private static Uni<Integer> dated(StatelessSession session, UUID household, String column, LocalDate day) {
+        return Sql.update(
+                session,
+                "update object_episode set " + column
+                        + " = $2 where household = $1 and episode = (select episode from monitored_object where household = $1)",
+                household,
+                day);
     }
 
     private static String name(Enum<?> value) {

@@ -111,23 +111,9 @@ class WorklistResource {
                 item.step(),
                 what(item),
                 item.level(),
-                new Subject(kind(item.duty()), item.id(), item.householdId()),
+                new Subject(item.duty().subject(), item.id(), item.householdId()),
                 item.areaCode(),
                 item.since());
-    }
-
-    private static String kind(Duty duty) {
-        return switch (duty) {
-            case CLUE_ANSWER -> "clue";
-            case IDENTIFICATION, CASE_STEP, CASE_OBJECTION, WATCH_LIST -> "case";
-            case REMOVAL_STEP, REMOVAL_OBJECTION -> "removal";
-            case WARNING -> "warning";
-            case MONTHLY_CHECK, NATURAL_REMOVAL -> "object";
-            case WEEKLY_MEETING -> "meeting";
-            case QUARTERLY_REVIEW -> "quarterly-review";
-            case GRID_PATROL, GRID_REPORT -> "grid";
-            case MONTHLY_REPORT, REPORT_REVIEW -> "monthly-report";
-        };
     }
 
     private static What what(Item item) {

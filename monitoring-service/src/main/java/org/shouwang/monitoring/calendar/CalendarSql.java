@@ -1,0 +1,101 @@
+package org.shouwang.monitoring.calendar;
+
+/**
+ * The calendar as one query: village {@code $1}, first and last day {@code $2} and {@code $3}, as known at the end of {@code $4}. Each part gives duty,
+ * id, household, step, last day, day on which it was done, and since when it was to be done; an entry without a last day stands on the day it arose.
+ */
+final class CalendarSql {
+
+    /** The policy of the village on a day, in place of {@code DAY}. */
+    private static final String IN_FORCE = """
+             from terms t where t.effective_from <= DAY and (t.effective_to is null or t.effective_to >= DAY)
+            order by length(t.area_prefix) desc, t.version desc limit 1""";
+
+    /** A monitored household of the village on a day, in place of {@code DAY}. */
+    private static final String MONITORED = """
+            duty_object o join object_episode e on e.household = o.household and e.episode = o.episode and e.type is not null
+              where o.area_code = $1 and o.watched and o.from_on <= least(DAY, $4) and (o.until is null or o.until > least(DAY, $4))""";
+
+    private static final String TIMES = """
+            with terms as materialized (
+              select area_prefix, version, effective_from, effective_to, terms::json -> 'monitoring' as monitoring, terms::json -> 'quarterlyReview' as quarterly,
+                terms::json -> 'deadlines' as deadlines
+              from policy where $1 like area_prefix || '%'),
+            month as (
+              select d::date as first, (d + interval '1 month' - interval '1 day')::date as last, to_char(d, 'YYYY-MM') as name
+              from generate_series(date_trunc('month', $2::date::timestamp), $3::date::timestamp, interval '1 month') d
+              where (d + interval '1 month' - interval '1 day')::date between $2 and $3),
+            week as (
+              select d::date as monday, d::date + 6 as sunday, to_char(d, 'IYYY-"W"IW') as name
+              from generate_series(date_trunc('week', $2::date::timestamp), $3::date::timestamp, interval '1 week') d where d::date + 6 between $2 and $3),
+            grid as (
+              select grid, min(from_on) as since from (select grid, from_on from grid_group union all select grid, from_on from grid_listed) g
+              where grid like $1 || '-%' group by grid)
+            """;
+
+    private static final String HOUSEHOLDS = """
+            select 'MONTHLY_CHECK' as duty, o.household as id, o.household, m.name as step, m.last as due_on, c.visited_on as done_on, m.first as since
+            from month m join duty_object o on o.area_code = $1 and o.watched and o.watched_from < m.first
+              and o.from_on <= least(m.last, $4) and (o.until is null or o.until > least(m.last, $4))
+            left join monthly_check c on c.household = o.household and c.month = m.name and not c.missed
+            where not exists (select 1 from household_fact f where f.id = o.household and f.ended_on <= m.last)
+            union all select 'WARNING', id, household, item, due_on, closed_on, raised_on from warning where area_code = $1 and stage <> 'CANCELLED' and raised_on <= $4
+            union all select 'CLUE_ANSWER', id, household, null, due_on, answered_on, received_on from clue where area_code = $1 and received_on <= $4
+            union all select 'IDENTIFICATION', id, household, null, due_on, decided_on, clue_on from case_file c where area_code = $1 and clue_on <= $4
+              and (decided_on is not null or exists (select 1 from duty_case d where d.id = c.id and d.duty = 'IDENTIFICATION' and d.until is null))
+            union all select 'WATCH_LIST', id, household, null, due_on, null, since from duty_case
+              where area_code = $1 and duty = 'WATCH_LIST' and from_on <= $4 and (until is null or until > $4)
+            union all select 'PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from case_notice
+              where area_code = $1 and posted_on <= $4
+            union all select 'REMOVAL_PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from removal_notice
+              where area_code = $1 and posted_on <= $4
+            union all select 'NATIONAL_ENTRY', household, household, null, null, entered_on, included_on from object_episode
+              where area_code = $1 and type is not null and not voided and included_on <= $4
+            """;
+
+    private static final String VILLAGE = """
+            union all select 'WEEKLY_MEETING', stream_id('meeting/' || $1 || '/' || w.name), null, w.name, w.sunday, (j.minutes::json ->> 'heldOn')::date, w.monday
+            from week w left join judgement_meeting j on j.area_code = $1 and j.week = w.name and not j.missed
+            where j.week is not null or (select (t.monitoring ->> 'weeklyMeeting')::boolean WEEK_POLICY)
+              and exists (select 1 from WEEK_MONITORED and o.watched_from < w.monday)
+            union all select 'QUARTERLY_REVIEW', stream_id('quarterly/' || $1 || '/' || m.name), null, m.name, m.last, q.held_on, m.first
+            from month m left join quarterly_review q on q.area_code = $1 and q.month = m.name
+            left join lateral (select t.quarterly MONTH_POLICY) p on true
+            where q.month is not null or exists (select 1 from json_array_elements_text(p.quarterly -> 'months') n where n::int = extract(month from m.first))
+              and (p.quarterly ->> 'appliesTo' is distinct from 'VILLAGES_WITHOUT_OBJECTS' or not exists (select 1 from MONTH_MONITORED))
+              and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > m.last))
+            union all select 'MONTHLY_REPORT', stream_id('monthly-report/' || $1 || '/' || r.name), null, r.name, r.due_on, d.first_on, r.next
+            from (select to_char(m.first, 'YYYY-MM') as name, m.last, m.last + 1 as next,
+                m.last + least(p.day, extract(day from m.last + 1 + interval '1 month' - interval '1 day')::int) as due_on, p.since
+              from (select d::date as first, (d + interval '1 month' - interval '1 day')::date as last from generate_series(
+                date_trunc('month', $2::date::timestamp) - interval '1 month', $3::date::timestamp, interval '1 month') d) m
+              cross join lateral (select (t.monitoring ->> 'reportDay')::int as day, t.monitoring ->> 'reportFrom' as since MONTH_POLICY) p
+              where p.day is not null) r
+            left join monthly_report d on d.area_code = $1 and d.month = r.name
+            where (r.since is null or r.since <= r.name) and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > r.last))
+            union all select 'SWEEP', id, null, null, to_on, finished_on, from_on from sweep where $1 like scope || '%'
+            union all select 'TOPIC_SWEEP', id, null, null, to_on, closed_on, from_on from topic_sweep where $1 like prefix || '%'
+            union all select 'GRID_PATROL', stream_id('grid-month/' || g.grid || '/' || m.name), null, g.grid || '/' || m.name, m.last,
+              case when c.missed = '[]' then m.last end, m.first
+            from grid g join month m on g.since < m.first left join grid_month c on c.grid = g.grid and c.month = m.name
+            where (select t.monitoring ->> 'patrol' MONTH_POLICY) is not null
+            union all select 'GRID_REPORT', stream_id('grid-week/' || g.grid || '/' || w.name), null, g.grid || '/' || w.name, w.sunday, d.reported_on, w.monday
+            from grid g join week w on g.since <= w.sunday left join grid_week d on d.grid = g.grid and d.week = w.name
+            where d.week is not null or (select (t.monitoring -> 'patrol' ->> 'weeklyReport')::boolean WEEK_POLICY)
+            """.replace("WEEK_POLICY", IN_FORCE.replace("DAY", "w.sunday"))
+            .replace("MONTH_POLICY", IN_FORCE.replace("DAY", "m.last"))
+            .replace("WEEK_MONITORED", MONITORED.replace("DAY", "w.sunday"))
+            .replace("MONTH_MONITORED", MONITORED.replace("DAY", "m.last"));
+
+    /** Parameters besides: duty {@code $5} or null, the day, key and id {@code $6} to {@code $8} that a page goes on behind or null, and its size {@code $9}. */
+    static final String ENTRIES = TIMES
+            + """
+            select duty, id, household, step, on_day, due_on, done_on, since
+            from (select duty, id, household, step, coalesce(due_on, since) as on_day, due_on, case when done_on <= $4 then done_on end as done_on, since,
+              duty || '/' || coalesce(step, '') as key from (PARTS) part) entry
+            where on_day between $2 and $3 and ($5::text is null or duty = $5::text)
+            and ($6::date is null or (on_day, key, id) > ($6::date, $7::text, $8::uuid)) order by on_day, key, id limit $9
+            """.replace("PARTS", HOUSEHOLDS + VILLAGE);
+
+    private CalendarSql() {}
+}
