@@ -49,9 +49,13 @@ final class CalendarSql {
               where area_code = $1 and posted_on <= $4
             union all select 'REMOVAL_PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from removal_notice
               where area_code = $1 and posted_on <= $4
-            union all select 'NATIONAL_ENTRY', household, household, null, null, entered_on, included_on from object_episode
-              where area_code = $1 and type is not null and not voided and included_on <= $4
-            """;
+            union all select 'NATIONAL_ENTRY', e.household, e.household, null, case when p.entry >= e.included_on then p.entry end, e.entered_on, e.included_on
+              from object_episode e left join lateral (select (t.deadlines ->> 'redEntry')::date as entry EPISODE_POLICY) p on true
+              where e.area_code = $1 and e.type is not null and not e.voided and e.included_on <= $4
+            union all select 'BIG_DATA_IMPORT', e.household, e.household, null, case when p.ledgers >= e.entered_on then p.ledgers end, e.imported_on, e.entered_on
+              from object_episode e join lateral (select (t.deadlines ->> 'ledgers')::date as ledgers EPISODE_POLICY) p on p.ledgers is not null
+              where e.area_code = $1 and not e.voided and e.entered_on <= $4
+            """.replace("EPISODE_POLICY", IN_FORCE.replace("DAY", "e.included_on"));
 
     private static final String VILLAGE = """
             union all select 'WEEKLY_MEETING', stream_id('meeting/' || $1 || '/' || w.name), null, w.name, w.sunday, (j.minutes::json ->> 'heldOn')::date, w.monday
@@ -73,6 +77,11 @@ final class CalendarSql {
               where p.day is not null) r
             left join monthly_report d on d.area_code = $1 and d.month = r.name
             where (r.since is null or r.since <= r.name) and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > r.last))
+            union all select 'INITIAL_SWEEP', stream_id('initial-sweep/' || $1 || '/' || p.due), null, null, p.due, s.finished_on, p.since
+            from (select distinct (deadlines ->> 'initialSweep')::date as due from terms) d
+            cross join lateral (select (t.deadlines ->> 'initialSweep')::date as due, t.effective_from as since SWEEP_POLICY) p
+            left join lateral (select min(finished_on) as finished_on from sweep where $1 like scope || '%' and to_on >= p.since) s on true
+            where p.due = d.due and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > p.due))
             union all select 'SWEEP', id, null, null, to_on, finished_on, from_on from sweep where $1 like scope || '%'
             union all select 'TOPIC_SWEEP', id, null, null, to_on, closed_on, from_on from topic_sweep where $1 like prefix || '%'
             union all select 'GRID_PATROL', stream_id('grid-month/' || g.grid || '/' || m.name), null, g.grid || '/' || m.name, m.last,
@@ -82,14 +91,14 @@ final class CalendarSql {
             union all select 'GRID_REPORT', stream_id('grid-week/' || g.grid || '/' || w.name), null, g.grid || '/' || w.name, w.sunday, d.reported_on, w.monday
             from grid g join week w on g.since <= w.sunday left join grid_week d on d.grid = g.grid and d.week = w.name
             where d.week is not null or (select (t.monitoring -> 'patrol' ->> 'weeklyReport')::boolean WEEK_POLICY)
-            """.replace("WEEK_POLICY", IN_FORCE.replace("DAY", "w.sunday"))
+            """.replace("SWEEP_POLICY", IN_FORCE.replace("DAY", "d.due"))
+            .replace("WEEK_POLICY", IN_FORCE.replace("DAY", "w.sunday"))
             .replace("MONTH_POLICY", IN_FORCE.replace("DAY", "m.last"))
             .replace("WEEK_MONITORED", MONITORED.replace("DAY", "w.sunday"))
             .replace("MONTH_MONITORED", MONITORED.replace("DAY", "m.last"));
 
     /** Parameters besides: duty {@code $5} or null, the day, key and id {@code $6} to {@code $8} that a page goes on behind or null, and its size {@code $9}. */
-    static final String ENTRIES = TIMES
-            + """
+    static final String ENTRIES = TIMES + """
             select duty, id, household, step, on_day, due_on, done_on, since
             from (select duty, id, household, step, coalesce(due_on, since) as on_day, due_on, case when done_on <= $4 then done_on end as done_on, since,
               duty || '/' || coalesce(step, '') as key from (PARTS) part) entry

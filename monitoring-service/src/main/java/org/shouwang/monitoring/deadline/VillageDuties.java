@@ -9,7 +9,8 @@ final class VillageDuties {
     static final String WITH = """
             with recursive terms as materialized (
               select area_prefix, version, (terms::json -> 'monitoring' ->> 'weeklyMeeting')::boolean as weekly,
-                terms::json -> 'quarterlyReview' as quarterly, terms::json -> 'monitoring' -> 'patrol' as patrol
+                terms::json -> 'quarterlyReview' as quarterly, terms::json -> 'monitoring' -> 'patrol' as patrol,
+                terms::json -> 'deadlines' as deadlines, effective_from as since
               from policy where effective_from <= $2 and (effective_to is null or effective_to >= $2)),
             terms_before as materialized (
               select area_prefix, version, (terms::json -> 'monitoring' ->> 'reportDay')::int as report_day, terms::json -> 'monitoring' ->> 'reportFrom' as report_from
@@ -17,8 +18,6 @@ final class VillageDuties {
                 and (effective_to is null or effective_to >= date_trunc('month', $2::date)::date - 1)),
             village(code) as (
               (select area_code from household_fact where area_code ~>=~ $1
-                and (exists (select 1 from terms t, json_array_elements_text(t.quarterly -> 'months') n where n::int = extract(month from $2::date))
-                  or exists (select 1 from terms_before t where t.report_day is not null))
                 order by area_code using ~<~ limit 1)
               union all
               select (select f.area_code from household_fact f where f.area_code ~>~ v.code order by f.area_code using ~<~ limit 1)
@@ -98,6 +97,15 @@ final class VillageDuties {
             and not exists (select 1 from monthly_report r where r.id = m.id and r.first_on <= $2)
             and not exists (select 1 from duty_report o where o.id = m.id and o.from_on <= $2 and (o.until is null or o.until > $2))
             """;
+
+    /** The first sweep of all households, where the policy has a day for it: done by a sweep over the village that ended since the policy began. */
+    static final String INITIAL_SWEEPS = """
+            select stream_id('initial-sweep/' || v.code || '/' || p.due), 'INITIAL_SWEEP', '', null::uuid, v.code, 'VILLAGE', null, p.due, p.since
+            from village v cross join lateral (select (t.deadlines ->> 'initialSweep')::date as due, t.since IN_FORCE) p
+            where v.code like $1 || '%' and p.due is not null
+            and exists (select 1 from household_fact h where h.area_code = v.code and (h.ended_on is null or h.ended_on > $2))
+            and not exists (select 1 from sweep s where v.code like s.scope || '%' and s.finished_on <= $2 and s.to_on >= p.since)
+            """.replace("IN_FORCE", IN_FORCE);
 
     private VillageDuties() {}
 }

@@ -1,6 +1,6 @@
 package org.shouwang.monitoring.object;
 
-/** The colour of a household under the 2020 town plan; other policies give none. */
+/** The colour of a household under the 2020 town plan, the worst first; other policies give none. */
 public enum Grade {
     RED("红色"),
     YELLOW("黄色"),

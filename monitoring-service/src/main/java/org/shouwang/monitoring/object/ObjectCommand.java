@@ -23,8 +23,9 @@ public sealed interface ObjectCommand {
             Integer measureDays)
             implements ObjectCommand {}
 
-    /** @param rule which row of the grading table gave the grade */
-    record Assess(Grade grade, GradeTrigger trigger, String rule, LocalDate on) implements ObjectCommand {}
+    /** @param grade null: the table gives none @param rule which row of the grading table gave the grade @param openWarnings of the episode */
+    record Assess(Grade grade, GradeTrigger trigger, String rule, LocalDate on, int openWarnings)
+            implements ObjectCommand {}
 
     /** @param note mandatory for {@link RiskCode#OTHER} */
     record AddRisk(String risk, String note, LocalDate on) implements ObjectCommand {}

@@ -6,9 +6,11 @@ import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.object.ObjectRefusal.*;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
@@ -22,6 +24,10 @@ import org.shouwang.monitoring.object.ObjectEvent.*;
 public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObject, ObjectEvent> {
 
     private static final int SHORTEST_REASON = 10;
+
+    /** What a household gets a better colour by: a visit or a hardship only makes it worse. */
+    private static final Set<GradeTrigger> NEW_EVALUATION =
+            EnumSet.of(GradeTrigger.INCOME_UPDATE, GradeTrigger.REEVALUATION);
 
     private record On(ObjectCommand command, MonitoredObject state) {}
 
@@ -131,10 +137,20 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
     private static Decision<ObjectEvent> assess(Assess c, Episode episode) {
         if (c.on().isBefore(episode.includedOn())) return late(episode);
         if (c.grade() == episode.grade()) return nothing();
+        if (c.grade() == null) return refuse(GRADE_NONE, c.rule());
+        if (better(c.grade(), episode.grade())) {
+            if (c.openWarnings() > 0) return refuse(GRADE_HELD_BY_WARNINGS, Integer.toString(c.openWarnings()));
+            if (!NEW_EVALUATION.contains(c.trigger()))
+                return refuse(GRADE_NOT_EVALUATED, c.trigger().name());
+        }
         return accept(
                 episode.grade() == null
                         ? new ObjectGraded(c.grade(), c.trigger(), c.rule(), c.on())
                         : new GradeChanged(episode.grade(), c.grade(), c.trigger(), c.rule(), c.on()));
+    }
+
+    private static boolean better(Grade grade, Grade before) {
+        return before != null && grade.ordinal() > before.ordinal();
     }
 
     private static Decision<ObjectEvent> add(AddRisk c, Episode episode) {

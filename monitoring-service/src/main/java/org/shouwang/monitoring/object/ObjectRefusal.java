@@ -14,6 +14,16 @@ public enum ObjectRefusal implements Reason {
             "该户没有标注风险消除，不能回退",
             "The household's risk is not marked as removed, so there is nothing to revoke"),
     RISK_NOT_RECORDED(Kind.CONFLICT, "该户没有登记这项风险", "This risk is not on record for the household"),
+    GRADE_NONE(
+            Kind.CONFLICT,
+            "按现有情况该户不再属于红黄绿任一等级，请办理风险消除",
+            "As it stands the household belongs to no grade any more: propose its removal"),
+    GRADE_HELD_BY_WARNINGS(
+            Kind.CONFLICT,
+            "该户还有没有销号的预警，不能调低风险等级",
+            "Warnings of the household are not closed yet: its grade cannot become better"),
+    GRADE_NOT_EVALUATED(
+            Kind.INVALID, "调低风险等级须经收入更新或重新评定", "A grade becomes better by a new income or a new evaluation only"),
     NATIONAL_ENTRY_REQUIRED_FIRST(
             Kind.CONFLICT, "请先录入全国系统并导入大数据平台，再办理这一步", "Enter the household in the national system and import it first");
 

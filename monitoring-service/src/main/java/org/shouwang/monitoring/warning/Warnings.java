@@ -105,7 +105,7 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
 
     private Uni<Outcome> redden(StatelessSession session, Known w, LocalDate on, Cause cause) {
         var assess = new Assess(
-                Grade.RED, GradeTrigger.MONTHLY_CHECK, "WARNING_" + w.raised().item(), on);
+                Grade.RED, GradeTrigger.MONTHLY_CHECK, "WARNING_" + w.raised().item(), on, 0);
         return policies.inForce(session, w.areaCode(), on)
                 .chain(terms -> objects.handle(
                         session, w.householdId(), assess, cause.under(terms.ref()), OptionalLong.empty()));

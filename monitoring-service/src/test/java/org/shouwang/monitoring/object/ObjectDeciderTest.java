@@ -141,7 +141,7 @@ class ObjectDeciderTest {
 
     @Test
     void the_first_grade_is_given_and_later_ones_change_it() {
-        var assess = new Assess(Grade.YELLOW, GradeTrigger.REEVALUATION, "R", NOV);
+        var assess = assess(Grade.YELLOW, GradeTrigger.REEVALUATION, 0);
         object.given(INCLUDED).when(assess).then(new ObjectGraded(Grade.YELLOW, GradeTrigger.REEVALUATION, "R", NOV));
         object.given(INCLUDED, new ObjectGraded(Grade.RED, GradeTrigger.REEVALUATION, "R", NOV))
                 .when(assess)
@@ -149,6 +149,42 @@ class ObjectDeciderTest {
         object.given(INCLUDED, new ObjectGraded(Grade.YELLOW, GradeTrigger.REEVALUATION, "R", NOV))
                 .when(assess)
                 .thenNothing();
+    }
+
+    @Test
+    void a_grade_becomes_worse_by_anything_and_better_by_a_new_evaluation_with_all_warnings_closed() {
+        var red = new ObjectGraded(Grade.RED, GradeTrigger.IDENTIFICATION, "R", NOV);
+        var green = new ObjectGraded(Grade.GREEN, GradeTrigger.IDENTIFICATION, "R", NOV);
+        for (var trigger : List.of(
+                GradeTrigger.MONTHLY_CHECK,
+                GradeTrigger.HARDSHIP_EVENT,
+                GradeTrigger.INCOME_UPDATE,
+                GradeTrigger.REEVALUATION))
+            for (var worse : List.of(Grade.YELLOW, Grade.RED))
+                object.given(INCLUDED, green)
+                        .when(assess(worse, trigger, 1))
+                        .then(new GradeChanged(Grade.GREEN, worse, trigger, "R", NOV));
+        for (var better : List.of(Grade.YELLOW, Grade.GREEN)) {
+            object.given(INCLUDED, red)
+                    .when(assess(better, GradeTrigger.INCOME_UPDATE, 0))
+                    .then(new GradeChanged(Grade.RED, better, GradeTrigger.INCOME_UPDATE, "R", NOV));
+            object.given(INCLUDED, red)
+                    .when(assess(better, GradeTrigger.REEVALUATION, 2))
+                    .thenRefused(GRADE_HELD_BY_WARNINGS, "2");
+            object.given(INCLUDED, red)
+                    .when(assess(better, GradeTrigger.MONTHLY_CHECK, 0))
+                    .thenRefused(GRADE_NOT_EVALUATED, "MONTHLY_CHECK");
+            object.given(INCLUDED, red)
+                    .when(assess(better, GradeTrigger.HARDSHIP_EVENT, 0))
+                    .thenRefused(GRADE_NOT_EVALUATED, "HARDSHIP_EVENT");
+        }
+        object.given(INCLUDED, red)
+                .when(assess(null, GradeTrigger.REEVALUATION, 0))
+                .thenRefused(GRADE_NONE, "R");
+    }
+
+    private static Assess assess(Grade grade, GradeTrigger trigger, int openWarnings) {
+        return new Assess(grade, trigger, "R", NOV, openWarnings);
     }
 
     @Test
