@@ -8,12 +8,14 @@ import static org.shouwang.monitoring.Household.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.monitoring.patrol.Village;
 import org.shouwang.monitoring.removal.Included;
 
@@ -88,6 +90,17 @@ class ReadModelsTest {
                                 docs("DOC_MEETING_MINUTES")))
                 .statusCode(201);
         patrolled();
+        var delivery = UUID.randomUUID();
+        Topics.publish(
+                "household.events",
+                "delivery",
+                delivery,
+                delivery,
+                1,
+                "ScreeningBatchReceived",
+                "610727000000",
+                LocalDate.of(2021, 10, 4),
+                Map.of("dept", "MEDINS", "areaCode", "610727000000", "period", "2021-09"));
         put(
                         "info-officer",
                         "/monthly-reports/" + VILLAGE + "/2021-06",

@@ -49,6 +49,7 @@ final class CalendarSql {
               where area_code = $1 and posted_on <= $4
             union all select 'REMOVAL_PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from removal_notice
               where area_code = $1 and posted_on <= $4
+            union all select 'HOUSEHOLD_REQUEST', id, household, dept, null, closed_on, asked_on from household_request where area_code = $1 and asked_on <= $4
             union all select 'NATIONAL_ENTRY', e.household, e.household, null, case when p.entry >= e.included_on then p.entry end, e.entered_on, e.included_on
               from object_episode e left join lateral (select (t.deadlines ->> 'redEntry')::date as entry EPISODE_POLICY) p on true
               where e.area_code = $1 and e.type is not null and not e.voided and e.included_on <= $4

@@ -54,7 +54,9 @@ public class Calendar {
                 from duty_object o join household_fact f on f.id = o.household and f.ended_on <= $2
                 where HELD and watched and not exists (select 1 from duty_removal r where r.household = o.household and HELD)
               union all select id, duty, part, household, area_code, level, step, due_on, since from duty_report where HELD
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_request where HELD
               union all MEETINGS union all REVIEWS union all PATROLS union all GRID_REPORTS union all MONTHLY_REPORTS union all INITIAL_SWEEPS union all ENTRIES
+              union all DELIVERIES
             ) duty
             where area_code like $1 || '%' and ($4::text is null or level = $4::text)""".replace("HELD", Dated.HELD)
                     .replace("MEETINGS", VillageDuties.MEETINGS)
@@ -64,6 +66,7 @@ public class Calendar {
                     .replace("MONTHLY_REPORTS", VillageDuties.REPORTS)
                     .replace("INITIAL_SWEEPS", VillageDuties.INITIAL_SWEEPS)
                     .replace("ENTRIES", EntryDuties.OPEN)
+                    .replace("DELIVERIES", DepartmentDuties.DELIVERIES)
                     .replace("CASES", EntryDuties.CASES);
 
     private final Journal journal;

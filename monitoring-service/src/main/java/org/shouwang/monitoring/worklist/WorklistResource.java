@@ -53,14 +53,14 @@ class WorklistResource {
     record What(String zh, String en) {}
 
     /**
-     * @param kind clue, case, removal, warning, object, meeting, quarterly-review, grid or monthly-report; {@code id} is its id
+     * @param kind clue, case, removal, warning, object, meeting, quarterly-review, grid, monthly-report, request, delivery or sweep; {@code id} is its id
      * @param householdId absent where the village as a whole is meant
      */
     record Subject(String kind, UUID id, UUID householdId) {}
 
     /**
      * @param dueOn last day, whole; null: none set
-     * @param step of a case or a removal; the week of a meeting, the month of a review or report; a grid and its month or week, parted by a slash
+     * @param step of a case or a removal; the week of a meeting, the month of a review or report; a grid, or a department, and its month or week, parted by a slash; the department of a request
      * @param level whose turn it is
      * @param since when it became due
      */

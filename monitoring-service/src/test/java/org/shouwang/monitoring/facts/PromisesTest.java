@@ -19,6 +19,11 @@ class PromisesTest {
     }
 
     @Test
+    void what_departments_delivered() throws IOException {
+        EventShapes.assertPromised(List.of(new ScreeningBatchConsumer()), "household-service");
+    }
+
+    @Test
     void plans_measures_and_reviews_of_their_effect() throws IOException {
         EventShapes.assertPromised(List.of(new AssistanceConsumer()), "assistance-service");
     }

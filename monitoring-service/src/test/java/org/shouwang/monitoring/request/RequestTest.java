@@ -18,6 +18,7 @@ import org.shouwang.monitoring.Household;
 class RequestTest {
 
     private final UUID id = UUID.randomUUID();
+    private final String mine = "items.findAll { it.subject.id == '" + id + "' }";
 
     @Test
     void a_request_is_taken_down_and_answered_once() {
@@ -30,9 +31,17 @@ class RequestTest {
                 .statusCode(409)
                 .body("code", is("REQUEST_ALREADY_RECORDED"));
         get("info-officer", "/requests?open=true&limit=200").body("items.id", hasItem(id.toString()));
+        due("2021-11-02").body(mine, empty());
+        due("2021-11-08")
+                .body(mine + ".duty", contains("HOUSEHOLD_REQUEST"))
+                .body(mine + ".level", contains("COUNTY"))
+                .body(mine + ".step", contains("WATER"))
+                .body(mine + ".subject.kind", contains("request"));
         answer("2021-11-01").statusCode(422).body("code", is("DATE_OUT_OF_ORDER"));
         answer("2021-11-09").statusCode(204);
         answer("2021-11-09").statusCode(204);
+        due("2021-11-09").body(mine, empty());
+        due("2021-11-08").body(mine, hasSize(1));
         answer("2021-11-10").statusCode(409).body("code", is("REQUEST_CLOSED"));
         put("town-operator", "/requests/" + id + "/clue", Map.of("on", "2021-11-09"))
                 .statusCode(409);
@@ -67,6 +76,12 @@ class RequestTest {
                 .body("code", is("SENSITIVE_TEXT"));
         put("helper", "/requests/" + UUID.randomUUID() + "/answer", Map.of("answer", "已办", "closedOn", "2021-11-09"))
                 .statusCode(404);
+    }
+
+    private io.restassured.response.ValidatableResponse due(String date) {
+        return get("info-officer", "/worklist?limit=200&level=COUNTY&area=" + VILLAGE + "&date=" + date)
+                .statusCode(200)
+                .body("next", nullValue());
     }
 
     private static Map<String, Object> asked(Household h, String text) {

@@ -7,6 +7,7 @@ import static org.shouwang.monitoring.Household.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.EventShapes;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.monitoring.Household;
@@ -45,6 +47,71 @@ class ScreeningTest {
     void what_is_read_is_what_the_household_service_promises() throws IOException {
         EventShapes.assertPromised(
                 List.of(new DeliveryConsumer(null, null, null, null, null, null)), "household-service");
+    }
+
+    @Test
+    void a_department_is_reminded_of_the_month_before_until_it_has_delivered() {
+        var village = "610729101201";
+        put(
+                        "sys-admin",
+                        "/screening-rules/REMINDED/versions/1",
+                        Map.of("areaPrefix", "610729", "effectiveFrom", "2021-01-01", "source", "2021年预警监测通知"))
+                .statusCode(anyOf(is(201), is(204)));
+        var h = Household.registered("GENERAL");
+        h.publish(
+                "household",
+                h.id,
+                "HouseholdMoved",
+                Map.of("fromArea", VILLAGE, "toArea", village, "on", "2021-01-02"));
+        ReadModels.settle();
+        reminded("2021-10-03")
+                .body("items.step", containsInAnyOrder("HEALTH/2021-09", "MEDINS/2021-09"))
+                .body("items.dueOn", everyItem(is("2021-10-05")))
+                .body("items.overdue", everyItem(is(false)))
+                .body("items.areaCode", everyItem(is("610729000000")))
+                .body("items.level", everyItem(is("COUNTY")));
+        reminded("2021-10-06").body("items.overdue", everyItem(is(true)));
+        received("MEDINS", "610729101000", "2021-09", "2021-10-04");
+        reminded("2021-10-04").body("items.step", containsInAnyOrder("HEALTH/2021-09", "MEDINS/2021-09"));
+        received("MEDINS", "610729000000", "2021-09", "2021-10-04");
+        reminded("2021-10-04").body("items.step", contains("HEALTH/2021-09"));
+        reminded("2021-10-03").body("items.step", hasSize(2));
+        reminded("2021-11-01").body("items.step", containsInAnyOrder("HEALTH/2021-10", "MEDINS/2021-10"));
+    }
+
+    private static ValidatableResponse reminded(String date) {
+        var page = get("sys-admin", "/worklist?limit=200&level=COUNTY&area=610729000000&date=" + date)
+                .statusCode(200);
+        return page.body("items.duty", everyItem(is("DELIVERY")));
+    }
+
+    private static void received(String dept, String area, String period, String on) {
+        var id = UUID.randomUUID();
+        Topics.publish(
+                "household.events",
+                "delivery",
+                id,
+                id,
+                1,
+                "ScreeningBatchReceived",
+                area,
+                LocalDate.parse(on),
+                Map.of(
+                        "dept",
+                        dept,
+                        "areaCode",
+                        area,
+                        "period",
+                        period,
+                        "format",
+                        "CSV",
+                        "sha256",
+                        "ab".repeat(32),
+                        "rows",
+                        0,
+                        "faulty",
+                        0));
+        ReadModels.settle();
     }
 
     @Test
