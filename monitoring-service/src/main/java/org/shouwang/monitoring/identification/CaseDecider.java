@@ -159,7 +159,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
     /** So many days from the clue, or the fixed date of the 2020 plan where the clue came before it. */
     private static LocalDate due(PolicyTerms terms, LocalDate clueOn) {
-        if (terms.identifyMaxDays() != null) return clueOn.plusDays(terms.identifyMaxDays());
+        if (terms.identifyMaxDays() != null) return terms.due(clueOn, terms.identifyMaxDays(), terms.identifyDayType());
         var fixed = terms.deadlines() == null ? null : terms.deadlines().evaluation();
         return fixed == null || fixed.isBefore(clueOn) ? null : fixed;
     }

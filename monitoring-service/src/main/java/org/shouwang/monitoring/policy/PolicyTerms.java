@@ -19,7 +19,7 @@ import org.shouwang.monitoring.object.ObjectType;
  * @param areaPrefix leading digits of the area codes that it holds for; empty: everywhere
  * @param effectiveTo last day, inclusive; null: open
  * @param steps words of the procedure itself (排访评录测补销 as PAI FANG PING LU CE BU XIAO) or canonical steps; null: those of the procedure
- * @param identifyMaxDays from the clue's date to the end of identification
+ * @param identifyMaxDays from the clue's date to the end of identification, counted by {@code identifyDayType}; its null: calendar days
  * @param comparison the departments whose records may be compared with what the household said; null: any
  * @param planMaxDays from inclusion to an approved plan
  * @param measureMaxDays from inclusion to the first measure put into effect
@@ -41,6 +41,7 @@ public record PolicyTerms(
         Procedure procedure,
         List<String> steps,
         Integer identifyMaxDays,
+        DayType identifyDayType,
         Integer planMaxDays,
         Integer measureMaxDays,
         Clues clues,

@@ -368,6 +368,7 @@ class CaseRefusalsTest {
                 t.procedure(),
                 steps,
                 t.identifyMaxDays(),
+                t.identifyDayType(),
                 t.planMaxDays(),
                 t.measureMaxDays(),
                 t.clues(),

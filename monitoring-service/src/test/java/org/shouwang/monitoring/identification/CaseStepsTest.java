@@ -5,6 +5,8 @@ import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.identification.CaseRefusal.*;
 import static org.shouwang.monitoring.identification.Story.*;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.ConsentFact;
@@ -24,6 +27,7 @@ import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 
 /** From the clue to the village's review: what each step needs, and what it is refused for. */
@@ -36,6 +40,17 @@ class CaseStepsTest {
         var opened = (CaseOpened) file.given().when(open()).events().getFirst();
         assertThat(opened.dueOn()).isEqualTo(day(16));
         assertThat(opened.terms()).isEqualTo(COUNTY_2021);
+    }
+
+    @Test
+    void a_policy_may_count_working_days() throws IOException {
+        ObjectNode terms = Json.MAPPER.valueToTree(COUNTY_2021);
+        terms.put("identifyMaxDays", 20).put("identifyDayType", "WORKING");
+        var opened = (CaseOpened) file.given()
+                .when(open(Json.MAPPER.treeToValue(terms, PolicyTerms.class)))
+                .events()
+                .getFirst();
+        assertThat(opened.dueOn()).isEqualTo(day(29));
     }
 
     @Test

@@ -121,6 +121,7 @@ class PolicyDeciderTest {
                 first.procedure(),
                 first.steps(),
                 first.identifyMaxDays(),
+                first.identifyDayType(),
                 first.planMaxDays(),
                 first.measureMaxDays(),
                 first.clues(),
