@@ -57,8 +57,9 @@ public class ObjectViews {
     record Filter(ObjectType type, ObjectState state, Grade grade, String risk) {}
 
     private static final String COLUMNS = """
-            household, area_code, episode, case_id, type, grade, state, entry, risks, per_capita, line, included_on, removal_id, removed_on,
-            method, version""";
+        household, area_code, episode, case_id, type, grade, state, entry, risks, per_capita, line, included_on, removal_id, removed_on,
+        method, version\
+        """;
 
     private final Journal journal;
 
@@ -81,9 +82,9 @@ public class ObjectViews {
 
     private static Uni<List<EpisodeView>> episodes(StatelessSession session, UUID household) {
         return Sql.rows(session, """
-                        select episode, type, included_on, ended_on, method, natural_reason, voided from object_episode where household = $1
-                        order by episode
-                        """, household).map(rows -> rows.stream()
+            select episode, type, included_on, ended_on, method, natural_reason, voided from object_episode where household = $1
+            order by episode
+            """, household).map(rows -> rows.stream()
                 .map(r -> new EpisodeView(
                         (Integer) r[0],
                         type(r[1]),
@@ -100,11 +101,11 @@ public class ObjectViews {
         return journal.read(session -> Sql.rows(
                         session,
                         "select " + COLUMNS + """
-                                 from monitored_object where area_code like $1 || '%' and ($2::text is null or type = $2::text)
-                                and ($3::text is null or state = $3::text) and ($4::text is null or grade = $4::text)
-                                and ($5::text is null or $5::text = any(string_to_array(risks, ','))) and ($6::uuid is null or household > $6::uuid)
-                                order by household limit $7
-                                """,
+                             from monitored_object where area_code like $1 || '%' and ($2::text is null or type = $2::text)
+                            and ($3::text is null or state = $3::text) and ($4::text is null or grade = $4::text)
+                            and ($5::text is null or $5::text = any(string_to_array(risks, ','))) and ($6::uuid is null or household > $6::uuid)
+                            order by household limit $7
+                            """,
                         scope,
                         name(filter.type()),
                         name(filter.state()),
@@ -113,6 +114,15 @@ public class ObjectViews {
                         after,
                         limit)
                 .map(rows -> rows.stream().map(ObjectViews::view).toList()));
+    }
+
+    /** Under monitoring and not on the way out, in the order of household ids. */
+    public Uni<List<View>> active(StatelessSession session, String scope, UUID after, int limit) {
+        return Sql.rows(session, "select " + COLUMNS + """
+             from monitored_object where area_code like $1 || '%' and state = 'ACTIVE' and ($2::uuid is null or household > $2::uuid)
+            order by household limit $3
+            """, scope, after, limit)
+                .map(rows -> rows.stream().map(ObjectViews::view).toList());
     }
 
     private static ObjectType type(Object value) {

@@ -8,8 +8,6 @@ import static org.shouwang.monitoring.removal.RemovalRefusal.*;
 
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
-import org.shouwang.monitoring.DocumentRef;
-import org.shouwang.monitoring.object.RemovalMethod;
 import org.shouwang.monitoring.removal.RemovalCase.*;
 import org.shouwang.monitoring.removal.RemovalCommand.*;
 import org.shouwang.monitoring.removal.RemovalEvent.*;
@@ -23,7 +21,7 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
     public Decision<RemovalEvent> decide(RemovalCommand command, RemovalCase state) {
         if (onRecord(command, state)) return nothing();
         return switch (new On(command, state)) {
-            case On(Propose c, None _) -> propose(c);
+            case On(Propose c, None _) -> Proposals.propose(c);
             case On(Propose _, RemovalCase _) -> refuse(REMOVAL_ALREADY_PROPOSED);
             case On(RemovalCommand _, None _) -> refuse(NOT_FOUND);
 
@@ -52,7 +50,7 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
         var p = state.current();
         if (p == null) return false;
         return switch (command) {
-            case Propose c -> same(c, p.proposed());
+            case Propose c -> Proposals.same(c, p.proposed());
             case Visit c -> p.visited() != null && Steps.visited(c, p).equals(p.visited());
             case Review c -> Steps.reviewed(c).equals(p.reviewed());
             case Agree c -> Steps.consented(c).equals(p.consented());
@@ -80,49 +78,6 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
                 state instanceof Rejected r
                         && new RemovalRejected(c.rejectedOn(), c.reason(), c.failed()).equals(r.rejected());
         };
-    }
-
-    private static boolean same(Propose c, RemovalProposed e) {
-        return c.householdId().equals(e.householdId())
-                && c.method() == e.method()
-                && c.naturalReason() == e.naturalReason()
-                && c.proof().equals(e.proof())
-                && c.proposedOn().equals(e.proposedOn());
-    }
-
-    private static Decision<RemovalEvent> propose(Propose c) {
-        var natural = c.method() == RemovalMethod.NATURAL;
-        if (natural != (c.naturalReason() != null)) return refuse(NATURAL_REASON_REQUIRED);
-        if (!natural && c.facts().ended()) return refuse(HOUSEHOLD_ENDED, RemovalMethod.NATURAL.name());
-        var illFormed = DocumentRef.illFormed(c.proof());
-        if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
-        if (natural && c.proof().isEmpty()) return refuse(EVIDENCE_MISSING, "DOC_PROOF");
-        var missing = DocumentRef.missing(Steps.documents(c.terms(), natural ? "NATURAL" : "PROPOSAL"), c.proof());
-        if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        if (c.proposedOn().isBefore(c.facts().includedOn()))
-            return refuse(DATE_OUT_OF_ORDER, c.facts().includedOn().toString());
-        var proposed = proposed(c);
-        var answers = Criteria.answers(c.facts(), c.terms(), c.method(), Progress.begin(proposed), c.proposedOn());
-        var failed = Criteria.failed(answers, false);
-        if (!failed.isEmpty())
-            return refuse(
-                    REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
-        return accept(
-                proposed,
-                new RemovalCriteriaAnswered(
-                        RemovalStep.PROPOSAL, c.proposedOn(), c.facts().line(), answers));
-    }
-
-    private static RemovalProposed proposed(Propose c) {
-        return new RemovalProposed(
-                c.householdId(),
-                c.areaCode(),
-                c.facts().episode(),
-                c.method(),
-                c.naturalReason(),
-                c.proof(),
-                c.proposedOn(),
-                c.terms());
     }
 
     @Override

@@ -8,6 +8,10 @@ public enum RemovalRefusal implements Reason {
             Kind.CONFLICT, "不符合风险消除条件，请看所列条件编号", "The criteria of removal are not met: see the numbers listed"),
     REMOVAL_ALREADY_PROPOSED(
             Kind.CONFLICT, "这项风险消除已经提出，内容与现在的不同", "This removal was proposed already, with other content"),
+    LIST_REFUSED(
+            Kind.CONFLICT,
+            "名单中有的户不能提出风险消除，整份名单都没有登记，请看所列各户的原因",
+            "Some households of the list cannot be proposed, so nothing of it was recorded: see the reasons of each"),
     REMOVAL_CLOSED(Kind.CONFLICT, "这项风险消除已经办结", "This removal is closed"),
     NATURAL_REASON_REQUIRED(
             Kind.INVALID, "自然消除必须注明原因；帮扶消除不填", "A natural removal needs its reason, an assisted one has none"),
