@@ -26,6 +26,7 @@ import org.shouwang.monitoring.sweep.FocusedSweepEvent;
 import org.shouwang.monitoring.sweep.SweepCheckEvent;
 import org.shouwang.monitoring.topic.AnswerEvent;
 import org.shouwang.monitoring.topic.SweepEvent;
+import org.shouwang.monitoring.villagereview.VillageReviewEvent;
 import org.shouwang.monitoring.warning.WarningEvent;
 
 /** What is stored and published is a promise: {@code -Dapprove} makes a new one. */
@@ -56,6 +57,7 @@ class EventsTest {
                 new EventCatalog<>(PatrolEvent.class),
                 new EventCatalog<>(GridMonthEvent.class),
                 new EventCatalog<>(GridWeekEvent.class),
-                new EventCatalog<>(MonthlyReportEvent.class));
+                new EventCatalog<>(MonthlyReportEvent.class),
+                new EventCatalog<>(VillageReviewEvent.class));
     }
 }

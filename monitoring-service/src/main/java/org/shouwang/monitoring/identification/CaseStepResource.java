@@ -22,6 +22,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.line.Lines;
@@ -91,12 +92,14 @@ class CaseStepResource {
             List<@NotNull DocumentRef> documents) {}
 
     private final CaseDesk desk;
+    private final CaseReviews reviews;
     private final Facts facts;
     private final Lines lines;
     private final Caller caller;
 
-    CaseStepResource(CaseDesk desk, Facts facts, Lines lines, Caller caller) {
+    CaseStepResource(CaseDesk desk, CaseReviews reviews, Facts facts, Lines lines, Caller caller) {
         this.desk = desk;
+        this.reviews = reviews;
         this.facts = facts;
         this.lines = lines;
         this.caller = caller;
@@ -207,27 +210,17 @@ class CaseStepResource {
     @Operation(summary = "Record the village review / 民主评议")
     public Uni<RestResponse<Void>> review(
             UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version expected) {
-        return desk.step(id, caller.cause(body.heldOn()), Version.expected(expected), (session, state) -> facts.income(
-                                session, state.householdId(), state.statementId())
-                        .chain(income -> facts.consent(session, state.householdId(), state.consentId())
-                                .chain(consent -> line(session, state)
-                                        .map(line -> new Review(
-                                                body.heldOn(),
-                                                body.place(),
-                                                body.host(),
-                                                body.recorder(),
-                                                list(body.attendees()),
-                                                body.signInCount(),
-                                                body.shouldAttend(),
-                                                body.votes(),
-                                                body.decision() == ReviewDecision.INCLUDED,
-                                                body.type(),
-                                                body.risks(),
-                                                body.reason(),
-                                                list(body.documents()),
-                                                income,
-                                                consent,
-                                                line.amount())))))
+        var minutes = new Minutes(
+                body.heldOn(), body.place(), body.host(), body.recorder(), body.attendees(), body.signInCount());
+        var said = new CaseReviews.Said(
+                body.decision() == ReviewDecision.INCLUDED, body.type(), body.risks(), body.votes(), body.reason());
+        return desk.step(
+                        id,
+                        caller.cause(body.heldOn()),
+                        Version.expected(expected),
+                        (session, state) -> reviews.command(
+                                        session, state, minutes, body.shouldAttend(), said, list(body.documents()))
+                                .map(command -> command))
                 .map(Answers::of);
     }
 

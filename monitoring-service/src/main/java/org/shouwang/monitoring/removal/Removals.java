@@ -80,7 +80,12 @@ public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent>
 
     /** Any later step, with the removal as it stands. The household follows where the removal ends. */
     Uni<Outcome> step(UUID id, Step command, Cause cause, OptionalLong expected) {
-        return within(expected, session -> load(session, id).chain(before -> {
+        return within(expected, session -> step(session, id, command, cause, expected));
+    }
+
+    /** The same inside a transaction that already is open: for a meeting that is about several households. */
+    public Uni<Outcome> step(StatelessSession session, UUID id, Step command, Cause cause, OptionalLong expected) {
+        return load(session, id).chain(before -> {
             var progress = before.state().current();
             if (progress == null || !cause.actor().reaches(progress.proposed().areaCode()))
                 return Uni.createFrom().failure(new Refused(Guard.NOT_FOUND));
@@ -92,11 +97,11 @@ public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent>
                             : load(session, id)
                                     .chain(after -> follow(session, id, after.state(), under))
                                     .replaceWith(outcome));
-        }));
+        });
     }
 
     /** How a step's command is made from what is known. */
-    interface Step {
+    public interface Step {
         Uni<? extends RemovalCommand> of(StatelessSession session, Progress progress);
     }
 
