@@ -20,6 +20,7 @@ import org.shouwang.monitoring.quarterly.QuarterlyEvent;
 import org.shouwang.monitoring.removal.RemovalEvent;
 import org.shouwang.monitoring.report.MonthlyReportEvent;
 import org.shouwang.monitoring.request.RequestEvent;
+import org.shouwang.monitoring.revisit.RevisitEvent;
 import org.shouwang.monitoring.screening.JudgementEvent;
 import org.shouwang.monitoring.screening.RuleSetEvent;
 import org.shouwang.monitoring.sweep.FocusedSweepEvent;
@@ -58,6 +59,7 @@ class EventsTest {
                 new EventCatalog<>(GridMonthEvent.class),
                 new EventCatalog<>(GridWeekEvent.class),
                 new EventCatalog<>(MonthlyReportEvent.class),
-                new EventCatalog<>(VillageReviewEvent.class));
+                new EventCatalog<>(VillageReviewEvent.class),
+                new EventCatalog<>(RevisitEvent.class));
     }
 }

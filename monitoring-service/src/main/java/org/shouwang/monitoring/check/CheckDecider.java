@@ -9,7 +9,6 @@ import static org.shouwang.monitoring.object.ObjectRefusal.NOT_AN_OBJECT;
 import static org.shouwang.monitoring.object.ObjectRefusal.OBJECT_NOT_ACTIVE;
 
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
@@ -20,7 +19,6 @@ import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.check.CheckCommand.*;
 import org.shouwang.monitoring.check.CheckEvent.*;
 import org.shouwang.monitoring.check.MonthlyCheck.*;
-import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.object.RiskCode;
 
@@ -57,8 +55,9 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
                 && (c.check().checkedOn().isAfter(c.visitedOn())
                         || c.check().checkedOn().isBefore(c.month().atDay(1))))
             return refuse(DATE_OUT_OF_ORDER, c.check().checkedOn().toString());
-        var unanswered = unanswered(items(c));
-        if (!unanswered.isEmpty()) return refuse(CHECK_INCOMPLETE, unanswered);
+        var unanswered = SafeguardFact.unanswered(items(c));
+        if (!unanswered.isEmpty())
+            return refuse(CHECK_INCOMPLETE, unanswered.stream().map(Enum::name).toList());
         if (!RiskCode.unknown(c.newRisks()).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(c.newRisks()));
         if (c.newRisks().contains(RiskCode.OTHER)
                 && (c.note() == null || c.note().isBlank())) return refuse(RISK_NOTE_REQUIRED);
@@ -84,7 +83,7 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
                 c.absence(),
                 c.check() == null ? null : c.check().id(),
                 items(c),
-                wanting(items(c)),
+                SafeguardFact.wanting(items(c)),
                 c.income(),
                 c.employment(),
                 c.note(),
@@ -95,21 +94,6 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
 
     private static List<SafeguardFact.Item> items(Report c) {
         return c.check() == null ? c.items() : c.check().items();
-    }
-
-    private static List<String> unanswered(List<SafeguardFact.Item> items) {
-        return Arrays.stream(Indicator.values())
-                .filter(indicator -> items.stream().noneMatch(i -> i.indicator() == indicator && i.result() != null))
-                .map(Enum::name)
-                .toList();
-    }
-
-    /** 缺项: what fails, may fail, or cannot be told. */
-    private static List<Indicator> wanting(List<SafeguardFact.Item> items) {
-        return items.stream()
-                .filter(i -> !i.result().good())
-                .map(SafeguardFact.Item::indicator)
-                .toList();
     }
 
     @Override

@@ -32,6 +32,9 @@ public class Calendar {
     /** A month in which nobody came. */
     record Unvisited(UUID household, String areaCode, int episode, YearMonth month) {}
 
+    /** A period after a removal in which nobody came. */
+    record Unrevisited(UUID household, String areaCode, int episode, YearMonth from, YearMonth to) {}
+
     /** Where a page goes on; null fields: from the start. */
     public record After(LocalDate dueOn, UUID id, String key) {}
 
@@ -55,10 +58,11 @@ public class Calendar {
                 where HELD and watched and not exists (select 1 from duty_removal r where r.household = o.household and HELD)
               union all select id, duty, part, household, area_code, level, step, due_on, since from duty_report where HELD
               union all select id, duty, part, household, area_code, level, step, due_on, since from duty_request where HELD
-              union all MEETINGS union all REVIEWS union all PATROLS union all GRID_REPORTS union all MONTHLY_REPORTS union all INITIAL_SWEEPS union all ENTRIES
+              union all REVISITS union all MEETINGS union all REVIEWS union all PATROLS union all GRID_REPORTS union all MONTHLY_REPORTS union all INITIAL_SWEEPS union all ENTRIES
               union all DELIVERIES
             ) duty
-            where area_code like $1 || '%' and ($4::text is null or level = $4::text)""".replace("HELD", Dated.HELD)
+            where area_code like $1 || '%' and ($4::text is null or level = $4::text)""".replace("REVISITS", RevisitDuties.OPEN)
+                    .replace("HELD", Dated.HELD)
                     .replace("MEETINGS", VillageDuties.MEETINGS)
                     .replace("REVIEWS", VillageDuties.REVIEWS)
                     .replace("PATROLS", VillageDuties.PATROLS)
@@ -108,7 +112,8 @@ public class Calendar {
         return Sql.rows(
                         session,
                         "select id, due_on from " + table
-                                + " where until is null and duty = $1 and due_on < $2 and not overdue and ($3::uuid is null or id > $3::uuid) order by id limit $4",
+                                + " where until is null and duty = $1 and due_on < $2 and not overdue and ($3::uuid is"
+                                + " null or id > $3::uuid) order by id limit $4",
                         duty.name(),
                         date,
                         after,
@@ -124,16 +129,28 @@ public class Calendar {
      */
     Uni<List<Unvisited>> unvisited(StatelessSession session, LocalDate date, int limit) {
         return Sql.rows(session, """
-                        select o.household, o.area_code, o.episode, to_char(m, 'YYYY-MM')
-                        from duty_object o cross join lateral generate_series(
-                          greatest(date_trunc('month', o.watched_from::timestamp) + interval '1 month', date_trunc('month', o.from_on::timestamp)),
-                          date_trunc('month', least($1::date, o.until)::timestamp) - interval '1 month', interval '1 month') m
-                        left join household_fact f on f.id = o.household
-                        where o.watched and (f.ended_on is null or m < date_trunc('month', f.ended_on))
-                        and not exists (select 1 from duty_check c where c.household = o.household and c.month = to_char(m, 'YYYY-MM'))
-                        order by o.household, m limit $2
-                        """, date, limit).map(rows -> rows.stream()
+            select o.household, o.area_code, o.episode, to_char(m, 'YYYY-MM')
+            from duty_object o cross join lateral generate_series(
+              greatest(date_trunc('month', o.watched_from::timestamp) + interval '1 month', date_trunc('month', o.from_on::timestamp)),
+              date_trunc('month', least($1::date, o.until)::timestamp) - interval '1 month', interval '1 month') m
+            left join household_fact f on f.id = o.household
+            where o.watched and (f.ended_on is null or m < date_trunc('month', f.ended_on))
+            and not exists (select 1 from duty_check c where c.household = o.household and c.month = to_char(m, 'YYYY-MM'))
+            order by o.household, m limit $2
+            """, date, limit).map(rows -> rows.stream()
                 .map(r -> new Unvisited((UUID) r[0], (String) r[1], (Integer) r[2], YearMonth.parse((String) r[3])))
+                .toList());
+    }
+
+    /** Whole periods after removals before {@code date} that are not settled. */
+    Uni<List<Unrevisited>> unrevisited(StatelessSession session, LocalDate date, int limit) {
+        return Sql.rows(session, RevisitDuties.MISSED, date, limit).map(rows -> rows.stream()
+                .map(r -> new Unrevisited(
+                        (UUID) r[0],
+                        (String) r[1],
+                        (Integer) r[2],
+                        YearMonth.parse((String) r[3]),
+                        YearMonth.parse((String) r[4])))
                 .toList());
     }
 

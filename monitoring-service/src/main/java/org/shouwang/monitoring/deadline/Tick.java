@@ -22,6 +22,7 @@ import org.shouwang.monitoring.check.Checks;
 import org.shouwang.monitoring.clue.ClueCommand;
 import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.deadline.Calendar.Late;
+import org.shouwang.monitoring.deadline.Calendar.Unrevisited;
 import org.shouwang.monitoring.deadline.Calendar.Unvisited;
 import org.shouwang.monitoring.deadline.Weeks.Unmet;
 import org.shouwang.monitoring.identification.CaseCommand;
@@ -33,12 +34,14 @@ import org.shouwang.monitoring.patrol.GridMonths.Over;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.report.MonthlyReportCommand;
 import org.shouwang.monitoring.report.MonthlyReports;
+import org.shouwang.monitoring.revisit.RevisitCommand;
+import org.shouwang.monitoring.revisit.Revisits;
 import org.shouwang.monitoring.warning.WarningCommand;
 import org.shouwang.monitoring.warning.Warnings;
 
 /**
  * Records what has become late by a day: clues, cases, warnings whose last day lies before it, whole months in which nobody came, whole
- * weeks without a judgement meeting; months of grids that are over; reports of
+ * weeks without a judgement meeting, whole periods after a removal in which nobody came; months of grids that are over; reports of
  * villages whose last day lies before it.
  */
 @Singleton
@@ -46,7 +49,15 @@ public class Tick implements Daily {
 
     /** How many of each were recorded; a second tick of the same day records none. */
     public record Result(
-            LocalDate date, int clues, int cases, int warnings, int months, int weeks, int gridMonths, int reports) {}
+            LocalDate date,
+            int clues,
+            int cases,
+            int warnings,
+            int months,
+            int weeks,
+            int gridMonths,
+            int reports,
+            int revisits) {}
 
     private static final int BATCH = 200;
 
@@ -60,6 +71,7 @@ public class Tick implements Daily {
     private final Meetings meetings;
     private final GridMonths gridMonths;
     private final MonthlyReports reports;
+    private final Revisits revisits;
     private final Policies policies;
     private final Clock clock;
 
@@ -74,6 +86,7 @@ public class Tick implements Daily {
             Meetings meetings,
             GridMonths gridMonths,
             MonthlyReports reports,
+            Revisits revisits,
             Policies policies,
             Clock clock) {
         this.journal = journal;
@@ -86,6 +99,7 @@ public class Tick implements Daily {
         this.meetings = meetings;
         this.gridMonths = gridMonths;
         this.reports = reports;
+        this.revisits = revisits;
         this.policies = policies;
         this.clock = clock;
     }
@@ -104,17 +118,35 @@ public class Tick implements Daily {
                 .chain(lateClues -> late(cases, new CaseCommand.NoteOverdue(day), Duty.IDENTIFICATION, day, null, 0)
                         .chain(lateCases -> late(
                                         warnings, new WarningCommand.NoteOverdue(day), Duty.WARNING, day, null, 0)
-                                .chain(lateWarnings -> unvisited(day, 0)
-                                        .chain(months -> ofVillages(
+                                .chain(lateWarnings -> unvisited(day, 0).chain(months -> unrevisited(day, 0)
+                                        .chain(periods -> ofVillages(
                                                 day,
                                                 new Result(
-                                                        day, lateClues, lateCases, lateWarnings, months, 0, 0, 0))))));
+                                                        day,
+                                                        lateClues,
+                                                        lateCases,
+                                                        lateWarnings,
+                                                        months,
+                                                        0,
+                                                        0,
+                                                        0,
+                                                        periods)))))));
     }
 
     private Uni<Result> ofVillages(LocalDate day, Result r) {
-        return unmet(day, 0).chain(weeks -> over(day, 0).chain(grids -> unreported(day, 0)
-                .map(unreported ->
-                        new Result(day, r.clues(), r.cases(), r.warnings(), r.months(), weeks, grids, unreported))));
+        return unmet(day, 0)
+                .chain(weeks -> over(day, 0)
+                        .chain(grids -> unreported(day, 0)
+                                .map(unreported -> new Result(
+                                        day,
+                                        r.clues(),
+                                        r.cases(),
+                                        r.warnings(),
+                                        r.months(),
+                                        weeks,
+                                        grids,
+                                        unreported,
+                                        r.revisits()))));
     }
 
     /** Batch by batch, each stream in a transaction of its own. */
@@ -216,6 +248,25 @@ public class Tick implements Daily {
                         session,
                         stream,
                         new MonthlyReportCommand.NoteOverdue(u.areaCode(), u.month(), u.dueOn()),
+                        cause,
+                        OptionalLong.empty())));
+    }
+
+    private Uni<Integer> unrevisited(LocalDate day, int before) {
+        return journal.read(session -> calendar.unrevisited(session, day, BATCH))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(before)
+                        : each(found, this::missed).chain(() -> unrevisited(day, before + found.size())));
+    }
+
+    private Uni<?> missed(Unrevisited u) {
+        var stream = Revisits.stream(u.household(), u.from());
+        return journal.transaction(session -> policies.under(
+                        session, cause(stream, after(u.to()), "missed"), u.areaCode(), u.to().atEndOfMonth())
+                .chain(cause -> revisits.handle(
+                        session,
+                        stream,
+                        new RevisitCommand.NoteMissed(u.household(), u.areaCode(), u.episode(), u.from(), u.to()),
                         cause,
                         OptionalLong.empty())));
     }

@@ -10,7 +10,7 @@ final class VillageDuties {
             with recursive terms as materialized (
               select area_prefix, version, (terms::json -> 'monitoring' ->> 'weeklyMeeting')::boolean as weekly,
                 terms::json -> 'quarterlyReview' as quarterly, terms::json -> 'monitoring' -> 'patrol' as patrol,
-                terms::json -> 'deadlines' as deadlines, effective_from as since
+                terms::json -> 'deadlines' as deadlines, (terms::json -> 'removal' ->> 'revisitMonths')::int as revisit, effective_from as since
               from policy where effective_from <= $2 and (effective_to is null or effective_to >= $2)),
             terms_before as materialized (
               select area_prefix, version, (terms::json -> 'monitoring' ->> 'reportDay')::int as report_day, terms::json -> 'monitoring' ->> 'reportFrom' as report_from

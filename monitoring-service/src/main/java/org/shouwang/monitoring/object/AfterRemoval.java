@@ -1,8 +1,12 @@
 package org.shouwang.monitoring.object;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What must be collected of a household once its risk is marked as removed (national collection rules): four losses that must not have
@@ -47,6 +51,38 @@ public record AfterRemoval(
         note(missing, "claims", claims);
         note(missing, "selfPaid", selfPaid);
         return List.copyOf(missing);
+    }
+
+    /** One of the four losses happened. */
+    public boolean lost() {
+        return dropout || houseDamaged || uninsured || waterDamaged;
+    }
+
+    /** Amounts that cannot be: negative, net not the sum, nobody's share of it. @param members of the household, how many of whom live at home is not asked */
+    public List<String> flaws(int members) {
+        var flaws = new ArrayList<String>();
+        var amounts = Map.of(
+                "wage",
+                wage,
+                "property",
+                property,
+                "transfer",
+                transfer,
+                "operating",
+                operating,
+                "cost",
+                cost,
+                "claims",
+                claims,
+                "selfPaid",
+                selfPaid);
+        for (var field : new TreeSet<>(amounts.keySet())) if (amounts.get(field).signum() < 0) flaws.add(field);
+        if (wage.add(operating).add(property).add(transfer).subtract(cost).compareTo(net) != 0) flaws.add("net");
+        if (IntStream.rangeClosed(1, members)
+                .noneMatch(n -> net.divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP)
+                                .compareTo(perCapita)
+                        == 0)) flaws.add("perCapita");
+        return List.copyOf(flaws);
     }
 
     private static void note(List<String> missing, String field, Object value) {

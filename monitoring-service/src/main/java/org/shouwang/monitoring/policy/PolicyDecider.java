@@ -18,6 +18,8 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
     /** Without these nobody is looked at, judged or decided upon. */
     private static final List<CaseStep> ALWAYS = List.of(CaseStep.VISIT, CaseStep.REVIEW, CaseStep.TOWN);
 
+    private static final int MONTHS = 12;
+
     private record On(PolicyCommand command, Policy state) {}
 
     @Override
@@ -63,6 +65,8 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
                         || grading.yellowBelow() == null
                         || grading.redRule() == null
                         || grading.redBelow().compareTo(grading.yellowBelow()) > 0)) wrong.add("grading");
+        var revisit = terms.removal() == null ? null : terms.removal().revisitMonths();
+        if (revisit != null && (revisit < 1 || MONTHS % revisit != 0)) wrong.add("removal.revisitMonths");
         return List.copyOf(wrong);
     }
 

@@ -165,6 +165,7 @@ public record PolicyTerms(
      * @param noLabourBlocked a household entirely without labour is not removed
      * @param evidence kinds of the papers of each step of a removal, under the removal's own step names; null: none asked for
      * @param naturalPublicity whether the removal of a household that is gone is made public too
+     * @param revisitMonths a removed household is visited once in every so many months of the calendar, 1, 2, 3, 4, 6 or 12; null: never
      */
     public record Removal(
             int minMonths,
@@ -174,6 +175,7 @@ public record PolicyTerms(
             boolean noLabourBlocked,
             Integer stableMonths,
             boolean naturalPublicity,
+            Integer revisitMonths,
             List<RemovalEvidence> evidence) {}
 
     public record RemovalEvidence(String step, List<String> documents) {}

@@ -5,14 +5,9 @@ import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.removal.RemovalRefusal.*;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.object.AfterRemoval;
@@ -113,45 +108,17 @@ final class Approvals {
         return accept(new RemovalMarked(c.markedOn(), c.after()));
     }
 
-    /** Amounts that cannot be: negative, net not the sum, nobody's share of it, no wage from a job that was given. */
+    /** Amounts that cannot be, among them no wage from a job that was given. */
     private static List<String> flaws(AfterRemoval a, RemovalFacts facts) {
-        var flaws = new ArrayList<String>();
-        var amounts = Map.of(
-                "wage",
-                a.wage(),
-                "property",
-                a.property(),
-                "transfer",
-                a.transfer(),
-                "operating",
-                a.operating(),
-                "cost",
-                a.cost(),
-                "claims",
-                a.claims(),
-                "selfPaid",
-                a.selfPaid());
-        for (var field : new TreeSet<>(amounts.keySet())) if (amounts.get(field).signum() < 0) flaws.add(field);
-        var net =
-                a.wage().add(a.operating()).add(a.property()).add(a.transfer()).subtract(a.cost());
-        if (net.compareTo(a.net()) != 0) flaws.add("net");
-        if (!shared(a.net(), a.perCapita(), facts.household().members().size())) flaws.add("perCapita");
-        if (facts.employed() && a.wage().compareTo(BigDecimal.ZERO) == 0) flaws.add("wage");
+        var flaws = new ArrayList<>(a.flaws(facts.household().members().size()));
+        if (facts.employed() && a.wage().signum() == 0) flaws.add("wage");
         return List.copyOf(flaws);
-    }
-
-    /** Whether it is the share of one of so many people; how many of them live at home is not asked for. */
-    private static boolean shared(BigDecimal net, BigDecimal perCapita, int members) {
-        return IntStream.rangeClosed(1, members)
-                .anyMatch(n -> net.divide(BigDecimal.valueOf(n), 2, RoundingMode.HALF_UP)
-                                .compareTo(perCapita)
-                        == 0);
     }
 
     private static List<String> failed(AfterRemoval a, RemovalFacts facts) {
         var failed = new ArrayList<String>();
         if (facts.line() != null && a.perCapita().compareTo(facts.line()) <= 0) failed.add(Criterion.C2.name());
-        if (a.dropout() || a.houseDamaged() || a.uninsured() || a.waterDamaged()) failed.add(Criterion.C4.name());
+        if (a.lost()) failed.add(Criterion.C4.name());
         return List.copyOf(failed);
     }
 

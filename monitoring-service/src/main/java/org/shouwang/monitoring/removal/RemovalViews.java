@@ -13,6 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
 import org.shouwang.monitoring.removal.Criterion.Answer;
@@ -44,12 +45,18 @@ public class RemovalViews {
     /** The criteria as they were answered last. @param line yuan per person and year */
     record Judgement(RemovalStep step, LocalDate on, BigDecimal line, List<Answer> answers) {}
 
-    /** @param policyId the policy that it keeps to */
+    /** @param policyId the policy that it keeps to @param after the thirteen fields; null until it is marked, or where the household is gone */
     record Detail(
-            @JsonUnwrapped View removal, String policyId, int policyVersion, List<Step> steps, Judgement criteria) {}
+            @JsonUnwrapped View removal,
+            String policyId,
+            int policyVersion,
+            List<Step> steps,
+            Judgement criteria,
+            AfterRemoval after) {}
 
     private static final String COLUMNS = """
-            id, household, area_code, episode, method, natural_reason, state, next, proposed_on, last_on, due_on, objections, version""";
+        id, household, area_code, episode, method, natural_reason, state, next, proposed_on, last_on, due_on, objections, version\
+        """;
 
     private final Journal journal;
     private final Removals removals;
@@ -86,9 +93,9 @@ public class RemovalViews {
         return journal.read(session -> Sql.rows(
                         session,
                         "select " + COLUMNS + """
-                                 from removal where area_code like $1 || '%' and ($2::text is null or state = $2::text)
-                                and ($3::uuid is null or household = $3::uuid) and ($4::uuid is null or id > $4::uuid) order by id limit $5
-                                """,
+                             from removal where area_code like $1 || '%' and ($2::text is null or state = $2::text)
+                            and ($3::uuid is null or household = $3::uuid) and ($4::uuid is null or id > $4::uuid) order by id limit $5
+                            """,
                         scope,
                         state == null ? null : state.name(),
                         household,
@@ -100,13 +107,15 @@ public class RemovalViews {
     private static Detail detail(View view, List<Recorded<RemovalEvent>> events) {
         var steps = new ArrayList<Step>();
         Judgement criteria = null;
+        AfterRemoval after = null;
         var policy = events.getFirst().envelope().policy();
         for (var recorded : events) {
             if (recorded.event() instanceof RemovalCriteriaAnswered e)
                 criteria = new Judgement(e.step(), e.on(), e.line(), e.answers());
             else steps.add(step(recorded));
+            if (recorded.event() instanceof RemovalMarked e) after = e.after();
         }
-        return new Detail(view, policy.id(), policy.version(), steps, criteria);
+        return new Detail(view, policy.id(), policy.version(), steps, criteria, after);
     }
 
     private static Step step(Recorded<RemovalEvent> recorded) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.monitoring.Household.*;
+import static org.shouwang.monitoring.removal.RemovalRequests.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -249,100 +250,5 @@ class RemovalFlowTest {
                 user,
                 "/objects/" + i.id() + "/removal/revocation",
                 Map.of("reason", "复核发现收入不稳定，原标注有误", "on", "2022-08-01"));
-    }
-
-    private static Map<String, Object> visit(Included i) {
-        return new TreeMap<>(Map.ofEntries(
-                Map.entry("visitors", List.of("grid-member")),
-                Map.entry("visitedOn", "2022-06-03"),
-                Map.entry("incomeStatementId", i.statementId),
-                Map.entry("safeguardCheckId", i.checkId),
-                Map.entry("incomeStable", true),
-                Map.entry("spendingSolved", true),
-                Map.entry("risksGone", List.of("01")),
-                Map.entry("newRisks", List.of()),
-                Map.entry("findings", "收入稳定，医疗支出已解决"),
-                Map.entry("documents", docs("DOC_VISIT_FORM"))));
-    }
-
-    private static Map<String, Object> minutes() {
-        return Map.of(
-                "heldOn",
-                "2022-06-06",
-                "place",
-                "村委会会议室",
-                "host",
-                "village-secretary",
-                "recorder",
-                "info-officer",
-                "attendees",
-                List.of("village-head", "village-secretary", "info-officer"),
-                "signedIn",
-                3);
-    }
-
-    private static Map<String, Object> review(Included i) {
-        return Map.of(
-                "reviewId",
-                i.effectId,
-                "minutes",
-                minutes(),
-                "documents",
-                docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
-    }
-
-    private static Map<String, Object> consent(Included i) {
-        return Map.of(
-                "consentedOn",
-                "2022-06-07",
-                "signers",
-                List.of(i.member),
-                "document",
-                docs("DOC_CONSENT").getFirst());
-    }
-
-    private static Map<String, Object> publicity(String text) {
-        return Map.of(
-                "place",
-                "村务公开栏",
-                "text",
-                text,
-                "postedOn",
-                "2022-06-08",
-                "documents",
-                docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"));
-    }
-
-    private static Map<String, Object> town(String on) {
-        return Map.of("approved", true, "opinion", "同意", "reviewedOn", on, "documents", docs("DOC_TOWN_OPINION"));
-    }
-
-    private static Map<String, Object> county(String on) {
-        return Map.of(
-                "approved",
-                true,
-                "decisionNo",
-                "略振〔2022〕17号",
-                "decidedOn",
-                on,
-                "documents",
-                docs("DOC_COUNTY_DECISION"));
-    }
-
-    private static Map<String, Object> after() {
-        return new TreeMap<>(Map.ofEntries(
-                Map.entry("dropout", false),
-                Map.entry("houseDamaged", false),
-                Map.entry("uninsured", false),
-                Map.entry("waterDamaged", false),
-                Map.entry("wage", 30000),
-                Map.entry("property", 0),
-                Map.entry("transfer", 8000),
-                Map.entry("operating", 9000),
-                Map.entry("cost", 2000),
-                Map.entry("net", 45000),
-                Map.entry("perCapita", 7500),
-                Map.entry("claims", 0),
-                Map.entry("selfPaid", 500)));
     }
 }
