@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwang.eventsourcing.Cause.PolicyRef;
+import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.ObjectType;
 
 /**
@@ -165,6 +166,7 @@ public record PolicyTerms(
      * @param noLabourBlocked a household entirely without labour is not removed
      * @param evidence kinds of the papers of each step of a removal, under the removal's own step names; null: none asked for
      * @param naturalPublicity whether the removal of a household that is gone is made public too
+     * @param naturalProof which papers show why a household is gone, reason by reason; a reason that is not named, or null: any paper
      * @param revisitMonths a removed household is visited once in every so many months of the calendar, 1, 2, 3, 4, 6 or 12; null: never
      */
     public record Removal(
@@ -176,7 +178,11 @@ public record PolicyTerms(
             Integer stableMonths,
             boolean naturalPublicity,
             Integer revisitMonths,
+            List<NaturalProof> naturalProof,
             List<RemovalEvidence> evidence) {}
+
+    /** @param anyOf kinds of papers, one of which is enough */
+    public record NaturalProof(NaturalReason reason, List<String> anyOf) {}
 
     public record RemovalEvidence(String step, List<String> documents) {}
 

@@ -49,12 +49,27 @@ final class Proposals {
         var illFormed = DocumentRef.illFormed(c.proof());
         if (!illFormed.isEmpty()) faults.add(new Fault(DOCUMENT_INVALID, illFormed));
         if (natural && c.proof().isEmpty()) faults.add(new Fault(EVIDENCE_MISSING, List.of("DOC_PROOF")));
+        var certificates = certificates(c);
+        if (!c.proof().isEmpty()
+                && !certificates.isEmpty()
+                && c.proof().stream().noneMatch(d -> certificates.contains(d.kind())))
+            faults.add(new Fault(EVIDENCE_MISSING, List.of(String.join("|", certificates))));
         var missing = DocumentRef.missing(Steps.documents(c.terms(), natural ? "NATURAL" : "PROPOSAL"), c.proof());
         if (!missing.isEmpty()) faults.add(new Fault(EVIDENCE_MISSING, missing));
         if (c.proposedOn().isBefore(c.facts().includedOn()))
             faults.add(
                     new Fault(DATE_OUT_OF_ORDER, List.of(c.facts().includedOn().toString())));
         return List.copyOf(faults);
+    }
+
+    /** Kinds of papers, one of which must show why the household is gone; empty where any does. */
+    private static List<String> certificates(Propose c) {
+        var proofs = c.terms().removal().naturalProof();
+        if (c.naturalReason() == null || proofs == null) return List.of();
+        return proofs.stream()
+                .filter(p -> p.reason() == c.naturalReason())
+                .flatMap(p -> p.anyOf().stream())
+                .toList();
     }
 
     static List<Criterion.Answer> answers(Propose c) {

@@ -573,6 +573,29 @@ class RemovalDeciderTest {
     }
 
     @Test
+    void the_certificate_fits_the_reason_where_the_policy_says_which() {
+        removal.given()
+                .when(gone(NaturalReason.ALL_DECEASED, "DOC_PROOF", "DOC_PHOTO"))
+                .thenRefused(EVIDENCE_MISSING, "DOC_DEATH_CERTIFICATE|DOC_CANCELLATION_CERTIFICATE");
+        removal.given()
+                .when(gone(NaturalReason.ALL_DECEASED, "DOC_PHOTO", "DOC_CANCELLATION_CERTIFICATE"))
+                .events();
+        removal.given().when(gone(NaturalReason.LOST_CONTACT, "DOC_PROOF")).events();
+    }
+
+    private static Propose gone(NaturalReason reason, String... proof) {
+        return new Propose(
+                HOUSEHOLD,
+                VILLAGE,
+                RemovalMethod.NATURAL,
+                reason,
+                docs(proof),
+                JUNE_1,
+                R2021,
+                facts(household(Labour.NONE)));
+    }
+
+    @Test
     void a_household_that_is_gone_needs_a_certificate_and_a_meeting() {
         var propose = new Propose(
                 HOUSEHOLD,

@@ -44,28 +44,30 @@ final class RemovalSamples {
     static final String REASON = "收入构成与实际不符，请重新入户核实";
 
     static final PolicyTerms R2021 = policy("""
-            {"policyId":"POL-2021","version":1,"areaPrefix":"","effectiveFrom":"2021-01-01","regime":"R2021",
-             "objectTypes":["UNSTABLE","EDGE","SUDDEN"],"incomeMeasure":"NET","incomeBasis":"ACTUAL_12M",
-             "line":{"source":"MONITORING_LINE_TABLE","inclusive":false,"useReferenceIncome":false},
-             "grading":{"enabled":false},"application":{"householdMayApply":true},
-             "publicity":{"required":true,"forbidden":false,"days":5,"dayType":"CALENDAR","level":"VILLAGE_ONCE"},
-             "procedure":"SIX_STEP","evidence":[],"review":{"shortestReason":10},
-             "removal":{"minMonths":6,"minMeasures":1,"consentRequired":true,"publicityDays":5,"noLabourBlocked":true,"stableMonths":6,
-               "naturalPublicity":false,"evidence":[{"step":"VISIT","documents":["DOC_VISIT_FORM"]},
-               {"step":"REVIEW","documents":["DOC_REVIEW_MINUTES","DOC_SIGN_IN","DOC_PHOTO"]},
-               {"step":"PUBLICITY","documents":["DOC_NOTICE","DOC_NOTICE_PHOTO"]}]}}
-            """);
+        {"policyId":"POL-2021","version":1,"areaPrefix":"","effectiveFrom":"2021-01-01","regime":"R2021",
+         "objectTypes":["UNSTABLE","EDGE","SUDDEN"],"incomeMeasure":"NET","incomeBasis":"ACTUAL_12M",
+         "line":{"source":"MONITORING_LINE_TABLE","inclusive":false,"useReferenceIncome":false},
+         "grading":{"enabled":false},"application":{"householdMayApply":true},
+         "publicity":{"required":true,"forbidden":false,"days":5,"dayType":"CALENDAR","level":"VILLAGE_ONCE"},
+         "procedure":"SIX_STEP","evidence":[],"review":{"shortestReason":10},
+         "removal":{"minMonths":6,"minMeasures":1,"consentRequired":true,"publicityDays":5,"noLabourBlocked":true,"stableMonths":6,
+           "naturalPublicity":false,
+           "naturalProof":[{"reason":"ALL_DECEASED","anyOf":["DOC_DEATH_CERTIFICATE","DOC_CANCELLATION_CERTIFICATE"]}],
+           "evidence":[{"step":"VISIT","documents":["DOC_VISIT_FORM"]},
+           {"step":"REVIEW","documents":["DOC_REVIEW_MINUTES","DOC_SIGN_IN","DOC_PHOTO"]},
+           {"step":"PUBLICITY","documents":["DOC_NOTICE","DOC_NOTICE_PHOTO"]}]}}
+        """);
 
     static final PolicyTerms R2020 = policy("""
-            {"policyId":"POL-2020-TOWN","version":1,"areaPrefix":"620826112","effectiveFrom":"2020-03-01","effectiveTo":"2020-12-31",
-             "regime":"R2020","objectTypes":["UNSTABLE","EDGE"],"incomeMeasure":"NET","incomeBasis":"ESTIMATED_YEAR",
-             "line":{"source":"FIXED","amount":5000,"inclusive":false,"useReferenceIncome":false},
-             "grading":{"enabled":true,"redBelow":5000,"yellowBelow":10000,"redRule":"INCOME_OR_HARDSHIP"},
-             "application":{"householdMayApply":false},"publicity":{"required":false,"forbidden":true,"days":0,"dayType":"CALENDAR"},
-             "procedure":"SEVEN_STEP","steps":["PAI","FANG","PING","LU","CE","BU","XIAO"],"evidence":[],"review":{"shortestReason":10},
-             "removal":{"minMonths":0,"minMeasures":0,"consentRequired":false,"publicityDays":0,"noLabourBlocked":false,"stableMonths":0,
-               "naturalPublicity":false}}
-            """);
+        {"policyId":"POL-2020-TOWN","version":1,"areaPrefix":"620826112","effectiveFrom":"2020-03-01","effectiveTo":"2020-12-31",
+         "regime":"R2020","objectTypes":["UNSTABLE","EDGE"],"incomeMeasure":"NET","incomeBasis":"ESTIMATED_YEAR",
+         "line":{"source":"FIXED","amount":5000,"inclusive":false,"useReferenceIncome":false},
+         "grading":{"enabled":true,"redBelow":5000,"yellowBelow":10000,"redRule":"INCOME_OR_HARDSHIP"},
+         "application":{"householdMayApply":false},"publicity":{"required":false,"forbidden":true,"days":0,"dayType":"CALENDAR"},
+         "procedure":"SEVEN_STEP","steps":["PAI","FANG","PING","LU","CE","BU","XIAO"],"evidence":[],"review":{"shortestReason":10},
+         "removal":{"minMonths":0,"minMeasures":0,"consentRequired":false,"publicityDays":0,"noLabourBlocked":false,"stableMonths":0,
+           "naturalPublicity":false}}
+        """);
 
     private RemovalSamples() {}
 
