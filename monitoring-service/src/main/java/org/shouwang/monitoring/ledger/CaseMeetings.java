@@ -38,7 +38,8 @@ class CaseMeetings implements Projection<CaseEvent> {
             case ReviewConcluded e ->
                 Sql.update(
                         session,
-                        "insert into case_meeting values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                        "insert into case_meeting values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
+                                + " $15, $16)",
                         envelope.stream(),
                         envelope.version(),
                         envelope.subject(),
@@ -53,7 +54,8 @@ class CaseMeetings implements Projection<CaseEvent> {
                         e.votes() == null ? null : e.votes().disagree(),
                         e.votes() == null ? null : e.votes().abstain(),
                         e.included() ? "INCLUDED" : "NOT_INCLUDED",
-                        e.reason());
+                        e.reason(),
+                        String.join("、", e.attendees()));
             case PublicityPosted e ->
                 Sql.update(
                         session,

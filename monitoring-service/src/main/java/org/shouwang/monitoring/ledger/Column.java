@@ -19,7 +19,7 @@ record Column(String zh, boolean number, Words words) {
     /** Codes as people write them; several at once are parted by commas. */
     enum Words {
         REJECTION(code -> RejectionReason.valueOf(code).zh()),
-        INDICATORS(code -> Indicator.valueOf(code).zh()),
+        INDICATORS(code -> code.equals("PASS") ? "均达标" : Indicator.valueOf(code).zh() + "缺项"),
         RISKS(RiskCode::zh),
         WARNING_ITEMS(code -> WarningItem.valueOf(code).zh()),
         LEVEL(code -> WarningLevel.valueOf(code).zh()),

@@ -46,14 +46,14 @@ enum Ledger {
                     Column.text("走访日期"),
                     Column.text("走访人"),
                     Column.words("方式", Words.METHOD),
-                    Column.words("三保障和饮水缺项", Words.INDICATORS),
+                    Column.words("三保障和饮水", Words.INDICATORS),
                     Column.words("收入变化", Words.INCOME),
                     Column.words("新风险", Words.RISKS),
                     Column.words("预警", Words.WARNING_ITEMS),
                     Column.words("处置", Words.STAGES)),
             """
             select c.month || c.household as key, c.area_code, c.household, c.month, c.visited_on, c.visitor, case when c.missed then 'MISSED' else c.method end,
-              case when c.missed then null else c.wanting end, c.income, c.new_risks, w.items, w.stages
+              case when c.missed then null else coalesce(nullif(c.wanting, ''), 'PASS') end, c.income, c.new_risks, w.items, w.stages
             from monthly_check c left join lateral (select string_agg(item, ',' order by raised_on, id) as items,
                 string_agg(stage, ',' order by raised_on, id) as stages
               from warning where household = c.household and to_char(raised_on, 'YYYY-MM') = c.month) w on true
@@ -91,6 +91,7 @@ enum Ledger {
                     Column.text("记录"),
                     Column.number("应到人数"),
                     Column.number("实到人数"),
+                    Column.text("参加人员"),
                     Column.text("户标识"),
                     Column.words("结果", Words.RESULT),
                     Column.number("赞成"),
@@ -99,7 +100,7 @@ enum Ledger {
                     Column.text("说明")),
             """
             select to_char(m.held_on, 'YYYY-MM-DD') || m.stream || to_char(m.version, 'FM0000000000') as key, m.area_code, m.held_on, m.kind, m.place, m.host,
-              m.recorder, m.expected, m.present, m.household, m.result, m.agree, m.disagree, m.abstain, m.reason
+              m.recorder, m.expected, m.present, m.attendees, m.household, m.result, m.agree, m.disagree, m.abstain, m.reason
             from (select *, 'INCLUSION' as kind from case_meeting union all select *, 'REMOVAL' from removal_meeting) m
             where m.area_code like $1 || '%' and m.held_on between $2 and $3
             """),

@@ -39,8 +39,9 @@ class RemovalMeetings implements Projection<RemovalEvent> {
                 Sql.update(
                         session,
                         """
-                        insert into removal_meeting (stream, version, household, area_code, held_on, place, host, recorder, present, result)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'REMOVAL')""",
+                        insert into removal_meeting (stream, version, household, area_code, held_on, place, host, recorder, present, result, attendees)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'REMOVAL', $10)\
+                        """,
                         envelope.stream(),
                         envelope.version(),
                         envelope.subject(),
@@ -49,7 +50,8 @@ class RemovalMeetings implements Projection<RemovalEvent> {
                         minutes.place(),
                         minutes.host(),
                         minutes.recorder(),
-                        minutes.attendees().size());
+                        minutes.attendees().size(),
+                        String.join("、", minutes.attendees()));
             case RemovalPublicized e ->
                 Sql.update(
                         session,

@@ -37,8 +37,8 @@ class LedgerTest {
         assertThat(reviews.get(1).getFirst()).startsWith("区划：610727105208　期间：2021-11-01至2021-11-30　数据日期：");
         assertThat(reviews.get(2))
                 .containsExactly(
-                        "序号", "区划代码", "日期", "类型", "地点", "主持", "记录", "应到人数", "实到人数", "户标识", "结果", "赞成", "反对", "弃权",
-                        "说明");
+                        "序号", "区划代码", "日期", "类型", "地点", "主持", "记录", "应到人数", "实到人数", "参加人员", "户标识", "结果", "赞成", "反对",
+                        "弃权", "说明");
         assertThat(row(reviews, i.id()))
                 .endsWith(
                         "纳入评议",
@@ -47,6 +47,7 @@ class LedgerTest {
                         "info-officer",
                         "",
                         "3",
+                        "village-head、village-secretary、info-officer",
                         i.id().toString(),
                         "同意纳入",
                         "3",
@@ -93,8 +94,9 @@ class LedgerTest {
         var checks = csv("CHECKS", "&from=2021-12-15&to=2021-12-31");
         assertThat(checks.get(2))
                 .containsExactly(
-                        "序号", "区划代码", "对象（户标识）", "月份", "走访日期", "走访人", "方式", "三保障和饮水缺项", "收入变化", "新风险", "预警", "处置");
-        assertThat(row(checks, i.id())).contains("2021-12", "2021-12-08", "grid-member", "入户", "减少", "收入", "已提出");
+                        "序号", "区划代码", "对象（户标识）", "月份", "走访日期", "走访人", "方式", "三保障和饮水", "收入变化", "新风险", "预警", "处置");
+        assertThat(row(checks, i.id()))
+                .contains("2021-12", "2021-12-08", "grid-member", "入户", "均达标", "减少", "收入", "已提出");
     }
 
     @Test
