@@ -1,5 +1,7 @@
 package org.shouwang.household;
 
+import java.util.List;
+
 /** The roles of the field as they stand in a token, for the permission matrix at each endpoint. */
 public final class Roles {
 
@@ -23,6 +25,18 @@ public final class Roles {
     public static final String SUPPORT_UNIT = "SUPPORT_UNIT";
     public static final String AUDITOR = "AUDITOR";
     public static final String SYS_ADMIN = "SYS_ADMIN";
+
+    /** Who enters data, and sees numbers and phones whole where everybody else sees them masked. */
+    public static final List<String> DATA_ENTRY = List.of(
+            INFO_OFFICER,
+            VILLAGE_COMMITTEE,
+            VILLAGE_HEAD,
+            VILLAGE_SECRETARY,
+            FIRST_SECRETARY,
+            RESIDENT_TEAM_LEADER,
+            RESIDENT_TEAM,
+            TOWN_OPERATOR,
+            COUNTY_OPERATOR);
 
     private Roles() {}
 }

@@ -34,6 +34,10 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
         public IncomeStatement.Status status = IncomeStatement.Status.DRAFT;
 
         public BigDecimal wage;
+        public BigDecimal operating;
+        public BigDecimal property;
+        public BigDecimal transfer;
+        public BigDecimal cost;
         public BigDecimal net;
         public int population;
         public BigDecimal perCapita;
@@ -76,6 +80,10 @@ class IncomeTable extends RowPerStream<IncomeEvent, IncomeTable.Row> {
                 row.toMonth = e.to().toString();
                 row.basis = e.basis().name();
                 row.wage = e.wage();
+                row.operating = e.operating();
+                row.property = e.property();
+                row.transfer = e.transfer();
+                row.cost = e.cost();
                 row.net = e.net();
                 row.population = e.population();
                 row.perCapita = e.perCapita();

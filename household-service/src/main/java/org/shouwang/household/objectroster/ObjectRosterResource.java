@@ -8,19 +8,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.household.sheet.CsvSheet;
+import org.shouwang.household.sheet.SheetAnswer;
 import org.shouwang.household.sheet.XlsxSheet;
 
 /** The roster of monitored households as a file. Who enters data sees phones, everybody else sees them masked. */
@@ -34,17 +31,6 @@ import org.shouwang.household.sheet.XlsxSheet;
 })
 @Tag(name = "rosters 花名册")
 class ObjectRosterResource {
-
-    private static final List<String> DATA_ENTRY = List.of(
-            INFO_OFFICER,
-            VILLAGE_COMMITTEE,
-            VILLAGE_HEAD,
-            VILLAGE_SECRETARY,
-            FIRST_SECRETARY,
-            RESIDENT_TEAM_LEADER,
-            RESIDENT_TEAM,
-            TOWN_OPERATOR,
-            COUNTY_OPERATOR);
 
     private final ObjectRoster roster;
     private final Caller caller;
@@ -65,7 +51,7 @@ class ObjectRosterResource {
         var scope = caller.scope(area);
         var today = today();
         var open = open();
-        return file("xlsx", XlsxSheet.MEDIA_TYPE, today, out -> roster.write(scope, today, open, new XlsxSheet(out)));
+        return SheetAnswer.xlsx(ObjectRoster.TITLE, today, file -> roster.write(scope, today, open, file));
     }
 
     @GET
@@ -77,7 +63,7 @@ class ObjectRosterResource {
         var scope = caller.scope(area);
         var today = today();
         var open = open();
-        return file("csv", CsvSheet.MEDIA_TYPE, today, out -> roster.write(scope, today, open, new CsvSheet(out)));
+        return SheetAnswer.csv(ObjectRoster.TITLE, today, file -> roster.write(scope, today, open, file));
     }
 
     private LocalDate today() {
@@ -86,13 +72,5 @@ class ObjectRosterResource {
 
     private boolean open() {
         return DATA_ENTRY.stream().anyMatch(caller::has);
-    }
-
-    private static RestResponse<StreamingOutput> file(
-            String extension, String type, LocalDate on, StreamingOutput content) {
-        var name = URLEncoder.encode(ObjectRoster.TITLE + on + "." + extension, StandardCharsets.UTF_8);
-        return ResponseBuilder.ok(content, type)
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                .build();
     }
 }

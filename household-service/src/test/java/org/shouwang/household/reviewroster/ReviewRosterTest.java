@@ -1,0 +1,233 @@
+package org.shouwang.household.reviewroster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.shouwang.household.Village.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.EventShapes;
+import org.shouwang.eventsourcing.testing.ReadModels;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
+import org.shouwang.household.Village;
+import org.shouwang.household.sheet.Sheets;
+
+/** What the village's review made of households, with their names: from here what they are, from monitoring what was decided. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class ReviewRosterTest {
+
+    private UUID household;
+    private UUID statement;
+    private String name;
+    private long version;
+
+    @BeforeEach
+    void a_couple_whose_income_is_written_down() {
+        Village.areas();
+        household = UUID.randomUUID();
+        statement = UUID.randomUUID();
+        name = "赵" + household.toString().substring(0, 8);
+        as("town-operator")
+                .body(household(
+                        QINGGANGPING,
+                        List.of(
+                                member(head(household), "02", name, LocalDate.of(1970, 1, 2), true),
+                                member(spouse(household), "10", "钱乙", LocalDate.of(1972, 3, 4), false))))
+                .put("/household/households/" + household)
+                .then()
+                .statusCode(201);
+        income(statement);
+    }
+
+    @Test
+    void what_is_read_is_what_monitoring_promises() throws IOException {
+        EventShapes.assertPromised(List.of(new ReviewRosterConsumer()), "monitoring-service");
+    }
+
+    @Test
+    void a_household_in_a_dangerous_dwelling_is_a_line_with_its_review() throws IOException {
+        appraised("A", "2021-03-05");
+        assertThat(housing()).isEmpty();
+        appraised("D", "2021-04-01");
+        appraised("A", "2021-10-20");
+        assertThat(housing()).containsExactly(housing("", "", ""));
+
+        monitoring("HomeVisited", Map.of("income", Map.of("statementId", statement)));
+        monitoring("ReviewConcluded", Map.of("heldOn", "2021-11-09", "included", true));
+        ReadModels.settle();
+        assertThat(housing()).containsExactly(housing("2021-11-09", "纳入", ""));
+
+        monitoring("CaseReturned", Map.of("on", "2021-11-10"));
+        ReadModels.settle();
+        assertThat(housing()).containsExactly(housing("", "", ""));
+        monitoring("ReviewConcluded", Map.of("heldOn", "2021-11-12", "included", false, "reason", "子女有赡养能力"));
+        monitoring("ObjectionResolved", Map.of("sustained", false));
+        monitoring("CaseRejected", rejected(false));
+        ReadModels.settle();
+        assertThat(housing()).containsExactly(housing("2021-11-12", "不纳入", "有赡养（抚养、扶养）能力人"));
+    }
+
+    @Test
+    void who_is_below_the_line_and_not_included_is_named_with_the_reason() throws IOException {
+        monitoring("HomeVisited", Map.of("income", Map.of("statementId", statement)));
+        monitoring("ReviewConcluded", Map.of("heldOn", "2021-11-12", "included", false, "reason", "子女有赡养能力"));
+        ReadModels.settle();
+        assertThat(nonInclusions("&from=2021-01-01&to=2021-12-31")).isEmpty();
+        monitoring("CaseRejected", rejected(true));
+        ReadModels.settle();
+        var line = nonInclusions("&from=2021-11-15&to=2021-11-15");
+        assertThat(line)
+                .containsExactly(List.of(
+                        "徐家坪镇",
+                        "青岗坪村",
+                        name,
+                        "2",
+                        "",
+                        "2020-11至2021-10",
+                        "5000.00",
+                        "2000.00",
+                        "300.00",
+                        "700.00",
+                        "2000.00",
+                        "3000.00",
+                        "2021-11-12",
+                        "不纳入",
+                        "有赡养（抚养、扶养）能力人",
+                        "2021-11-15",
+                        "子女在外务工，有赡养能力",
+                        caseId().toString()));
+        assertThat(nonInclusions("&from=2021-11-16&to=2021-12-31")).isEmpty();
+        assertThat(nonInclusions("&from=2021-01-01&to=2021-11-14")).isEmpty();
+        as("town-operator")
+                .get("/household/rosters/non-inclusions.csv?area=" + QINGGANGPING + "&from=2021-12-31&to=2021-01-01")
+                .then()
+                .statusCode(400);
+        as("town-operator")
+                .get("/household/rosters/non-inclusions.csv?area=610727101000")
+                .then()
+                .statusCode(403)
+                .body("code", is("AREA_OUT_OF_SCOPE"));
+        var rows = Sheets.xlsx(as("auditor")
+                .get("/household/rosters/non-inclusions.xlsx?from=2021-01-01&to=2021-12-31&area=" + QINGGANGPING));
+        assertThat(rows.getFirst().getCellText(0)).isEqualTo("不纳入明细台账");
+        assertThat(rows.get(1).getCellText(0)).contains("期间：2021-01-01至2021-12-31", "数据日期：");
+        var row = rows.stream()
+                .filter(r -> r.getCellCount() > 3 && name.equals(r.getCellText(3)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.getCellAsNumber(12).orElseThrow()).isEqualByComparingTo("3000.00");
+    }
+
+    private List<String> housing(String heldOn, String result, String reason) {
+        return List.of(
+                "徐家坪镇",
+                "青岗坪村",
+                name,
+                "2",
+                "D级（整体危险）",
+                "2020-11至2021-10",
+                "5000.00",
+                "2000.00",
+                "300.00",
+                "700.00",
+                "2000.00",
+                "3000.00",
+                heldOn,
+                result,
+                reason);
+    }
+
+    private List<List<String>> housing() throws IOException {
+        var lines = Sheets.csv(as("info-officer").get("/household/rosters/dangerous-housing.csv?area=" + QINGGANGPING));
+        assertThat(lines.getFirst()).containsExactly("危改户评议核查表");
+        assertThat(lines.get(2)).hasSize(16).startsWith("序号", "乡镇", "村", "户主", "人口", "危房等级");
+        return Sheets.with(lines, name);
+    }
+
+    private List<List<String>> nonInclusions(String days) throws IOException {
+        return Sheets.with(
+                Sheets.csv(as("auditor").get("/household/rosters/non-inclusions.csv?area=" + QINGGANGPING + days)),
+                name);
+    }
+
+    private UUID caseId() {
+        return UUID.nameUUIDFromBytes(("case" + household).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> rejected(boolean belowLine) {
+        return Map.of(
+                "reasonCode",
+                "SUPPORTER_ABLE",
+                "reason",
+                "子女在外务工，有赡养能力",
+                "income",
+                Map.of("statementId", statement),
+                "decidedOn",
+                "2021-11-15",
+                "belowLine",
+                belowLine);
+    }
+
+    private void monitoring(String type, Map<String, Object> event) {
+        Topics.publish(
+                "monitoring.events",
+                "case",
+                caseId(),
+                household,
+                ++version,
+                type,
+                QINGGANGPING,
+                LocalDate.of(2021, 11, 15),
+                event);
+    }
+
+    private void appraised(String grade, String on) {
+        as("info-officer")
+                .body(Map.of("grade", grade, "appraisedOn", on, "agency", "县住建局", "on", "2021-11-01"))
+                .put("/household/households/" + household + "/housing-grade")
+                .then()
+                .statusCode(204);
+    }
+
+    private void income(UUID id) {
+        var path = "/household/households/" + household + "/incomes/" + id;
+        var lines = List.of(
+                Map.of("code", "A1", "amount", 5000),
+                Map.of("code", "B1", "amount", 2000),
+                Map.of("code", "C2", "amount", 300),
+                Map.of("code", "D5a", "amount", 700),
+                Map.of("code", "E1", "amount", 2000));
+        as("info-officer")
+                .body(Map.of(
+                        "from",
+                        "2020-11",
+                        "to",
+                        "2021-10",
+                        "basis",
+                        "ACTUAL_12M",
+                        "lines",
+                        lines,
+                        "population",
+                        2,
+                        "on",
+                        "2021-11-02"))
+                .put(path)
+                .then()
+                .statusCode(201);
+        as("info-officer")
+                .body(Map.of("signatures", List.of("COLLECTOR", "HOUSEHOLDER"), "on", "2021-11-03"))
+                .put(path + "/signatures")
+                .then()
+                .statusCode(204);
+    }
+}
