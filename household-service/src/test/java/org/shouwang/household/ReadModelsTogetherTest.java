@@ -27,6 +27,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.sample.Bench;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.household.codes.Health;
+import org.shouwang.household.codes.HousingGrade;
 import org.shouwang.household.codes.Labour;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
@@ -35,6 +36,7 @@ import org.shouwang.household.registry.HouseholdEvent;
 import org.shouwang.household.registry.HouseholdEvent.*;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.registry.Person;
+import org.shouwang.household.registry.Workplace;
 
 /** Read models take many events at once, those of an import or of a rebuild: the rows are those that one event after another makes. */
 @QuarkusTest
@@ -88,7 +90,8 @@ class ReadModelsTogetherTest {
     private Uni<List<Object>> takenOut(StatelessSession session, String table, List<Object> found) {
         var key = table.equals("household_overview") ? "id" : "household";
         var taken =
-                "with taken as (delete from %s where %s = any($1) returning *) select to_jsonb(t)::text from taken t order by 1";
+                "with taken as (delete from %s where %s = any($1) returning *) select to_jsonb(t)::text from taken t"
+                        + " order by 1";
         return Sql.rows(session, taken.formatted(table, key), (Object) ids.toArray(UUID[]::new))
                 .map(rows -> {
                     rows.forEach(row -> found.add(row[0]));
@@ -127,6 +130,10 @@ class ReadModelsTogetherTest {
                 new MemberAdded(member(CHILD, "20", Labour.NONE), Joining.BIRTH, ON.plusDays(1)),
                 new MemberAdded(member(GRANDMOTHER, "52", Labour.LOST), Joining.MOVED_IN, ON.plusDays(1)),
                 new SecurityTagGranted(SecurityTag.TEKUN, null, List.of(HEAD, GRANDMOTHER), ON.plusDays(2), null),
+                job(null, ON.plusDays(2)),
+                job(ON.plusDays(3), ON.plusDays(3)),
+                new HousingGradeAppraised(HousingGrade.D, ON, "住建局", null, ON.plusDays(3)),
+                new HousingGradeAppraised(HousingGrade.C, ON.minusDays(1), "住建局", null, ON.plusDays(3)),
                 new HeadChanged(HEAD, SPOUSE, "外出", List.of(new Relation(HEAD, "10")), ON.plusDays(3)),
                 new MemberUpdated(HEAD, member(HEAD, "11", Labour.LOST), "更正", ON.plusDays(3)),
                 new MemberUpdated(SPOUSE, member(SPOUSE, "02", Labour.NONE), "更正", ON.plusDays(3)),
@@ -135,6 +142,11 @@ class ReadModelsTogetherTest {
                 new SecurityTagEnded(SecurityTag.DIBAO, List.of(HEAD), ON.plusDays(5)),
                 new RegisteredTypeChanged(RegisteredType.LIFTED, RegisteredType.GENERAL, null, ON.plusDays(6)),
                 new DetailsChanged(false, true, details("B-" + id), "更正", ON.plusDays(6)));
+    }
+
+    private static EmploymentRecorded job(LocalDate to, LocalDate on) {
+        var at = new Workplace("某市", null, null, null);
+        return new EmploymentRecorded(HEAD, ON, to, 1, null, null, false, null, at, on);
     }
 
     private static Member member(UUID id, String relation, Labour labour) {

@@ -101,6 +101,7 @@ public sealed interface HouseholdEvent {
      * @param to the last day; null: goes on
      * @param months 1 to 12 in the year of {@code on}
      * @param wage of a month in yuan; null: not asked
+     * @param transportSubsidy 年度交通费补助, what was paid in the year of {@code on} towards travelling there, yuan; null: not asked
      * @param postType kind of public-welfare post; null where it is none
      */
     record EmploymentRecorded(
@@ -109,6 +110,7 @@ public sealed interface HouseholdEvent {
             LocalDate to,
             int months,
             BigDecimal wage,
+            BigDecimal transportSubsidy,
             boolean publicPost,
             String postType,
             Workplace workplace,

@@ -26,12 +26,13 @@ final class PieceBodies {
 
     private PieceBodies() {}
 
-    /** @param months 1 to 12 in the year of {@code on} @param wage of a month in yuan @param publicPost false if absent */
+    /** @param months 1 to 12 in the year of {@code on} @param wage of a month in yuan @param transportSubsidy of the year, yuan @param publicPost false if absent */
     record EmploymentBody(
             @NotNull LocalDate from,
             LocalDate to,
             @NotNull Integer months,
             BigDecimal wage,
+            BigDecimal transportSubsidy,
             Boolean publicPost,
             @Size(max = 50) String postType,
             @NotNull Workplace workplace,
@@ -39,7 +40,16 @@ final class PieceBodies {
 
         RecordEmployment command(UUID member) {
             return new RecordEmployment(new EmploymentRecorded(
-                    member, from, to, months, wage, publicPost != null && publicPost, postType, workplace, on));
+                    member,
+                    from,
+                    to,
+                    months,
+                    wage,
+                    transportSubsidy,
+                    publicPost != null && publicPost,
+                    postType,
+                    workplace,
+                    on));
         }
     }
 

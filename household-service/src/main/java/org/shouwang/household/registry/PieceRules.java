@@ -70,6 +70,7 @@ final class PieceRules {
         if (e.to() != null && (e.to().isBefore(e.from()) || e.to().isAfter(e.on()))) wrong.add("to");
         if (e.months() < 1 || e.months() > 12) wrong.add("months");
         if (e.wage() != null && e.wage().signum() < 0) wrong.add("wage");
+        if (e.transportSubsidy() != null && e.transportSubsidy().signum() < 0) wrong.add("transportSubsidy");
         if (e.publicPost() == (e.postType() == null || e.postType().isBlank())) wrong.add("postType");
         if (e.workplace() == null) wrong.add("workplace");
         else wrong.addAll(e.workplace().wrong());

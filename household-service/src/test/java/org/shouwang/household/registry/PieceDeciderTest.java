@@ -75,11 +75,21 @@ class PieceDeciderTest {
     @Test
     void work_that_cannot_be_is_refused() {
         var wrong = new EmploymentRecorded(
-                HEAD, LATER.plusDays(1), DAY, 13, new BigDecimal("-1"), false, "护林员", null, LATER);
+                HEAD,
+                LATER.plusDays(1),
+                DAY,
+                13,
+                new BigDecimal("-1"),
+                new BigDecimal("-0.01"),
+                false,
+                "护林员",
+                null,
+                LATER);
         household
                 .given(registered(HE))
                 .when(new RecordEmployment(wrong))
-                .thenRefused(RECORD_INVALID, "from", "to", "months", "wage", "postType", "workplace");
+                .thenRefused(
+                        RECORD_INVALID, "from", "to", "months", "wage", "transportSubsidy", "postType", "workplace");
         household
                 .given(registered(HE))
                 .when(new RecordEmployment(job(STRANGER, DAY, null, 1, false, null)))
@@ -227,7 +237,7 @@ class PieceDeciderTest {
 
     private static EmploymentRecorded job(
             UUID member, LocalDate from, LocalDate to, int months, boolean post, String postType) {
-        return new EmploymentRecorded(member, from, to, months, null, post, postType, CITY, LATER);
+        return new EmploymentRecorded(member, from, to, months, null, null, post, postType, CITY, LATER);
     }
 
     private static LocationCollected located(String longitude, String latitude) {
