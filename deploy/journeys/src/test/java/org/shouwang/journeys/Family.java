@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -17,21 +18,29 @@ final class Family {
 
     static final String VILLAGE = "610727105208";
 
-    final UUID id = UUID.randomUUID();
+    final UUID id;
     final UUID caseId = UUID.randomUUID();
     final UUID removalId = UUID.randomUUID();
     final List<UUID> members;
     private final Running stack;
+    private final Map<String, String> papers;
 
-    private Family(Running stack, int persons) {
+    private Family(Running stack, UUID id, int persons, Map<String, String> papers) {
         this.stack = stack;
+        this.id = id;
         this.members =
                 IntStream.range(0, persons).mapToObj(_ -> UUID.randomUUID()).toList();
+        this.papers = papers;
+    }
+
+    /** One person whom a roster brought; its papers are those of the whole list, by kind, sent in by the first that needs them. */
+    static Family imported(Running stack, UUID id, Map<String, String> papers) {
+        return new Family(stack, id, 1, papers);
     }
 
     /** Registered with so many adults who can work; their numbers are of area 999999. */
     static Family registered(Running stack, String type, int persons) {
-        var family = new Family(stack, persons);
+        var family = new Family(stack, UUID.randomUUID(), persons, null);
         var people = IntStream.range(0, persons).mapToObj(family::person).collect(Collectors.joining(","));
         family.put("info-officer", "/household/households/" + family.id, """
                 {"areaCode":"%s","groupCode":"%s-Z01","registeredType":"%s","resident":true,"relocated":false,"registeredOn":"2019-01-01",
@@ -48,6 +57,21 @@ final class Family {
                         index == 0 ? "02" : "97",
                         "试甲乙丙丁戊".substring(index, index + 1) + "某",
                         Numbers.next());
+    }
+
+    /** Looked at in April 2020 under the plan of that year: its estimated income, its safeguards, its clue of 1 April, the visit on the 2nd. */
+    void visitedIn2020(String income, String water, String findings) {
+        var statement = income("2020-01", "2020-12", "ESTIMATED_YEAR", "2020-04-01", income, 0, 0, 0);
+        var check = safeguards("2020-04-02", water);
+        opens("2020-04-01", "2020-04-01").statusCode(201);
+        visit("2020-04-02", statement, check, "," + findings).statusCode(204);
+    }
+
+    /** The same, kept by the village on the 8th and by the town on the 10th. */
+    void keptIn2020(String income, String findings) {
+        visitedIn2020(income, "PASS", findings);
+        review("2020-04-08", "INCLUDED", "").statusCode(204);
+        town("2020-04-10").statusCode(204);
     }
 
     /** Of the twelve months; drafted, signed and confirmed; yuan. */
@@ -163,8 +187,12 @@ final class Family {
                 {"decidedOn":"%s","reasonCode":"%s","reason":"%s"}""".formatted(on, code, reason));
     }
 
-    /** Uploaded now; the very next command may name it. */
+    /** The very next command may name it. */
     String document(String kind) {
+        return papers == null ? uploaded(kind) : papers.computeIfAbsent(kind, this::uploaded);
+    }
+
+    private String uploaded(String kind) {
         String sha256 = stack.as("info-officer")
                 .contentType(ContentType.TEXT)
                 .body(kind + " of " + id + " " + UUID.randomUUID())

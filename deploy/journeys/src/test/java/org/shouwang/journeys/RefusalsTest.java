@@ -122,10 +122,7 @@ class RefusalsTest {
 
     private Family inTwentyTwenty(String type, String income, String water, String findings) {
         var family = Family.registered(stack, type, 1);
-        var statement = family.income("2020-01", "2020-12", "ESTIMATED_YEAR", "2020-04-01", income, 0, 0, 0);
-        var check = family.safeguards("2020-04-02", water);
-        family.opens("2020-04-01", "2020-04-01").statusCode(201);
-        family.visit("2020-04-02", statement, check, "," + findings).statusCode(204);
+        family.visitedIn2020(income, water, findings);
         return family;
     }
 
