@@ -6,10 +6,17 @@ import static org.shouwang.monitoring.facts.RegisteredType.*;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,32 +165,72 @@ class RecommenderTest {
                 .containsExactly("IN_RANGE", "RISK", "REGISTERED", "ASSETS");
     }
 
-    @Property(tries = 2000)
+    @Provide
+    Arbitrary<List<SafeguardResult>> mostlyGood() {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(9, Arbitraries.of(SafeguardResult.PASS, SafeguardResult.NOT_APPLICABLE)),
+                        Tuple.of(1, Arbitraries.of(SafeguardResult.class)))
+                .list()
+                .ofSize(Indicator.values().length);
+    }
+
+    @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
     void every_household_gets_exactly_one_grade_and_red_goes_first(
             @ForAll RegisteredType registered,
-            @ForAll @BigRange(min = "-2000", max = "30000") @Scale(2) BigDecimal income,
-            @ForAll SafeguardResult water,
-            @ForAll SafeguardResult housing,
+            @ForAll @BigRange(min = "-2000", max = "30000") @Scale(2) BigDecimal any,
+            @ForAll @BigRange(min = "0", max = "12000") @Scale(2) BigDecimal redBelow,
+            @ForAll @BigRange(min = "0", max = "12000") @Scale(2) BigDecimal band,
+            @ForAll @IntRange(max = 3) int where,
+            @ForAll("mostlyGood") List<SafeguardResult> safeguards,
             @ForAll boolean hardship,
             @ForAll boolean listed,
             @ForAll RedRule redRule) {
-        var terms = new PolicyTerms.Grading(true, FIVE, new BigDecimal("10000"), redRule);
-        var b = household(registered, income).with(Indicator.WATER, water).with(Indicator.HOUSING, housing);
+        var yellowBelow = redBelow.add(band);
+        var fen = new BigDecimal("0.01");
+        var income = List.of(any, redBelow, redBelow.subtract(fen), yellowBelow).get(where);
+        var b = household(registered, income);
+        for (var i : Indicator.values()) b.with(i, safeguards.get(i.ordinal()));
         if (hardship) b.hardship();
         if (listed) b.listed();
-        var c = b.build();
-        var grade = Grading.grade(terms, c, income).grade();
-        var bad = water.bad() || housing.bad();
-        var allPass = water.good() && housing.good();
-        var poor = income.compareTo(FIVE) < 0;
+        var grade = Grading.grade(new PolicyTerms.Grading(true, redBelow, yellowBelow, redRule), b.build(), income)
+                .grade();
+        var bad = safeguards.stream().anyMatch(SafeguardResult::bad);
+        var allPass = safeguards.stream().allMatch(SafeguardResult::good);
+        var poor = income.compareTo(redBelow) < 0;
+        var rich = income.compareTo(yellowBelow) >= 0;
         var red = listed
                 || (redRule == RedRule.INCOME_OR_HARDSHIP ? poor || hardship && bad : (poor || hardship) && bad)
                 || registered == LIFTED && !allPass;
-        var yellow = !red && registered == LIFTED && income.compareTo(new BigDecimal("10000")) < 0;
-        var green = !red && registered == LIFTED && income.compareTo(new BigDecimal("10000")) >= 0;
+        var yellow = !red && registered == LIFTED && !rich;
+        var green = !red && registered == LIFTED && rich;
         var none = !red && registered == GENERAL;
         assertThat(List.of(red, yellow, green, none)).containsOnlyOnce(true);
         assertThat(grade).isEqualTo(red ? Grade.RED : yellow ? Grade.YELLOW : green ? Grade.GREEN : null);
+        Statistics.label("grade").collect(grade == null ? "NONE" : grade).coverage(c -> {
+            for (var each : List.of(Grade.RED, Grade.YELLOW, Grade.GREEN, "NONE"))
+                c.check(each).percentage(p -> p > 1);
+        });
+    }
+
+    @Property(tries = 2000)
+    void every_household_is_of_exactly_one_type_or_of_none(
+            @ForAll RegisteredType registered,
+            @ForAll @BigRange(min = "-2000", max = "12000") @Scale(2) BigDecimal any,
+            @ForAll boolean onTheLine,
+            @ForAll boolean risk,
+            @ForAll boolean sudden,
+            @ForAll boolean severe) {
+        var income = onTheLine ? LINE : any;
+        var b = household(registered, income).sudden(sudden, severe);
+        if (risk) b.risks("01");
+        var below = income.compareTo(LINE) < 0;
+        var unstable = registered == LIFTED && below && risk;
+        var edge = registered == GENERAL && below && risk;
+        var struck = !below && risk && sudden && severe;
+        var none = !risk || !below && !(sudden && severe);
+        assertThat(List.of(unstable, edge, struck, none)).containsOnlyOnce(true);
+        assertThat(recommend(b).type())
+                .isEqualTo(unstable ? ObjectType.UNSTABLE : edge ? ObjectType.EDGE : struck ? ObjectType.SUDDEN : null);
     }
 
     @Property(tries = 1000)
