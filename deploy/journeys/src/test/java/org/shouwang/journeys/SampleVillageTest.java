@@ -85,7 +85,7 @@ class SampleVillageTest {
     @Test
     void the_work_list_says_what_is_due() {
         stack.as("town-operator")
-                .get("/monitoring/worklist?area=610727105000&date=2021-10-10")
+                .get("/monitoring/worklist?area=610727105000&date=2021-10-10&limit=200")
                 .then()
                 .statusCode(200)
                 .body("items.find { it.subject.id == '" + UNSTABLE + "' }.dueOn", is("2021-10-31"));

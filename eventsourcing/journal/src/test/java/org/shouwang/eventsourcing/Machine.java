@@ -25,8 +25,9 @@ import org.shouwang.eventsourcing.Decision.Refused;
 
 /**
  * The life of a stream as a table in words, and the tests that walk it. A row of the table says of a state and a command which events are
- * recorded and which state follows ({@code =}: the same; with {@code …} behind it: it is not walked on from), or {@code refused} and the code;
- * the first row that fits counts, {@code *} fits all. Each command is given in each state, on every way that leads there by one step more; each row must have been needed.
+ * recorded and which state follows ({@code =}: the same; with {@code …} behind it: it is not walked on from), or {@code refused} and the
+ * code; the first row that fits counts, {@code *} fits all. Each command is given in each state, on every way that leads there by one step
+ * more than the shortest; each row must have been needed.
  */
 public final class Machine<C, S, E> {
 

@@ -213,7 +213,6 @@ public sealed interface Household {
         RELATION_REQUIRED(Kind.INVALID, "须填写原户主与新户主的关系", "The old head's relation to the new one is missing"),
         PROOF_INVALID(Kind.INVALID, "证明材料引用不正确", "The reference to the document is malformed"),
         REASON_REQUIRED(Kind.INVALID, "须填写原因", "A reason is missing"),
-        SAME_AREA(Kind.INVALID, "迁入地与现居地相同", "The household already lives there"),
         TAG_CLASS(Kind.INVALID, "低保档次应为A、B或C，其他保障身份不分档", "Dibao has class A, B or C; other tags have none"),
         TAG_NOT_HELD(Kind.CONFLICT, "所列成员没有该保障身份", "Those members do not hold the tag"),
         DATE_OUT_OF_ORDER(

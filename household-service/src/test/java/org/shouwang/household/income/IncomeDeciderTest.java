@@ -122,6 +122,8 @@ class IncomeDeciderTest {
         statement.given().when(draft(lines("A9 1"))).thenRefused(LINE_UNKNOWN, "A9");
         statement.given().when(draft(lines("A1 1", "A1 2"))).thenRefused(LINE_TWICE, "A1");
         statement.given().when(draft(lines("A1 -0.01"))).thenRefused(AMOUNT_NEGATIVE);
+        statement.given().when(draft(lines("A1 99999999.99"))).events();
+        statement.given().when(draft(lines("A1 100000000"))).thenRefused(AMOUNT_TOO_LARGE);
         statement
                 .given()
                 .when(draft(WINDOW, IncomeWindow.Basis.ACTUAL_12M, LINES, 0))

@@ -6,6 +6,7 @@ import static org.shouwang.household.Village.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,6 +227,20 @@ class HouseholdRestTest {
                 .get(HOUSEHOLDS + id)
                 .then()
                 .body("registeredType", is("GENERAL"), "areaCode", is(NEIGHBOUR));
+    }
+
+    @Test
+    void a_number_of_the_national_system_is_that_of_one_household() {
+        numbered("9999998801").statusCode(201);
+        numbered("9999998801").statusCode(409).body("code", is("HOUSEHOLD_NO_DUPLICATE"));
+        numbered("9999998802").statusCode(201);
+    }
+
+    private static ValidatableResponse numbered(String number) {
+        var id = UUID.randomUUID();
+        var body = household(QINGGANGPING, List.of(member(head(id), "02", "吴己", LocalDate.of(1982, 8, 9), true)));
+        body.put("details", Map.of("householdNo", number));
+        return as("town-operator").body(body).put(HOUSEHOLDS + id).then();
     }
 
     @Test

@@ -42,6 +42,7 @@ class RosterImportTest {
 
     private static final String VILLAGE = "610727105208";
     private static final String NEIGHBOUR = "610727105209";
+    private static final String HEADER = "村代码,户编号,姓名,证件号码,与户主关系,健康状况,劳动技能,文化程度,在校生状况,户类型\n";
 
     @Inject
     Journal journal;
@@ -243,6 +244,7 @@ class RosterImportTest {
         problem("x".getBytes(StandardCharsets.UTF_8), "HEADER_MISSING");
         problem(new byte[0], "FILE_EMPTY");
         problem("姓名,证件号码\n甲,1".getBytes(StandardCharsets.UTF_8), "COLUMN_MISSING");
+        problem(HEADER.getBytes(StandardCharsets.UTF_8), "NO_ROWS");
         problem(new byte[] {'P', 'K', 3, 4, 0, 0}, "FILE_BROKEN");
         problem(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0}, "FILE_KIND");
         problem(new byte[] {'a', (byte) 0xff, (byte) 0xff, '\n'}, "FILE_ENCODING");
@@ -299,6 +301,33 @@ class RosterImportTest {
                 .statusCode(200)
                 .body("fresh", is(1));
         roster("901", 43).body("errors.rule", hasItem("HOUSEHOLD_OTHER"), "accepted", is(0), "rejected", is(1));
+    }
+
+    @Test
+    void a_line_without_its_village_and_a_number_of_two_households_are_named() {
+        var rest = ",户主,健康,普通劳动力,初中,,一般户\n";
+        var file = HEADER
+                + ",9999997101,无村," + number("19700101", 61) + rest
+                + VILLAGE + ",9999997102,重甲," + number("19700101", 62) + rest
+                + VILLAGE + ",9999997103,重乙," + number("19700101", 62) + rest;
+        send("town-operator", file.getBytes(StandardCharsets.UTF_8), "?on=2021-09-07")
+                .statusCode(201)
+                .body("errors.rule", hasItems("AREA_EMPTY", "ID_IN_TWO_HOUSEHOLDS"));
+    }
+
+    @Test
+    void a_preview_whose_lines_are_gone_is_sent_in_again() {
+        var line = VILLAGE + ",9999997104,再传," + number("19700101", 63) + ",户主,健康,普通劳动力,初中,,一般户\n";
+        var file = (HEADER + line).getBytes(StandardCharsets.UTF_8);
+        var id = send("town-operator", file, "?on=2021-09-07")
+                .statusCode(201)
+                .body("accepted", is(1))
+                .extract()
+                .<String>path("id");
+        Waiting.on(() -> journal.once(session -> ImportStore.forget(session, UUID.fromString(id))));
+        apply("town-operator", id).statusCode(409).body("code", is("IMPORT_PURGED"));
+        send("town-operator", file, "?on=2021-09-07").statusCode(200);
+        apply("town-operator", id).statusCode(200).body("fresh", is(1));
     }
 
     @Test

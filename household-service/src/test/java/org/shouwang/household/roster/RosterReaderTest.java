@@ -95,6 +95,15 @@ class RosterReaderTest {
     }
 
     @Test
+    void a_household_without_its_type_and_a_text_beyond_its_length_are_named() {
+        var head = head();
+        head.remove(Column.REGISTERED_TYPE);
+        assertThat(issues(head)).containsExactly("2 户类型 VALUE_EMPTY");
+        assertThat(issues(with(head(), Column.ADDRESS, "长".repeat(200)))).isEmpty();
+        assertThat(issues(with(head(), Column.ADDRESS, "长".repeat(201)))).containsExactly("2 家庭住址 TEXT_TOO_LONG");
+    }
+
+    @Test
     void a_place_is_read_from_one_column_or_from_two() {
         assertThat(read(with(head(), Column.LOCATION, "北纬33.327°，东经106.156°"))
                         .details()

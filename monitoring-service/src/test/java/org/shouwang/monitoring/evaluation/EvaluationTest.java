@@ -141,6 +141,10 @@ class EvaluationTest {
                 .body("policy.id", is("POL-2021"));
         put("county-operator", "/reevaluations/" + UUID.randomUUID(), order("POL-UNHEARD"))
                 .statusCode(404);
+        put("sys-admin", "/policies/POL-ELSEWHERE/versions/1", draft("610727101", 4000, "2031-01-01"));
+        put("county-operator", "/reevaluations/" + UUID.randomUUID(), order("POL-ELSEWHERE"))
+                .statusCode(422)
+                .body("code", is("POLICY_NOT_OF_AREA"));
         put("town-operator", "/reevaluations/" + UUID.randomUUID(), order).statusCode(403);
         get("county-operator", "/reevaluations/" + UUID.randomUUID()).statusCode(404);
     }

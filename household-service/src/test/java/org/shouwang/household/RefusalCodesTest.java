@@ -1,0 +1,27 @@
+package org.shouwang.household;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.RefusalCodes;
+
+class RefusalCodesTest {
+
+    /** The field's guards that are kept here. */
+    private static final List<String> FIELD = List.of(
+            "EVIDENCE_MISSING",
+            "DATE_OUT_OF_ORDER",
+            "INCOME_WINDOW_MISMATCH",
+            "INCOME_DETAIL_REQUIRED",
+            "REASON_REQUIRED",
+            "SIGNATURE_MISSING",
+            "ID_CHECKSUM",
+            "ID_DUPLICATE",
+            "HEAD_COUNT",
+            "AREA_OUT_OF_SCOPE");
+
+    @Test
+    void every_code_is_named_by_a_test() {
+        // a roster beyond its limit has 200,001 lines
+        RefusalCodes.check(RefusalCodesTest.class, FIELD, "TOO_MANY_ROWS");
+    }
+}
