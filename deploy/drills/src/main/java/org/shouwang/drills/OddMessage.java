@@ -95,10 +95,10 @@ record OddMessage(String what, String key, Map<String, String> headers, byte[] v
                 bytes("[{\"areaCode\":{\"a\":[1,2]}}]"),
                 Oddness.VALUE));
         odd.add(new OddMessage(
-                "a number in a text's place",
+                "a list in a text's place",
                 random(),
                 envelope(service, type),
-                bytes("{\"areaCode\":7,\"members\":\"none\"}"),
+                bytes("{\"areaCode\":[7],\"members\":\"none\"}"),
                 Oddness.CONTENT));
         odd.add(new OddMessage(
                 "deeply nested",

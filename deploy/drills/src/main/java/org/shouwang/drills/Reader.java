@@ -28,6 +28,11 @@ record Reader(String service, String name, String from, Set<String> types) {
             of("household", "RelocationConsumer", "household", "HouseholdMoved"),
             of(
                     "household",
+                    "ReviewRosterConsumer",
+                    "monitoring",
+                    "HomeVisited ReviewConcluded ObjectionResolved CaseReturned CaseRejected"),
+            of(
+                    "household",
                     "RosterAssistanceConsumer",
                     "assistance",
                     "HelperAssigned HelperHandedOver HelperReleased MeasurePlanned MeasureCancelled"),
@@ -46,6 +51,12 @@ record Reader(String service, String name, String from, Set<String> types) {
             of("monitoring", "DeliveryConsumer", "household", "ScreeningRowsMatched"),
             of(
                     "monitoring",
+                    "GridConsumer",
+                    "household",
+                    "HouseholdRegistered HouseholdMoved DetailsChanged HouseholdDeactivated GridDefined GridMemberAssigned"
+                            + " GridMemberReleased"),
+            of(
+                    "monitoring",
                     "HouseholdConsumer",
                     "household",
                     "HouseholdRegistered MemberAdded MemberUpdated MemberRemoved RegisteredTypeChanged HouseholdMoved"
@@ -54,6 +65,7 @@ record Reader(String service, String name, String from, Set<String> types) {
                             + " ConsentExpired"),
             of("monitoring", "HouseholdEndConsumer", "household", "HouseholdDeactivated"),
             of("monitoring", "RelocationConsumer", "household", "HouseholdMoved"),
+            of("monitoring", "ScreeningBatchConsumer", "household", "ScreeningBatchReceived"),
             of(
                     "assistance",
                     "HouseholdConsumer",
