@@ -19,7 +19,7 @@ final class CalendarSql {
     private static final String TIMES = """
             with terms as materialized (
               select area_prefix, version, effective_from, effective_to, terms::json -> 'monitoring' as monitoring, terms::json -> 'quarterlyReview' as quarterly,
-                terms::json -> 'deadlines' as deadlines
+                terms::json -> 'deadlines' as deadlines, terms::json -> 'removal' as removal
               from policy where $1 like area_prefix || '%'),
             month as (
               select d::date as first, (d + interval '1 month' - interval '1 day')::date as last, to_char(d, 'YYYY-MM') as name
@@ -39,6 +39,14 @@ final class CalendarSql {
               and o.from_on <= least(m.last, $4) and (o.until is null or o.until > least(m.last, $4))
             left join monthly_check c on c.household = o.household and c.month = m.name and not c.missed
             where not exists (select 1 from household_fact f where f.id = o.household and f.ended_on <= m.last)
+            union all select 'REVISIT', o.household, o.household, to_char(p.first, 'YYYY-MM'), m.last, r.visited_on, p.first
+              from month m cross join lateral (select (t.removal ->> 'revisitMonths')::int as months MONTH_POLICY) y
+              cross join lateral (select (m.first - make_interval(months => y.months - 1))::date as first) p
+              join duty_object o on o.area_code = $1 and not o.watched and o.removed_on < p.first
+                and o.from_on <= least(m.last, $4) and (o.until is null or o.until > least(m.last, $4))
+              left join revisit r on r.household = o.household and r.from_month = to_char(p.first, 'YYYY-MM') and not r.missed
+              where extract(month from m.last)::int % y.months = 0
+              and not exists (select 1 from household_fact f where f.id = o.household and f.ended_on <= m.last)
             union all select 'WARNING', id, household, item, due_on, closed_on, raised_on from warning where area_code = $1 and stage <> 'CANCELLED' and raised_on <= $4
             union all select 'CLUE_ANSWER', id, household, null, due_on, answered_on, received_on from clue where area_code = $1 and received_on <= $4
             union all select 'IDENTIFICATION', id, household, null, due_on, decided_on, clue_on from case_file c where area_code = $1 and clue_on <= $4
@@ -56,7 +64,8 @@ final class CalendarSql {
             union all select 'BIG_DATA_IMPORT', e.household, e.household, null, case when p.ledgers >= e.entered_on then p.ledgers end, e.imported_on, e.entered_on
               from object_episode e join lateral (select (t.deadlines ->> 'ledgers')::date as ledgers EPISODE_POLICY) p on p.ledgers is not null
               where e.area_code = $1 and not e.voided and e.entered_on <= $4
-            """.replace("EPISODE_POLICY", IN_FORCE.replace("DAY", "e.included_on"));
+            """.replace("EPISODE_POLICY", IN_FORCE.replace("DAY", "e.included_on"))
+            .replace("MONTH_POLICY", IN_FORCE.replace("DAY", "m.last"));
 
     private static final String VILLAGE = """
             union all select 'WEEKLY_MEETING', stream_id('meeting/' || $1 || '/' || w.name), null, w.name, w.sunday, (j.minutes::json ->> 'heldOn')::date, w.monday

@@ -57,6 +57,14 @@ class RevisitFlowTest {
                 .body("[0].clueId", nullValue());
 
         worklist("2022-11-02").body(due + ".step", contains("2022-10"));
+        calendar("2022-11-02")
+                .body("items.step", contains("2022-07", "2022-10"))
+                .body("items.dueOn", contains("2022-09-30", "2022-12-31"))
+                .body("items.subject.id", everyItem(is(i.id().toString())))
+                .body("items.state", contains("DONE", "OPEN"))
+                .body("items.find { it.step == '2022-07' }.doneOn", is("2022-08-10"));
+        calendar("2023-01-01").body("items.state", contains("DONE", "LATE"));
+        calendar("2022-06-24").body("items", empty());
         tick("2022-12-31");
         revisits(i).body("from", contains("2022-07"));
         tick("2023-01-01").body("revisits", greaterThanOrEqualTo(1));
@@ -130,6 +138,13 @@ class RevisitFlowTest {
 
     private static ValidatableResponse worklist(String date) {
         return get("town-operator", "/worklist?limit=200&area=" + HERE + "&date=" + date)
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse calendar(String date) {
+        return get(
+                        "town-operator",
+                        "/calendar?area=" + HERE + "&duty=REVISIT&from=2022-06-01&to=2022-12-31&date=" + date)
                 .statusCode(200);
     }
 
