@@ -60,9 +60,9 @@ final class Criteria {
         var fell = facts.incomeFalls().stream()
                 .filter(day -> day.isAfter(since) && !day.isAfter(on))
                 .toList();
-        if (!fell.isEmpty()) return new Answer(C1, FAIL, "income fell " + fell.getLast());
+        if (!fell.isEmpty()) return new Answer(C1, FAIL, Why.INCOME_FELL.of(fell.getLast()));
         if (progress.visited() == null) return new Answer(C1, OPEN, null);
-        if (inRange(progress.visited().perCapita())) return new Answer(C1, FAIL, "within range");
+        if (inRange(progress.visited().perCapita())) return new Answer(C1, FAIL, Why.INCOME_IN_RANGE.of());
         return new Answer(C1, progress.visited().incomeStable() ? PASS : FAIL, null);
     }
 
@@ -72,7 +72,7 @@ final class Criteria {
         return new Answer(
                 C2,
                 above(income) ? PASS : FAIL,
-                income.toPlainString() + " / " + facts.line().toPlainString());
+                Why.INCOME_AND_LINE.of(income.toPlainString(), facts.line().toPlainString()));
     }
 
     private Answer spending() {
@@ -85,21 +85,26 @@ final class Criteria {
         var failed = facts.failedChecks().stream()
                 .filter(day -> day.isAfter(since) && !day.isAfter(on))
                 .toList();
-        if (!failed.isEmpty()) return new Answer(C4, FAIL, "wanting on " + failed.getLast());
-        if (facts.warningsOpen() > 0) return new Answer(C4, FAIL, facts.warningsOpen() + " warnings open");
+        if (!failed.isEmpty()) return new Answer(C4, FAIL, Why.SAFEGUARD_WANTING_ON.of(failed.getLast()));
+        if (facts.warningsOpen() > 0) return new Answer(C4, FAIL, Why.WARNINGS_OPEN.of(facts.warningsOpen()));
         if (progress.visited() == null) return new Answer(C4, OPEN, null);
         var wanting = progress.visited().wanting();
-        return wanting.isEmpty() ? new Answer(C4, PASS, null) : new Answer(C4, FAIL, String.join(",", wanting));
+        return wanting.isEmpty()
+                ? new Answer(C4, PASS, null)
+                : new Answer(C4, FAIL, Why.SAFEGUARDS_WANTING.of(String.join(",", wanting)));
     }
 
     private Answer risks() {
         if (progress.visited() == null) return new Answer(C5, OPEN, null);
         var visit = progress.visited();
-        if (!visit.newRisks().isEmpty()) return new Answer(C5, FAIL, "new " + String.join(",", visit.newRisks()));
+        if (!visit.newRisks().isEmpty())
+            return new Answer(C5, FAIL, Why.RISKS_NEW.of(String.join(",", visit.newRisks())));
         var left = facts.risks().stream()
                 .filter(risk -> !visit.risksGone().contains(risk))
                 .toList();
-        return left.isEmpty() ? new Answer(C5, PASS, null) : new Answer(C5, FAIL, "left " + String.join(",", left));
+        return left.isEmpty()
+                ? new Answer(C5, PASS, null)
+                : new Answer(C5, FAIL, Why.RISKS_LEFT.of(String.join(",", left)));
     }
 
     private Answer helped() {
@@ -107,11 +112,11 @@ final class Criteria {
         var needed = removal.minMeasures() == null ? 0 : removal.minMeasures();
         if (removal.minMonths() == 0 && needed == 0) return new Answer(C6, NOT_ASKED, null);
         var from = facts.includedOn().plusMonths(removal.minMonths());
-        if (on.isBefore(from)) return new Answer(C6, FAIL, "not before " + from);
+        if (on.isBefore(from)) return new Answer(C6, FAIL, Why.NOT_BEFORE.of(from));
         if (facts.againstRisks() < needed)
-            return new Answer(C6, FAIL, facts.againstRisks() + " of " + needed + " measures");
+            return new Answer(C6, FAIL, Why.MEASURES_FEW.of(facts.againstRisks(), needed));
         if (needed > 0 && !facts.household().noLabour() && !facts.developed())
-            return new Answer(C6, FAIL, "no developmental measure");
+            return new Answer(C6, FAIL, Why.NO_DEVELOPMENTAL.of());
         return new Answer(C6, PASS, null);
     }
 
@@ -130,7 +135,7 @@ final class Criteria {
         if (terms.regime() != Regime.R2021) return new Answer(C9, NOT_ASKED, null);
         var first = YearMonth.from(facts.includedOn()).plusMonths(2);
         return YearMonth.from(on).isBefore(first)
-                ? new Answer(C9, FAIL, "not before " + first)
+                ? new Answer(C9, FAIL, Why.NOT_BEFORE.of(first))
                 : new Answer(C9, PASS, null);
     }
 

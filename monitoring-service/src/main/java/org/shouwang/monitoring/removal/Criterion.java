@@ -1,5 +1,7 @@
 package org.shouwang.monitoring.removal;
 
+import java.util.List;
+
 /** The nine criteria of removal (2021 rules), all of which must hold. */
 public enum Criterion {
     C1("收入稳定超过当年监测范围，原则上半年以上", "income stable above the year's monitoring range, in principle for half a year"),
@@ -36,5 +38,24 @@ public enum Criterion {
         NOT_ASKED
     }
 
+    /** @param why what it rests on, a code with its values; null where nothing more is to be said */
     public record Answer(Criterion criterion, Result result, String why) {}
+
+    /** An answer in words. @param zh and {@code en}: the criterion @param whyZh and {@code whyEn}: what the answer rests on */
+    public record Explained(
+            Criterion criterion, String zh, String en, Result result, String why, String whyZh, String whyEn) {
+
+        static List<Explained> of(List<Answer> answers) {
+            return answers.stream()
+                    .map(a -> new Explained(
+                            a.criterion(),
+                            a.criterion().zh(),
+                            a.criterion().en(),
+                            a.result(),
+                            a.why(),
+                            Why.zh(a.why()),
+                            Why.en(a.why())))
+                    .toList();
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.removal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,9 +21,6 @@ import org.shouwang.monitoring.removal.RemovalCommand.Propose;
 @Singleton
 class RemovalCandidates {
 
-    /** @param why what it rests on; null where nothing more is to be said */
-    record Answered(Criterion criterion, String zh, String en, Criterion.Result result, String why) {}
-
     /**
      * @param type null: coloured yellow or green only (2020 plan)
      * @param method the one that is left: by nature only where the household is no longer kept
@@ -32,7 +28,6 @@ class RemovalCandidates {
      * @param line yuan per person and year; null where none is set
      * @param obstacle code of why nothing can be answered; null where it can
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Candidate(
             UUID householdId,
             String areaCode,
@@ -44,7 +39,7 @@ class RemovalCandidates {
             boolean proposable,
             BigDecimal line,
             String obstacle,
-            List<Answered> criteria) {}
+            List<Criterion.Explained> criteria) {}
 
     private final Journal journal;
     private final ObjectViews objects;
@@ -104,9 +99,6 @@ class RemovalCandidates {
                 proposable,
                 line,
                 obstacle,
-                answers.stream()
-                        .map(a -> new Answered(
-                                a.criterion(), a.criterion().zh(), a.criterion().en(), a.result(), a.why()))
-                        .toList());
+                Criterion.Explained.of(answers));
     }
 }

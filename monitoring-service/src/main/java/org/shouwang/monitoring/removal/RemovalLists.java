@@ -40,7 +40,7 @@ class RemovalLists {
     record Entry(UUID householdId, RemovalMethod method, NaturalReason naturalReason, List<DocumentRef> proof) {}
 
     /** A household that was proposed. @param removalId follows from the list and the household, so that the list again changes nothing */
-    record Listed(UUID householdId, UUID removalId, List<Criterion.Answer> answers) {}
+    record Listed(UUID householdId, UUID removalId, List<Criterion.Explained> answers) {}
 
     /** @param command null where the household itself is not to be had @param wrong all that stands against it, behind its id */
     private record Looked(UUID removalId, Propose command, List<Criterion.Answer> answers, List<String> wrong) {}
@@ -157,7 +157,8 @@ class RemovalLists {
                                         under(l, cause)))
                                 .toList()))
                 .map(_ -> looked.stream()
-                        .map(l -> new Listed(l.command().householdId(), l.removalId(), l.answers()))
+                        .map(l -> new Listed(
+                                l.command().householdId(), l.removalId(), Criterion.Explained.of(l.answers())))
                         .toList());
     }
 

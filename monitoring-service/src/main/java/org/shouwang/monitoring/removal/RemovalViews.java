@@ -16,7 +16,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
-import org.shouwang.monitoring.removal.Criterion.Answer;
+import org.shouwang.monitoring.removal.Criterion.Explained;
 import org.shouwang.monitoring.removal.RemovalEvent.*;
 
 /** Removals as lists and single pages show them. */
@@ -43,7 +43,7 @@ public class RemovalViews {
     record Step(RemovalStep step, String what, LocalDate on) {}
 
     /** The criteria as they were answered last. @param line yuan per person and year */
-    record Judgement(RemovalStep step, LocalDate on, BigDecimal line, List<Answer> answers) {}
+    record Judgement(RemovalStep step, LocalDate on, BigDecimal line, List<Explained> answers) {}
 
     /** @param policyId the policy that it keeps to @param after the thirteen fields; null until it is marked, or where the household is gone */
     record Detail(
@@ -111,7 +111,7 @@ public class RemovalViews {
         var policy = events.getFirst().envelope().policy();
         for (var recorded : events) {
             if (recorded.event() instanceof RemovalCriteriaAnswered e)
-                criteria = new Judgement(e.step(), e.on(), e.line(), e.answers());
+                criteria = new Judgement(e.step(), e.on(), e.line(), Explained.of(e.answers()));
             else steps.add(step(recorded));
             if (recorded.event() instanceof RemovalMarked e) after = e.after();
         }

@@ -36,7 +36,9 @@ class RemovalListTest {
                 .body(candidate + "proposable", is(false))
                 .body(candidate + "criteria.criterion", contains("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"))
                 .body(candidate + "criteria.find { it.criterion == 'C6' }.result", is("FAIL"))
-                .body(candidate + "criteria.find { it.criterion == 'C6' }.why", is("0 of 1 measures"))
+                .body(candidate + "criteria.find { it.criterion == 'C6' }.why", is("MEASURES_FEW 0 1"))
+                .body(candidate + "criteria.find { it.criterion == 'C6' }.whyZh", is("针对风险已落实0项，至少1项"))
+                .body(candidate + "criteria.find { it.criterion == 'C6' }.whyEn", startsWith("0 measures in effect"))
                 .body(candidate + "criteria.find { it.criterion == 'C9' }.zh", is("不在识别当月和次月"))
                 .body(candidate + "criteria.find { it.criterion == 'C2' }.result", is("OPEN"));
         assertThat(proposable("2021-12-31")).isEmpty();
@@ -51,18 +53,18 @@ class RemovalListTest {
                         "details",
                         containsInAnyOrder(
                                 good.id() + ":ONCE",
-                                good.id() + ":C6:not before 2022-05-15",
-                                good.id() + ":C9:not before 2022-01",
-                                good.id() + ":C6:not before 2022-05-15",
-                                good.id() + ":C9:not before 2022-01",
-                                unhelped.id() + ":C6:not before 2022-05-15",
-                                unhelped.id() + ":C9:not before 2022-01",
+                                good.id() + ":C6:NOT_BEFORE 2022-05-15",
+                                good.id() + ":C9:NOT_BEFORE 2022-01",
+                                good.id() + ":C6:NOT_BEFORE 2022-05-15",
+                                good.id() + ":C9:NOT_BEFORE 2022-01",
+                                unhelped.id() + ":C6:NOT_BEFORE 2022-05-15",
+                                unhelped.id() + ":C9:NOT_BEFORE 2022-01",
                                 other.id() + ":NATURAL_REASON_REQUIRED",
                                 other.id() + ":EVIDENCE_MISSING:DOC_PROOF",
                                 stranger + ":NOT_AN_OBJECT"));
         propose("town-operator", list, "2022-06-01", entry(good), entry(unhelped))
                 .statusCode(409)
-                .body("details", contains(unhelped.id() + ":C6:0 of 1 measures"));
+                .body("details", contains(unhelped.id() + ":C6:MEASURES_FEW 0 1"));
         for (var i : List.of(good, other, unhelped))
             get("town-operator", "/objects/" + i.id()).body("state", is("ACTIVE"));
         get("town-operator", "/removals?area=" + HERE).body("items", empty());
