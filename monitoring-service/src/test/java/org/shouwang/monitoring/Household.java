@@ -25,16 +25,25 @@ public final class Household {
     private static final String HOUSEHOLDS = "household.events";
     private static final Map<String, String> TOKENS = new TreeMap<>();
 
-    public final UUID id = UUID.randomUUID();
+    public final UUID id;
     public final UUID caseId = UUID.randomUUID();
     public final UUID clueId = UUID.randomUUID();
     public final UUID statementId = UUID.randomUUID();
     public final UUID checkId = UUID.randomUUID();
     public final UUID consentId = UUID.randomUUID();
 
+    private Household(UUID id) {
+        this.id = id;
+    }
+
+    /** The same household with new papers and a new case. */
+    public Household again() {
+        return new Household(id);
+    }
+
     /** Registers it with five members, two of whom can work. */
     public static Household registered(String type) {
-        var household = new Household();
+        var household = new Household(UUID.randomUUID());
         var members = List.of("NORMAL", "WEAK", "LOST", "NONE", "NONE").stream()
                 .map(labour -> Map.of(
                         "memberId",
