@@ -58,8 +58,7 @@ final class Replicas implements Drill {
         Drill.rest(1_000 * scale.of(3, 20), 1_000 * scale.of(4, 21));
         var after = repeats(stand);
         if (after - before > REPEATS) found.wrong(after - before + " events were sent twice while nothing was killed");
-        if (after > (long) kills * REPEATS)
-            found.wrong(after + " events were sent twice at " + kills + " kills");
+        if (after > (long) kills * REPEATS) found.wrong(after + " events were sent twice at " + kills + " kills");
         return "two replicas of each service, %d kill -9 of one of them; after each, both had messages and requests again and one of them fed;"
                         .formatted(kills)
                 + " events sent twice before the first %d, in all %d, of these while nothing more was killed %d"

@@ -134,19 +134,9 @@ public class Tick implements Daily {
     }
 
     private Uni<Result> ofVillages(LocalDate day, Result r) {
-        return unmet(day, 0)
-                .chain(weeks -> over(day, 0)
-                        .chain(grids -> unreported(day, 0)
-                                .map(unreported -> new Result(
-                                        day,
-                                        r.clues(),
-                                        r.cases(),
-                                        r.warnings(),
-                                        r.months(),
-                                        weeks,
-                                        grids,
-                                        unreported,
-                                        r.revisits()))));
+        return unmet(day, 0).chain(weeks -> over(day, 0).chain(grids -> unreported(day, 0)
+                .map(unreported -> new Result(
+                        day, r.clues(), r.cases(), r.warnings(), r.months(), weeks, grids, unreported, r.revisits()))));
     }
 
     /** Batch by batch, each stream in a transaction of its own. */

@@ -129,11 +129,7 @@ class OneObjectTest {
             case 6 -> new VoidInclusion(on, REASON, doc("DOC_COUNTY_DECISION"));
             default ->
                 new Assess(
-                        on.getDayOfMonth() % 2 == 0 ? Grade.RED : Grade.YELLOW,
-                        GradeTrigger.REEVALUATION,
-                        "R",
-                        on,
-                        0);
+                        on.getDayOfMonth() % 2 == 0 ? Grade.RED : Grade.YELLOW, GradeTrigger.REEVALUATION, "R", on, 0);
         };
     }
 

@@ -43,7 +43,8 @@ public class Caller {
     public Actor actor() {
         if (actor == null) {
             var area = claim("area");
-            actor = new Actor(token.getSubject(), role(), area == null || area.isBlank() ? "NONE" : area, claim("dept"));
+            actor = new Actor(
+                    token.getSubject(), role(), area == null || area.isBlank() ? "NONE" : area, claim("dept"));
         }
         return actor;
     }
