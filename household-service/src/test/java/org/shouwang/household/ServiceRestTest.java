@@ -107,6 +107,16 @@ class ServiceRestTest {
                 Map.of("postedOn", "2022-06-20", "endsOn", "2022-06-25"));
         Topics.publish(
                 "monitoring.events",
+                "case",
+                UUID.randomUUID(),
+                id,
+                1,
+                "ReviewConcluded",
+                QINGGANGPING,
+                LocalDate.of(2022, 6, 15),
+                Map.of("heldOn", "2022-06-15", "included", true, "reason", "支出骤增"));
+        Topics.publish(
+                "monitoring.events",
                 "object",
                 id,
                 id,
