@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -223,7 +224,7 @@ final class Family {
     /** What this says has reached the other services a moment later: asked again while they say that they do not know yet. */
     ValidatableResponse soon(String user, String path, String body) {
         var answer = new AtomicReference<ValidatableResponse>();
-        await().ignoreExceptions().until(() -> {
+        await().pollDelay(Duration.ZERO).ignoreExceptions().until(() -> {
             answer.set(put(user, path, body));
             var response = answer.get().extract();
             return response.statusCode() / 100 == 2

@@ -114,12 +114,12 @@ class CaseOrderTest {
                 new NoteOverdue(on));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void no_order_of_requests_passes_a_missing_guard_of_2021(@ForAll("under2021") List<CaseCommand> commands) {
         guarded(commands, COUNTY_2021, EnumSet.complementOf(EnumSet.of(CaseStep.CLUE, CaseStep.ENTERED)));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void no_order_of_requests_passes_a_missing_guard_of_2020(@ForAll("under2020") List<CaseCommand> commands) {
         guarded(commands, TOWN_2020, EnumSet.of(CaseStep.VISIT, CaseStep.REVIEW, CaseStep.TOWN));
     }

@@ -98,7 +98,7 @@ class OneObjectTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void a_household_is_monitored_once_at_a_time(
             @ForAll @Size(min = 10, max = 60) List<@IntRange(max = 15) Integer> choices) {
         var life = new Life();

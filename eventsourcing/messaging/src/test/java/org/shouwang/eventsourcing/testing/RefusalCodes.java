@@ -74,19 +74,19 @@ public final class RefusalCodes {
         };
     }
 
-    /** The rows of a parameterized test. */
-    private static Stream<String> annotated(ClassModel model) {
-        return model.methods().stream()
-                .flatMap(method -> method.findAttribute(Attributes.runtimeVisibleAnnotations()).stream())
-                .flatMap(attribute -> attribute.annotations().stream())
+    /** In the rows of parameterized tests. */
+    private static Stream<String> annotated(ClassModel c) {
+        return c.methods().stream()
+                .flatMap(m -> m.findAttribute(Attributes.runtimeVisibleAnnotations()).stream())
+                .flatMap(all -> all.annotations().stream())
                 .flatMap(annotation -> annotation.elements().stream())
                 .flatMap(element -> words(element.value()));
     }
 
     private static Stream<String> words(AnnotationValue value) {
         return switch (value) {
-            case AnnotationValue.OfString text -> words(text.stringValue());
-            case AnnotationValue.OfArray array -> array.values().stream().flatMap(RefusalCodes::words);
+            case AnnotationValue.OfString s -> words(s.stringValue());
+            case AnnotationValue.OfArray a -> a.values().stream().flatMap(RefusalCodes::words);
             default -> Stream.empty();
         };
     }
