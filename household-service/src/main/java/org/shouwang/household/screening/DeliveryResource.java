@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Refusal;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
@@ -68,12 +70,14 @@ class DeliveryResource {
      * @param dept null: the caller's
      * @param area null: the caller's
      * @param period {@code 2021}, {@code 2021-09} or {@code 2021-09-07}
+     * @param on the day of delivery, from which the clues count; null: today
      */
     record DeliveryBody(
             @Size(max = 20) String dept,
             String area,
             @NotNull String period,
             @Size(max = 40) String item,
+            LocalDate on,
             @NotEmpty @Size(max = MOST_ROWS) List<@NotNull @Valid RowBody> rows) {}
 
     record MatchBody(@NotNull UUID householdId, @NotNull UUID memberId) {}
@@ -113,7 +117,7 @@ class DeliveryResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Report.class)))
     @APIResponse(responseCode = "200", description = "Received before / 此前已接收")
     public RestResponse<Report> deliver(UUID id, @NotNull @Valid DeliveryBody body) {
-        var cause = caller.cause(null);
+        var cause = cause(body.on());
         var terms = terms(cause, body.dept(), body.area(), body.period(), body.item());
         var rows = IntStream.range(0, body.rows().size())
                 .mapToObj(i -> row(i + 1, body.rows().get(i)))
@@ -152,8 +156,10 @@ class DeliveryResource {
             @Parameter(description = "部门代码；部门用户不填 / the department; its own user leaves it out") @RestQuery String dept,
             @RestQuery String area,
             @Parameter(required = true, description = "2021、2021-09 或 2021-09-07") @RestQuery String period,
-            @Parameter(description = "没有“指标”列时的指标或规则 / what rows without an item are about") @RestQuery String item) {
-        var cause = caller.cause(null);
+            @Parameter(description = "没有“指标”列时的指标或规则 / what rows without an item are about") @RestQuery String item,
+            @Parameter(description = "报送日期，默认今天；线索从这一天起算 / the day of delivery; today where absent") @RestQuery
+                    LocalDate on) {
+        var cause = cause(on);
         var terms = terms(cause, dept, area, period, item);
         return answer(intake.file(body, terms, cause), terms);
     }
@@ -231,6 +237,14 @@ class DeliveryResource {
     @Operation(summary = "Say that a row without a number means nobody here / 否定同名同村行")
     public Uni<RestResponse<Void>> refuse(UUID id, int row) {
         return suggestions.refuse(id, row, caller.cause(null)).map(Answers::of);
+    }
+
+    /** A list that was handed in on an earlier day counts from that day. */
+    private Cause cause(LocalDate on) {
+        var now = caller.cause(null);
+        if (on == null) return now;
+        if (on.isAfter(now.occurredOn())) throw new Refused(Refusal.DATE_IN_FUTURE, on.toString());
+        return caller.cause(on);
     }
 
     private Terms terms(Cause cause, String dept, String area, String period, String item) {

@@ -246,6 +246,54 @@ class ScreeningTest {
                 .statusCode(400);
     }
 
+    @Test
+    void a_list_of_an_earlier_day_counts_from_that_day() {
+        var id = UUID.randomUUID();
+        as("department-user")
+                .body(delivery("2021-10-05"))
+                .put("/household/deliveries/" + id)
+                .then()
+                .statusCode(201)
+                .body("receivedOn", is("2021-10-05"));
+        matched(id).body("matched", is(1));
+        assertThat(Topics.all("household.events"))
+                .filteredOn(record -> "ScreeningRowsMatched".equals(Topics.header(record, "ce_type"))
+                        && new String(record.value(), StandardCharsets.UTF_8).contains(id.toString()))
+                .singleElement()
+                .satisfies(record ->
+                        assertThat(Topics.header(record, "ce_occurredon")).isEqualTo("2021-10-05"));
+        as("county-operator")
+                .contentType("text/csv")
+                .body(("证件号码,数值\n" + number + ",1\n").getBytes(StandardCharsets.UTF_8))
+                .post("/household/deliveries?period=2021-09&dept=MEDINS&item=W-MED-1&on=2021-10-06")
+                .then()
+                .statusCode(201)
+                .body("receivedOn", is("2021-10-06"));
+        as("department-user")
+                .body(delivery("2999-01-01"))
+                .put("/household/deliveries/" + UUID.randomUUID())
+                .then()
+                .statusCode(422)
+                .body("code", is("DATE_IN_FUTURE"));
+        as("department-user")
+                .body(delivery("2021-08-31"))
+                .put("/household/deliveries/" + UUID.randomUUID())
+                .then()
+                .statusCode(400);
+    }
+
+    private Map<String, Object> delivery(String on) {
+        return Map.of(
+                "period",
+                "2021-09",
+                "item",
+                "SOCIAL_ASSISTANCE",
+                "on",
+                on,
+                "rows",
+                List.of(row(number, null, null, "1")));
+    }
+
     private static Map<String, Object> row(String idNo, String name, String village, String value) {
         var row = new LinkedHashMap<String, Object>();
         row.put("idNo", idNo);
