@@ -66,28 +66,36 @@ final class Audit {
         }
     }
 
-    /** Every feed at its journal's end, every consumer at its topics' end, and the same a moment later. */
     private void settle() {
-        var before = new long[] {-1};
         try {
             stand.awaitReady();
-            Patience.of(SETTLING).until("feeds and consumers are at the end", () -> {
-                var events = 0L;
-                for (var service : Stand.SERVICES) {
-                    if (copies.count(
-                                            service,
-                                            "select count(*) from event, feed_cursor c where (event.tx, event.position) > (c.tx, c.position)")
-                                    > 0
-                            || copies.behind(service) > 0) return false;
-                    events += copies.count(service, "select count(*) from event");
-                }
-                var same = events == before[0];
-                before[0] = events;
-                return same;
-            });
+            settle(copies, SETTLING);
         } catch (Failure e) {
             found.wrong(e.getMessage());
         }
+    }
+
+    /**
+     * Every feed at its journal's end, every consumer at its topics' end, and the same a moment later.
+     *
+     * @throws Failure when it is not so within the time
+     */
+    static void settle(Copies copies, Duration limit) {
+        var before = new long[] {-1};
+        Patience.of(limit).until("feeds and consumers are at the end", () -> {
+            var last = 0L;
+            for (var service : Stand.SERVICES) {
+                if (copies.count(
+                                        service,
+                                        "select count(*) from event, feed_cursor c where (event.tx, event.position) > (c.tx, c.position)")
+                                > 0
+                        || copies.behind(service) > 0) return false;
+                last += copies.count(service, "select coalesce(max(position), 0) from event");
+            }
+            var same = last == before[0];
+            before[0] = last;
+            return same;
+        });
     }
 
     private void read() throws SQLException {

@@ -17,7 +17,7 @@ final class Drills {
     private static final String HELP = """
             Drills: harm is done under load, and what every client was told is then compared with every copy of the events.
 
-            Usage: deploy/drills/run [options]
+            Usage: deploy/drills/run [options], or deploy/drills/run county --help
               --short          a few kills each on one system, a minute or two; writes no results
               --drills 1,2,…   only these (default: all that there are; short: 1, 2, 3 and 8)
               --kills N        how many services drill 1 kills (default: 50; short: 4)
@@ -39,6 +39,8 @@ final class Drills {
     public static void main(String[] arguments) {
         java.util.logging.LogManager.getLogManager().reset();
         var home = Path.of(System.getProperty("shouwang.home", "")).toAbsolutePath();
+        if (arguments.length > 0 && arguments[0].equals("county"))
+            System.exit(CountyYear.main(home, List.of(arguments).subList(1, arguments.length)) ? 0 : 1);
         var brief = false;
         var numbers = Drill.ALL.stream().map(Drill::number).collect(Collectors.toSet());
         var chosen = Set.<Integer>of();

@@ -139,8 +139,12 @@ final class Stand implements AutoCloseable {
         return kafka.bootstrap();
     }
 
+    /** @param user a sample user; with {@code @} and an area's code behind it, somebody who does the same there */
     String token(String user) {
-        return tokens.computeIfAbsent(user, signIn::token);
+        return tokens.computeIfAbsent(user, asked -> {
+            var at = asked.indexOf('@');
+            return at < 0 ? signIn.token(asked) : signIn.token(asked.substring(0, at), asked.substring(at + 1));
+        });
     }
 
     Connection database(String service) throws SQLException {

@@ -83,11 +83,30 @@ public final class SignIn implements AutoCloseable {
      *
      * @throws IllegalArgumentException for a user that does not exist
      */
-    public synchronized String token(String user) {
+    public String token(String user) {
+        return token(known(user));
+    }
+
+    /**
+     * A bearer token of somebody who does in another area what a sample user does in its own.
+     *
+     * @param area 12-digit statistical division code
+     * @throws IllegalArgumentException for a user that does not exist
+     */
+    public String token(String user, String area) {
+        var like = known(user);
+        return token(new User(user + "-" + area, like.nameZh(), like.roles(), area, like.dept()));
+    }
+
+    private synchronized String token(User user) {
+        return server.issueToken(ISSUER, ISSUER, new Claims(_ -> user)).serialize();
+    }
+
+    private static User known(String user) {
         if (!USERS.containsKey(user)) {
             throw new IllegalArgumentException("No sample user " + user + "; there are " + USERS.keySet());
         }
-        return server.issueToken(ISSUER, ISSUER, new Claims(request -> user)).serialize();
+        return USERS.get(user);
     }
 
     /** Stops the server; {@link #restart()} starts it again on the same port, with the same signing keys. */
@@ -125,10 +144,10 @@ public final class SignIn implements AutoCloseable {
     }
 
     /** Only a password grant names its user; every other grant would let the asker choose the claims. */
-    private static String named(TokenRequest request) {
+    private static User named(TokenRequest request) {
         if (request.getAuthorizationGrant() instanceof ResourceOwnerPasswordCredentialsGrant password
                 && USERS.containsKey(password.getUsername())) {
-            return password.getUsername();
+            return USERS.get(password.getUsername());
         }
         throw new OAuth2Exception(
                 OAuth2Error.INVALID_GRANT.setDescription(
@@ -147,7 +166,7 @@ public final class SignIn implements AutoCloseable {
     }
 
     /** What a token says about the user that the function finds in a request. */
-    private record Claims(Function<TokenRequest, String> who) implements OAuth2TokenCallback {
+    private record Claims(Function<TokenRequest, User> who) implements OAuth2TokenCallback {
         @Override
         public String issuerId() {
             return ISSUER;
@@ -155,7 +174,7 @@ public final class SignIn implements AutoCloseable {
 
         @Override
         public String subject(TokenRequest request) {
-            return who.apply(request);
+            return who.apply(request).user();
         }
 
         @Override
@@ -171,7 +190,7 @@ public final class SignIn implements AutoCloseable {
 
         @Override
         public Map<String, Object> addClaims(TokenRequest request) {
-            var user = USERS.get(who.apply(request));
+            var user = who.apply(request);
             var claims = new LinkedHashMap<String, Object>();
             claims.put("groups", user.roles());
             claims.put("area", user.area());

@@ -90,6 +90,16 @@ class SignInTest {
     }
 
     @Test
+    void whatAUserDoesSomebodyDoesInAnotherArea() throws Exception {
+        var claims =
+                SignedJWT.parse(signIn.token("info-officer", "610727111201")).getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo("info-officer-610727111201");
+        assertThat(claims.getStringClaim("area")).isEqualTo("610727111201");
+        assertThat(claims.getStringListClaim("groups")).containsExactly("INFO_OFFICER");
+        assertThatThrownBy(() -> signIn.token("nobody", "610727111201")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void everyRoleHasAUserInItsArea() {
         assertThat(SignIn.users())
                 .hasSize(26)
