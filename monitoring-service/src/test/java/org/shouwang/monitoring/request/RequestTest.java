@@ -40,6 +40,8 @@ class RequestTest {
         answer("2021-11-01").statusCode(422).body("code", is("DATE_OUT_OF_ORDER"));
         answer("2021-11-09").statusCode(204);
         answer("2021-11-09").statusCode(204);
+        calendar("2021-11-08").body(mine + ".state", contains("OPEN"));
+        calendar("2021-11-09").body(mine + ".state", contains("DONE"));
         due("2021-11-09").body(mine, empty());
         due("2021-11-08").body(mine, hasSize(1));
         answer("2021-11-10").statusCode(409).body("code", is("REQUEST_CLOSED"));
@@ -82,6 +84,14 @@ class RequestTest {
         return get("info-officer", "/worklist?limit=200&level=COUNTY&area=" + VILLAGE + "&date=" + date)
                 .statusCode(200)
                 .body("next", nullValue());
+    }
+
+    private static io.restassured.response.ValidatableResponse calendar(String date) {
+        return get(
+                        "info-officer",
+                        "/calendar?duty=HOUSEHOLD_REQUEST&from=2021-11-03&to=2021-11-03&limit=200&area=" + VILLAGE
+                                + "&date=" + date)
+                .statusCode(200);
     }
 
     private static Map<String, Object> asked(Household h, String text) {
