@@ -18,8 +18,8 @@ final class Numbers {
     /** Of a man or woman born in 1981 to 1999. */
     static String next() {
         var n = COUNT.getAndIncrement();
-        var digits = "999999%d%02d%02d%03d"
-                .formatted(YEARS[n % 7], 1 + n / 7 % 12, 1 + n / 84 % 28, 900 + n / 2_352 % 100);
+        var digits =
+                "999999%d%02d%02d%03d".formatted(YEARS[n % 7], 1 + n / 7 % 12, 1 + n / 84 % 28, 900 + n / 2_352 % 100);
         var sum = 0;
         for (var i = 0; i < 17; i++) sum += (digits.charAt(i) - '0') * WEIGHTS[i];
         return digits + "10X98765432".charAt(sum % 11);
