@@ -61,6 +61,7 @@ class ReviewRosterTest {
         appraised("D", "2021-04-01");
         appraised("A", "2021-10-20");
         assertThat(housing()).containsExactly(housing("", "", ""));
+        assertThat(nextVillage("dangerous-housing.csv?")).isEmpty();
 
         monitoring("HomeVisited", Map.of("income", Map.of("statementId", statement)));
         monitoring("ReviewConcluded", Map.of("heldOn", "2021-11-09", "included", true));
@@ -106,6 +107,8 @@ class ReviewRosterTest {
                         "2021-11-15",
                         "子女在外务工，有赡养能力",
                         caseId().toString()));
+        assertThat(nextVillage("non-inclusions.csv?from=2021-11-15&to=2021-11-15&"))
+                .isEmpty();
         assertThat(nonInclusions("&from=2021-11-16&to=2021-12-31")).isEmpty();
         assertThat(nonInclusions("&from=2021-01-01&to=2021-11-14")).isEmpty();
         as("town-operator")
@@ -158,6 +161,11 @@ class ReviewRosterTest {
         return Sheets.with(
                 Sheets.csv(as("auditor").get("/household/rosters/non-inclusions.csv?area=" + QINGGANGPING + days)),
                 name);
+    }
+
+    /** The lines of this household in what is asked for the village beside it. */
+    private List<List<String>> nextVillage(String roster) throws IOException {
+        return Sheets.with(Sheets.csv(as("auditor").get("/household/rosters/" + roster + "area=610727105209")), name);
     }
 
     private UUID caseId() {
