@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,6 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What the requests of a flood were answered with, and after how long. */
 final class Tally {
+
+    /** One who asks for too much at once, and too much of all. */
+    private static final Set<Integer> REFUSALS = Set.of(429, 503);
 
     private final Map<Integer, Queue<Integer>> millis = new ConcurrentHashMap<>();
     private final LongAdder sent = new LongAdder();
@@ -26,7 +30,7 @@ final class Tally {
                 var sent = waiting.remove();
                 millis.computeIfAbsent(answer.status(), _ -> new ConcurrentLinkedQueue<>())
                         .add((int) ((System.nanoTime() - sent) / 1_000_000));
-                if (answer.status() == 503 && !answer.retryAfter()) withoutRetryAfter.increment();
+                if (REFUSALS.contains(answer.status()) && !answer.retryAfter()) withoutRetryAfter.increment();
             }
         } catch (IOException e) {
             // Cut off or silent: what came before is counted, what was still waiting too.
@@ -55,9 +59,10 @@ final class Tally {
         if (unanswered.sum() > sent.sum() / 3)
             found.wrong("%,d of %,d requests of the flood were never answered".formatted(unanswered.sum(), sent.sum()));
         for (var status : millis.keySet())
-            if (status != 200 && status != 503) found.wrong("requests of the flood were answered with " + status);
+            if (status != 200 && !REFUSALS.contains(status))
+                found.wrong("requests of the flood were answered with " + status);
         if (withoutRetryAfter.sum() > 0) found.wrong(withoutRetryAfter + " refusals without Retry-After");
-        var refusals = sorted(503);
+        var refusals = sorted(REFUSALS);
         if (refusals.length == 0) found.wrong("nothing was refused");
         else if (at(refusals, 0.5) > early)
             found.wrong("half of the refusals took longer than " + at(refusals, 0.5) + " ms");
@@ -66,7 +71,7 @@ final class Tally {
     String line(int seconds) {
         var counts = new TreeMap<Integer, String>();
         millis.keySet().forEach(status -> {
-            var times = sorted(status);
+            var times = sorted(Set.of(status));
             counts.put(
                     status,
                     "%,d after %d / %d ms (half / 99 %%)".formatted(times.length, at(times, 0.5), at(times, 0.99)));
@@ -75,8 +80,9 @@ final class Tally {
                 .formatted(sent.sum(), seconds, sent.sum() / seconds, counts, cut.sum(), unanswered.sum());
     }
 
-    private int[] sorted(int status) {
-        return millis.getOrDefault(status, new ConcurrentLinkedQueue<>()).stream()
+    private int[] sorted(Set<Integer> statuses) {
+        return statuses.stream()
+                .flatMap(status -> millis.getOrDefault(status, new ConcurrentLinkedQueue<>()).stream())
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();

@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -94,7 +93,7 @@ public class Inbox {
                         consumers.stream().flatMap(c -> c.topics().stream()).collect(Collectors.toUnmodifiableSet());
                 kafka.createTopics(topics);
                 kafkaConsumer.subscribe(topics);
-                while (running()) take(kafkaConsumer);
+                while (running()) take(kafkaConsumer, ONE_BY_ONE);
             } catch (InterruptedException e) {
                 return;
             } catch (Exception e) {
@@ -105,7 +104,7 @@ public class Inbox {
     }
 
     /** Offsets move a little later than effects, also where nothing new comes: what comes again is known. */
-    private void take(KafkaConsumer<String, byte[]> from) {
+    void take(org.apache.kafka.clients.consumer.Consumer<String, byte[]> from, Duration oneByOne) {
         if (behind) {
             behind = false;
             from.commitAsync(this::moved);
@@ -117,7 +116,7 @@ public class Inbox {
         records.forEach(together::add);
         if (applyAll(together)) next.putAll(records.nextOffsets());
         else {
-            var until = System.nanoTime() + ONE_BY_ONE.toNanos();
+            var until = System.nanoTime() + oneByOne.toNanos();
             for (var partition : records.partitions()) {
                 var batch = records.records(partition);
                 var offset = applyAll(batch) ? batch.getLast().offset() + 1 : applyEach(batch, until);

@@ -10,17 +10,29 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.feed.Kafka;
 import org.shouwang.eventsourcing.feed.Message;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -50,6 +62,9 @@ class InboxTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    Kafka broker;
 
     @Inject
     Notes notes;
@@ -255,6 +270,99 @@ class InboxTest {
         var stream = UUID.randomUUID();
         Topics.send(shout(stream, 1, "back").toRecord(TOPIC));
         await().ignoreExceptions().until(() -> echoes(stream), e -> e.equals("back"));
+    }
+
+    @Test
+    void offsets_that_could_not_be_moved_are_moved_at_the_next_look_though_nothing_new_came() {
+        var stream = UUID.randomUUID();
+        var from = new Partition();
+        from.add(shout(stream, 1, "hello"));
+        var another = another();
+        from.refusing = true;
+        another.take(from, Duration.ofMinutes(1));
+        assertThat(echoes(stream)).isEqualTo("hello");
+        assertThat(from.moved()).isNull();
+        from.refusing = false;
+        another.take(from, Duration.ofMinutes(1));
+        assertThat(from.moved()).isEqualTo(1);
+        forget(stream);
+    }
+
+    @Test
+    void what_one_poll_has_no_time_for_one_by_one_comes_again_with_the_next() {
+        var stream = UUID.randomUUID();
+        var from = new Partition();
+        from.add(shout(stream, 1, "first"));
+        from.addPoison();
+        from.add(shout(stream, 2, "second"));
+        var another = another();
+        another.take(from, Duration.ZERO);
+        assertThat(echoes(stream)).isEmpty();
+        assertThat(from.moved()).isZero();
+        assertThat(from.position(Partition.ONLY)).isZero();
+        another.take(from, Duration.ofMinutes(1));
+        assertThat(echoes(stream)).isEqualTo("first,second");
+        assertThat(from.moved()).isEqualTo(3);
+        forget(stream);
+    }
+
+    /** What no topic holds would be missing after a refill. */
+    private void forget(UUID stream) {
+        Bench.await(() -> journal.once(session -> Sql.update(session, "delete from echo where stream = $1", stream)));
+    }
+
+    private Inbox another() {
+        return new Inbox(broker, journal, deadLetters, List.of(echo), "another");
+    }
+
+    /** A partition whose messages and offsets a test holds in its hand. */
+    private static final class Partition extends MockConsumer<String, byte[]> {
+
+        static final TopicPartition ONLY = new TopicPartition(TOPIC, 0);
+
+        private final List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+        boolean refusing;
+
+        Partition() {
+            super("earliest");
+            assign(Set.of(ONLY));
+            updateBeginningOffsets(Map.of(ONLY, 0L));
+        }
+
+        void add(Message message) {
+            var record = message.toRecord(TOPIC);
+            add(record.value(), record.headers());
+        }
+
+        void addPoison() {
+            add("{not even json".getBytes(StandardCharsets.UTF_8), new RecordHeaders());
+        }
+
+        private void add(byte[] value, Headers headers) {
+            var record = new ConsumerRecord<>(
+                    TOPIC, 0, all.size(), 0, TimestampType.CREATE_TIME, 0, 0, "key", value, headers, Optional.empty());
+            all.add(record);
+            addRecord(record);
+        }
+
+        /** The broker sends again what lies behind; this class alone would not. */
+        @Override
+        public synchronized void seek(TopicPartition partition, long offset) {
+            super.seek(partition, offset);
+            all.stream().filter(record -> record.offset() >= offset).forEach(this::addRecord);
+        }
+
+        Long moved() {
+            var moved = committed(Set.of(ONLY)).get(ONLY);
+            return moved == null ? null : moved.offset();
+        }
+
+        @Override
+        public synchronized void commitAsync(
+                Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+            if (refusing) callback.onComplete(offsets, new TimeoutException("no coordinator"));
+            else super.commitAsync(offsets, callback);
+        }
     }
 
     private String echoes(UUID stream) {

@@ -9,12 +9,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses what would only wait and take memory: more requests at once than can be worked at, and bodies that trickle in.
- * Whether the service is well may always be asked.
+ * Refuses what would only wait and take memory: more requests at once than can be worked at, more of one caller than leave room for the
+ * others, and bodies that trickle in. Whether the service is well may always be asked.
  */
 @Singleton
 class Door {
@@ -27,15 +29,21 @@ class Door {
 
     private final ObjectMapper mapper;
     private final int most;
+    private final int mostOfOne;
     private final String operations;
     private final AtomicInteger inside = new AtomicInteger();
+
+    /** By token, and by address where there is none; only callers that are inside. */
+    private final Map<String, Integer> byCaller = new ConcurrentHashMap<>();
 
     Door(
             ObjectMapper mapper,
             @ConfigProperty(name = "shouwang.requests-at-once", defaultValue = "200") int most,
+            @ConfigProperty(name = "shouwang.requests-at-once-of-one", defaultValue = "50") int mostOfOne,
             @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
         this.mapper = mapper;
         this.most = most;
+        this.mostOfOne = mostOfOne;
         this.operations = (root.endsWith("/") ? root : root + "/") + "q/";
     }
 
@@ -44,19 +52,38 @@ class Door {
     }
 
     private void enter(RoutingContext context) {
-        if (context.normalizedPath().startsWith(operations)) context.next();
-        else if (inside.incrementAndGet() > most) {
+        if (context.normalizedPath().startsWith(operations)) {
+            context.next();
+            return;
+        }
+        var caller = caller(context);
+        if (byCaller.merge(caller, 1, Integer::sum) > mostOfOne) {
+            leave(caller);
+            refuse(context, Fault.TOO_MANY_AT_ONCE);
+        } else if (inside.incrementAndGet() > most) {
             inside.decrementAndGet();
-            refuse(context);
+            leave(caller);
+            refuse(context, Fault.TEMPORARILY_AWAY);
         } else {
-            context.addEndHandler(_ -> inside.decrementAndGet());
+            context.addEndHandler(_ -> {
+                inside.decrementAndGet();
+                leave(caller);
+            });
             watch(context);
             context.next();
         }
     }
 
-    private void refuse(RoutingContext context) {
-        var fault = Fault.TEMPORARILY_AWAY;
+    private static String caller(RoutingContext context) {
+        var token = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return token == null ? context.request().remoteAddress().hostAddress() : token;
+    }
+
+    private void leave(String caller) {
+        byCaller.computeIfPresent(caller, (_, requests) -> requests == 1 ? null : requests - 1);
+    }
+
+    private void refuse(RoutingContext context, Fault fault) {
         var language = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         var detail = language != null && language.startsWith("en") ? fault.en : fault.zh;
         var problem = new Problem(

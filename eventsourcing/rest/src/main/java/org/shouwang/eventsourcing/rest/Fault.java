@@ -14,6 +14,7 @@ enum Fault {
     NOT_ACCEPTABLE(406, "无法以所要求的类型作答", "Cannot answer in the media type asked for"),
     TOO_LARGE(413, "上传内容过大", "The upload is too large"),
     MEDIA_TYPE(415, "不支持的内容类型", "That media type is not supported"),
+    TOO_MANY_AT_ONCE(429, "您同时发出的请求过多，请稍后重试", "You ask for too much at once: wait for answers, then go on"),
     INTERNAL(500, "系统内部错误，请将编号告知管理员", "Internal error: tell the administrator the number"),
     TEMPORARILY_AWAY(503, "系统暂时不可用，请稍后重试", "The service cannot answer right now: try again shortly"),
     STORAGE_FULL(

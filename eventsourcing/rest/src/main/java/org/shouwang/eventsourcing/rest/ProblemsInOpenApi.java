@@ -33,6 +33,7 @@ public class ProblemsInOpenApi implements OASFilter {
                     "422",
                     Refusal.DATE_IN_FUTURE,
                     "The rules say no; `code` and `details` say why / 不符合规则，见 code 和 details"),
+            of(Fault.TOO_MANY_AT_ONCE, "Too many requests of yours at the same moment / 同时请求过多"),
             of(Fault.TEMPORARILY_AWAY, "Try again after `Retry-After` seconds / 暂时不可用"));
 
     private static Described of(Fault fault, String meaning) {

@@ -30,7 +30,7 @@ class CallerTest {
 
     private static final Map<String, String> VILLAGES =
             Map.of("town-operator", "610727105208", "other-town", "610727101201");
-    private static final int EACH = 60;
+    private static final int EACH = 50;
 
     @Inject
     Journal journal;

@@ -12,51 +12,96 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DoorTest {
 
+    private final Vertx vertx = Vertx.vertx();
+    private final BlockingQueue<RoutingContext> working = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void end() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
     @Test
     void who_comes_when_the_house_is_full_is_sent_away_at_once_and_health_may_always_be_asked() throws Exception {
-        var vertx = Vertx.vertx();
-        var filters = new Filters();
-        new Door(new ObjectMapper(), 1, "/house").open(filters);
-        var router = Router.router(vertx);
-        var working = new ArrayBlockingQueue<RoutingContext>(1);
-        filters.getFilters().forEach(filter -> router.route().handler(filter.getHandler()));
-        router.route("/house/q/*").handler(context -> context.end("well"));
-        router.route().handler(working::add);
+        var house = house(1, 1);
         try (var client = HttpClient.newHttpClient()) {
-            var server = vertx.createHttpServer()
-                    .requestHandler(router)
-                    .listen(0, "127.0.0.1")
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
-            var house = URI.create("http://127.0.0.1:" + server.actualPort() + "/house/");
-            var first = client.sendAsync(HttpRequest.newBuilder(house).build(), BodyHandlers.ofString());
+            var first = ask(client, house, "a");
             var guest = working.poll(10, TimeUnit.SECONDS);
 
-            var second = get(client, house);
+            var second = ask(client, house, "b").get(10, TimeUnit.SECONDS);
             assertThat(second.statusCode()).isEqualTo(503);
             assertThat(second.headers().firstValue("Retry-After")).hasValue("1");
             assertThat(second.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
             assertThat(second.body()).contains("\"code\":\"TEMPORARILY_AWAY\"", "系统暂时不可用");
-            assertThat(get(client, house.resolve("q/health")).statusCode()).isEqualTo(200);
+            assertThat(ask(client, house.resolve("q/health"), "a")
+                            .get(10, TimeUnit.SECONDS)
+                            .statusCode())
+                    .isEqualTo(200);
 
             guest.end("done");
             assertThat(first.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
-            var third = client.sendAsync(HttpRequest.newBuilder(house).build(), BodyHandlers.ofString());
+            var third = ask(client, house, "b");
             working.poll(10, TimeUnit.SECONDS).end("done");
             assertThat(third.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
     }
 
-    private static HttpResponse<String> get(HttpClient client, URI address) throws Exception {
-        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+    @Test
+    void who_asks_for_too_much_at_once_leaves_room_for_the_others() throws Exception {
+        var house = house(3, 2);
+        try (var client = HttpClient.newHttpClient()) {
+            for (var caller : Arrays.asList("a", null)) {
+                var asked = List.of(ask(client, house, caller), ask(client, house, caller));
+                var guests = List.of(working.poll(10, TimeUnit.SECONDS), working.poll(10, TimeUnit.SECONDS));
+
+                var more = ask(client, house, caller).get(10, TimeUnit.SECONDS);
+                assertThat(more.statusCode()).isEqualTo(429);
+                assertThat(more.headers().firstValue("Retry-After")).hasValue("1");
+                assertThat(more.body()).contains("\"code\":\"TOO_MANY_AT_ONCE\"", "您同时发出的请求过多");
+
+                var other = ask(client, house, "b");
+                working.poll(10, TimeUnit.SECONDS).end("done");
+                assertThat(other.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+                guests.forEach(guest -> guest.end("done"));
+                for (var answer : asked)
+                    assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+                var again = ask(client, house, caller);
+                working.poll(10, TimeUnit.SECONDS).end("done");
+                assertThat(again.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    private URI house(int most, int mostOfOne) throws Exception {
+        var filters = new Filters();
+        new Door(new ObjectMapper(), most, mostOfOne, "/house").open(filters);
+        var router = Router.router(vertx);
+        filters.getFilters().forEach(filter -> router.route().handler(filter.getHandler()));
+        router.route("/house/q/*").handler(context -> context.end("well"));
+        router.route().handler(working::add);
+        var server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        return URI.create("http://127.0.0.1:" + server.actualPort() + "/house/");
+    }
+
+    /** @param token null: none */
+    private static CompletableFuture<HttpResponse<String>> ask(HttpClient client, URI address, String token) {
+        var request = HttpRequest.newBuilder(address);
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return client.sendAsync(request.build(), BodyHandlers.ofString());
     }
 }

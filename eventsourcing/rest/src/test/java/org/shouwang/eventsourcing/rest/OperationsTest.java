@@ -9,15 +9,26 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.sample.Bench;
 import org.shouwang.eventsourcing.sample.Notes;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -32,6 +43,9 @@ class OperationsTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    HangUps hangUps;
 
     @Test
     void a_message_that_cannot_be_applied_is_shown_and_refused_again_with_its_reason() {
@@ -65,6 +79,58 @@ class OperationsTest {
                 .body("readModel", is("NoteLines"))
                 .body("events", greaterThanOrEqualTo(1));
         as("sys-admin").post("/read-models/Unknown/rebuild").then().statusCode(404);
+    }
+
+    @Test
+    void a_rebuild_goes_on_when_its_caller_hangs_up() throws IOException {
+        Bench.opened(notes);
+        var before = table();
+        var reading = new CompletableFuture<Void>();
+        var read = new CompletableFuture<Void>();
+        Thread.startVirtualThread(() -> Bench.await(
+                () -> journal.once(session -> Sql.update(session, "lock table note_line in access exclusive mode")
+                        .invoke(_ -> reading.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(read)))));
+        try {
+            reading.join();
+            try (var caller = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+                caller.getOutputStream()
+                        .write(
+                                ("POST /sample/read-models/NoteLines/rebuild HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
+                                                + "Authorization: Bearer " + Servers.token("sys-admin") + "\r\n\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII));
+                Awaitility.await().until(() -> !Bench.rows(
+                                journal,
+                                "select 1 from pg_locks where relation = 'note_line'::regclass and not granted")
+                        .isEmpty());
+            }
+            Awaitility.await().until(() -> hangUps.seen.get() == 1);
+        } finally {
+            read.complete(null);
+        }
+        Awaitility.await().until(() -> !table().equals(before));
+    }
+
+    private Object table() {
+        return Bench.rows(journal, "select 'note_line'::regclass::oid::bigint").getFirst()[0];
+    }
+
+    /** Callers that were gone before their answer. */
+    @Singleton
+    static class HangUps {
+
+        final AtomicInteger seen = new AtomicInteger();
+
+        void watch(@Observes Filters filters) {
+            filters.register(
+                    context -> {
+                        context.addEndHandler(ended -> {
+                            if (ended.failed()) seen.incrementAndGet();
+                        });
+                        context.next();
+                    },
+                    10);
+        }
     }
 
     @Test
