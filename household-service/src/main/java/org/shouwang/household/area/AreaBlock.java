@@ -69,6 +69,10 @@ record AreaBlock(String key, Map<String, Known> units) {
                 Kind.CONFLICT,
                 "该区划内还有在册农户，请先登记替代的区划或迁移农户",
                 "Households are still kept there: name the area in its place, or move them first"),
+        AREA_HAS_PARTS(
+                Kind.CONFLICT,
+                "该区划下还有未撤销的区划，请先逐个撤销或登记替代的区划",
+                "Areas below it go on: close or replace each of them first"),
         DATE_OUT_OF_ORDER(Kind.INVALID, "撤销日期不能早于启用日期", "It cannot end before it began"),
         AREA_TABLE_INVALID(Kind.INVALID, "区划代码表有误，未导入任何内容", "The area table has mistakes: nothing was imported");
 

@@ -107,7 +107,7 @@ class AreaResource {
             summary = "Replace an area by another of its level; its households pass over / 区划合并、拆分、变更代码",
             description =
                     "Villages that merge are each replaced by the one in their place; of a village that is split, the groups are replaced by those of the"
-                            + " new one. The households are kept under the new code from the next day on; both codes lead to them.")
+                            + " new one. The households are kept under the new code from the next day on; both codes lead to them. A town ends after its villages.")
     public Uni<RestResponse<Void>> replace(
             String code, @NotNull @Valid ReplacementBody body, @HeaderParam("If-Match") Version expected) {
         var command = new Replace(known(code), known(body.replacedBy()), body.validTo());

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -45,14 +46,22 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
     Uni<Outcome> replace(AreaCommand.Replace command, Cause cause, OptionalLong expected) {
         return handle(
                 stream(command.code()),
-                session -> successorStands(session, command).replaceWith(command),
+                session -> successorStands(session, command)
+                        .chain(() -> partsEnded(session, command.code(), command.validTo()))
+                        .replaceWith(command),
                 cause,
                 expected);
     }
 
     /** Nobody may be left behind in an area that ends without another in its place. */
     Uni<Outcome> close(AreaCommand.Close command, Cause cause, OptionalLong expected) {
-        return handle(stream(command.code()), session -> empty(session, command).replaceWith(command), cause, expected);
+        return handle(
+                stream(command.code()),
+                session -> partsEnded(session, command.code(), command.validTo())
+                        .chain(() -> empty(session, command))
+                        .replaceWith(command),
+                cause,
+                expected);
     }
 
     private static Uni<Void> successorStands(StatelessSession session, AreaCommand.Replace command) {
@@ -64,6 +73,21 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
                 .map(rows -> {
                     if (rows.isEmpty() || rows.getFirst()[0] != null)
                         throw new Refused(AreaBlock.Refusal.SUCCESSOR_UNKNOWN, by);
+                    return null;
+                });
+    }
+
+    /** The villages of a town end before it or with it, each with its households: no code tells which new village is whose. */
+    private static Uni<Void> partsEnded(StatelessSession session, String code, LocalDate validTo) {
+        if (AreaLevel.of(code).compareTo(AreaLevel.VILLAGE) >= 0) return Uni.createFrom().voidItem();
+        return Sql.rows(
+                        session,
+                        "select count(*) from area where parent = $1 and (valid_to is null or valid_to > $2)",
+                        code,
+                        validTo)
+                .map(rows -> {
+                    var left = (Long) rows.getFirst()[0];
+                    if (left > 0) throw new Refused(AreaBlock.Refusal.AREA_HAS_PARTS, Long.toString(left));
                     return null;
                 });
     }

@@ -175,6 +175,28 @@ class SuccessionRestTest {
         detail(id).body("areaCode", is(next));
     }
 
+    @Test
+    void a_town_ends_with_the_last_of_its_villages_which_take_their_households_along() {
+        var town = area("610727171000");
+        var village = area("610727171201");
+        var other = area("610727172000");
+        var taking = area("610727172201");
+        var id = household("county-operator", village, null);
+        closed(town).statusCode(409).body("code", is("AREA_HAS_PARTS"), "details", contains("1"));
+        successor(town, other).statusCode(409).body("code", is("AREA_HAS_PARTS"), "details", contains("1"));
+        replaced(village, taking);
+        as("sys-admin")
+                .body(Map.of("validTo", "2021-12-30"))
+                .put(AREAS + town + "/closure")
+                .then()
+                .statusCode(409)
+                .body("code", is("AREA_HAS_PARTS"));
+        replaced(town, other);
+        ReadModels.settle();
+        detail(id).body("areaCode", is(taking));
+        as("auditor").get(AREAS + town).then().body("area.replacedBy", is(other));
+    }
+
     private static String area(String code) {
         as("sys-admin")
                 .body(Map.of("name", "某" + code, "validFrom", "2020-01-01"))
@@ -186,12 +208,16 @@ class SuccessionRestTest {
 
     /** Somebody who looks doubtful. */
     private static UUID household(String village, String group) {
+        return household("town-operator", village, group);
+    }
+
+    private static UUID household(String user, String village, String group) {
         var id = UUID.randomUUID();
         var head = member(head(id), "02", "赵甲", LocalDate.of(1990, 1, 2), true);
         head.put("labour", "NONE");
         var body = Village.household(village, List.of(head));
         if (group != null) body.put("groupCode", village + group);
-        as("town-operator").body(body).put("/household/households/" + id).then().statusCode(201);
+        as(user).body(body).put("/household/households/" + id).then().statusCode(201);
         return id;
     }
 
