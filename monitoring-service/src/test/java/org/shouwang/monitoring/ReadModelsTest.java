@@ -89,6 +89,12 @@ class ReadModelsTest {
                                 "documents",
                                 docs("DOC_MEETING_MINUTES")))
                 .statusCode(201);
+        for (var from : List.of("2045-01-01", "2045-07-01"))
+            put(
+                            "county-operator",
+                            "/lines/610727000000/2045",
+                            Map.of("amount", 6000, "effectiveFrom", from, "source", "2045年通知"))
+                    .statusCode(anyOf(is(201), is(204)));
         patrolled();
         var delivery = UUID.randomUUID();
         Topics.publish(

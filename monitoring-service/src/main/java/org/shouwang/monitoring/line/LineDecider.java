@@ -5,6 +5,7 @@ import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.Guard;
@@ -12,7 +13,10 @@ import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.line.LineCommand.*;
 import org.shouwang.monitoring.line.LineEvent.*;
 
-/** A line is set, and set anew where a notice corrects it; what was decided by the old one stays. */
+/**
+ * A line is set from a day on; another day of its year makes another line beside it, the same day corrects it. What was decided by the old one
+ * stays.
+ */
 final class LineDecider implements Decider<LineCommand, MonitoringLine, LineEvent> {
 
     private record On(LineCommand command, MonitoringLine state) {}
@@ -28,7 +32,7 @@ final class LineDecider implements Decider<LineCommand, MonitoringLine, LineEven
             when c.source() == null || c.source().isBlank() -> refuse(LineRefusal.LINE_SOURCE_REQUIRED);
             case On(SetLine c, MonitoringLine _)
             when !SensitiveText.numbersIn(c.source()).isEmpty() -> refuse(Guard.SENSITIVE_TEXT, "source");
-            case On(SetLine c, MonitoringLine s) when event(c).equals(s.last()) -> nothing();
+            case On(SetLine c, MonitoringLine s) when s.set().contains(event(c)) -> nothing();
             case On(SetLine c, MonitoringLine _) -> accept(event(c));
         };
     }
@@ -39,13 +43,13 @@ final class LineDecider implements Decider<LineCommand, MonitoringLine, LineEven
 
     @Override
     public MonitoringLine initial() {
-        return new MonitoringLine(null);
+        return new MonitoringLine(List.of());
     }
 
     @Override
     public MonitoringLine evolve(MonitoringLine state, LineEvent event) {
         return switch (event) {
-            case MonitoringLineSet e -> new MonitoringLine(e);
+            case MonitoringLineSet e -> state.with(e);
         };
     }
 }

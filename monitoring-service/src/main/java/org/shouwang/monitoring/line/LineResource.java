@@ -47,7 +47,10 @@ class LineResource {
     @PUT
     @Path("/{areaCode}/{year}")
     @RolesAllowed({SYS_ADMIN, COUNTY_APPROVER, COUNTY_OPERATOR})
-    @Operation(summary = "Set the monitoring line of an area and year / 设定某地区某年度的监测收入线")
+    @Operation(
+            summary = "Set the monitoring line of an area and year / 设定某地区某年度的监测收入线",
+            description =
+                    "From its first day to the end of the year, or to the day before the next line of that year; set again for the same day it is corrected. / 同一年度可有多条线，各自从生效日期起适用；同一生效日期再次设定为更正。")
     public Uni<RestResponse<Void>> set(
             String areaCode, int year, @NotNull @Valid LineBody body, @HeaderParam("If-Match") Version expected) {
         if (!areaCode.matches("[0-9]{12}"))

@@ -16,7 +16,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.Yuan;
 import org.shouwang.monitoring.line.LineEvent.*;
 
-/** One row per area and year, to find the line of a village. */
+/** One row per area and first day, to find the line of a village on a day. */
 @Singleton
 class LineTable implements Projection<LineEvent> {
 
@@ -39,7 +39,7 @@ class LineTable implements Projection<LineEvent> {
                                 session,
                                 """
                                 insert into monitoring_line (area_code, prefix, year, amount, effective_from, source) values ($1, $2, $3, $4, $5, $6)
-                                on conflict (area_code, year) do update set amount = $4, effective_from = $5, source = $6
+                                on conflict (area_code, year, effective_from) do update set amount = $4, source = $6
                                 """,
                                 e.areaCode(),
                                 Actor.scope(e.areaCode()),
@@ -53,11 +53,11 @@ class LineTable implements Projection<LineEvent> {
                 .replaceWithVoid();
     }
 
-    /** The line of the smallest area around a village that has one in force on that day. */
+    /** The line of the smallest area around a village that has one in force on that day; of several of its year the latest. */
     static Uni<Optional<BigDecimal>> amount(StatelessSession session, String areaCode, LocalDate day) {
         return Sql.rows(session, """
                         select amount from monitoring_line where $1 like prefix || '%' and year = $2 and effective_from <= $3
-                        order by length(prefix) desc limit 1
+                        order by length(prefix) desc, effective_from desc limit 1
                         """, areaCode, day.getYear(), day)
                 .map(rows -> rows.stream().findFirst().map(r -> Yuan.of(r[0])));
     }
@@ -65,7 +65,7 @@ class LineTable implements Projection<LineEvent> {
     static Uni<List<Row>> list(StatelessSession session, String scope, Integer year) {
         return Sql.rows(session, """
                         select area_code, year, amount, effective_from, source from monitoring_line
-                        where (prefix like $1 || '%' or $1 like prefix || '%') and ($2::int is null or year = $2::int) order by area_code, year
+                        where (prefix like $1 || '%' or $1 like prefix || '%') and ($2::int is null or year = $2::int) order by area_code, year, effective_from
                         """, scope, year).map(rows -> rows.stream()
                 .map(r -> new Row((String) r[0], (Integer) r[1], Yuan.of(r[2]), (LocalDate) r[3], (String) r[4]))
                 .toList());

@@ -29,7 +29,7 @@ public class Lines extends Streams<LineCommand, MonitoringLine, LineEvent> {
 
     @Override
     protected String area(MonitoringLine state) {
-        return state.last() == null ? null : state.last().areaCode();
+        return state.set().isEmpty() ? null : state.set().getLast().areaCode();
     }
 
     /** The line that a policy compares with in a village on a day, yuan per person and year; empty where none is set. */

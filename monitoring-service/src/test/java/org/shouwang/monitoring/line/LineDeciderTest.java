@@ -38,6 +38,15 @@ class LineDeciderTest {
     }
 
     @Test
+    void a_second_line_within_the_year_stands_beside_the_first() {
+        var july = LocalDate.of(2021, 7, 1);
+        var second = new MonitoringLineSet(COUNTY, 2021, new BigDecimal("6500.00"), july, NOTICE);
+        line.given(SET).when(set("6500.00", july, NOTICE)).then(second);
+        line.given(SET, second).when(set("6000.00", JANUARY, NOTICE)).thenNothing();
+        line.given(SET, second).when(set("6500.00", july, NOTICE)).thenNothing();
+    }
+
+    @Test
     void it_is_more_than_nothing_from_its_own_year_on_and_by_a_notice() {
         line.given().when(set("0.00", JANUARY, NOTICE)).thenRefused(LINE_NOT_POSITIVE);
         line.given().when(set("6000.00", LocalDate.of(2022, 1, 1), NOTICE)).thenRefused(LINE_YEAR_MISMATCH);
