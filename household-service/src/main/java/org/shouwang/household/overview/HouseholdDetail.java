@@ -110,7 +110,8 @@ record HouseholdDetail(
         var place = h.place();
         var home = h.home();
         var written = by.provenance();
-        var found = Rules.check(Picture.of(h, Beside.NOTHING, by.today(), by.bounds()));
+        var beside = Beside.watched(by.monitored().state() != MonitoredState.NONE);
+        var found = Rules.check(Picture.of(h, beside, by.today(), by.bounds()));
         return new HouseholdDetail(
                 id,
                 version,

@@ -3,20 +3,20 @@ package org.shouwang.household.quality;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.daily.Daily;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.household.monitored.MonitoredHouseholds;
 import org.shouwang.household.quality.QualityStore.Due;
 import org.shouwang.household.quality.QualityStore.Looked;
 import org.shouwang.household.registry.Bounds;
@@ -105,25 +105,30 @@ class QualityReview implements Daily {
     private Uni<Void> look(StatelessSession session, List<Due> due, LocalDate today) {
         if (due.isEmpty()) return Uni.createFrom().voidItem();
         var ids = due.stream().map(Due::household).toArray(UUID[]::new);
-        return QualityStore.taken(session, ids)
-                .chain(taken -> QualityStore.wages(session, ids).chain(wages -> households
-                        .loadAll(session, List.of(ids))
-                        .map(states -> due.stream()
-                                .map(d -> looked(
-                                        d,
-                                        states.get(d.household()).state(),
-                                        taken,
-                                        wages.getOrDefault(d.household(), Map.of()),
-                                        today))
-                                .toList())))
+        return beside(session, ids)
+                .chain(beside -> households.loadAll(session, List.of(ids)).map(states -> due.stream()
+                        .map(d -> looked(
+                                d,
+                                states.get(d.household()).state(),
+                                beside.apply(d.household()),
+                                today))
+                        .toList()))
                 .chain(looked -> QualityStore.write(session, looked));
     }
 
-    private Looked looked(Due due, Household state, Set<UUID> taken, Map<UUID, BigDecimal> wages, LocalDate today) {
+    private static Uni<Function<UUID, Beside>> beside(StatelessSession session, UUID... ids) {
+        return QualityStore.taken(session, ids)
+                .chain(taken -> QualityStore.wages(session, ids)
+                        .chain(wages -> MonitoredHouseholds.all(session, ids)
+                                .map(watched -> id -> new Beside(
+                                        taken, null, wages.getOrDefault(id, Map.of()), watched.containsKey(id)))));
+    }
+
+    private Looked looked(Due due, Household state, Beside beside, LocalDate today) {
         return state instanceof Active h
                 ? new Looked(
                         due,
-                        Rules.check(Picture.of(h, new Beside(taken, null, wages), today, bounds)),
+                        Rules.check(Picture.of(h, beside, today, bounds)),
                         until(h.all(), bounds, today))
                 : new Looked(due, List.of(), NEVER);
     }

@@ -16,12 +16,12 @@ import org.shouwang.household.succession.Extent;
 
 /**
  * What the rules said of each household when it was last looked at. Not a read model: it is told to be out of date by comparing it with
- * the household's version and its income statements, so that nothing is written here when a household changes.
+ * the household's version and what lies beside it, so that nothing is written here when a household changes.
  */
 final class QualityStore {
 
-    /** A household that is to be looked at. @param incomes what its income statements come to, as one number */
-    record Due(UUID household, String area, long version, long incomes) {
+    /** A household that is to be looked at. @param beside what its income statements and its monitoring come to, as one number */
+    record Due(UUID household, String area, long version, long beside) {
 
         /** Before the first. */
         static final Due NONE = new Due(new UUID(0, 0), "", 0, 0);
@@ -36,8 +36,9 @@ final class QualityStore {
     private static final String DUE = """
             from household_overview o
             left join lateral (
-              select sum(hashtext(s.id || s.status || coalesce(s.wage::text, ''))) as mark from income_statement s
-              where s.household = o.id) i on true
+              select sum(hashtext(b.what)) as mark from (
+                select s.id || s.status || coalesce(s.wage::text, '') as what from income_statement s where s.household = o.id
+                union all select m.state from monitored_household m where m.id = o.id) b) i on true
             left join quality_household q on q.household = o.id
             where o.state = 'ACTIVE' and %s
               and (q.household is null or q.version <> o.version or q.incomes <> coalesce(i.mark, 0) or q.until_on <= $2)""";
@@ -107,7 +108,7 @@ final class QualityStore {
                         on conflict (household) do update set version = excluded.version, incomes = excluded.incomes, until_on = excluded.until_on""",
                         households,
                         looked.stream().map(l -> l.due().version()).toArray(Long[]::new),
-                        looked.stream().map(l -> l.due().incomes()).toArray(Long[]::new),
+                        looked.stream().map(l -> l.due().beside()).toArray(Long[]::new),
                         looked.stream().map(Looked::until).toArray(LocalDate[]::new)))
                 .chain(() -> findings(session, looked));
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.shouwang.household.codes.IdType;
 import org.shouwang.household.codes.Labour;
 import org.shouwang.household.identity.IdNumber;
@@ -80,6 +81,12 @@ public final class HouseholdRules {
 
     static boolean collectorPhone(Picture in) {
         return MemberRules.phoneLength(in.details().infoCollectorPhone());
+    }
+
+    static boolean collectorMissing(Picture in) {
+        return in.beside().watched()
+                && Stream.of(in.details().infoCollector(), in.details().infoCollectorPhone())
+                        .anyMatch(MemberRules::blank);
     }
 
     static boolean spouseSex(Picture in) {

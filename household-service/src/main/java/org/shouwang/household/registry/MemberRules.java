@@ -163,7 +163,7 @@ final class MemberRules {
         return months != null && (months < 1 || months > 12);
     }
 
-    private static boolean blank(String text) {
+    static boolean blank(String text) {
         return text == null || text.isBlank();
     }
 }

@@ -31,13 +31,18 @@ public record Picture(
      * @param taken members whose number another household's active member has too
      * @param noLabour how it is marked, 整户无劳动能力; null: not at all, then it follows from the members
      * @param wages of a year in yuan, by income statement in force
+     * @param watched whether it is monitored, or was until its risk was removed
      */
-    public record Beside(Set<UUID> taken, Boolean noLabour, Map<UUID, BigDecimal> wages) {
+    public record Beside(Set<UUID> taken, Boolean noLabour, Map<UUID, BigDecimal> wages, boolean watched) {
 
-        public static final Beside NOTHING = new Beside(Set.of(), null, Map.of());
+        public static final Beside NOTHING = watched(false);
 
         public static Beside marked(boolean noLabour) {
-            return new Beside(Set.of(), noLabour, Map.of());
+            return new Beside(Set.of(), noLabour, Map.of(), false);
+        }
+
+        public static Beside watched(boolean watched) {
+            return new Beside(Set.of(), null, Map.of(), watched);
         }
     }
 

@@ -215,6 +215,12 @@ public enum Rule implements Reason {
             "填有残疾人证号但健康状况未含残疾",
             "A disability card, but health does not say so",
             member(MemberRules::cardWithoutDisabled, "person.health", "person.disability")),
+    COLLECTOR_MISSING(
+            "DQ-00",
+            WARNING,
+            "监测对象（含已消除风险的）应填写信息采集人及其联系电话",
+            "Who collects the data of a monitored household, and the phone, are missing; also after its risk was removed",
+            household(HouseholdRules::collectorMissing, "details.infoCollector", "details.infoCollectorPhone")),
     WAGE_DOUBTFUL(
             "DQ-25",
             WARNING,

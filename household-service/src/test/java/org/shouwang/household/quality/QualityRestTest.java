@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.sample.Bench;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.household.Village;
 
 /** The rules through the front door: as refusals, in the preview of a roster, and over an area. */
@@ -164,6 +166,33 @@ class QualityRestTest {
                 .body("items.rule", contains("DQ-25"), "items.statementId", contains(statement.toString()))
                 .body("items[0].fields", contains("wage", "lines"));
         draft(id, statement, "5000.00");
+        findings("").body("items", empty());
+    }
+
+    @Test
+    void who_collects_the_data_is_asked_of_monitored_households_and_of_those_let_go() {
+        var id = UUID.randomUUID();
+        registered(id, m -> {}, h -> {});
+        findings("").body("items", empty());
+        monitoring(id, 1, "ObjectIncluded", Map.of("episode", 1, "type", "EDGE"));
+        findings("")
+                .body("items.name", contains("COLLECTOR_MISSING"), "items.householdId", contains(id.toString()))
+                .body("items[0].fields", contains("details.infoCollector", "details.infoCollectorPhone"));
+        monitoring(id, 2, "RiskRemoved", Map.of("episode", 1, "removedOn", "2022-05-01"));
+        findings("").body("items.name", contains("COLLECTOR_MISSING"));
+        as("town-operator")
+                .get("/household/households/" + id)
+                .then()
+                .body("warnings.code", contains("COLLECTOR_MISSING"));
+        var details = Map.of("infoCollector", "李四", "infoCollectorPhone", "13900000000");
+        as("town-operator")
+                .body(Map.of(
+                        "resident", true, "relocated", false, "details", details, "reason", "补充", "on", "2022-05-02"))
+                .put("/household/households/" + id + "/details")
+                .then()
+                .statusCode(204);
+        findings("").body("items", empty());
+        monitoring(id, 3, "ObjectVoided", Map.of("episode", 1, "on", "2022-06-01"));
         findings("").body("items", empty());
     }
 
@@ -316,6 +345,20 @@ class QualityRestTest {
                 .put("/household/households/" + household + "/incomes/" + statement)
                 .then()
                 .statusCode(anyOf(is(201), is(204)));
+    }
+
+    private void monitoring(UUID household, long version, String type, Map<String, Object> event) {
+        Topics.publish(
+                "monitoring.events",
+                "object",
+                household,
+                household,
+                version,
+                type,
+                village,
+                LocalDate.of(2021, 9, 20),
+                event);
+        ReadModels.settle();
     }
 
     private ValidatableResponse preview(String csv) {

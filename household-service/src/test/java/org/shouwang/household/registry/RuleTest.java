@@ -72,9 +72,10 @@ class RuleTest {
                     Rule.DISABLED_WITHOUT_CARD,
                     he(m -> person(m).putArray("health").add("DISABLED"))),
             Map.entry(Rule.CARD_WITHOUT_DISABLED, he(m -> person(m).put("disability", "99999919650312101141"))),
+            Map.entry(Rule.COLLECTOR_MISSING, collected(true, d -> d.put("infoCollector", "李四"))),
             Map.entry(
                     Rule.WAGE_DOUBTFUL,
-                    beside(new Beside(Set.of(), null, Map.of(STATEMENT, new BigDecimal("99.99"))), HE, SHE))));
+                    beside(new Beside(Set.of(), null, Map.of(STATEMENT, new BigDecimal("99.99")), false), HE, SHE))));
 
     @ParameterizedTest
     @EnumSource(Rule.class)
@@ -103,8 +104,22 @@ class RuleTest {
     }
 
     @Test
+    void only_of_a_monitored_household_it_is_asked_who_collects_its_data() {
+        assertThat(Rules.check(collected(false, d -> d))).isEmpty();
+        assertThat(Rules.check(collected(true, d -> d.put("infoCollectorPhone", "13900000000"))))
+                .containsExactly(new Finding(
+                        Rule.COLLECTOR_MISSING,
+                        null,
+                        null,
+                        List.of("details.infoCollector", "details.infoCollectorPhone")));
+        assertThat(Rules.check(collected(
+                        true, d -> d.put("infoCollector", "李四").put("infoCollectorPhone", "13900000000"))))
+                .isEmpty();
+    }
+
+    @Test
     void a_number_that_is_held_elsewhere_is_a_duplicate_too() {
-        var found = Rules.check(beside(new Beside(Set.of(WIFE), null, Map.of()), HE, SHE));
+        var found = Rules.check(beside(new Beside(Set.of(WIFE), null, Map.of(), false), HE, SHE));
         assertThat(found).containsExactly(new Finding(Rule.ID_DUPLICATE, WIFE, null, List.of("person.idNo")));
     }
 
@@ -136,8 +151,12 @@ class RuleTest {
     }
 
     private static Picture details(UnaryOperator<ObjectNode> how) {
-        var tree = how.apply(Json.MAPPER.createObjectNode());
-        return new Picture(AREA, null, null, read(tree, Details.class), List.of(HE), Beside.NOTHING, DAY, Limits.USUAL);
+        return collected(false, how);
+    }
+
+    private static Picture collected(boolean watched, UnaryOperator<ObjectNode> how) {
+        var details = read(how.apply(Json.MAPPER.createObjectNode()), Details.class);
+        return new Picture(AREA, null, null, details, List.of(HE), Beside.watched(watched), DAY, Limits.USUAL);
     }
 
     private static Picture he(Consumer<ObjectNode> how) {
