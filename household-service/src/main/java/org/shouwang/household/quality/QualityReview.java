@@ -26,6 +26,7 @@ import org.shouwang.household.registry.Households;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.registry.Picture;
 import org.shouwang.household.registry.Picture.Beside;
+import org.shouwang.household.registry.Picture.Checked;
 import org.shouwang.household.registry.Rules;
 import org.shouwang.household.succession.Extent;
 
@@ -119,9 +120,14 @@ class QualityReview implements Daily {
     private static Uni<Function<UUID, Beside>> beside(StatelessSession session, UUID... ids) {
         return QualityStore.taken(session, ids)
                 .chain(taken -> QualityStore.wages(session, ids)
-                        .chain(wages -> MonitoredHouseholds.all(session, ids)
-                                .map(watched -> id -> new Beside(
-                                        taken, null, wages.getOrDefault(id, Map.of()), watched.containsKey(id)))));
+                        .chain(wages -> QualityStore.checked(session, ids)
+                                .chain(checked -> MonitoredHouseholds.all(session, ids)
+                                        .map(watched -> id -> new Beside(
+                                                taken,
+                                                null,
+                                                wages.getOrDefault(id, Map.of()),
+                                                watched.containsKey(id),
+                                                checked.getOrDefault(id, Checked.NONE))))));
     }
 
     private Looked looked(Due due, Household state, Beside beside, LocalDate today) {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.household.registry.Finding;
+import org.shouwang.household.registry.Picture.Checked;
 import org.shouwang.household.succession.Extent;
 
 /**
@@ -20,7 +23,7 @@ import org.shouwang.household.succession.Extent;
  */
 final class QualityStore {
 
-    /** A household that is to be looked at. @param beside what its income statements and its monitoring come to, as one number */
+    /** A household that is to be looked at. @param beside what its income statements, checks and monitoring come to, as one number */
     record Due(UUID household, String area, long version, long beside) {
 
         /** Before the first. */
@@ -30,6 +33,7 @@ final class QualityStore {
     /** @param until the first day on which it may have to be looked at again though nothing was recorded */
     record Looked(Due due, List<Finding> findings, LocalDate until) {}
 
+    private static final String PASS = "=PASS";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('household quality', 0))";
 
     /** $1 which households, $2 today. */
@@ -38,6 +42,7 @@ final class QualityStore {
             left join lateral (
               select sum(hashtext(b.what)) as mark from (
                 select s.id || s.status || coalesce(s.wage::text, '') as what from income_statement s where s.household = o.id
+                union all select c.id::text from safeguard_check c where c.household = o.id
                 union all select m.state from monitored_household m where m.id = o.id) b) i on true
             left join quality_household q on q.household = o.id
             where o.state = 'ACTIVE' and %s
@@ -95,6 +100,22 @@ final class QualityStore {
                         .put((UUID) r[1], new BigDecimal(r[2].toString()));
             return wages;
         });
+    }
+
+    /** The latest check of the safeguards of each household that has one. */
+    static Uni<Map<UUID, Checked>> checked(StatelessSession session, UUID... households) {
+        return Sql.rows(session, """
+                        select distinct on (household) household, checked_on, results from safeguard_check
+                        where household = any($1::uuid[]) order by household, checked_on desc, recorded_at desc nulls last, id""", (Object) households).map(rows -> rows.stream()
+                .collect(Collectors.toMap(r -> (UUID) r[0], r -> new Checked((LocalDate) r[1], passed((String) r[2])))));
+    }
+
+    /** @param results as {@code FOOD=PASS,CLOTHES=FAIL} */
+    private static Set<String> passed(String results) {
+        return Stream.of(results.split(","))
+                .filter(r -> r.endsWith(PASS))
+                .map(r -> r.substring(0, r.length() - PASS.length()))
+                .collect(Collectors.toSet());
     }
 
     static Uni<Void> write(StatelessSession session, List<Looked> looked) {

@@ -20,6 +20,12 @@ public interface Bounds {
 
     int pupilMost();
 
+    /** At which compulsory education (义务教育) begins. */
+    int schoolLeast();
+
+    /** In which it ends. */
+    int schoolMost();
+
     /** A year's wages, in yuan, that are suspiciously little: below this and above nothing. */
     int wageLeast();
 

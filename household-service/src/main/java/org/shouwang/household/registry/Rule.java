@@ -221,6 +221,24 @@ public enum Rule implements Reason {
             "监测对象（含已消除风险的）应填写信息采集人及其联系电话",
             "Who collects the data of a monitored household, and the phone, are missing; also after its risk was removed",
             household(HouseholdRules::collectorMissing, "details.infoCollector", "details.infoCollectorPhone")),
+    EDUCATION_PASSED(
+            "DQ-00",
+            WARNING,
+            "最近一次核查义务教育填为达标，该适龄儿童少年却失学辍学或未填在校生状况，请核实",
+            "The latest check lets education pass, yet this child of school age is not at school: check",
+            member(SafeguardRules::education, "student", "person.dropoutReason", "education")),
+    MEDICAL_PASSED(
+            "DQ-00",
+            WARNING,
+            "最近一次核查基本医疗填为达标，该成员却未参加居民或职工医保，请核实",
+            "The latest check lets medical care pass, yet this member has no basic medical insurance: check",
+            member(SafeguardRules::medical, "insurances")),
+    HOUSING_PASSED(
+            "DQ-00",
+            WARNING,
+            "最近一次核查住房安全填为达标，登记的住房等级却为C级或D级，请核实",
+            "The latest check lets housing pass, yet the house was appraised as C or D: check",
+            household(SafeguardRules::housing, "housing.grade")),
     WAGE_DOUBTFUL(
             "DQ-25",
             WARNING,

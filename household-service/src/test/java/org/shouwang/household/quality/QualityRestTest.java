@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,43 @@ class QualityRestTest {
         findings("").body("items", empty());
         monitoring(id, 3, "ObjectVoided", Map.of("episode", 1, "on", "2022-06-01"));
         findings("").body("items", empty());
+    }
+
+    @Test
+    void the_latest_check_is_held_against_the_households_own_data() {
+        var id = UUID.randomUUID();
+        registered(id, m -> {}, h -> {});
+        var path = "/household/households/" + id;
+        checked(path, "2021-04-01", "PASS");
+        findings("").body("items", empty());
+        as("town-operator")
+                .body(Map.of("grade", "D", "appraisedOn", "2021-03-20", "agency", "住建局", "on", "2021-04-02"))
+                .put(path + "/housing-grade")
+                .then()
+                .statusCode(204);
+        as("town-operator")
+                .body(Map.of("insured", false, "on", "2021-04-02"))
+                .put(path + "/members/" + head(id) + "/insurances/RESIDENT_MEDICAL/2021")
+                .then()
+                .statusCode(204);
+        findings("")
+                .body("items.name", contains("HOUSING_PASSED", "MEDICAL_PASSED"))
+                .body("items[0].memberId", nullValue(), "items[1].memberId", is(head(id).toString()));
+        checked(path, "2021-03-31", "FAIL");
+        findings("").body("items", hasSize(2));
+        checked(path, "2021-05-01", "FAIL");
+        findings("").body("items", empty());
+    }
+
+    private static void checked(String household, String on, String result) {
+        var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
+                .map(i -> Map.of("indicator", i, "result", result))
+                .toList();
+        as("town-operator")
+                .body(Map.of("checkedOn", on, "method", "ON_SITE", "items", items))
+                .put(household + "/safeguard-checks/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouwang.eventsourcing.journal.Json;
+import org.shouwang.household.codes.HousingGrade;
+import org.shouwang.household.codes.Insurance;
+import org.shouwang.household.registry.HouseholdEvent.HousingGradeAppraised;
+import org.shouwang.household.registry.HouseholdEvent.InsuranceStatusRecorded;
 import org.shouwang.household.registry.Picture.Beside;
+import org.shouwang.household.registry.Picture.Checked;
 
 /** Every rule finds what it is there for, and nothing in a household that is right. */
 class RuleTest {
@@ -73,9 +78,12 @@ class RuleTest {
                     he(m -> person(m).putArray("health").add("DISABLED"))),
             Map.entry(Rule.CARD_WITHOUT_DISABLED, he(m -> person(m).put("disability", "99999919650312101141"))),
             Map.entry(Rule.COLLECTOR_MISSING, collected(true, d -> d.put("infoCollector", "李四"))),
+            Map.entry(Rule.EDUCATION_PASSED, checked("EDUCATION", Records.NONE, dropout("80"))),
+            Map.entry(Rule.MEDICAL_PASSED, checked("MEDICAL", insured(2021, false), HE)),
+            Map.entry(Rule.HOUSING_PASSED, checked("HOUSING", appraised(HousingGrade.D), HE)),
             Map.entry(
                     Rule.WAGE_DOUBTFUL,
-                    beside(new Beside(Set.of(), null, Map.of(STATEMENT, new BigDecimal("99.99")), false), HE, SHE))));
+                    beside(new Beside(Set.of(), null, Map.of(STATEMENT, new BigDecimal("99.99")), false, Checked.NONE), HE, SHE))));
 
     @ParameterizedTest
     @EnumSource(Rule.class)
@@ -118,8 +126,39 @@ class RuleTest {
     }
 
     @Test
+    void a_check_lets_nothing_pass_against_what_is_recorded() {
+        var reason = bent(CHILD, m -> {
+            m.put("education", "70").remove("student");
+            person(m).put("dropoutReason", "厌学");
+        });
+        for (var child : List.of(dropout("80"), dropout("72"), reason))
+            assertThat(Rules.check(checked("EDUCATION", Records.NONE, HE, child)))
+                    .containsExactly(new Finding(
+                            Rule.EDUCATION_PASSED,
+                            DAUGHTER,
+                            null,
+                            List.of("student", "person.dropoutReason", "education")));
+        for (var child : List.of(CHILD, dropout("71")))
+            assertThat(Rules.check(checked("EDUCATION", Records.NONE, HE, SHE, child)))
+                    .isEmpty();
+        assertThat(Rules.check(checked("MEDICAL", Records.NONE, HE))).isEmpty();
+        assertThat(Rules.check(checked("MEDICAL", insured(2020, false), HE))).isEmpty();
+        assertThat(Rules.check(checked("MEDICAL", insured(2021, true), HE))).isEmpty();
+        var employed = bent(HE, m -> m.putArray("insurances").add("EMPLOYEE_MEDICAL"));
+        assertThat(Rules.check(checked("MEDICAL", insured(2021, false), employed))).isEmpty();
+        var resident = bent(HE, m -> m.putArray("insurances").add("RESIDENT_MEDICAL"));
+        assertThat(Rules.check(checked("MEDICAL", Records.NONE, resident))).isEmpty();
+        assertThat(Rules.check(checked("MEDICAL", insured(2021, false), resident)))
+                .containsExactly(new Finding(Rule.MEDICAL_PASSED, HEAD, null, List.of("insurances")));
+        assertThat(Rules.check(checked("HOUSING", Records.NONE, HE))).isEmpty();
+        assertThat(Rules.check(checked("HOUSING", appraised(HousingGrade.B), HE))).isEmpty();
+        var all = Records.NONE.with(appraisal(HousingGrade.C)).with(insurance(2021, false));
+        assertThat(Rules.check(checked("FOOD", all, HE, dropout("80")))).isEmpty();
+    }
+
+    @Test
     void a_number_that_is_held_elsewhere_is_a_duplicate_too() {
-        var found = Rules.check(beside(new Beside(Set.of(WIFE), null, Map.of(), false), HE, SHE));
+        var found = Rules.check(beside(new Beside(Set.of(WIFE), null, Map.of(), false, Checked.NONE), HE, SHE));
         assertThat(found).containsExactly(new Finding(Rule.ID_DUPLICATE, WIFE, null, List.of("person.idNo")));
     }
 
@@ -157,6 +196,33 @@ class RuleTest {
     private static Picture collected(boolean watched, UnaryOperator<ObjectNode> how) {
         var details = read(how.apply(Json.MAPPER.createObjectNode()), Details.class);
         return new Picture(AREA, null, null, details, List.of(HE), Beside.watched(watched), DAY, Limits.USUAL);
+    }
+
+    /** Looked at on DAY, and this alone passed. */
+    private static Picture checked(String passed, Records records, Member... members) {
+        var beside = new Beside(Set.of(), null, Map.of(), false, new Checked(DAY, Set.of(passed)));
+        return new Picture(
+                AREA, null, null, Details.NONE, List.of(members), records, beside, DAY, Limits.USUAL);
+    }
+
+    private static Member dropout(String education) {
+        return bent(CHILD, m -> m.put("education", education).remove("student"));
+    }
+
+    private static InsuranceStatusRecorded insurance(int year, boolean insured) {
+        return new InsuranceStatusRecorded(HEAD, Insurance.RESIDENT_MEDICAL, year, insured, null, DAY);
+    }
+
+    private static Records insured(int year, boolean insured) {
+        return Records.NONE.with(insurance(year, insured));
+    }
+
+    private static HousingGradeAppraised appraisal(HousingGrade grade) {
+        return new HousingGradeAppraised(grade, DAY, "住建局", null, DAY);
+    }
+
+    private static Records appraised(HousingGrade grade) {
+        return Records.NONE.with(appraisal(grade));
     }
 
     private static Picture he(Consumer<ObjectNode> how) {
