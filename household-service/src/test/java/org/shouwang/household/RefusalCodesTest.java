@@ -8,6 +8,7 @@ class RefusalCodesTest {
 
     /** The field's guards that are kept here. */
     private static final List<String> FIELD = List.of(
+            "PUBLICITY_FORBIDDEN_BY_POLICY",
             "EVIDENCE_MISSING",
             "DATE_OUT_OF_ORDER",
             "INCOME_WINDOW_MISMATCH",

@@ -1,15 +1,27 @@
 package org.shouwang.household.notice;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.inbox.Consumer;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.household.monitored.MonitoredType;
 
-/** Keeps whose inclusion was posted and determined, for the county's announcement. */
+/** Keeps whose inclusion was posted and determined, for the county's announcement, and of whom the policy lets nothing be posted. */
 @Singleton
 class NoticeConsumer extends Consumer {
+
+    record CaseOpened(Terms terms) {}
+
+    record RemovalProposed(Terms terms) {}
+
+    /** Of the policy that it was opened under, and keeps to. */
+    record Terms(Publicity publicity) {}
+
+    record Publicity(boolean forbidden) {}
 
     record PublicityPosted(LocalDate postedOn) {}
 
@@ -19,6 +31,14 @@ class NoticeConsumer extends Consumer {
 
     NoticeConsumer() {
         super("monitoring.events");
+        on(
+                "CaseOpened",
+                CaseOpened.class,
+                (session, e, envelope) -> allowed(session, envelope.subject(), NoticeKind.INCLUSION, e.terms()));
+        on(
+                "RemovalProposed",
+                RemovalProposed.class,
+                (session, e, envelope) -> allowed(session, envelope.subject(), NoticeKind.REMOVAL, e.terms()));
         on(
                 "PublicityPosted",
                 PublicityPosted.class,
@@ -41,8 +61,19 @@ class NoticeConsumer extends Consumer {
                         Sql.update(session, "delete from notice_object where id = $1", envelope.subject()));
     }
 
+    private static Uni<Integer> allowed(StatelessSession session, UUID household, NoticeKind kind, Terms terms) {
+        return Sql.update(
+                session,
+                """
+                insert into notice_policy (household, kind, forbidden) values ($1, $2, $3)
+                on conflict (household, kind) do update set forbidden = $3""",
+                household,
+                kind.name(),
+                terms.publicity().forbidden());
+    }
+
     @Override
     public List<String> tables() {
-        return List.of("notice_object");
+        return List.of("notice_object", "notice_policy");
     }
 }

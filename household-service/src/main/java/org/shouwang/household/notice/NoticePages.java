@@ -54,8 +54,9 @@ class NoticePages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private static final String OF_THESE = """
-            select o.id, t.name, v.name, o.group_code, o.head_name, o.persons, o.area_code from household_overview o
+            select o.id, t.name, v.name, o.group_code, o.head_name, o.persons, o.area_code, p.forbidden from household_overview o
             left join area v on v.code = o.area_code left join area t on t.code = left(o.area_code, 9) || '000'
+            left join notice_policy p on p.household = o.id and p.kind = $3
             where o.id = any($1::uuid[]) and o.state = 'ACTIVE' and o.area_code like $2 || '%'
             order by o.area_code, o.group_code nulls last, o.household_no nulls last, o.id""";
 
@@ -115,7 +116,13 @@ class NoticePages {
 
     private static Uni<List<Object[]>> rows(StatelessSession session, String scope, Publicity notice) {
         var ids = notice.households().keySet();
-        return Sql.rows(session, OF_THESE, ids.toArray(UUID[]::new), scope).invoke(found -> {
+        var kind = notice.kind().name();
+        return Sql.rows(session, OF_THESE, ids.toArray(UUID[]::new), scope, kind).invoke(found -> {
+            var secret = found.stream()
+                    .filter(r -> Boolean.TRUE.equals(r[7]))
+                    .map(r -> r[0].toString())
+                    .toList();
+            if (!secret.isEmpty()) throw new Refused(NoticeRefusal.PUBLICITY_FORBIDDEN_BY_POLICY, secret);
             if (found.size() == ids.size()) return;
             var missing = ids.stream()
                     .filter(id -> found.stream().noneMatch(r -> id.equals(r[0])))

@@ -1,6 +1,7 @@
 package org.shouwang.household.notice;
 
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -68,6 +69,22 @@ class NoticeTest {
     void a_removal_is_worded_as_one() {
         page("town-operator", with(notice(household), "kind", "REMOVAL"), 200)
                 .body(containsString("关于拟消除监测对象返贫致贫风险的公示"));
+    }
+
+    @Test
+    void of_whom_the_policy_lets_nothing_be_posted_no_notice_is_made() {
+        monitoring("CaseOpened", Map.of("terms", Map.of("publicity", Map.of("forbidden", true))));
+        ReadModels.settle();
+        page("town-operator", notice(couple(QINGGANGPING), household), 409)
+                .body("code", is("PUBLICITY_FORBIDDEN_BY_POLICY"), "details", contains(household.toString()));
+        page("town-operator", with(notice(household), "kind", "REMOVAL"), 200);
+
+        monitoring("RemovalProposed", Map.of("terms", Map.of("publicity", Map.of("forbidden", true))));
+        monitoring("CaseOpened", Map.of("terms", Map.of("publicity", Map.of("forbidden", false))));
+        ReadModels.settle();
+        page("town-operator", with(notice(household), "kind", "REMOVAL"), 409)
+                .body("code", is("PUBLICITY_FORBIDDEN_BY_POLICY"));
+        page("town-operator", notice(household), 200);
     }
 
     @Test
