@@ -80,6 +80,19 @@ class PolicyDeciderTest {
     }
 
     @Test
+    void where_a_text_leaves_room_the_usual_reading_is_recorded_and_any_other_stays() throws Exception {
+        var left = terms(",\"redRule\":\"INCOME_OR_HARDSHIP\"", "", ",\"laterRed\":\"SAME_MONTH\"", "");
+        assertThat(left.grading()).isEqualTo(SamplePolicies.town2020().grading());
+        assertThat(left.deadlines()).isEqualTo(SamplePolicies.town2020().deadlines());
+        assertThat(left.publicity().dayType()).isEqualTo(DayType.CALENDAR);
+        var dateless = terms("\"deadlines\":\\{[^}]*\\},", "");
+        assertThat(dateless.deadlines().laterRed()).isEqualTo("SAME_MONTH");
+        var said = terms("INCOME_OR_HARDSHIP", "INCOME_AND_SAFEGUARD", "\"days\":0", "\"days\":0,\"dayType\":\"WORKING\"");
+        assertThat(said.grading().redRule()).isEqualTo(Grading.RedRule.INCOME_AND_SAFEGUARD);
+        assertThat(said.publicity().dayType()).isEqualTo(DayType.WORKING);
+    }
+
+    @Test
     void the_words_of_the_2020_plan_are_canonical_steps() {
         assertThat(SamplePolicies.town2020().caseSteps()).containsExactly(CLUE, VISIT, REVIEW, TOWN, ENTERED);
         assertThat(SamplePolicies.town2020().decisiveStep()).isEqualTo(TOWN);
@@ -101,6 +114,17 @@ class PolicyDeciderTest {
         assertThat(calendar.plus(friday, 6)).isEqualTo(LocalDate.of(2021, 10, 4));
         assertThat(first.due(friday, 5, DayType.CALENDAR)).isEqualTo(LocalDate.of(2021, 9, 29));
         assertThat(first.due(friday, 5, DayType.WORKING)).isEqualTo(LocalDate.of(2021, 10, 1));
+    }
+
+    /** The 2020 plan with parts of its text put otherwise, in pairs of pattern and text. */
+    private static PolicyTerms terms(String... changes) throws Exception {
+        var document = SamplePolicies.document("pol-2020-town");
+        for (var i = 0; i < changes.length; i += 2) {
+            assertThat(document).containsPattern(changes[i]);
+            document = document.replaceAll(changes[i], changes[i + 1]);
+        }
+        return new PolicyDefaults()
+                .complete(Json.MAPPER.readValue(document, PolicyDocument.class).terms("POL-2020-TOWN", 1));
     }
 
     private PolicyTerms version(int version, LocalDate from, LocalDate to, Publicity publicity) {
