@@ -28,6 +28,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.household.Readings;
 import org.shouwang.household.income.IncomeCommand.*;
 import org.shouwang.household.income.IncomeStatement.*;
 import org.shouwang.household.registry.Bounds;
@@ -103,7 +104,9 @@ class IncomeResource {
         HELPER,
         TOWN_OPERATOR
     })
-    @Operation(summary = "Draft an income statement; again while it is a draft / 填写收入测算表（签字前可改）")
+    @Operation(
+            summary = "Draft an income statement; again while it is a draft / 填写收入测算表（签字前可改）",
+            description = Readings.D03 + " " + Readings.D13 + " " + Readings.D16)
     public Uni<RestResponse<Void>> draft(
             UUID id, UUID statement, @NotNull @Valid DraftBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.on());

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.household.Readings;
 import org.shouwang.household.monitored.MonitoredType;
 
 /** Pages that are printed and hung out. They are made of what may be shown in public only, and nothing is recorded by making one. */
@@ -84,7 +85,7 @@ class NoticeResource {
     @Operation(
             summary = "A village's notice to print, A4 / 村级公示（A4打印页）",
             description =
-                    "Shows group, head, size and type of each household, the days and where objections are taken; never numbers, phones, accounts or health. Of whom the policy of the case or removal lets nothing be posted, no notice is made.")
+                    "Shows group, head, size and type of each household, the days and where objections are taken; never numbers, phones, accounts or health. Of whom the policy of the case or removal lets nothing be posted, no notice is made." + " " + Readings.D19)
     public Uni<String> publicity(@NotNull @Valid PublicityBody body) {
         var households = new LinkedHashMap<UUID, MonitoredType>();
         body.households().forEach(line -> households.put(line.household(), line.type()));

@@ -20,6 +20,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 
 /** Publicity and its objections, the town's and the county's decisions, the entry in the national system. */
@@ -64,7 +65,9 @@ class CaseDecisionResource {
     @PUT
     @Path("{id}/publicity")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
-    @Operation(summary = "Post the notice in the village / 张贴村级公示")
+    @Operation(
+            summary = "Post the notice in the village / 张贴村级公示",
+            description = Readings.D14 + " " + Readings.D19)
     public Uni<RestResponse<Void>> publicize(
             UUID id, @NotNull @Valid PublicityBody body, @HeaderParam("If-Match") Version expected) {
         return step(
@@ -112,7 +115,9 @@ class CaseDecisionResource {
     @PUT
     @Path("{id}/town-review")
     @RolesAllowed({TOWN_REVIEWER, TOWN_LEADERSHIP})
-    @Operation(summary = "The town approves / 乡镇审核通过")
+    @Operation(
+            summary = "The town approves / 乡镇审核通过",
+            description = Readings.D08)
     public Uni<RestResponse<Void>> town(
             UUID id, @NotNull @Valid TownBody body, @HeaderParam("If-Match") Version expected) {
         return step(
@@ -147,7 +152,9 @@ class CaseDecisionResource {
         RESIDENT_TEAM,
         TOWN_OPERATOR
     })
-    @Operation(summary = "Record the entry in the national system / 录入全国系统")
+    @Operation(
+            summary = "Record the entry in the national system / 录入全国系统",
+            description = Readings.D07)
     public Uni<RestResponse<Void>> enter(
             UUID id, @NotNull @Valid EntryBody body, @HeaderParam("If-Match") Version expected) {
         return step(

@@ -23,6 +23,7 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.line.Lines;
@@ -207,7 +208,9 @@ class CaseStepResource {
     @PUT
     @Path("{id}/review")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
-    @Operation(summary = "Record the village review / 民主评议")
+    @Operation(
+            summary = "Record the village review / 民主评议",
+            description = Readings.D02 + " " + Readings.D15 + " " + Readings.D16)
     public Uni<RestResponse<Void>> review(
             UUID id, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version expected) {
         var minutes = new Minutes(

@@ -25,6 +25,7 @@ import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.VillageCode;
 import org.shouwang.monitoring.meeting.MeetingViews.*;
 
@@ -85,7 +86,9 @@ class MeetingResource {
         RESIDENT_TEAM,
         TOWN_OPERATOR
     })
-    @Operation(summary = "Hand in the minutes of a village's weekly judgement meeting / 提交每周研判会议记录")
+    @Operation(
+            summary = "Hand in the minutes of a village's weekly judgement meeting / 提交每周研判会议记录",
+            description = Readings.D17 + " " + Readings.D18)
     public Uni<RestResponse<Void>> hold(
             String areaCode, String week, @NotNull @Valid MeetingBody body, @HeaderParam("If-Match") Version expected) {
         caller.scope(VillageCode.of("areaCode", areaCode));

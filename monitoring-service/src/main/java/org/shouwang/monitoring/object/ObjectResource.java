@@ -25,6 +25,7 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.object.ObjectCommand.*;
 import org.shouwang.monitoring.object.ObjectViews.*;
 
@@ -152,7 +153,9 @@ class ObjectResource {
     @Path("/{householdId}/national-entry")
     @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR
     })
-    @Operation(summary = "The household was entered in the national system / 录入全国系统")
+    @Operation(
+            summary = "The household was entered in the national system / 录入全国系统",
+            description = Readings.D07)
     public Uni<RestResponse<Void>> enter(
             UUID householdId, @NotNull @Valid EntryBody body, @HeaderParam("If-Match") Version expected) {
         return answer(

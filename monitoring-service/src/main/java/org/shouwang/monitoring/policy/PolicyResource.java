@@ -21,6 +21,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.Readings;
 
 /** Policies as documents: put a version, see what holds. */
 @Path("/policies")
@@ -39,7 +40,9 @@ class PolicyResource {
     @PUT
     @Path("/{policyId}/versions/{version}")
     @RolesAllowed({SYS_ADMIN, COUNTY_APPROVER, COUNTY_OPERATOR})
-    @Operation(summary = "Publish a version of a policy / 发布政策的一个版本")
+    @Operation(
+            summary = "Publish a version of a policy / 发布政策的一个版本",
+            description = Readings.D01 + " " + Readings.D02 + " " + Readings.D03 + " " + Readings.D05 + " " + Readings.D12 + " " + Readings.D14 + " " + Readings.D15 + " " + Readings.D16 + " " + Readings.D17 + " " + Readings.D19)
     public Uni<RestResponse<Void>> publish(
             String policyId,
             int version,

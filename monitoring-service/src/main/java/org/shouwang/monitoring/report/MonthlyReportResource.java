@@ -23,6 +23,7 @@ import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.VillageCode;
 import org.shouwang.monitoring.report.MonthlyReportViews.*;
 
@@ -89,7 +90,7 @@ class MonthlyReportResource {
     })
     @Operation(
             summary = "Hand in a village's report of a month / 报送月报",
-            description = "Its figures are counted from what is on record / 数字由系统按记录统计")
+            description = "Its figures are counted from what is on record / 数字由系统按记录统计" + " " + Readings.D04)
     public Uni<RestResponse<Void>> submit(
             String areaCode, String month, @NotNull @Valid ReportBody body, @HeaderParam("If-Match") Version expected) {
         caller.scope(VillageCode.of("areaCode", areaCode));

@@ -27,6 +27,7 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.MeasureFact;
 import org.shouwang.monitoring.object.ObjectRefusal;
@@ -131,7 +132,9 @@ class WarningResource {
         TOWN_OPERATOR,
         DEPARTMENT_USER
     })
-    @Operation(summary = "Raise a warning about a monitored household / 提出预警")
+    @Operation(
+            summary = "Raise a warning about a monitored household / 提出预警",
+            description = Readings.D05)
     public Uni<RestResponse<Void>> raise(
             UUID id, @NotNull @Valid RaiseBody body, @HeaderParam("If-Match") Version version) {
         var expected = Version.expected(version);
@@ -201,7 +204,9 @@ class WarningResource {
     @PUT
     @Path("/{id}/closure")
     @RolesAllowed({VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, TOWN_OPERATOR, TOWN_REVIEWER})
-    @Operation(summary = "Close the warning / 预警销号")
+    @Operation(
+            summary = "Close the warning / 预警销号",
+            description = Readings.D06)
     public Uni<RestResponse<Void>> close(
             UUID id, @NotNull @Valid ClosureBody body, @HeaderParam("If-Match") Version version) {
         var evidence = body.evidence() == null ? List.<DocumentRef>of() : body.evidence();
