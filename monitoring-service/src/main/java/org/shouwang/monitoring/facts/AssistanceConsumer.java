@@ -53,9 +53,10 @@ class AssistanceConsumer extends Consumer {
                 MeasureEvaluated.class,
                 (session, e, envelope) -> Sql.update(
                         session,
-                        "update measure_fact set effective = $2 where id = $1",
+                        "update measure_fact set effective = $2, evaluated_on = $3 where id = $1",
                         envelope.stream(),
-                        e.effective()));
+                        e.effective(),
+                        e.on()));
         on(
                 "MeasureCancelled",
                 MeasureCancelled.class,

@@ -114,7 +114,7 @@ public class Facts {
 
     public Uni<List<MeasureFact>> measures(StatelessSession session, UUID household, int episode) {
         return Sql.rows(session, """
-                        select id, household, episode, code, risk, implemented_on, effective, cancelled from measure_fact
+                        select id, household, episode, code, risk, implemented_on, effective, evaluated_on, cancelled from measure_fact
                         where household = $1 and episode = $2 order by id
                         """, household, episode)
                 .map(rows -> rows.stream().map(Facts::measure).toList());
@@ -190,7 +190,8 @@ public class Facts {
                 (String) r[4],
                 (LocalDate) r[5],
                 (Boolean) r[6],
-                (Boolean) r[7]);
+                (LocalDate) r[7],
+                (Boolean) r[8]);
     }
 
     private static EffectFact effect(Object[] r) {

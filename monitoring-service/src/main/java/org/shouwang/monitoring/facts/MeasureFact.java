@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param risk the risk that it is against; may be null
  * @param implementedOn null: not yet put into effect
  * @param effective null: not evaluated
+ * @param evaluatedOn the day of the last evaluation; null: not evaluated
  */
 public record MeasureFact(
         UUID id,
@@ -19,4 +20,5 @@ public record MeasureFact(
         String risk,
         LocalDate implementedOn,
         Boolean effective,
+        LocalDate evaluatedOn,
         boolean cancelled) {}

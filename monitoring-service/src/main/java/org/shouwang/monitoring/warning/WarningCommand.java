@@ -30,8 +30,13 @@ public sealed interface WarningCommand {
 
     record Handle(String action, UUID measureId, LocalDate handledOn) implements WarningCommand {}
 
-    /** @param check made since; may be null @param measure that solved it; may be null */
-    record Close(SafeguardFact check, MeasureFact measure, List<DocumentRef> evidence, LocalDate closedOn)
+    /** @param check made since; may be null @param later the household's checks from that day on @param measure that solved it; may be null */
+    record Close(
+            SafeguardFact check,
+            List<SafeguardFact> later,
+            MeasureFact measure,
+            List<DocumentRef> evidence,
+            LocalDate closedOn)
             implements WarningCommand {}
 
     /** @param solved still good; else it is opened again */

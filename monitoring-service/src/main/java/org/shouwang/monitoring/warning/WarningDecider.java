@@ -14,12 +14,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.Roles;
 import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.facts.SafeguardResult;
 import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.policy.PolicyTerms.Regime;
@@ -136,7 +139,7 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
         if (unfit != null) return unfit;
         var illFormed = DocumentRef.illFormed(c.evidence());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
-        if (!passes(c, w) && !effective(c))
+        if (!passes(c, w) && !effective(c, w))
             return refuse(WARNING_NOT_SOLVED, w.raised().item().name());
         var events = new ArrayList<WarningEvent>();
         if (w.late(c.closedOn())) events.add(overdue(w));
@@ -144,20 +147,34 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
         return accept(events);
     }
 
-    /** A check since the warning was raised, with evidence, passes the item. */
+    /** A check since the warning was raised or opened again, with evidence, passes the item, and none after it fails it. */
     private static boolean passes(Close c, Known w) {
         return c.check() != null
-                && !c.check().checkedOn().isBefore(w.raised().raisedOn())
                 && !c.evidence().isEmpty()
-                && c.check().items().stream()
-                        .anyMatch(i -> i.indicator() == w.raised().item().indicator()
-                                && i.result().good());
+                && within(c.check().checkedOn(), c, w)
+                && found(c.check(), w, SafeguardResult::good)
+                && c.later().stream()
+                        .filter(check -> check.checkedOn().isAfter(c.check().checkedOn()))
+                        .noneMatch(check -> within(check.checkedOn(), c, w) && found(check, w, SafeguardResult::bad));
     }
 
-    private static boolean effective(Close c) {
+    private static boolean found(SafeguardFact check, Known w, Predicate<SafeguardResult> as) {
+        return check.items().stream()
+                .anyMatch(i -> i.indicator() == w.raised().item().indicator() && as.test(i.result()));
+    }
+
+    /** The measure by which it was handled has been found effective since. */
+    private static boolean effective(Close c, Known w) {
         return c.measure() != null
+                && w.handledBy(c.measure().id())
                 && Boolean.TRUE.equals(c.measure().effective())
+                && c.measure().evaluatedOn() != null
+                && within(c.measure().evaluatedOn(), c, w)
                 && !c.measure().cancelled();
+    }
+
+    private static boolean within(LocalDate day, Close c, Known w) {
+        return !day.isBefore(w.since()) && !day.isAfter(c.closedOn());
     }
 
     private static Decision<WarningEvent> revisit(Revisit c, Known w) {
@@ -216,7 +233,8 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
 
     @Override
     public Warning evolve(Warning state, WarningEvent event) {
-        if (event instanceof WarningRaised e) return new Known(e, RAISED, e.dueOn(), false, List.of(), e.raisedOn());
+        if (event instanceof WarningRaised e)
+            return new Known(e, RAISED, e.dueOn(), false, List.of(), e.raisedOn(), e.raisedOn());
         return state instanceof Known w ? evolve(w, event) : state;
     }
 
@@ -229,9 +247,10 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
             case WarningHandled e -> w.next(IN_HANDLING, e, e.handledOn());
             case WarningClosed e -> w.next(CLOSED, e, e.closedOn());
             case WarningRevisited e -> w.next(REVISITED, e, e.revisitedOn());
-            case WarningReopened e -> new Known(w.raised(), ANNOTATED, e.dueOn(), false, List.of(), e.on());
+            case WarningReopened e -> new Known(w.raised(), ANNOTATED, e.dueOn(), false, List.of(), e.on(), e.on());
             case WarningMoved e -> w.in(e.to());
-            case WarningOverdue _ -> new Known(w.raised(), w.stage(), w.dueOn(), true, w.recorded(), w.last());
+            case WarningOverdue _ ->
+                new Known(w.raised(), w.stage(), w.dueOn(), true, w.recorded(), w.since(), w.last());
             case WarningCancelled e -> w.next(CANCELLED, e, e.on());
         };
     }

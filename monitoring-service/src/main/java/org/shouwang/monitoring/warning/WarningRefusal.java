@@ -9,8 +9,8 @@ public enum WarningRefusal implements Reason {
     WARNING_LEVEL_INVALID(Kind.INVALID, "现行政策没有这个预警级别", "The policy in force has no such level"),
     WARNING_NOT_SOLVED(
             Kind.CONFLICT,
-            "销号需要该项复查达标，或有一项帮扶措施评估有效",
-            "To close it, a later check must pass or a measure must have been found effective");
+            "销号需要该项在提出（或重新启动）之后复查达标且此后未再不达标，或处置时登记的帮扶措施评估有效",
+            "To close it, a check since must pass and none after it fail, or the measure named in the handling must have been found effective since");
 
     private final Kind kind;
     private final String zh;

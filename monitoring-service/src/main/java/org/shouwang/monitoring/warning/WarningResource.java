@@ -30,6 +30,7 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.MeasureFact;
+import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.object.ObjectRefusal;
 import org.shouwang.monitoring.object.ObjectViews;
 import org.shouwang.monitoring.policy.Policies;
@@ -87,7 +88,7 @@ class WarningResource {
             UUID measureId,
             @NotNull LocalDate handledOn) {}
 
-    /** Either a later check of the safeguards with evidence, or a measure that was found effective. */
+    /** Either a later check of the safeguards with evidence, or the measure named in the handling, found effective since. */
     record ClosureBody(
             UUID checkId,
             UUID measureId,
@@ -212,8 +213,8 @@ class WarningResource {
         var evidence = body.evidence() == null ? List.<DocumentRef>of() : body.evidence();
         return looked(
                 id, body.closedOn(), version, (session, w) -> facts.safeguards(session, w.householdId(), body.checkId())
-                        .chain(check -> measure(session, w, body.measureId())
-                                .map(measure -> new Close(check, measure, evidence, body.closedOn()))));
+                        .chain(check -> later(session, check).chain(later -> measure(session, w, body.measureId())
+                                .map(measure -> new Close(check, later, measure, evidence, body.closedOn())))));
     }
 
     @PUT
@@ -274,6 +275,12 @@ class WarningResource {
         var size = Page.limit(limit);
         return views.list(caller.scope(area), household, open, after, size + 1)
                 .map(found -> Page.of(found, size, view -> view.id().toString()));
+    }
+
+    private Uni<List<SafeguardFact>> later(StatelessSession session, SafeguardFact check) {
+        return check == null
+                ? Uni.createFrom().item(List.of())
+                : facts.safeguardsSince(session, check.householdId(), check.checkedOn());
     }
 
     private Uni<MeasureFact> measure(StatelessSession session, Known w, UUID measureId) {

@@ -178,8 +178,17 @@ class FactsTest {
             assertThat(plan).contains(new PlanFact(h.id, 1, "APPROVED", LocalDate.of(2021, 11, 20)));
             assertThat(measures)
                     .containsExactlyInAnyOrder(
-                            new MeasureFact(measure, h.id, 1, "M07", "01", LocalDate.of(2021, 12, 1), true, false),
-                            new MeasureFact(other, h.id, 1, "M10", "01", null, null, true));
+                            new MeasureFact(
+                                    measure,
+                                    h.id,
+                                    1,
+                                    "M07",
+                                    "01",
+                                    LocalDate.of(2021, 12, 1),
+                                    true,
+                                    LocalDate.of(2022, 5, 1),
+                                    false),
+                            new MeasureFact(other, h.id, 1, "M10", "01", null, null, null, true));
             assertThat(effect).isEqualTo(new EffectFact(review, h.id, 1, LocalDate.of(2022, 5, 10), true));
         });
     }

@@ -108,6 +108,7 @@ final class RemovalSamples {
                 risk,
                 INCLUDED.plusDays(20),
                 true,
+                INCLUDED.plusDays(120),
                 false);
     }
 

@@ -41,6 +41,7 @@ class WarningDeciderTest {
     private static final WarningAnnotated ANNOTATED = new WarningAnnotated("P-1", MAY_20.plusDays(2));
     private static final WarningAssigned ASSIGNED = new WarningAssigned("WATER", "water-clerk", MAY_20.plusDays(3));
     private static final WarningHandled HANDLED = new WarningHandled("清理水池", null, MAY_20.plusDays(10));
+    private static final WarningHandled BY_MEASURE = new WarningHandled("安装净水器", MEASURE, MAY_20.plusDays(10));
     private static final WarningClosed CLOSED = new WarningClosed(CHECK, null, PHOTO, MAY_20.plusDays(20));
 
     private final Spec<WarningCommand, Warning, WarningEvent> warning = Spec.of(new WarningDecider());
@@ -169,8 +170,9 @@ class WarningDeciderTest {
                 .when(close(check(SafeguardResult.PASS, -1), null, PHOTO))
                 .thenRefused(WARNING_NOT_SOLVED, "WATER");
         warning.given(history).when(close(null, null, PHOTO)).thenRefused(WARNING_NOT_SOLVED, "WATER");
-        warning.given(history).when(close(null, measure(false), List.of())).thenRefused(WARNING_NOT_SOLVED, "WATER");
-        warning.given(history)
+        var byMeasure = new WarningEvent[] {RAISED, ANNOTATED, ASSIGNED, BY_MEASURE};
+        warning.given(byMeasure).when(close(null, measure(false), List.of())).thenRefused(WARNING_NOT_SOLVED, "WATER");
+        warning.given(byMeasure)
                 .when(close(null, measure(true), List.of()))
                 .then(new WarningClosed(null, MEASURE, List.of(), MAY_20.plusDays(20)));
         warning.given(RAISED, ANNOTATED, ASSIGNED)
@@ -179,13 +181,71 @@ class WarningDeciderTest {
     }
 
     @Test
+    void a_check_that_passed_closes_nothing_where_a_later_one_failed_or_it_is_later_than_the_closing() {
+        var history = new WarningEvent[] {RAISED, ANNOTATED, ASSIGNED, HANDLED};
+        var passed = check(SafeguardResult.PASS, 18);
+        warning.given(history)
+                .when(close(passed, List.of(passed, check(SafeguardResult.FAIL, 19)), null, PHOTO))
+                .thenRefused(WARNING_NOT_SOLVED, "WATER");
+        warning.given(history)
+                .when(close(passed, List.of(passed, check(SafeguardResult.PASS, 19)), null, PHOTO))
+                .then(CLOSED);
+        warning.given(history)
+                .when(close(passed, List.of(passed, check(SafeguardResult.FAIL, 21)), null, PHOTO))
+                .then(CLOSED);
+        warning.given(history)
+                .when(close(check(SafeguardResult.PASS, 21), null, PHOTO))
+                .thenRefused(WARNING_NOT_SOLVED, "WATER");
+    }
+
+    @Test
+    void a_measure_closes_what_it_was_to_solve_and_only_once_it_was_evaluated_since() {
+        warning.given(RAISED, ANNOTATED, ASSIGNED, HANDLED)
+                .when(close(null, measure(true), List.of()))
+                .thenRefused(WARNING_NOT_SOLVED, "WATER");
+        warning.given(RAISED, ANNOTATED, ASSIGNED, BY_MEASURE)
+                .when(close(null, evaluated(MAY_20.minusDays(1)), List.of()))
+                .thenRefused(WARNING_NOT_SOLVED, "WATER");
+        warning.given(RAISED, ANNOTATED, ASSIGNED, BY_MEASURE)
+                .when(close(null, evaluated(MAY_20.plusDays(21)), List.of()))
+                .thenRefused(WARNING_NOT_SOLVED, "WATER");
+    }
+
+    @Test
+    void what_closed_it_before_it_was_opened_again_does_not_close_it_again() {
+        var day = MAY_20.plusDays(30);
+        var again = new WarningEvent[] {
+            RAISED,
+            ANNOTATED,
+            ASSIGNED,
+            BY_MEASURE,
+            CLOSED,
+            new WarningReopened("又浑浊", day, JUNE_30),
+            new WarningAssigned("WATER", "water-clerk", day),
+            new WarningHandled("更换滤芯", MEASURE, day)
+        };
+        warning.given(again)
+                .when(new Close(check(SafeguardResult.PASS, 18), List.of(), null, PHOTO, day.plusDays(5)))
+                .thenRefused(WARNING_NOT_SOLVED, "WATER");
+        warning.given(again)
+                .when(new Close(null, List.of(), measure(true), List.of(), day.plusDays(5)))
+                .thenRefused(WARNING_NOT_SOLVED, "WATER");
+        warning.given(again)
+                .when(new Close(check(SafeguardResult.PASS, 33), List.of(), null, PHOTO, day.plusDays(5)))
+                .then(new WarningClosed(CHECK, null, PHOTO, day.plusDays(5)));
+        warning.given(again)
+                .when(new Close(null, List.of(), evaluated(day.plusDays(4)), List.of(), day.plusDays(5)))
+                .then(new WarningClosed(null, MEASURE, List.of(), day.plusDays(5)));
+    }
+
+    @Test
     void closing_after_the_day_notes_that_it_was_late() {
         var late = new WarningClosed(null, MEASURE, List.of(), LocalDate.of(2020, 7, 1));
-        warning.given(RAISED, ANNOTATED, ASSIGNED, HANDLED)
-                .when(new Close(null, measure(true), List.of(), LocalDate.of(2020, 7, 1)))
+        warning.given(RAISED, ANNOTATED, ASSIGNED, BY_MEASURE)
+                .when(new Close(null, List.of(), measure(true), List.of(), LocalDate.of(2020, 7, 1)))
                 .then(new WarningOverdue(JUNE_30, "TOWN_LEADERSHIP"), late);
-        warning.given(RAISED, ANNOTATED, ASSIGNED, HANDLED, new WarningOverdue(JUNE_30, "TOWN_LEADERSHIP"))
-                .when(new Close(null, measure(true), List.of(), LocalDate.of(2020, 7, 1)))
+        warning.given(RAISED, ANNOTATED, ASSIGNED, BY_MEASURE, new WarningOverdue(JUNE_30, "TOWN_LEADERSHIP"))
+                .when(new Close(null, List.of(), measure(true), List.of(), LocalDate.of(2020, 7, 1)))
                 .then(late);
     }
 
@@ -272,7 +332,12 @@ class WarningDeciderTest {
     }
 
     private static Close close(SafeguardFact check, MeasureFact measure, List<DocumentRef> evidence) {
-        return new Close(check, measure, evidence, MAY_20.plusDays(20));
+        return close(check, List.of(), measure, evidence);
+    }
+
+    private static Close close(
+            SafeguardFact check, List<SafeguardFact> later, MeasureFact measure, List<DocumentRef> evidence) {
+        return new Close(check, later, measure, evidence, MAY_20.plusDays(20));
     }
 
     private static SafeguardFact check(SafeguardResult water, int daysLater) {
@@ -281,7 +346,12 @@ class WarningDeciderTest {
     }
 
     private static MeasureFact measure(boolean effective) {
-        return new MeasureFact(MEASURE, HOUSEHOLD, 1, "M06", "11", MAY_20.plusDays(5), effective, false);
+        return new MeasureFact(
+                MEASURE, HOUSEHOLD, 1, "M06", "11", MAY_20.plusDays(5), effective, MAY_20.plusDays(15), false);
+    }
+
+    private static MeasureFact evaluated(LocalDate on) {
+        return new MeasureFact(MEASURE, HOUSEHOLD, 1, "M06", "11", MAY_20.plusDays(5), true, on, false);
     }
 
     private static MonitoredObject active(Entry entry) {

@@ -138,6 +138,21 @@ class WarningFlowTest {
         put("grid-member", "/objects/" + h.id() + "/checks/2022-01", check("2022-01-08", "WATER", "AT_RISK"))
                 .statusCode(201);
         get("info-officer", "/warnings/" + id).body("stage", is("ANNOTATED")).body("raisedOn", is("2021-12-08"));
+        warning(
+                        UUID.fromString(id),
+                        "town-operator",
+                        "assignment",
+                        Map.of("dept", "WATER", "responsible", "water-clerk", "assignedOn", "2022-01-09"))
+                .statusCode(204);
+        warning(UUID.fromString(id), "department-user", "handling", Map.of("action", "更换水管", "handledOn", "2022-01-10"))
+                .statusCode(204);
+        warning(
+                        UUID.fromString(id),
+                        "village-committee",
+                        "closure",
+                        Map.of("checkId", recheck, "evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-12"))
+                .statusCode(409)
+                .body("code", is("WARNING_NOT_SOLVED"));
         get("info-officer", "/objects/" + h.id() + "/checks").body("month", contains("2022-01", "2021-12"));
         post("/ticks?date=2022-04-01").statusCode(200);
         var steps = "items.findAll { it.subject.id == '" + id + "' }.step";
