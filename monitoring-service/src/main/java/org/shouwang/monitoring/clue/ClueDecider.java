@@ -180,10 +180,11 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
 
     private static Decision<ClueEvent> answer(Answer c, Waiting s) {
         if (c.dept() != null && !s.with(c.dept())) return refuse(CLUE_OF_OTHER_DEPT);
+        if (c.result() == ClueResult.TO_CASE) return refuse(CASE_REQUIRED);
         if (c.answeredOn().isBefore(s.received().receivedOn()))
             return refuse(DATE_OUT_OF_ORDER, s.received().receivedOn().toString());
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
-        if (c.result() != ClueResult.TO_CASE && tooShort(c.reason(), c.shortestReason()))
+        if (tooShort(c.reason(), c.shortestReason()))
             return refuse(REASON_REQUIRED, Integer.toString(c.shortestReason()));
         if (c.result() == ClueResult.NO_RISK
                 && (c.statement() == null || !c.statement().detailed())) return refuse(INCOME_DETAIL_REQUIRED);

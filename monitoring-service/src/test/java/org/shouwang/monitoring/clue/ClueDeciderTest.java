@@ -290,6 +290,17 @@ class ClueDeciderTest {
     }
 
     @Test
+    void only_a_case_that_is_opened_answers_it_as_led_to_one() {
+        clue.given(RECEIVED)
+                .when(answer(ClueResult.TO_CASE, "医疗支出大，转入识别程序", null))
+                .thenRefused(CASE_REQUIRED);
+        var byHand = new RiskClueAnswered(ClueResult.TO_CASE, NOV_1, null, null, null, false);
+        clue.given(RECEIVED, byHand)
+                .when(new TakeUp(CASE, HOUSEHOLD, DUE))
+                .then(new RiskClueAnswered(ClueResult.TO_CASE, DUE, null, null, CASE, false));
+    }
+
+    @Test
     void it_becomes_overdue_once_and_not_on_its_last_day() {
         clue.given(RECEIVED).when(new NoteOverdue(DUE)).thenNothing();
         clue.given(RECEIVED).when(new NoteOverdue(DUE.plusDays(1))).then(new RiskClueOverdue(DUE));

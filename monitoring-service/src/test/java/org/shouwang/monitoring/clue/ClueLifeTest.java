@@ -100,6 +100,14 @@ class ClueLifeTest {
         work("2021-11-10").body(item() + ".level", is("VILLAGE"));
     }
 
+    @Test
+    void a_clue_that_needs_a_case_stays_on_the_list_until_the_case_is_opened() {
+        send("village-committee", "/answer", Map.of("result", "TO_CASE", "answeredOn", "2021-11-03"))
+                .statusCode(422)
+                .body("code", is("CASE_REQUIRED"));
+        work("2021-11-03").body(item() + ".duty", is("CLUE_ANSWER"));
+    }
+
     private String item() {
         return "items.find { it.subject.id == '" + h.clueId + "' }";
     }
