@@ -53,21 +53,12 @@ class WarningDuties extends Duties<WarningEvent> {
             case WarningAssigned e -> next(session, id, Next.HANDLE, e.assignedOn());
             case WarningHandled e -> next(session, id, Next.CLOSE, e.handledOn());
             case WarningClosed e ->
-                next(session, id, Next.REVISIT, e.closedOn())
-                        .chain(() -> Sql.update(
-                                session,
-                                "update duty_warning set due_on = null, overdue = false where until is null and id = $1",
-                                id));
+                dueAnew(session, id, null).chain(() -> next(session, id, Next.REVISIT, e.closedOn()));
             case WarningRevisited _ -> next(session, id, null, null);
             case WarningReopened e ->
-                next(session, id, Next.ASSIGN, e.on())
-                        .chain(() -> Sql.update(
-                                session,
-                                "update duty_warning set due_on = $2, overdue = false where until is null and id = $1",
-                                id,
-                                e.dueOn()));
+                dueAnew(session, id, e.dueOn()).chain(() -> next(session, id, Next.ASSIGN, e.on()));
             case WarningMoved e -> moved(session, id, e.to());
-            case WarningOverdue _ -> overdue(session, id, Duty.WARNING);
+            case WarningOverdue _ -> overdue(session, id, Duty.WARNING).chain(() -> escalate(session, id));
             case WarningCancelled _ -> strikeAll(session, id);
         };
     }
@@ -76,6 +67,20 @@ class WarningDuties extends Duties<WarningEvent> {
     private Uni<Integer> next(StatelessSession session, UUID id, Next next, LocalDate since) {
         return next == null
                 ? Sql.update(session, "update duty_warning set step = null where until is null and id = $1", id)
-                : step(session, id, Duty.WARNING, next.name(), since);
+                : step(session, id, Duty.WARNING, next.name(), since).chain(() -> escalate(session, id));
+    }
+
+    private static Uni<Integer> dueAnew(StatelessSession session, UUID id, LocalDate dueOn) {
+        return Sql.update(
+                session,
+                "update duty_warning set due_on = $2, overdue = false where until is null and id = $1",
+                id,
+                dueOn);
+    }
+
+    /** Whatever is next, once it is late it is before the town. */
+    private static Uni<Integer> escalate(StatelessSession session, UUID id) {
+        return Sql.update(
+                session, "update duty_warning set level = 'TOWN' where until is null and overdue and id = $1", id);
     }
 }

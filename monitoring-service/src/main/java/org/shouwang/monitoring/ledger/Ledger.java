@@ -74,10 +74,11 @@ enum Ledger {
                     Column.text("措施"),
                     Column.text("销号日期"),
                     Column.text("回访日期"),
-                    Column.words("状态", Words.STAGES)),
+                    Column.words("状态", Words.STAGES),
+                    Column.text("逾期")),
             """
             select to_char(raised_on, 'YYYY-MM-DD') || id as key, area_code, household, id, source, level, item, raised_on, coalesce(dept, responsible),
-              due_on, action, closed_on, revisited_on, stage
+              due_on, action, closed_on, revisited_on, stage, case when overdue then '是' else '否' end
             from warning where area_code like $1 || '%' and raised_on between $2 and $3
             """),
     REVIEWS(

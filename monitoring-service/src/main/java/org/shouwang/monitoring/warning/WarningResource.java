@@ -270,10 +270,11 @@ class WarningResource {
             @RestQuery String area,
             @RestQuery UUID household,
             @RestQuery Boolean open,
+            @RestQuery Boolean overdue,
             @RestQuery UUID after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return views.list(caller.scope(area), household, open, after, size + 1)
+        return views.list(caller.scope(area), household, open, overdue, after, size + 1)
                 .map(found -> Page.of(found, size, view -> view.id().toString()));
     }
 

@@ -83,14 +83,15 @@ public class WarningViews {
                 .map(rows -> rows.stream().findFirst().map(WarningViews::view)));
     }
 
-    /** In the order of ids. @param open null: all */
-    Uni<List<View>> list(String scope, UUID household, Boolean open, UUID after, int limit) {
+    /** In the order of ids. @param open null: all @param overdue null: all */
+    Uni<List<View>> list(String scope, UUID household, Boolean open, Boolean overdue, UUID after, int limit) {
         return journal.read(session -> Sql.rows(
                         session, "select " + COLUMNS + """
                                  from warning where area_code like $1 || '%' and ($2::uuid is null or household = $2::uuid)
                                 and ($3::boolean is null or (""" + OPEN + """
-                                ) = $3::boolean) and ($4::uuid is null or id > $4::uuid) order by id limit $5
-                                """, scope, household, open, after, limit)
+                                ) = $3::boolean) and ($4::uuid is null or id > $4::uuid)
+                                and ($6::boolean is null or overdue = $6::boolean) order by id limit $5
+                                """, scope, household, open, after, limit, overdue)
                 .map(rows -> rows.stream().map(WarningViews::view).toList()));
     }
 

@@ -88,9 +88,9 @@ class LedgerTest {
         var warnings = csv("WARNINGS", "&from=2021-12-01&to=2021-12-31");
         assertThat(warnings.get(2))
                 .containsExactly(
-                        "序号", "区划代码", "户标识", "预警编号", "来源", "级别", "项目", "提出日期", "责任单位", "期限", "措施", "销号日期", "回访日期",
-                        "状态");
-        assertThat(row(warnings, i.id())).contains(warning.toString(), "研判会议", "收入", "2021-12-01", "已提出");
+                        "序号", "区划代码", "户标识", "预警编号", "来源", "级别", "项目", "提出日期", "责任单位", "期限", "措施", "销号日期", "回访日期", "状态",
+                        "逾期");
+        assertThat(row(warnings, i.id())).contains(warning.toString(), "研判会议", "收入", "2021-12-01", "已提出", "否");
         var checks = csv("CHECKS", "&from=2021-12-15&to=2021-12-31");
         assertThat(checks.get(2))
                 .containsExactly(

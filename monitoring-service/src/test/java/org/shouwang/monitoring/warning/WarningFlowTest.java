@@ -70,6 +70,11 @@ class WarningFlowTest {
         get("info-officer", "/warnings/" + id).body("overdue", is(false));
         post("/ticks?date=2020-07-01").statusCode(200).body("warnings", greaterThanOrEqualTo(1));
         get("info-officer", "/warnings/" + id).body("overdue", is(true));
+        var mine = "/warnings?household=" + h.id() + "&overdue=";
+        get("town-leadership", mine + true).body("items.id", contains(id.toString()));
+        get("town-leadership", mine + false).body("items", empty());
+        town("2020-06-30").body("items.subject.id", not(hasItem(id.toString())));
+        town("2020-07-01").body("items.subject.id", hasItem(id.toString()));
         post("/ticks?date=2020-07-01").statusCode(200).body("warnings", is(0)).body("months", is(0));
         warning(id, "village-committee", "closure", Map.of("closedOn", "2020-07-01"))
                 .statusCode(409)
@@ -216,6 +221,11 @@ class WarningFlowTest {
                 .statusCode(403);
         post("/ticks?date=2999-01-01").statusCode(422).body("code", is("DATE_IN_FUTURE"));
         get("info-officer", "/worklist?after=nonsense").statusCode(400);
+    }
+
+    private static ValidatableResponse town(String date) {
+        return get("town-leadership", "/worklist?level=TOWN&limit=200&area=" + VILLAGE + "&date=" + date)
+                .statusCode(200);
     }
 
     private static ValidatableResponse raise(Included h, UUID id, String on) {
