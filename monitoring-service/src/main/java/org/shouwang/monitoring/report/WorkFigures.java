@@ -13,14 +13,17 @@ import org.shouwang.monitoring.report.ReportFigures.Part;
 @Singleton
 class WorkFigures {
 
-    /** Village $1, first and last day $2 and $3, month $4. */
+    /** Village $1, first and last day $2 and $3, month $4. A warning counts as closed where and when it was, whatever became of it since. */
     private static final String WORK = """
             with watched as (
               select household, episode, watched_from from duty_object
               where area_code = $1 and watched and from_on <= $3 and (until is null or until > $3))
             select
               (select count(*) from warning where area_code = $1 and stage <> 'CANCELLED' and raised_on between $2 and $3)::int,
-              (select count(*) from warning where area_code = $1 and closed_on between $2 and $3)::int,
+              (select count(distinct (c.id, c.since)) from duty_warning c
+                where c.area_code = $1 and coalesce(c.step, 'REVISIT') = 'REVISIT' and c.since between $2 and $3
+                and not exists (select 1 from duty_warning b
+                  where b.id = c.id and b.since = c.since and b.from_on < c.from_on and b.area_code <> c.area_code))::int,
               (select count(*) from duty_warning where area_code = $1 and step <> 'REVISIT' and from_on <= $3 and (until is null or until > $3))::int,
               (select count(*) from measure_fact m join watched w on w.household = m.household
                 where not m.cancelled and m.implemented_on between $2 and $3)::int,

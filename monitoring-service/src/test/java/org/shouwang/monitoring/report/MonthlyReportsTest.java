@@ -78,6 +78,50 @@ class MonthlyReportsTest {
     }
 
     @Test
+    void a_warning_counts_as_closed_in_its_month_even_when_it_was_opened_again_and_a_false_alarm_never() {
+        var village = "610727105464";
+        var i = Included.in2021().movedTo(village, "2021-11-20");
+        var falseAlarm = warned(i, "HOUSING");
+        warning(falseAlarm, "cancellation", Map.of("reason", "核实为邻户房屋，登记有误", "on", "2021-12-08"));
+        var id = warned(i, "WATER");
+        warning(id, "annotation", Map.of("annotatedOn", "2021-12-07"));
+        warning(id, "assignment", Map.of("dept", "WATER", "responsible", "helper", "assignedOn", "2021-12-08"));
+        warning(id, "handling", Map.of("action", "修复水管", "handledOn", "2021-12-10"));
+        var look = i.household.again().safeguards("2021-12-18");
+        known(() -> put(
+                        "town-operator",
+                        "/warnings/" + id + "/closure",
+                        Map.of("checkId", look.checkId, "evidence", docs("DOC_PHOTO"), "closedOn", "2021-12-20")))
+                .statusCode(204);
+        ReadModels.settle();
+        report(village, "2021-12")
+                .body("figures.warningsRaised", is(1))
+                .body("figures.warningsClosed", is(1))
+                .body("figures.warningsOpen", is(0));
+        var next = "610727105465";
+        i.movedTo(next, "2022-01-03");
+        ReadModels.settle();
+        warning(id, "reopening", Map.of("reason", "冬季水管冻裂，再次断水", "on", "2022-01-05"));
+        report(village, "2021-12").body("figures.warningsClosed", is(1));
+        report(next, "2021-12").body("figures.warningsClosed", is(0));
+        report(next, "2022-01").body("figures.warningsClosed", is(0)).body("figures.warningsOpen", is(1));
+    }
+
+    private static UUID warned(Included i, String item) {
+        var id = UUID.randomUUID();
+        put(
+                        "town-operator",
+                        "/warnings/" + id,
+                        Map.of("householdId", i.id(), "item", item, "source", "PATROL", "raisedOn", "2021-12-06"))
+                .statusCode(201);
+        return id;
+    }
+
+    private static void warning(UUID id, String step, Object body) {
+        put("town-operator", "/warnings/" + id + "/" + step, body).statusCode(204);
+    }
+
+    @Test
     void a_village_hands_in_and_its_town_sends_back_and_takes() {
         var month = "2020-12";
         submit("info-officer", VILLAGE, month, "2020-12-31").statusCode(409).body("code", is("MONTH_NOT_OVER"));
