@@ -140,19 +140,23 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
                 cause.actor(), cause.occurredOn(), cause.recordedAt(), cause.correlation(), id, cause.policy());
     }
 
+    /** What was settled after the visit stays settled. */
     private Uni<?> warn(
             StatelessSession session, MonthlyMonitoringDone done, Indicator indicator, PolicyTerms terms, Cause cause) {
         var item = WarningItem.of(indicator);
         return views.last(session, done.householdId(), done.episode(), item).chain(last -> {
             if (last.isPresent() && last.get().stage().open())
                 return Uni.createFrom().nullItem();
-            if (last.isPresent() && last.get().stage() != WarningStage.CANCELLED)
+            if (last.isPresent() && last.get().stage() != WarningStage.CANCELLED) {
+                if (done.visitedOn().isBefore(last.get().settledOn()))
+                    return Uni.createFrom().nullItem();
                 return warnings.handle(
                         session,
                         last.get().id(),
                         new Reopen("复查仍不达标", done.visitedOn(), terms),
                         cause.under(terms.ref()),
                         OptionalLong.empty());
+            }
             var id = UUID.nameUUIDFromBytes(("warning/" + done.householdId() + "/" + done.month() + "/" + item)
                     .getBytes(StandardCharsets.UTF_8));
             var call = new Warnings.Call(

@@ -32,7 +32,13 @@ public class WarningViews {
             String responsible,
             LocalDate closedOn,
             LocalDate revisitedOn,
-            long version) {}
+            long version) {
+
+        /** The day of the last step; null while it is open. */
+        public LocalDate settledOn() {
+            return revisitedOn == null ? closedOn : revisitedOn;
+        }
+    }
 
     private static final String COLUMNS = """
             id, household, area_code, episode, item, level, source, text, raised_on, due_on, stage, overdue, dept, responsible, closed_on,

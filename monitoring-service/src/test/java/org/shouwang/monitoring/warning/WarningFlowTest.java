@@ -171,6 +171,36 @@ class WarningFlowTest {
     }
 
     @Test
+    void a_visit_that_is_handed_in_after_its_warning_was_closed_is_kept_and_opens_nothing() {
+        var h = Included.in2021();
+        put("grid-member", "/objects/" + h.id() + "/checks/2021-12", check("2021-12-08", "WATER", "FAIL"))
+                .statusCode(201);
+        var id = UUID.fromString(
+                get("info-officer", "/warnings?household=" + h.id()).extract().<String>path("items[0].id"));
+        warning(id, "info-officer", "annotation", Map.of("annotatedOn", "2021-12-09"))
+                .statusCode(204);
+        warning(
+                        id,
+                        "town-operator",
+                        "assignment",
+                        Map.of("dept", "WATER", "responsible", "water-clerk", "assignedOn", "2021-12-10"))
+                .statusCode(204);
+        warning(id, "department-user", "handling", Map.of("action", "修复水管", "handledOn", "2021-12-12"))
+                .statusCode(204);
+        var look = h.household.again().safeguards("2022-01-04");
+        known(() -> warning(
+                        id,
+                        "village-committee",
+                        "closure",
+                        Map.of("checkId", look.checkId, "evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-05")))
+                .statusCode(204);
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-01", check("2022-01-03", "WATER", "FAIL"))
+                .statusCode(201);
+        get("info-officer", "/warnings?household=" + h.id()).body("items.stage", contains("CLOSED"));
+        get("info-officer", "/objects/" + h.id() + "/checks").body("month", contains("2022-01", "2021-12"));
+    }
+
+    @Test
     void a_household_that_ended_is_not_visited_but_naturally_removed() {
         var h = Included.in2021();
         h.household.publish(
