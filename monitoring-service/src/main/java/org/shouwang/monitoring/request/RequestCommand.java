@@ -10,7 +10,8 @@ public sealed interface RequestCommand {
     /** @param endedOn when the household was given up; null: it is kept */
     record Open(HouseholdRequestRecorded request, LocalDate endedOn) implements RequestCommand {}
 
-    record Answer(String answer, LocalDate closedOn) implements RequestCommand {}
+    /** @param dept of a department's user, who answers what is his department's; null for everybody else */
+    record Answer(String answer, LocalDate closedOn, String dept) implements RequestCommand {}
 
     record Promote(UUID clueId, LocalDate on) implements RequestCommand {}
 

@@ -35,6 +35,8 @@ final class RequestDecider implements Decider<RequestCommand, HouseholdRequest, 
             case On(Answer c, Closed s) -> again(new HouseholdRequestAnswered(c.answer(), c.closedOn()), s);
             case On(Promote c, Closed s) -> again(new HouseholdRequestPromoted(c.clueId(), c.on()), s);
             case On(Answer c, HouseholdRequest.Open s)
+            when c.dept() != null && !c.dept().equals(s.request().dept()) -> refuse(REQUEST_OF_OTHER_DEPT);
+            case On(Answer c, HouseholdRequest.Open s)
             when c.closedOn().isBefore(s.request().askedOn()) ->
                 early(s.request().askedOn());
             case On(Promote c, HouseholdRequest.Open s)

@@ -37,6 +37,9 @@ class RequestTest {
                 .body(mine + ".level", contains("COUNTY"))
                 .body(mine + ".step", contains("WATER"))
                 .body(mine + ".subject.kind", contains("request"));
+        put("department-user", "/requests/" + id + "/answer", Map.of("answer", "已办", "closedOn", "2021-11-09"))
+                .statusCode(403)
+                .body("code", is("REQUEST_OF_OTHER_DEPT"));
         answer("2021-11-01").statusCode(422).body("code", is("DATE_OUT_OF_ORDER"));
         answer("2021-11-09").statusCode(204);
         answer("2021-11-09").statusCode(204);
