@@ -11,7 +11,11 @@ import org.shouwang.monitoring.policy.PolicyTerms;
 /** Everything one can ask of a clue. */
 public sealed interface ClueCommand {
 
+    /** @param member who says of himself that he is of the household @param known whether he is, as far as that can be told */
+    record Declarant(UUID member, boolean known) {}
+
     /**
+     * @param declarant null: nobody, or somebody from outside
      * @param terms in force where and when it was received
      * @param receiptNo for a household that declares itself
      * @param endedOn when the household was given up; null: it is kept
@@ -22,13 +26,18 @@ public sealed interface ClueCommand {
             ClueSource source,
             String text,
             LocalDate receivedOn,
-            UUID declarant,
+            Declarant declarant,
             String agent,
             String receiptNo,
             List<DocumentRef> documents,
             PolicyTerms terms,
             LocalDate endedOn)
-            implements ClueCommand {}
+            implements ClueCommand {
+
+        UUID member() {
+            return declarant == null ? null : declarant.member();
+        }
+    }
 
     /** Given by the rules of screening. A clue of this id that is there already is enough. */
     record Raise(

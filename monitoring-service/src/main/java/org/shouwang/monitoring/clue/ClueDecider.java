@@ -87,6 +87,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
                 return refuse(APPLICATION_FORBIDDEN_BY_POLICY, c.terms().policyId());
             if (c.declarant() == null && (c.agent() == null || c.agent().isBlank())) return refuse(DECLARANT_REQUIRED);
         }
+        if (c.declarant() != null && !c.declarant().known()) return refuse(DECLARANT_NOT_OF_HOUSEHOLD);
         return accept(received(c));
     }
 
@@ -117,7 +118,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
                 c.source(),
                 c.text(),
                 c.receivedOn(),
-                c.declarant(),
+                c.member(),
                 c.agent(),
                 receipt,
                 c.documents(),
@@ -131,7 +132,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
                 && c.source() == e.source()
                 && Objects.equals(c.text(), e.text())
                 && c.receivedOn().equals(e.receivedOn())
-                && Objects.equals(c.declarant(), e.declarant())
+                && Objects.equals(c.member(), e.declarant())
                 && Objects.equals(c.agent(), e.agent())
                 && c.documents().equals(e.documents());
     }

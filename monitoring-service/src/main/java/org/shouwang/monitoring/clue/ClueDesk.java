@@ -18,6 +18,7 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Roles;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms;
 
@@ -35,7 +36,14 @@ class ClueDesk {
             String agent,
             List<DocumentRef> documents) {}
 
-    private record Place(String area, LocalDate endedOn) {}
+    /** @param household null: none is named */
+    private record Place(String area, LocalDate endedOn, HouseholdFact household) {
+
+        /** Of a household that is not named nobody can tell who belongs to it. */
+        Declarant declarant(UUID member) {
+            return member == null ? null : new Declarant(member, household == null || household.has(member));
+        }
+    }
 
     private final Journal journal;
     private final Clues clues;
@@ -61,7 +69,7 @@ class ClueDesk {
                                         report.source(),
                                         report.text(),
                                         report.receivedOn(),
-                                        report.declarant(),
+                                        place.declarant(report.declarant()),
                                         report.agent(),
                                         receiptNo(id, report.receivedOn()),
                                         report.documents(),
@@ -131,10 +139,10 @@ class ClueDesk {
     private Uni<Place> place(StatelessSession session, Report report, Cause cause) {
         if (report.householdId() != null)
             return facts.held(session, report.householdId(), cause.actor())
-                    .map(h -> new Place(h.areaCode(), h.endedOn()));
+                    .map(h -> new Place(h.areaCode(), h.endedOn(), h));
         return report.areaCode() == null || !report.areaCode().matches("[0-9]{12}")
                 ? Uni.createFrom().failure(new Refused(ClueRefusal.AREA_REQUIRED))
-                : Uni.createFrom().item(new Place(report.areaCode(), null));
+                : Uni.createFrom().item(new Place(report.areaCode(), null, null));
     }
 
     private static String receiptNo(UUID id, LocalDate receivedOn) {

@@ -16,7 +16,11 @@ public enum ClueRefusal implements Reason {
     DECLARANT_REQUIRED(
             Kind.INVALID,
             "自主申报须登记申报人；不是本户成员的，请写明代办人与该户的关系",
-            "A declaration needs its declarant; for somebody from outside, the relation to the household");
+            "A declaration needs its declarant; for somebody from outside, the relation to the household"),
+    DECLARANT_NOT_OF_HOUSEHOLD(
+            Kind.CONFLICT,
+            "申报人不是本户成员；他人代办的，请写明代办人与该户的关系",
+            "The declarant is not of this household; for somebody from outside, give the relation to it");
 
     private final Kind kind;
     private final String zh;

@@ -22,6 +22,10 @@ public record HouseholdFact(
     public record Member(
             UUID memberId, String relation, Labour labour, String student, YearMonth born, boolean working) {}
 
+    public boolean has(UUID member) {
+        return members.stream().anyMatch(m -> m.memberId().equals(member));
+    }
+
     /** 整户无劳动能力: every member without any capacity for work. */
     public boolean noLabour() {
         return !members.isEmpty()

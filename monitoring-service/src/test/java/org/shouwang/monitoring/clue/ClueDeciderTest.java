@@ -43,7 +43,7 @@ class ClueDeciderTest {
     @Test
     void a_declaration_gets_a_receipt() {
         clue.given()
-                .when(receive(ClueSource.SELF_DECLARATION, "收入下降", MEMBER, null, TERMS))
+                .when(receive(ClueSource.SELF_DECLARATION, "收入下降", new Declarant(MEMBER, true), null, TERMS))
                 .then(new RiskClueReceived(
                         HOUSEHOLD,
                         VILLAGE,
@@ -68,9 +68,33 @@ class ClueDeciderTest {
     }
 
     @Test
+    void nobody_declares_as_a_member_of_a_household_that_is_not_his() {
+        var stranger = receive(ClueSource.SELF_DECLARATION, "收入下降", new Declarant(MEMBER, false), null, TERMS);
+        clue.given().when(stranger).thenRefused(DECLARANT_NOT_OF_HOUSEHOLD);
+        clue.given(new RiskClueReceived(
+                        HOUSEHOLD,
+                        VILLAGE,
+                        ClueSource.SELF_DECLARATION,
+                        "收入下降",
+                        NOV_1,
+                        MEMBER,
+                        null,
+                        "SB-1",
+                        List.of(),
+                        DUE))
+                .when(stranger)
+                .thenNothing();
+    }
+
+    @Test
     void under_the_2020_plan_households_do_not_apply() {
         clue.given()
-                .when(receive(ClueSource.SELF_DECLARATION, "收入下降", MEMBER, null, SamplePolicies.town2020()))
+                .when(receive(
+                        ClueSource.SELF_DECLARATION,
+                        "收入下降",
+                        new Declarant(MEMBER, true),
+                        null,
+                        SamplePolicies.town2020()))
                 .thenRefused(APPLICATION_FORBIDDEN_BY_POLICY, "POL-2020-TOWN");
     }
 
@@ -335,7 +359,8 @@ class ClueDeciderTest {
                 .thenRefused(SENSITIVE_TEXT, "reason");
     }
 
-    private static Receive receive(ClueSource source, String text, UUID declarant, String agent, PolicyTerms terms) {
+    private static Receive receive(
+            ClueSource source, String text, Declarant declarant, String agent, PolicyTerms terms) {
         return new Receive(HOUSEHOLD, VILLAGE, source, text, NOV_1, declarant, agent, "SB-1", List.of(), terms, null);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
 
@@ -47,6 +48,36 @@ class ClueLifeTest {
                 .body(
                         "receiptNo",
                         is("SB20211102-" + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void who_declares_is_of_the_household_or_says_for_whom_he_speaks() {
+        var member = UUID.randomUUID();
+        h.publish(
+                "household",
+                h.id,
+                "MemberAdded",
+                Map.of("member", Map.of("memberId", member, "relation", "02", "labour", "NORMAL", "working", true)));
+        ReadModels.settle();
+        declared(UUID.randomUUID()).statusCode(409).body("code", is("DECLARANT_NOT_OF_HOUSEHOLD"));
+        declared(member).statusCode(201);
+    }
+
+    private io.restassured.response.ValidatableResponse declared(UUID declarant) {
+        return put(
+                "info-officer",
+                "/clues/" + UUID.randomUUID(),
+                Map.of(
+                        "householdId",
+                        h.id,
+                        "source",
+                        "SELF_DECLARATION",
+                        "text",
+                        "因病支出大，申请帮扶",
+                        "receivedOn",
+                        "2021-11-02",
+                        "declarant",
+                        declarant));
     }
 
     @Test
