@@ -56,6 +56,16 @@ class JudgeTest {
                 "RURAL, PER_CAPITA_INCOME, 6000.00, GENERAL, false, MISS, -",
                 "RURAL, PER_CAPITA_INCOME, 5999.99, GENERAL, false, HIT, W-INC-1",
                 "POLICE, ACCIDENT, -, GENERAL, false, HIT, W-ACC-1",
+                "MEDINS, NOT_INSURED, -, GENERAL, false, HIT, W-MED-5",
+                "HEALTH, SERIOUS_ILLNESS, -, LIFTED, false, HIT, W-HLT-1",
+                "EDU, SUSPECTED_DROPOUT, -, GENERAL, false, HIT, W-EDU-2",
+                "HOUSING, UNSAFE_HOUSING, -, LIFTED, false, HIT, W-HOU-1",
+                "WATER, WATER_UNSAFE, -, GENERAL, false, HIT, W-WAT-2",
+                "HRSS, JOB_LOST, -, LIFTED, false, HIT, W-EMP-1",
+                "EMERGENCY, DISASTER, -, GENERAL, false, HIT, W-DIS-1",
+                "CIVIL, SOCIAL_ASSISTANCE, -, LIFTED, false, HIT, W-CIV-1",
+                "DISABLED, DISABILITY_CARD, -, GENERAL, false, HIT, W-DIB-1",
+                "PETITION, PETITION, -, LIFTED, false, HIT, W-PET-1",
                 "HEALTH, ACCIDENT, -, GENERAL, false, NO_RULE, -",
                 "POLICE, W-MED-1, 9000, LIFTED, false, NO_RULE, -"
             })
