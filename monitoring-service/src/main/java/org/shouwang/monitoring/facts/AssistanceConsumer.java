@@ -16,7 +16,7 @@ class AssistanceConsumer extends Consumer {
 
     record Plan(int episode, LocalDate on) {}
 
-    record MeasurePlanned(UUID householdId, Integer episode, String code, String risk) {}
+    record MeasurePlanned(UUID householdId, Integer episode, String code, String item, String risk) {}
 
     record MeasureImplemented(UUID householdId, Integer episode, String code, String risk, LocalDate on) {}
 
@@ -42,12 +42,12 @@ class AssistanceConsumer extends Consumer {
                 "MeasurePlanned",
                 MeasurePlanned.class,
                 (session, e, envelope) ->
-                        measure(session, envelope, e.householdId(), e.episode(), e.code(), e.risk(), null));
+                        measure(session, envelope, e.householdId(), e.episode(), e.code(), e.item(), e.risk(), null));
         on(
                 "MeasureImplemented",
                 MeasureImplemented.class,
                 (session, e, envelope) ->
-                        measure(session, envelope, e.householdId(), e.episode(), e.code(), e.risk(), e.on()));
+                        measure(session, envelope, e.householdId(), e.episode(), e.code(), null, e.risk(), e.on()));
         on(
                 "MeasureEvaluated",
                 MeasureEvaluated.class,
@@ -97,11 +97,13 @@ class AssistanceConsumer extends Consumer {
             UUID household,
             Integer episode,
             String code,
+            String item,
             String risk,
             LocalDate implementedOn) {
         return Sql.update(session, """
-                insert into measure_fact (id, household, episode, code, risk, implemented_on) values ($1, $2, $3, $4, $5, $6)
-                on conflict (id) do update set implemented_on = coalesce($6, measure_fact.implemented_on), risk = coalesce($5, measure_fact.risk)
-                """, envelope.stream(), household, episode, code, risk, implementedOn);
+                insert into measure_fact (id, household, episode, code, item, risk, implemented_on) values ($1, $2, $3, $4, $5, $6, $7)
+                on conflict (id) do update set implemented_on = coalesce($7, measure_fact.implemented_on),
+                  item = coalesce($5, measure_fact.item), risk = coalesce($6, measure_fact.risk)
+                """, envelope.stream(), household, episode, code, item, risk, implementedOn);
     }
 }

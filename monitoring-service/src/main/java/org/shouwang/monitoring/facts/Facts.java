@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,12 @@ public class Facts {
 
     public Uni<HouseholdFact> household(StatelessSession session, UUID id) {
         return findHousehold(session, id).chain(found -> known(found, id));
+    }
+
+    /** The risks among these that do not fit what is known of the household; none where nothing is. */
+    public Uni<List<String>> unfit(StatelessSession session, UUID id, Collection<String> risks) {
+        return findHousehold(session, id)
+                .map(found -> found.map(household -> household.unfit(risks)).orElse(List.of()));
     }
 
     /**
@@ -142,7 +149,7 @@ public class Facts {
                 (String) r[1],
                 RegisteredType.valueOf((String) r[2]),
                 FactJson.list((String) r[3], HouseholdFact.Member.class),
-                FactJson.list((String) r[4], String.class),
+                FactJson.list((String) r[4], HouseholdFact.Holding.class),
                 (LocalDate) r[5]);
     }
 

@@ -9,12 +9,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.inbox.Consumer;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.facts.HouseholdFact.Holding;
 import org.shouwang.monitoring.facts.HouseholdFact.Member;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 
@@ -44,9 +46,9 @@ class HouseholdConsumer extends Consumer {
 
     record HouseholdDeactivated(LocalDate on) {}
 
-    record SecurityTagGranted(String tag) {}
+    record SecurityTagGranted(String tag, List<UUID> memberIds) {}
 
-    record SecurityTagEnded(String tag) {}
+    record SecurityTagEnded(String tag, List<UUID> memberIds) {}
 
     record IncomeStatementDrafted(
             UUID householdId,
@@ -96,10 +98,12 @@ class HouseholdConsumer extends Consumer {
                 "MemberUpdated",
                 MemberUpdated.class,
                 (session, e, envelope) -> members(session, envelope, with(e.member()), 0));
-        on(
-                "MemberRemoved",
-                MemberRemoved.class,
-                (session, e, envelope) -> members(session, envelope, without(e.memberId()), -1));
+        on("MemberRemoved", MemberRemoved.class, (session, e, envelope) -> members(
+                        session, envelope, without(e.memberId()), -1)
+                .chain(() -> tags(
+                        session,
+                        envelope.stream(),
+                        (held, _) -> held.removeIf(h -> h.memberId().equals(e.memberId())))));
         on("RegisteredTypeChanged", RegisteredTypeChanged.class, (session, e, envelope) -> Sql.update(
                         session,
                         "update household_fact set registered_type = $2 where id = $1",
@@ -122,11 +126,21 @@ class HouseholdConsumer extends Consumer {
         on(
                 "SecurityTagGranted",
                 SecurityTagGranted.class,
-                (session, e, envelope) -> tags(session, envelope.stream(), e.tag(), true));
+                (session, e, envelope) -> tags(session, envelope.stream(), (held, members) -> {
+                    held.removeIf(h -> h.tag().equals(e.tag()) && named(e.memberIds(), h.memberId()));
+                    members.stream()
+                            .map(Member::memberId)
+                            .filter(id -> named(e.memberIds(), id))
+                            .forEach(id -> held.add(new Holding(id, e.tag())));
+                }));
         on(
                 "SecurityTagEnded",
                 SecurityTagEnded.class,
-                (session, e, envelope) -> tags(session, envelope.stream(), e.tag(), false));
+                (session, e, envelope) -> tags(
+                        session,
+                        envelope.stream(),
+                        (held, _) ->
+                                held.removeIf(h -> h.tag().equals(e.tag()) && named(e.memberIds(), h.memberId()))));
         on(
                 "IncomeStatementDrafted",
                 IncomeStatementDrafted.class,
@@ -250,18 +264,23 @@ class HouseholdConsumer extends Consumer {
                 });
     }
 
-    private static Uni<Integer> tags(StatelessSession session, UUID household, String tag, boolean granted) {
-        return Sql.rows(session, "select tags from household_fact where id = $1 for update", household)
+    /** @param ids empty: all of the household */
+    private static boolean named(List<UUID> ids, UUID member) {
+        return ids == null || ids.isEmpty() || ids.contains(member);
+    }
+
+    private static Uni<Integer> tags(
+            StatelessSession session, UUID household, BiConsumer<List<Holding>, List<Member>> change) {
+        return Sql.rows(session, "select tags, members from household_fact where id = $1 for update", household)
                 .chain(rows -> {
                     if (rows.isEmpty()) return Uni.createFrom().item(0);
-                    var tags = new ArrayList<>(FactJson.list((String) rows.getFirst()[0], String.class));
-                    tags.remove(tag);
-                    if (granted) tags.add(tag);
+                    var held = new ArrayList<>(FactJson.list((String) rows.getFirst()[0], Holding.class));
+                    change.accept(held, FactJson.list((String) rows.getFirst()[1], Member.class));
                     return Sql.update(
                             session,
                             "update household_fact set tags = $2 where id = $1",
                             household,
-                            FactJson.write(tags));
+                            FactJson.write(held));
                 });
     }
 }

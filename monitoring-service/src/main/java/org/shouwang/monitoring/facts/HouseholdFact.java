@@ -2,6 +2,8 @@ package org.shouwang.monitoring.facts;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,12 +17,15 @@ public record HouseholdFact(
         String areaCode,
         RegisteredType registeredType,
         List<Member> members,
-        List<String> tags,
+        List<Holding> tags,
         LocalDate endedOn) {
 
     /** @param relation to the head, code of GB/T 4761; head: 02 */
     public record Member(
             UUID memberId, String relation, Labour labour, String student, YearMonth born, boolean working) {}
+
+    /** @param tag security tag 保障身份 that a member holds: {@code DIBAO}, {@code TEKUN}, {@code DISABLED}, {@code DIBAO_EDGE} */
+    public record Holding(UUID memberId, String tag) {}
 
     public boolean has(UUID member) {
         return members.stream().anyMatch(m -> m.memberId().equals(member));
@@ -37,5 +42,17 @@ public record HouseholdFact(
         return !members.isEmpty()
                 && members.stream()
                         .allMatch(m -> m.labour() != null && m.labour().able());
+    }
+
+    /**
+     * The risks among these that do not fit its members: lack of labour where everybody is able, unstable work where nobody can work,
+     * schooling to pay where nobody studies.
+     */
+    public List<String> unfit(Collection<String> risks) {
+        var unfit = new ArrayList<String>();
+        if (risks.contains("04") && everybodyAble()) unfit.add("04");
+        if (risks.contains("07") && noLabour()) unfit.add("07");
+        if (risks.contains("09") && members.stream().allMatch(m -> m.student() == null)) unfit.add("09");
+        return List.copyOf(unfit);
     }
 }

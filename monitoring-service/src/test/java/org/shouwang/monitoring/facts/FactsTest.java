@@ -51,7 +51,17 @@ class FactsTest {
                 "household",
                 h.id,
                 "SecurityTagGranted",
-                Map.of("tag", "DIBAO", "memberIds", List.of(), "from", "2021-01-01"));
+                Map.of("tag", "DIBAO", "memberIds", List.of(member), "from", "2021-01-01"));
+        h.publish(
+                "household",
+                h.id,
+                "SecurityTagGranted",
+                Map.of("tag", "TEKUN", "memberIds", List.of(), "from", "2021-01-01"));
+        h.publish(
+                "household",
+                h.id,
+                "SecurityTagEnded",
+                Map.of("tag", "TEKUN", "memberIds", List.of(member), "to", "2021-02-01"));
         h.publish(
                 "household",
                 h.id,
@@ -72,7 +82,11 @@ class FactsTest {
             var known = read(session -> facts.findHousehold(session, h.id)).orElseThrow();
             assertThat(known.areaCode()).isEqualTo("610727105207");
             assertThat(known.registeredType()).isEqualTo(RegisteredType.GENERAL);
-            assertThat(known.tags()).containsExactly("DIBAO");
+            assertThat(known.tags())
+                    .extracting(HouseholdFact.Holding::tag)
+                    .as("what one member no longer holds another still does")
+                    .containsExactly("DIBAO", "TEKUN", "TEKUN", "TEKUN", "TEKUN", "TEKUN");
+            assertThat(known.tags().getFirst().memberId()).isEqualTo(member);
             assertThat(known.members())
                     .hasSize(6)
                     .filteredOn(m -> m.memberId().equals(member))
@@ -82,11 +96,11 @@ class FactsTest {
         });
         h.publish(
                 "household", h.id, "MemberRemoved", Map.of("memberId", member, "reason", "DEATH", "on", "2021-11-03"));
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        read(session -> facts.findHousehold(session, h.id))
-                                .orElseThrow()
-                                .members())
-                .hasSize(5));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var known = read(session -> facts.findHousehold(session, h.id)).orElseThrow();
+            assertThat(known.members()).hasSize(5);
+            assertThat(known.tags()).extracting(HouseholdFact.Holding::tag).containsOnly("TEKUN");
+        });
     }
 
     @Test
