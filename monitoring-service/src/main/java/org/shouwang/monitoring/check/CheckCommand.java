@@ -16,6 +16,7 @@ public sealed interface CheckCommand {
      * @param absence why nobody was at home, for a call by phone
      * @param check of the household service, cited; null: see {@code items}
      * @param items what the visit itself found
+     * @param unfit new risks that do not fit what is known of the household's members
      */
     record Report(
             UUID householdId,
@@ -31,6 +32,7 @@ public sealed interface CheckCommand {
             String employment,
             String note,
             List<String> newRisks,
+            List<String> unfit,
             boolean householderSigned,
             List<DocumentRef> documents)
             implements CheckCommand {}

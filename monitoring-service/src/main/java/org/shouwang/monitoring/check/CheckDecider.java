@@ -61,6 +61,7 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
         if (!RiskCode.unknown(c.newRisks()).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(c.newRisks()));
         if (c.newRisks().contains(RiskCode.OTHER)
                 && (c.note() == null || c.note().isBlank())) return refuse(RISK_NOTE_REQUIRED);
+        if (!c.unfit().isEmpty()) return refuse(RISK_INCONSISTENT, c.unfit());
         var illFormed = DocumentRef.illFormed(c.documents());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
         var sensitive = Stream.of(c.absence(), c.employment(), c.note())

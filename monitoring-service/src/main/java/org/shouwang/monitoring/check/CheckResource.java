@@ -136,22 +136,24 @@ class CheckResource {
                         throw new Refused(ObjectRefusal.NOT_AN_OBJECT);
                 })
                 .chain(object -> facts.safeguards(session, household, body.safeguardCheckId())
-                        .map(check -> new Report(
-                                household,
-                                object,
-                                month,
-                                body.visitor(),
-                                body.visitedOn(),
-                                body.method(),
-                                body.absence(),
-                                check,
-                                list(body.items()),
-                                body.income(),
-                                body.employment(),
-                                body.note(),
-                                list(body.newRisks()),
-                                Boolean.TRUE.equals(body.householderSigned()),
-                                list(body.documents()))));
+                        .chain(check -> facts.unfit(session, household, list(body.newRisks()))
+                                .map(unfit -> new Report(
+                                        household,
+                                        object,
+                                        month,
+                                        body.visitor(),
+                                        body.visitedOn(),
+                                        body.method(),
+                                        body.absence(),
+                                        check,
+                                        list(body.items()),
+                                        body.income(),
+                                        body.employment(),
+                                        body.note(),
+                                        list(body.newRisks()),
+                                        unfit,
+                                        Boolean.TRUE.equals(body.householderSigned()),
+                                        list(body.documents())))));
     }
 
     private static <T> List<T> list(List<T> given) {

@@ -126,7 +126,7 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
                 .transformToUniAndConcatenate(risk -> objects.handle(
                         session,
                         done.householdId(),
-                        new AddRisk(risk, done.note(), done.visitedOn()),
+                        new AddRisk(risk, done.note(), done.visitedOn(), true),
                         derived(cause, risk),
                         OptionalLong.empty()))
                 .collect()

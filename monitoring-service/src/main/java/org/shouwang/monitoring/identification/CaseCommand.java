@@ -70,6 +70,7 @@ public sealed interface CaseCommand {
      * @param risks null: as found at the visit
      * @param income the statement shown at the visit as it stands now
      * @param consent as it stands now; null where none is linked
+     * @param household as it is known now
      */
     record Review(
             LocalDate heldOn,
@@ -87,7 +88,8 @@ public sealed interface CaseCommand {
             List<DocumentRef> documents,
             IncomeFact income,
             ConsentFact consent,
-            BigDecimal line)
+            BigDecimal line,
+            HouseholdFact household)
             implements CaseCommand {}
 
     /** @param text of the notice, looked through and not kept: it shows the head's name @param by user id of who posts it */

@@ -34,25 +34,31 @@ public class CaseReviews {
             Integer shouldAttend,
             Said said,
             List<DocumentRef> documents) {
-        return facts.income(session, state.householdId(), state.statementId())
-                .chain(income -> facts.consent(session, state.householdId(), state.consentId())
-                        .chain(consent -> lines.amount(session, state.terms(), state.areaCode(), state.clueOn())
-                                .map(line -> new Review(
-                                        minutes.heldOn(),
-                                        minutes.place(),
-                                        minutes.host(),
-                                        minutes.recorder(),
-                                        minutes.attendees() == null ? List.of() : minutes.attendees(),
-                                        minutes.signedIn(),
-                                        shouldAttend,
-                                        said.votes(),
-                                        said.included(),
-                                        said.type(),
-                                        said.risks(),
-                                        said.reason(),
-                                        documents,
-                                        income,
-                                        consent,
-                                        line.orElse(null)))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        facts.household(session, state.householdId()),
+                        facts.income(session, state.householdId(), state.statementId()),
+                        facts.consent(session, state.householdId(), state.consentId()),
+                        lines.amount(session, state.terms(), state.areaCode(), state.clueOn()))
+                .usingConcurrencyOf(1)
+                .with((household, income, consent, line) -> new Review(
+                        minutes.heldOn(),
+                        minutes.place(),
+                        minutes.host(),
+                        minutes.recorder(),
+                        minutes.attendees() == null ? List.of() : minutes.attendees(),
+                        minutes.signedIn(),
+                        shouldAttend,
+                        said.votes(),
+                        said.included(),
+                        said.type(),
+                        said.risks(),
+                        said.reason(),
+                        documents,
+                        income,
+                        consent,
+                        line.orElse(null),
+                        household));
     }
 }

@@ -167,11 +167,13 @@ final class Determination {
     }
 
     private static LocalDate earliest(Open o) {
-        return o.comparison() == null
-                ? o.lastOn()
-                : Stream.of(o.lastOn(), o.comparison().comparedOn())
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow();
+        return Stream.of(
+                        o.lastOn(),
+                        o.consent() == null ? null : o.consent().linkedOn(),
+                        o.comparison() == null ? null : o.comparison().comparedOn())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static InclusionDetermined included(Open o, CaseStep by, LocalDate on) {

@@ -16,7 +16,6 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.facts.ConsentFact;
-import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.identification.CaseCommand.*;
@@ -64,8 +63,8 @@ final class Fieldwork {
         if (!RiskCode.unknown(risks).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(risks));
         if (new LinkedHashSet<>(risks).size() > RiskCode.MOST) return refuse(TOO_MANY_RISKS);
         if (risks.contains(RiskCode.OTHER) && blank(c.findings().riskNote())) return refuse(RISK_NOTE_REQUIRED);
-        if (!inconsistent(risks, c.household()).isEmpty())
-            return refuse(RISK_INCONSISTENT, inconsistent(risks, c.household()));
+        var unfit = c.household().unfit(risks);
+        if (!unfit.isEmpty()) return refuse(RISK_INCONSISTENT, unfit);
         var visited = visited(c, o);
         return recommended(o.with(visited), c.line(), visited);
     }
@@ -183,15 +182,6 @@ final class Fieldwork {
 
     static boolean usable(ConsentFact consent, java.time.LocalDate day) {
         return consent != null && consent.validOn(day) && !consent.scope().isEmpty();
-    }
-
-    /** No lack of labour where everybody is able, no unstable work where nobody can work, no schooling to pay where nobody studies. */
-    private static List<String> inconsistent(List<String> risks, HouseholdFact household) {
-        var wrong = new ArrayList<String>();
-        if (risks.contains("04") && household.everybodyAble()) wrong.add("04");
-        if (risks.contains("07") && household.noLabour()) wrong.add("07");
-        if (risks.contains("09") && household.members().stream().allMatch(m -> m.student() == null)) wrong.add("09");
-        return List.copyOf(wrong);
     }
 
     /** Until the review, a statement that was filled in since makes it another visit. */

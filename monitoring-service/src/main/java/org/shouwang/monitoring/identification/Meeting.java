@@ -76,6 +76,10 @@ final class Meeting {
             if (risks.isEmpty() && !colouredOnly) return refuse(RISK_REQUIRED);
             if (!RiskCode.unknown(risks).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(risks));
             if (risks.size() > RiskCode.MOST) return refuse(TOO_MANY_RISKS);
+            if (risks.contains(RiskCode.OTHER) && blank(o.visit().findings().riskNote()) && blank(c.reason()))
+                return refuse(RISK_NOTE_REQUIRED);
+            var unfit = c.household().unfit(risks);
+            if (!unfit.isEmpty()) return refuse(RISK_INCONSISTENT, unfit);
             if (c.votes() != null && c.votes().agree() <= c.votes().disagree()) return refuse(VOTES_AGAINST);
         }
         var differs = c.included() != r.include() || c.included() && type != r.type();

@@ -27,8 +27,8 @@ public sealed interface ObjectCommand {
     record Assess(Grade grade, GradeTrigger trigger, String rule, LocalDate on, int openWarnings)
             implements ObjectCommand {}
 
-    /** @param note mandatory for {@link RiskCode#OTHER} */
-    record AddRisk(String risk, String note, LocalDate on) implements ObjectCommand {}
+    /** @param note mandatory for {@link RiskCode#OTHER} @param fits what is known of the household's members */
+    record AddRisk(String risk, String note, LocalDate on, boolean fits) implements ObjectCommand {}
 
     record ResolveRisk(String risk, List<DocumentRef> evidence, LocalDate on) implements ObjectCommand {}
 

@@ -159,6 +159,7 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
         if (c.on().isBefore(episode.includedOn())) return late(episode);
         if (c.risk().equals(RiskCode.OTHER) && blank(c.note())) return refuse(RISK_NOTE_REQUIRED);
         if (episode.risks().size() >= RiskCode.MOST) return refuse(TOO_MANY_RISKS);
+        if (!c.fits()) return refuse(RISK_INCONSISTENT, c.risk());
         var sensitive = SensitiveText.numbersIn(c.note());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
         return accept(new RiskAdded(c.risk(), c.note(), c.on()));

@@ -13,7 +13,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,12 +23,11 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
-import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.object.ObjectCommand.*;
 import org.shouwang.monitoring.object.ObjectViews.*;
 
-/** Monitored households: listed, looked at, their risks and their entry in the national system kept. */
+/** Monitored households: listed, looked at, their entry in the national system kept. */
 @Path("/objects")
 @RolesAllowed({
     GRID_MEMBER,
@@ -53,11 +51,6 @@ import org.shouwang.monitoring.object.ObjectViews.*;
 })
 @Tag(name = "object 监测对象")
 class ObjectResource {
-
-    record RiskBody(String note, @NotNull LocalDate on) {}
-
-    record ResolutionBody(
-            List<@NotNull DocumentRef> evidence, @NotNull LocalDate on) {}
 
     record EntryBody(
             @NotBlank @Pattern(regexp = "[A-Za-z0-9-]{1,40}")
@@ -105,48 +98,6 @@ class ObjectResource {
                 .map(detail -> RestResponse.ResponseBuilder.ok(detail)
                         .tag(Long.toString(detail.object().version()))
                         .build());
-    }
-
-    @PUT
-    @Path("/{householdId}/risks/{code}")
-    @RolesAllowed({
-        GRID_MEMBER,
-        INFO_OFFICER,
-        VILLAGE_COMMITTEE,
-        VILLAGE_HEAD,
-        VILLAGE_SECRETARY,
-        FIRST_SECRETARY,
-        RESIDENT_TEAM_LEADER,
-        RESIDENT_TEAM,
-        HELPER,
-        TOWN_OPERATOR
-    })
-    @Operation(summary = "Add a risk to a monitored household / 增加返贫致贫风险")
-    public Uni<RestResponse<Void>> addRisk(
-            UUID householdId, String code, @NotNull @Valid RiskBody body, @HeaderParam("If-Match") Version expected) {
-        return answer(householdId, new AddRisk(code, body.note(), body.on()), body.on(), expected);
-    }
-
-    @PUT
-    @Path("/{householdId}/risks/{code}/resolution")
-    @RolesAllowed({
-        INFO_OFFICER,
-        VILLAGE_COMMITTEE,
-        VILLAGE_HEAD,
-        VILLAGE_SECRETARY,
-        FIRST_SECRETARY,
-        RESIDENT_TEAM_LEADER,
-        RESIDENT_TEAM,
-        TOWN_OPERATOR
-    })
-    @Operation(summary = "A risk is gone / 一项风险已消除")
-    public Uni<RestResponse<Void>> resolveRisk(
-            UUID householdId,
-            String code,
-            @NotNull @Valid ResolutionBody body,
-            @HeaderParam("If-Match") Version expected) {
-        var evidence = body.evidence() == null ? List.<DocumentRef>of() : body.evidence();
-        return answer(householdId, new ResolveRisk(code, evidence, body.on()), body.on(), expected);
     }
 
     @PUT

@@ -54,6 +54,7 @@ class CheckDeciderTest {
     private List<SafeguardFact.Item> items = items();
     private String note;
     private List<String> risks = List.of();
+    private List<String> unfit = List.of();
     private boolean signed = true;
     private String visitor = "grid-member";
 
@@ -124,6 +125,9 @@ class CheckDeciderTest {
         risks = List.of("99");
         check.given().when(report()).thenRefused(RISK_NOTE_REQUIRED);
         note = "房屋漏雨";
+        unfit = List.of("99");
+        check.given().when(report()).thenRefused(RISK_INCONSISTENT, "99");
+        unfit = List.of();
         check.given().when(report()).then(done());
     }
 
@@ -170,6 +174,7 @@ class CheckDeciderTest {
                 null,
                 note,
                 risks,
+                unfit,
                 signed,
                 List.of());
     }

@@ -72,6 +72,7 @@ class CheckMachineTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 true,
                 List.of());
     }

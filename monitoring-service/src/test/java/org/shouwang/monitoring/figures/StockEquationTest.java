@@ -232,7 +232,7 @@ class StockEquationTest {
             case INCLUDE -> List.of(include(s, ObjectType.values()[e.choice()], null, e.counts()));
             case COLOUR -> List.of(include(s, null, Grade.YELLOW, e.counts()));
             case TYPE -> List.of(new RecordNationalEntry("N-1", LocalDate.of(2023, 1, 1)));
-            case RISK -> List.of(new AddRisk("11", null, LocalDate.of(2023, 1, 1)));
+            case RISK -> List.of(new AddRisk("11", null, LocalDate.of(2023, 1, 1), true));
             case REMOVE ->
                 List.of(
                         new BeginRemoval(removal, LocalDate.of(2023, 1, 1)),

@@ -594,7 +594,8 @@ class CaseDecisionsTest {
                 docs("DOC_REVIEW_MINUTES"),
                 c.income(),
                 null,
-                new BigDecimal("5000"));
+                new BigDecimal("5000"),
+                c.household());
     }
 
     private static ReviewByTown town2020() {

@@ -151,7 +151,8 @@ class CaseRefusalsTest {
                         second.documents(),
                         second.income(),
                         second.consent(),
-                        LINE))
+                        LINE,
+                        second.household()))
                 .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
         file.given(history(open(), visit()))
                 .when(new EndPublicity(day(10)))
@@ -211,7 +212,8 @@ class CaseRefusalsTest {
                         c.documents(),
                         c.income(),
                         c.consent(),
-                        LINE))
+                        LINE,
+                        c.household()))
                 .thenRefused(TOO_MANY_RISKS);
         var quorum = with(COUNTY_2021.publicity(), 67);
         file.given(history(opening(quorum, false, null, docs("DOC_APPLICATION")), visit(), consent(), comparison()))
@@ -220,6 +222,25 @@ class CaseRefusalsTest {
         file.given(history(opening(TOWN_2020, false, null, List.of()), visit2020()))
                 .when(reviewing(review(true, REASON), "村委会", ObjectType.SUDDEN, docs("DOC_REVIEW_MINUTES"), null, null))
                 .thenRefused(TYPE_NOT_IN_POLICY, "SUDDEN");
+    }
+
+    @Test
+    void what_a_meeting_concludes_fits_the_household() {
+        var before = history(open(), visit(), consent(), comparison());
+        var papers = review().documents();
+        var other = List.of("01", "99");
+        file.given(before)
+                .when(reviewing(review(), "村委会", null, papers, null, other))
+                .thenRefused(RISK_NOTE_REQUIRED);
+        file.given(before)
+                .when(reviewing(review(true, REASON), "村委会", null, papers, null, other))
+                .events();
+        file.given(history(open(), visit(noted("户主被骗", null, List.of()), "24300.00"), consent(), comparison()))
+                .when(reviewing(review(), "村委会", null, papers, null, other))
+                .events();
+        file.given(before)
+                .when(reviewing(review(), "村委会", null, papers, null, List.of("01", "09")))
+                .thenRefused(RISK_INCONSISTENT, "09");
     }
 
     @Test
@@ -246,6 +267,17 @@ class CaseRefusalsTest {
         file.given(history(open(), visit(), consent(), review(), publicity(), late))
                 .when(town(11))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-12");
+    }
+
+    @Test
+    void the_town_waits_for_a_late_consent() {
+        var steps = List.of("CLUE", "VISIT", "CONSENT", "REVIEW", "PUBLICITY", "TOWN", "COUNTY");
+        var uncompared = with(COUNTY_2021.publicity(), null, steps);
+        var late = new LinkConsent(consented(), day(12), docs("DOC_CONSENT"));
+        var before = history(
+                opening(uncompared, false, null, docs("DOC_APPLICATION")), visit(), late, review(), publicity());
+        file.given(before).when(town(11)).thenRefused(DATE_OUT_OF_ORDER, "2021-11-12");
+        file.given(before).when(town(12)).events();
     }
 
     @Test
@@ -339,7 +371,8 @@ class CaseRefusalsTest {
                 documents,
                 income == null ? c.income() : income,
                 c.consent(),
-                c.line());
+                c.line(),
+                c.household());
     }
 
     private static PolicyTerms with(Publicity publicity, Integer quorum) {

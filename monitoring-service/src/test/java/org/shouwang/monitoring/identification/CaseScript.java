@@ -94,7 +94,8 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
                 docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"),
                 income,
                 consent(),
-                LINE);
+                LINE,
+                household());
     }
 
     Publicize publicize(LocalDate on) {

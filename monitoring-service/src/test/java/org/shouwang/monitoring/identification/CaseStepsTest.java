@@ -485,7 +485,8 @@ class CaseStepsTest {
                         docs("DOC_PHOTO"),
                         c.income(),
                         c.consent(),
-                        LINE))
+                        LINE,
+                        c.household()))
                 .thenRefused(EVIDENCE_MISSING, "DOC_REVIEW_MINUTES", "DOC_SIGN_IN");
     }
 
@@ -554,7 +555,8 @@ class CaseStepsTest {
                         c.documents(),
                         c.income(),
                         c.consent(),
-                        LINE))
+                        LINE,
+                        c.household()))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-03");
     }
 
@@ -623,7 +625,8 @@ class CaseStepsTest {
                 c.documents(),
                 c.income(),
                 c.consent(),
-                c.line());
+                c.line(),
+                c.household());
     }
 
     private static Review reviewOn(IncomeFact income, BigDecimal line) {
@@ -644,7 +647,8 @@ class CaseStepsTest {
                 c.documents(),
                 income,
                 c.consent(),
-                line);
+                line,
+                c.household());
     }
 
     private static Review minutes(String place, String host, String recorder, List<String> attendees, Integer signIns) {
@@ -665,6 +669,7 @@ class CaseStepsTest {
                 c.documents(),
                 c.income(),
                 c.consent(),
-                LINE);
+                LINE,
+                c.household());
     }
 }

@@ -188,7 +188,8 @@ final class Story {
                 docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"),
                 income("24300.00"),
                 consented(),
-                LINE);
+                LINE,
+                household());
     }
 
     static Review review() {

@@ -77,20 +77,21 @@ class ObjectDeciderTest {
 
     @Test
     void nothing_else_happens_to_a_household_never_included() {
-        object.given().when(new AddRisk("03", null, NOV)).thenRefused(NOT_AN_OBJECT);
+        object.given().when(new AddRisk("03", null, NOV, true)).thenRefused(NOT_AN_OBJECT);
         object.given().when(new RevokeRemoval(NOV, REASON)).thenRefused(NOT_AN_OBJECT);
     }
 
     @Test
     void a_risk_is_added_once() {
-        object.given(INCLUDED).when(new AddRisk("03", null, NOV)).then(new RiskAdded("03", null, NOV));
-        object.given(INCLUDED).when(new AddRisk("01", null, NOV)).thenNothing();
-        object.given(INCLUDED).when(new AddRisk("99", " ", NOV)).thenRefused(RISK_NOTE_REQUIRED);
+        object.given(INCLUDED).when(new AddRisk("03", null, NOV, true)).then(new RiskAdded("03", null, NOV));
+        object.given(INCLUDED).when(new AddRisk("01", null, NOV, true)).thenNothing();
+        object.given(INCLUDED).when(new AddRisk("99", " ", NOV, true)).thenRefused(RISK_NOTE_REQUIRED);
+        object.given(INCLUDED).when(new AddRisk("07", null, NOV, false)).thenRefused(RISK_INCONSISTENT, "07");
         object.given(INCLUDED)
-                .when(new AddRisk("03", null, NOV.minusDays(1)))
+                .when(new AddRisk("03", null, NOV.minusDays(1), true))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-15");
         object.given(INCLUDED, risk("03"), risk("04"), risk("05"), risk("06"))
-                .when(new AddRisk("07", null, NOV))
+                .when(new AddRisk("07", null, NOV, true))
                 .thenRefused(TOO_MANY_RISKS);
     }
 
@@ -106,7 +107,7 @@ class ObjectDeciderTest {
     void what_is_on_record_changes_nothing_however_late_it_is_asked_again() {
         var resolve = new ResolveRisk("01", List.of(DECISION), JUNE);
         var resolved = new RiskResolved("01", List.of(DECISION), JUNE);
-        var add = new AddRisk("03", null, NOV);
+        var add = new AddRisk("03", null, NOV, true);
         object.given(INCLUDED, resolved).when(resolve).thenNothing();
         object.given(INCLUDED, resolved)
                 .when(new ResolveRisk("01", List.of(), JUNE))
@@ -225,7 +226,7 @@ class ObjectDeciderTest {
         object.given(INCLUDED).when(remove(REMOVAL)).thenRefused(REMOVAL_NOT_IN_PROGRESS);
         object.given(INCLUDED, BEGUN, REMOVED).when(remove(REMOVAL)).thenNothing();
         object.given(INCLUDED, BEGUN, REMOVED)
-                .when(new AddRisk("03", null, JUNE))
+                .when(new AddRisk("03", null, JUNE, true))
                 .thenRefused(OBJECT_NOT_ACTIVE);
     }
 
@@ -235,7 +236,7 @@ class ObjectDeciderTest {
                 .when(new RevokeRemoval(JUNE, REASON))
                 .then(new RemovalRevoked(1, JUNE, REASON));
         object.given(INCLUDED, BEGUN, REMOVED, new RemovalRevoked(1, JUNE, REASON))
-                .when(new AddRisk("01", null, JUNE))
+                .when(new AddRisk("01", null, JUNE, true))
                 .thenNothing();
         object.given(INCLUDED).when(new RevokeRemoval(JUNE, REASON)).thenRefused(NOT_REMOVED);
         object.given(INCLUDED, BEGUN, REMOVED)

@@ -26,7 +26,7 @@ class ObjectMachineTest {
                 .on("assess as of no grade", n -> new Assess(null, GradeTrigger.REEVALUATION, "NONE", day(n), 0))
                 .on("assess as better with a warning open", n -> better(GradeTrigger.REEVALUATION, n, 1))
                 .on("assess as better by a visit", n -> better(GradeTrigger.MONTHLY_CHECK, n, 0))
-                .on("add a risk", (n, s) -> new AddRisk(fresh(s), "走访发现", day(n)))
+                .on("add a risk", (n, s) -> new AddRisk(fresh(s), "走访发现", day(n), true))
                 .on("resolve a risk", (n, s) -> new ResolveRisk(present(s), List.of(), day(n)))
                 .on("resolve an unknown risk", n -> new ResolveRisk("13", List.of(), day(n)))
                 .on("enter", n -> new RecordNationalEntry("N-" + n, day(n)))
