@@ -44,6 +44,7 @@ class ReadModelsTest {
             "/grid-weeks?area=610727&week=2021-W44&limit=200",
             "/worklist?area=610727&date=2021-11-08&limit=200",
             "/figures?area=610727&date=2022-06-30",
+            "/quality/findings?area=610727&date=2022-06-30&limit=200",
             "/worklist?area=610727&date=2022-06-30&limit=200");
 
     @Test

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A table on its way to somebody's desk: written row by row, never held as a whole. */
-interface LedgerFile {
+public interface LedgerFile {
 
     /** @param about area, days and date of the figures */
     void title(String title, String about, List<String> headers) throws IOException;

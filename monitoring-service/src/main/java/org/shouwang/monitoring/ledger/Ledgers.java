@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.ledger;
 
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.Waiting;
 
 /** Writes ledgers to files, a piece of rows at a time however many there are. */
 @Singleton
@@ -53,13 +53,7 @@ class Ledgers {
     }
 
     private List<Object[]> page(Extract e, String after) throws IOException {
-        try {
-            return VertxContextSupport.subscribeAndAwait(() -> journal.read(
-                    session -> Sql.rows(session, e.ledger().page(), e.area(), e.first(), e.last(), after, PIECE)));
-        } catch (IOException | RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable failure) {
-            throw new IOException(failure);
-        }
+        return Waiting.on(() -> journal.read(
+                session -> Sql.rows(session, e.ledger().page(), e.area(), e.first(), e.last(), after, PIECE)));
     }
 }

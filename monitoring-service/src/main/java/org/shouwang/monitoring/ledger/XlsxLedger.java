@@ -7,16 +7,16 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A workbook with one sheet. */
-final class XlsxLedger implements LedgerFile {
+public final class XlsxLedger implements LedgerFile {
 
-    static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int WIDTH = 16;
 
     private final Workbook workbook;
     private final Worksheet sheet;
     private int at;
 
-    XlsxLedger(OutputStream out) {
+    public XlsxLedger(OutputStream out) {
         workbook = new Workbook(out, "shouwang", "1.0");
         sheet = workbook.newWorksheet("台账");
     }

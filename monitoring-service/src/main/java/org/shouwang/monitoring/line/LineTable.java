@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Recorded;
@@ -60,6 +62,16 @@ class LineTable implements Projection<LineEvent> {
                         order by length(prefix) desc, effective_from desc limit 1
                         """, areaCode, day.getYear(), day)
                 .map(rows -> rows.stream().findFirst().map(r -> Yuan.of(r[0])));
+    }
+
+    /** The same of many villages; those without a line are left out. */
+    static Uni<Map<String, BigDecimal>> amounts(StatelessSession session, List<String> villages, LocalDate day) {
+        return Sql.rows(session, """
+                        select v.area, l.amount from unnest($1::text[]) v (area)
+                        cross join lateral (select amount from monitoring_line where v.area like prefix || '%' and year = $2 and effective_from <= $3
+                          order by length(prefix) desc limit 1) l
+                        """, villages.toArray(String[]::new), day.getYear(), day)
+                .map(rows -> rows.stream().collect(Collectors.toMap(r -> (String) r[0], r -> Yuan.of(r[1]))));
     }
 
     static Uni<List<Row>> list(StatelessSession session, String scope, Integer year) {

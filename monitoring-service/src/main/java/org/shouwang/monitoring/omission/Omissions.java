@@ -1,23 +1,19 @@
 package org.shouwang.monitoring.omission;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.Yuan;
 import org.shouwang.monitoring.facts.RegisteredType;
-import org.shouwang.monitoring.line.Lines;
-import org.shouwang.monitoring.policy.Policies;
-import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.line.VillageLines;
+import org.shouwang.monitoring.line.VillageLines.VillageLine;
 
 /**
  * Households that may have been left out (应纳未纳): in the monitoring range by their latest signed income, and neither monitored nor
@@ -47,28 +43,20 @@ class Omissions {
             boolean recommended,
             UUID caseId) {}
 
-    private record Village(String code, BigDecimal line, boolean inclusive) {}
-
     private final Journal journal;
-    private final Policies policies;
-    private final Lines lines;
+    private final VillageLines lines;
     private final int months;
 
     /** @param months for which a decision not to include stands */
-    Omissions(
-            Journal journal,
-            Policies policies,
-            Lines lines,
-            @ConfigProperty(name = "shouwang.omission.months") int months) {
+    Omissions(Journal journal, VillageLines lines, @ConfigProperty(name = "shouwang.omission.months") int months) {
         this.journal = journal;
-        this.policies = policies;
         this.lines = lines;
         this.months = months;
     }
 
     /** In the order of ids; villages without a policy or a line have none. */
     Uni<List<Row>> list(String scope, LocalDate date, UUID after, int limit) {
-        return journal.read(session -> villages(session, scope, date).chain(villages -> Sql.rows(
+        return journal.read(session -> lines.of(session, scope, date).chain(villages -> Sql.rows(
                         session,
                         """
                         select f.id, f.area_code, f.registered_type, i.per_capita, v.line, i.to_month, i.id, s.bad is not null, c.clues, o.open
@@ -90,42 +78,14 @@ class Omissions {
                           and not exists (select from case_file d
                             where d.household = f.id and d.reason_code is not null and d.decided_on > $5)
                         order by f.id limit $7""",
-                        villages.stream().map(Village::code).toArray(String[]::new),
-                        villages.stream().map(Village::line).toArray(BigDecimal[]::new),
-                        villages.stream().map(Village::inclusive).toArray(Boolean[]::new),
+                        villages.stream().map(VillageLine::areaCode).toArray(String[]::new),
+                        villages.stream().map(VillageLine::amount).toArray(BigDecimal[]::new),
+                        villages.stream().map(VillageLine::inclusive).toArray(Boolean[]::new),
                         date,
                         date.minusMonths(months),
                         after,
                         limit)
                 .map(rows -> rows.stream().map(Omissions::row).toList())));
-    }
-
-    private Uni<List<Village>> villages(StatelessSession session, String scope, LocalDate date) {
-        return Sql.rows(
-                        session,
-                        "select distinct area_code from household_fact where area_code like $1 || '%' order by area_code",
-                        scope)
-                .chain(rows -> policies.onDay(session, date).chain(terms -> Multi.createFrom()
-                        .iterable(rows)
-                        .onItem()
-                        .transformToUniAndConcatenate(r -> village(session, (String) r[0], terms, date))
-                        .collect()
-                        .asList()
-                        .map(found -> found.stream().flatMap(List::stream).toList())));
-    }
-
-    private Uni<List<Village>> village(
-            StatelessSession session, String code, List<PolicyTerms> policies, LocalDate date) {
-        var found =
-                policies.stream().filter(p -> code.startsWith(p.areaPrefix())).findFirst();
-        if (found.isEmpty()) return Uni.createFrom().item(List.of());
-        var terms = found.get();
-        return lines.amount(session, terms, code, date).map(line -> {
-            var village = new ArrayList<Village>();
-            line.ifPresent(
-                    amount -> village.add(new Village(code, amount, terms.line().inclusive())));
-            return village;
-        });
     }
 
     private static Row row(Object[] r) {

@@ -74,6 +74,24 @@ class DetoursTest {
     }
 
     @Test
+    void what_is_done_anew_after_the_county_sent_back_is_not_out_of_order() {
+        var h = publicized("grid-member");
+        h.step("town-reviewer", "/town-review", town("2021-11-11")).statusCode(204);
+        h.step(
+                        "county-operator",
+                        "/return",
+                        Map.of("toState", "REVIEWED", "returnedOn", "2021-11-12", "reason", "公示照片不清晰，请重新公示"))
+                .statusCode(204);
+        var again = new TreeMap<>(publicity());
+        again.put("postedOn", "2021-11-12");
+        h.step("village-committee", "/publicity", again).statusCode(204);
+        for (var rule : List.of("DQ-30", "DQ-31"))
+            get("town-operator", "/quality/findings?limit=200&area=" + VILLAGE + "&date=2021-12-01&rule=" + rule)
+                    .statusCode(200)
+                    .body("items.householdId", not(hasItem(h.id.toString())));
+    }
+
+    @Test
     void a_consent_that_is_withdrawn_before_the_review_stops_comparison_and_review_until_there_is_another() {
         var h = prepared();
         known(() -> h.step("grid-member", "/visit", visit(h, "grid-member"))).statusCode(204);

@@ -234,6 +234,30 @@ class RemovalFlowTest {
         propose(i, UUID.randomUUID(), "2022-07-01").statusCode(201);
     }
 
+    @Test
+    void what_is_done_anew_after_the_county_sent_back_is_not_out_of_order() {
+        var i = Included.in2021().helped().betterOff("45000");
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> propose(i, i.removalId, "2022-06-01").extract().statusCode() == 201);
+        known(() -> step(i, "grid-member", "/visit", visit(i))).statusCode(204);
+        known(() -> step(i, "village-committee", "/effect-review", review(i))).statusCode(204);
+        step(i, "info-officer", "/consent", consent(i)).statusCode(204);
+        step(i, "info-officer", "/publicity", publicity("拟消除风险户公示")).statusCode(204);
+        step(i, "info-officer", "/publicity/end", Map.of("endedOn", "2022-06-13"))
+                .statusCode(204);
+        step(i, "town-reviewer", "/town-review", town("2022-06-14")).statusCode(204);
+        var back = Map.of("approved", false, "opinion", "入户核查不够细，请重新走访", "decidedOn", "2022-06-18");
+        step(i, "county-approver", "/county-decision", back).statusCode(204);
+        var again = new TreeMap<>(visit(i));
+        again.put("visitedOn", "2022-06-19");
+        step(i, "grid-member", "/visit", again).statusCode(204);
+        for (var rule : List.of("DQ-30", "DQ-31"))
+            get("town-operator", "/quality/findings?limit=200&area=" + VILLAGE + "&date=2022-07-01&rule=" + rule)
+                    .statusCode(200)
+                    .body("items.householdId", not(hasItem(i.id().toString())));
+    }
+
     private static ValidatableResponse propose(Included i, UUID id, String on) {
         return put(
                 "info-officer",
