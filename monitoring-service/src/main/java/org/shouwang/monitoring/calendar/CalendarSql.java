@@ -53,6 +53,8 @@ final class CalendarSql {
               and (decided_on is not null or exists (select 1 from duty_case d where d.id = c.id and d.duty = 'IDENTIFICATION' and d.until is null))
             union all select 'WATCH_LIST', id, household, null, due_on, null, since from duty_case
               where area_code = $1 and duty = 'WATCH_LIST' and from_on <= $4 and (until is null or until > $4)
+            union all select 'CASE_STEP_LIMIT', id, household, part, due_on, null, since from duty_case
+              where area_code = $1 and duty = 'CASE_STEP_LIMIT' and from_on <= $4 and (until is null or until > $4)
             union all select 'PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from case_notice
               where area_code = $1 and posted_on <= $4
             union all select 'REMOVAL_PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from removal_notice

@@ -32,36 +32,52 @@ class CaseDuties extends Duties<CaseEvent> {
     Uni<?> apply(StatelessSession session, UUID id, CaseEvent event, LocalDate on) {
         return switch (event) {
             case CaseOpened e -> opened(session, id, e);
-            case HomeVisited e -> taken(session, id, Duty.CASE_STEP, CaseStep.VISIT, e.visitedOn());
-            case ConsentLinked e -> taken(session, id, Duty.CASE_STEP, CaseStep.CONSENT, e.linkedOn());
-            case ComparisonCompleted e -> taken(session, id, Duty.CASE_STEP, CaseStep.COMPARE, e.comparedOn());
+            case HomeVisited e -> done(session, id, CaseStep.VISIT, e.visitedOn());
+            case ConsentLinked e -> done(session, id, CaseStep.CONSENT, e.linkedOn());
+            case ComparisonCompleted e -> done(session, id, CaseStep.COMPARE, e.comparedOn());
             case ReviewConcluded e ->
-                taken(session, id, Duty.CASE_STEP, CaseStep.REVIEW, e.heldOn())
+                done(session, id, CaseStep.REVIEW, e.heldOn())
                         .chain(() -> e.included()
                                 ? Uni.createFrom().item(0)
-                                : step(session, id, Duty.CASE_STEP, NON_INCLUSION, e.heldOn()));
-            case PublicityPosted e -> due(session, id, Duty.CASE_STEP, e.endsOn(), e.postedOn());
+                                : step(session, id, Duty.CASE_STEP, NON_INCLUSION, e.heldOn())
+                                        .chain(() -> strike(session, id, Duty.CASE_STEP_LIMIT)));
+            case PublicityPosted e ->
+                due(session, id, Duty.CASE_STEP, e.endsOn(), e.postedOn())
+                        .chain(() -> strike(session, id, Duty.CASE_STEP_LIMIT, CaseStep.PUBLICITY.name()));
             case PublicityEnded e -> taken(session, id, Duty.CASE_STEP, CaseStep.PUBLICITY, e.endedOn());
-            case ObjectionRaised e -> objected(session, id, e);
+            case ObjectionRaised e ->
+                beside(session, id, Duty.CASE_OBJECTION, e.objectionId().toString(), null, null, e.raisedOn());
             case ObjectionResolved e ->
                 strike(session, id, Duty.CASE_OBJECTION, e.objectionId().toString())
                         .chain(() -> e.sustained()
-                                ? back(session, id, Duty.CASE_STEP, CaseStep.VISIT, e.decidedOn())
+                                ? back(session, id, CaseStep.VISIT, e.decidedOn())
                                 : Uni.createFrom().item(0));
             case TownReviewed e ->
                 taken(session, id, Duty.CASE_STEP, CaseStep.PUBLICITY, e.reviewedOn())
-                        .chain(() -> taken(session, id, Duty.CASE_STEP, CaseStep.TOWN, e.reviewedOn()));
-            case CountyDetermined e -> taken(session, id, Duty.CASE_STEP, CaseStep.COUNTY, e.determinedOn());
+                        .chain(() -> done(session, id, CaseStep.TOWN, e.reviewedOn()));
+            case CountyDetermined e -> done(session, id, CaseStep.COUNTY, e.determinedOn());
             case InclusionDetermined _ -> strike(session, id, Duty.IDENTIFICATION);
-            case CaseEntered e -> taken(session, id, Duty.CASE_STEP, CaseStep.ENTERED, e.enteredOn());
+            case CaseStepSkipped e -> taken(session, id, Duty.CASE_STEP, e.step(), on);
+            case CaseEntered e -> done(session, id, CaseStep.ENTERED, e.enteredOn());
             case CaseRejected e -> rejected(session, id, e);
             case CaseWithdrawn _ -> strikeAll(session, id);
             case CaseMoved e -> moved(session, id, e.to());
             case CaseLapsed _ -> strikeAll(session, id);
             case WatchEnded _ -> strikeAll(session, id);
-            case CaseReturned e -> back(session, id, Duty.CASE_STEP, e.to().step(), e.on());
+            case CaseReturned e -> back(session, id, e.to().step(), e.on());
             case CaseOverdue _ -> overdue(session, id, Duty.IDENTIFICATION);
-            case CaseStepSkipped _, RecommendationComputed _ -> Uni.createFrom().nullItem();
+            case CaseStepDue e ->
+                strike(session, id, Duty.CASE_STEP_LIMIT, e.step().name())
+                        .chain(() -> beside(
+                                session,
+                                id,
+                                Duty.CASE_STEP_LIMIT,
+                                e.step().name(),
+                                e.step().name(),
+                                e.dueOn(),
+                                on));
+            case CaseStepOverdue e -> overdue(session, id, Duty.CASE_STEP_LIMIT, e.step().name());
+            case RecommendationComputed _ -> Uni.createFrom().nullItem();
         };
     }
 
@@ -84,7 +100,19 @@ class CaseDuties extends Duties<CaseEvent> {
                                 e.openedOn()));
     }
 
-    private Uni<?> objected(StatelessSession session, UUID id, ObjectionRaised e) {
+    private Uni<Integer> done(StatelessSession session, UUID id, CaseStep step, LocalDate on) {
+        return taken(session, id, Duty.CASE_STEP, step, on)
+                .chain(() -> strike(session, id, Duty.CASE_STEP_LIMIT, step.name()));
+    }
+
+    /** The limits that run from then on come behind it. */
+    private Uni<Integer> back(StatelessSession session, UUID id, CaseStep last, LocalDate on) {
+        return back(session, id, Duty.CASE_STEP, last, on).chain(() -> strike(session, id, Duty.CASE_STEP_LIMIT));
+    }
+
+    /** A further duty of a case that has one. */
+    private Uni<Integer> beside(
+            StatelessSession session, UUID id, Duty duty, String part, String step, LocalDate dueOn, LocalDate since) {
         return Sql.rows(
                         session,
                         "select household, area_code from duty_case where until is null and id = $1 limit 1",
@@ -93,15 +121,10 @@ class CaseDuties extends Duties<CaseEvent> {
                         ? Uni.createFrom().item(0)
                         : enter(
                                 session,
-                                new Entry(
-                                        id,
-                                        Duty.CASE_OBJECTION,
-                                        e.objectionId().toString(),
-                                        (UUID) rows.getFirst()[0],
-                                        (String) rows.getFirst()[1]),
-                                (String) null,
-                                null,
-                                e.raisedOn()));
+                                new Entry(id, duty, part, (UUID) rows.getFirst()[0], (String) rows.getFirst()[1]),
+                                step,
+                                dueOn,
+                                since));
     }
 
     private Uni<?> rejected(StatelessSession session, UUID id, CaseRejected e) {

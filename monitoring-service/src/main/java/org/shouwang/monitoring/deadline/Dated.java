@@ -19,6 +19,11 @@ abstract class Dated<E> implements Projection<E> {
     /** Parameters of a query on such a table: the rows that held on the day {@code $2}. */
     static final String HELD = " from_on <= $2 and (until is null or until > $2)";
 
+    /** The same, of a table that goes by another name in the query. */
+    static String held(String alias) {
+        return " A.from_on <= $2 and (A.until is null or A.until > $2)".replace("A.", alias + ".");
+    }
+
     final String table;
     private final String key;
     private final String columns;

@@ -135,6 +135,15 @@ abstract class Duties<E> extends Dated<E> {
                 duty.name());
     }
 
+    final Uni<Integer> overdue(StatelessSession session, UUID id, Duty duty, String part) {
+        return Sql.update(
+                session,
+                "update " + table + " set overdue = true where until is null and id = $1 and duty = $2 and part = $3",
+                id,
+                duty.name(),
+                part);
+    }
+
     final Uni<Integer> moved(StatelessSession session, UUID id, String area) {
         return Sql.update(session, "update " + table + " set area_code = $2 where until is null and id = $1", id, area);
     }

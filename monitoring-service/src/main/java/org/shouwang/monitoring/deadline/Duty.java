@@ -5,6 +5,7 @@ public enum Duty {
     CLUE_ANSWER("clue", "核实线索并答复", "look into the clue and answer"),
     IDENTIFICATION("case", "完成识别程序", "finish the identification"),
     CASE_STEP("case", "识别程序", "identification"),
+    CASE_STEP_LIMIT("case", "识别环节时限", "a step of the identification is due"),
     CASE_OBJECTION("case", "处理识别公示异议", "decide an objection to the inclusion"),
     WATCH_LIST("case", "不纳入户复查", "look again at a household that was not included"),
     REMOVAL_STEP("removal", "风险消除程序", "removal"),

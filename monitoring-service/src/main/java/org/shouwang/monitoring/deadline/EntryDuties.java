@@ -35,13 +35,19 @@ class EntryDuties extends Duties<ObjectEvent> {
               where c.household = d.household and c.step = 'ENTERED' and c.from_on <= $2 and (c.until is null or c.until > $2)))
             """.replace("HELD", HELD);
 
-    /** Cases under way, with the fixed day of their entry. */
+    /** Cases under way, with the fixed day of their entry. The step that is next stands once, by its own limit where it has one. */
     static final String CASES = """
             select d.id, d.duty, d.part, d.household, d.area_code, d.level, d.step,
-              coalesce(d.due_on, case when d.step = 'ENTERED' and p.due >= d.since then p.due end), d.since
-            from duty_case d left join lateral (select (t.deadlines ->> 'redEntry')::date as due from terms t
+              coalesce(d.due_on, l.due_on, case when d.step = 'ENTERED' and p.due >= d.since then p.due end), d.since
+            from duty_case d
+            left join duty_case l on d.duty = 'CASE_STEP' and l.id = d.id and l.duty = 'CASE_STEP_LIMIT' and l.part = d.step and LIMIT_HELD
+            left join lateral (select (t.deadlines ->> 'redEntry')::date as due from terms t
               where d.area_code like t.area_prefix || '%' order by length(t.area_prefix) desc, t.version desc limit 1) p on true
-            where HELD""".replace("HELD", HELD);
+            where DUTY_HELD and (d.duty <> 'CASE_STEP_LIMIT' or not exists (select 1 from duty_case n
+              where n.id = d.id and n.duty = 'CASE_STEP' and n.step = d.part and NEXT_HELD))"""
+            .replace("LIMIT_HELD", held("l"))
+            .replace("DUTY_HELD", held("d"))
+            .replace("NEXT_HELD", held("n"));
 
     EntryDuties() {
         super("duty_entry");

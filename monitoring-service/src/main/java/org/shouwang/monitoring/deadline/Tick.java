@@ -40,14 +40,14 @@ import org.shouwang.monitoring.warning.WarningCommand;
 import org.shouwang.monitoring.warning.Warnings;
 
 /**
- * Records what has become late by a day: clues, cases, warnings whose last day lies before it, whole months in which nobody came, whole
+ * Records what has become late by a day: clues, cases and single steps of theirs, warnings whose last day lies before it, whole months in which nobody came, whole
  * weeks without a judgement meeting, whole periods after a removal in which nobody came; months of grids that are over; reports of
  * villages whose last day lies before it.
  */
 @Singleton
 public class Tick implements Daily {
 
-    /** How many of each were recorded; a second tick of the same day records none. */
+    /** How many of each were recorded, steps under their cases; a second tick of the same day records none. */
     public record Result(
             LocalDate date,
             int clues,
@@ -116,6 +116,8 @@ public class Tick implements Daily {
         if (day.isAfter(today)) return Uni.createFrom().failure(new Refused(Refusal.DATE_IN_FUTURE, day.toString()));
         return late(clues, new ClueCommand.NoteOverdue(day), Duty.CLUE_ANSWER, day, null, 0)
                 .chain(lateClues -> late(cases, new CaseCommand.NoteOverdue(day), Duty.IDENTIFICATION, day, null, 0)
+                        .chain(whole -> late(
+                                cases, new CaseCommand.NoteOverdue(day), Duty.CASE_STEP_LIMIT, day, null, whole))
                         .chain(lateCases -> late(
                                         warnings, new WarningCommand.NoteOverdue(day), Duty.WARNING, day, null, 0)
                                 .chain(lateWarnings -> unvisited(day, 0).chain(months -> unrevisited(day, 0)

@@ -66,7 +66,9 @@ class CaseFindings implements Projection<CaseEvent> {
                     CaseLapsed _,
                     WatchEnded _,
                     CaseReturned _,
-                    CaseOverdue _ -> Uni.createFrom().item(0);
+                    CaseOverdue _,
+                    CaseStepDue _,
+                    CaseStepOverdue _ -> Uni.createFrom().item(0);
         };
     }
 

@@ -29,6 +29,14 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
     @Override
     public Decision<CaseEvent> decide(CaseCommand command, IdentificationCase state) {
         if (onRecord(command, state)) return nothing();
+        return switch (answer(command, state)) {
+            case Decision.Accepted<CaseEvent>(var events) ->
+                accept(StepLimits.set(state, events, replay(state, events)));
+            case Decision.Refused<CaseEvent> refused -> refused;
+        };
+    }
+
+    private static Decision<CaseEvent> answer(CaseCommand command, IdentificationCase state) {
         return switch (new On(command, state)) {
             case On(CaseCommand.Open c, Unknown _) -> open(c);
             case On(CaseCommand.Open _, IdentificationCase _) -> refuse(CASE_EXISTS);
@@ -58,7 +66,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(Reject c, IdentificationCase.Open o) -> Determination.reject(c, o);
             case On(Withdraw c, IdentificationCase.Open o) -> Determination.withdraw(c, o);
             case On(Return c, IdentificationCase.Open o) -> Determination.sendBack(c, o);
-            case On(NoteOverdue c, IdentificationCase.Open o) -> overdue(c, o);
+            case On(NoteOverdue c, IdentificationCase s) -> overdue(c, s);
             case On(Lapse c, IdentificationCase.Open _) -> accept(new CaseLapsed(c.on()));
 
             case On(ReviewByTown _, Included _) -> refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
@@ -66,9 +74,8 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(RecordEntry c, Included i) -> Determination.enter(c, i);
             case On(EndPublicity _, Included _) -> refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
 
-            case On(Lapse c, Rejected _) -> accept(new WatchEnded(c.on()));
+            case On(Lapse c, Rejected r) when r.watched() -> accept(new WatchEnded(c.on()));
             case On(Lapse _, IdentificationCase _) -> nothing();
-            case On(NoteOverdue _, IdentificationCase _) -> nothing();
             case On(CaseCommand _, IdentificationCase _) ->
                 refuse(CASE_CLOSED, state.reached().name());
         };
@@ -164,9 +171,16 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
         return fixed == null || fixed.isBefore(clueOn) ? null : fixed;
     }
 
-    private static Decision<CaseEvent> overdue(NoteOverdue c, IdentificationCase.Open o) {
-        var due = o.opened().dueOn();
-        return o.overdue() || due == null || !c.date().isAfter(due) ? nothing() : accept(new CaseOverdue(due));
+    /** Of the whole while it is under way, and of each step that has its own limit. */
+    private static Decision<CaseEvent> overdue(NoteOverdue c, IdentificationCase s) {
+        var events = new ArrayList<CaseEvent>();
+        var due = s.file().opened().dueOn();
+        if (s instanceof IdentificationCase.Open o
+                && !o.overdue()
+                && due != null
+                && c.date().isAfter(due)) events.add(new CaseOverdue(due));
+        events.addAll(StepLimits.passed(s, c.date()));
+        return accept(events);
     }
 
     @Override
@@ -186,7 +200,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case ReviewConcluded e -> state.file().with(e);
             case PublicityPosted e -> state.file().with(e);
             case PublicityEnded e -> state.file().with(e);
-            case ObjectionRaised e -> state.file().with(e.objectionId(), new Objection(e.raisedOn(), e.text(), null));
+            case ObjectionRaised e -> raised(state.file(), e);
             case ObjectionResolved e -> resolved(state.file(), e);
             case TownReviewed e -> state.file().with(e);
             case CountyDetermined e -> new Included(state.file(), e, null, null);
@@ -194,19 +208,27 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
                 new Included(state.file(), state instanceof Included i ? i.county() : null, e, null);
             case CaseEntered e ->
                 state instanceof Included i ? new Included(i.open(), i.county(), i.determined(), e) : state;
-            case CaseRejected e -> new Rejected(state.file(), e);
+            case CaseRejected e -> new Rejected(state.file(), e, true);
             case CaseWithdrawn e -> new Withdrawn(state.file(), e);
             case CaseMoved e -> state.in(e.to());
             case CaseLapsed e -> new Lapsed(state.file(), e);
-            case WatchEnded _ -> state;
+            case WatchEnded _ -> state instanceof Rejected r ? new Rejected(r.open(), r.rejection(), false) : state;
             case CaseReturned e -> state.file().with(e);
             case CaseOverdue _ -> state.file().nowOverdue();
+            case CaseStepDue e -> state.with(state.file().limits().with(e));
+            case CaseStepOverdue e -> state.with(state.file().limits().with(e));
         };
+    }
+
+    private static IdentificationCase raised(IdentificationCase.Open o, ObjectionRaised e) {
+        var postedBy = o.publicity() == null ? null : o.publicity().by();
+        return o.with(e.objectionId(), new Objection(e.raisedOn(), e.text(), postedBy, null));
     }
 
     private static IdentificationCase resolved(IdentificationCase.Open o, ObjectionResolved e) {
         var objection = o.objections().get(e.objectionId());
-        var after = o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), e));
+        var after = o.with(
+                e.objectionId(), new Objection(objection.raisedOn(), objection.text(), objection.postedBy(), e));
         return e.sustained() ? after.backTo(CaseState.VISITED) : after;
     }
 }

@@ -167,4 +167,9 @@ public sealed interface CaseEvent {
     record CaseReturned(CaseState from, CaseState to, LocalDate on, String reason) implements CaseEvent {}
 
     record CaseOverdue(LocalDate dueOn) implements CaseEvent {}
+
+    /** By when a step is to be done; a later one about the same step counts instead. @param dueOn last day, whole */
+    record CaseStepDue(CaseStep step, LocalDate dueOn) implements CaseEvent {}
+
+    record CaseStepOverdue(CaseStep step, LocalDate dueOn) implements CaseEvent {}
 }

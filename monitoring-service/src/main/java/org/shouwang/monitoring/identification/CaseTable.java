@@ -89,10 +89,17 @@ public class CaseTable implements Projection<CaseEvent> {
                         id,
                         name(e.type()),
                         name(e.grade()));
-            case PublicityPosted _ -> state(session, id, CaseState.PUBLICIZED);
-            case ObjectionRaised _ -> state(session, id, CaseState.OBJECTED);
-            case ObjectionResolved e when e.sustained() -> back(session, id, CaseState.VISITED);
-            case ObjectionResolved _ -> state(session, id, CaseState.PUBLICIZED);
+            case PublicityPosted _ ->
+                Sql.update(
+                        session,
+                        "update case_file set state = case when objections > 0 then 'OBJECTED' else 'PUBLICIZED' end where id = $1",
+                        id);
+            case ObjectionRaised _ ->
+                Sql.update(
+                        session,
+                        "update case_file set state = 'OBJECTED', objections = objections + 1 where id = $1",
+                        id);
+            case ObjectionResolved e -> resolved(session, id, e);
             case TownReviewed _ -> state(session, id, CaseState.TOWN_APPROVED);
             case CountyDetermined _ -> state(session, id, CaseState.COUNTY_CONFIRMED);
             case InclusionDetermined e ->
@@ -115,9 +122,23 @@ public class CaseTable implements Projection<CaseEvent> {
                 Sql.update(session, "update case_file set state = 'LAPSED', decided_on = $2 where id = $1", id, e.on());
             case CaseReturned e -> back(session, id, e.to());
             case CaseOverdue _ -> Sql.update(session, "update case_file set overdue = true where id = $1", id);
-            case CaseStepSkipped _, RecommendationComputed _, PublicityEnded _, WatchEnded _ ->
-                Uni.createFrom().item(0);
+            case CaseStepSkipped _,
+                    RecommendationComputed _,
+                    PublicityEnded _,
+                    WatchEnded _,
+                    CaseStepDue _,
+                    CaseStepOverdue _ -> Uni.createFrom().item(0);
         };
+    }
+
+    /** An objection may be decided after the case was sent back, and another one may still be open. */
+    private static Uni<Integer> resolved(StatelessSession session, UUID id, ObjectionResolved e) {
+        return Sql.update(session, """
+                        update case_file set objections = greatest(objections - 1, 0),
+                          state = case when state = 'OBJECTED' and objections <= 1 then 'PUBLICIZED' else state end where id = $1
+                        """, id).chain(done -> e.sustained()
+                ? back(session, id, CaseState.VISITED)
+                : Uni.createFrom().item(done));
     }
 
     /** The first steps have no fixed order, and the comparison may come as late as the publicity. */
@@ -125,11 +146,15 @@ public class CaseTable implements Projection<CaseEvent> {
         return Sql.update(session, """
                         update case_file set visited = visited or $2 = 'VISIT', consented = consented or $2 = 'CONSENT',
                           compared = compared or $2 = 'COMPARE' where id = $1
-                        """, id, step.name()).chain(() -> Sql.update(session, """
+                        """, id, step.name()).chain(() -> begun(session, id));
+    }
+
+    private static Uni<Integer> begun(StatelessSession session, UUID id) {
+        return Sql.update(session, """
                         update case_file set state = case when not visited then 'OPENED' when compared then 'COMPARED'
                           when consented then 'CONSENTED' else 'VISITED' end
                         where id = $1 and state in ('OPENED', 'VISITED', 'CONSENTED', 'COMPARED')
-                        """, id));
+                        """, id);
     }
 
     private static Uni<Integer> back(StatelessSession session, UUID id, CaseState to) {
@@ -143,8 +168,9 @@ public class CaseTable implements Projection<CaseEvent> {
                 to.name(),
                 reaches(to, CaseStep.VISIT),
                 reaches(to, CaseStep.CONSENT),
-                reaches(to, CaseStep.COMPARE),
-                reaches(to, CaseStep.REVIEW));
+                        reaches(to, CaseStep.COMPARE),
+                        reaches(to, CaseStep.REVIEW))
+                .chain(() -> begun(session, id));
     }
 
     private static boolean reaches(CaseState to, CaseStep step) {

@@ -18,7 +18,11 @@ import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.policy.Procedure;
 import org.shouwang.monitoring.recommendation.Recommendation;
 
-/** A case as a clerk sees it: what was done when, what the rules suggest and why, what is missing, what comes next. */
+/**
+ * A case as a clerk sees it: what was done when, what the rules suggest and why, what is missing, what comes next.
+ *
+ * @param openObjections still to be decided, also where the case was sent back since
+ */
 public record CaseView(
         UUID id,
         long version,
@@ -40,14 +44,20 @@ public record CaseView(
         Recommendation recommendation,
         ReviewView review,
         PublicityView publicity,
+        List<ObjectionView> openObjections,
         OutcomeView outcome,
         List<Missing> missingDocuments,
         List<String> nextSteps) {
 
     public record PolicyView(String id, int version, Procedure procedure) {}
 
-    /** @param status DONE, OPEN or SKIPPED @param on the day on which it was done */
-    public record StepView(CaseStep step, String zh, String status, LocalDate on) {}
+    /**
+     * @param status DONE, OPEN or SKIPPED
+     * @param on the day on which it was done
+     * @param dueOn last day, where the policy gives the step a limit of its own
+     * @param late done behind that day, or noted as not done by then
+     */
+    public record StepView(CaseStep step, String zh, String status, LocalDate on, LocalDate dueOn, boolean late) {}
 
     public record VisitView(
             List<String> visitors,
@@ -117,6 +127,7 @@ public record CaseView(
                 o.recommendation(),
                 review(o),
                 publicity(o),
+                objections(o).stream().filter(v -> v.decidedOn() == null).toList(),
                 outcome(c),
                 missing(c),
                 next(c));
@@ -125,28 +136,19 @@ public record CaseView(
     private static List<StepView> steps(IdentificationCase c) {
         return Arrays.stream(CaseStep.values())
                 .map(step -> {
-                    if (!c.file().has(step)) return new StepView(step, step.zh(), "SKIPPED", null);
-                    var on = done(c, step);
-                    return new StepView(step, step.zh(), on == null ? "OPEN" : "DONE", on);
+                    var on = c.doneOn(step);
+                    if (on == null && skipped(c, step))
+                        return new StepView(step, step.zh(), "SKIPPED", null, null, false);
+                    var limits = c.file().limits();
+                    var dueOn = limits.due().get(step);
+                    var late = on == null ? limits.missed().contains(step) : dueOn != null && on.isAfter(dueOn);
+                    return new StepView(step, step.zh(), on == null ? "OPEN" : "DONE", on, dueOn, late);
                 })
                 .toList();
     }
 
-    private static LocalDate done(IdentificationCase c, CaseStep step) {
-        var o = c.file();
-        return switch (step) {
-            case CLUE -> o.opened().openedOn();
-            case VISIT -> o.visit() == null ? null : o.visit().visitedOn();
-            case CONSENT -> o.consent() == null ? null : o.consent().linkedOn();
-            case COMPARE -> o.comparison() == null ? null : o.comparison().comparedOn();
-            case REVIEW -> o.review() == null ? null : o.review().heldOn();
-            case PUBLICITY -> o.publicity() == null ? null : o.publicity().postedOn();
-            case TOWN -> o.town() == null ? null : o.town().reviewedOn();
-            case COUNTY ->
-                c instanceof Included i && i.county() != null ? i.county().determinedOn() : null;
-            case ENTERED ->
-                c instanceof Included i && i.entry() != null ? i.entry().enteredOn() : null;
-        };
+    private static boolean skipped(IdentificationCase c, CaseStep step) {
+        return !c.file().has(step) || step == CaseStep.ENTERED && c instanceof Included i && !i.toBeEntered();
     }
 
     private static VisitView visit(Open o) {
@@ -174,8 +176,13 @@ public record CaseView(
 
     private static PublicityView publicity(Open o) {
         var p = o.publicity();
-        if (p == null) return null;
-        var objections = o.objections().entrySet().stream()
+        return p == null
+                ? null
+                : new PublicityView(p.postedOn(), p.endsOn(), Notice.nextFrom(o), p.place(), objections(o));
+    }
+
+    private static List<ObjectionView> objections(Open o) {
+        return o.objections().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> new ObjectionView(
                         e.getKey(),
@@ -183,7 +190,6 @@ public record CaseView(
                         e.getValue().text(),
                         e.getValue().decidedOn()))
                 .toList();
-        return new PublicityView(p.postedOn(), p.endsOn(), Notice.nextFrom(o), p.place(), objections);
     }
 
     private static OutcomeView outcome(IdentificationCase c) {
@@ -259,7 +265,7 @@ public record CaseView(
         return switch (c) {
             case Unknown _, Rejected _, Withdrawn _, Lapsed _ -> List.of();
             case Included i ->
-                i.entry() == null && i.open().has(CaseStep.ENTERED) ? List.of(CaseStep.ENTERED.name()) : List.of();
+                i.entry() == null && i.toBeEntered() ? List.of(CaseStep.ENTERED.name()) : List.of();
             case Open o -> next(o);
         };
     }
@@ -273,12 +279,11 @@ public record CaseView(
         if (o.visit() != null && o.review() == null && (o.consent() != null || !o.has(CaseStep.CONSENT)))
             next.add(CaseStep.REVIEW.name());
         if (o.review() != null && !o.review().included()) next.add("NON_INCLUSION");
-        if (o.review() != null && o.review().included()) {
-            if (o.has(CaseStep.PUBLICITY) && o.publicity() == null) next.add(CaseStep.PUBLICITY.name());
-            if (o.objected()) next.add("OBJECTION_DECISION");
-            else if (o.town() == null && Determination.undone(o).isEmpty()) next.add(CaseStep.TOWN.name());
-            if (o.town() != null) next.add(CaseStep.COUNTY.name());
-        }
+        var included = o.review() != null && o.review().included();
+        if (included && o.has(CaseStep.PUBLICITY) && o.publicity() == null) next.add(CaseStep.PUBLICITY.name());
+        if (o.objected()) next.add("OBJECTION_DECISION");
+        else if (o.town() == null && Determination.undone(o).isEmpty()) next.add(CaseStep.TOWN.name());
+        if (o.town() != null) next.add(CaseStep.COUNTY.name());
         return List.copyOf(next);
     }
 }

@@ -47,7 +47,7 @@ final class Determination {
         if (o.publicity() != null && o.ended() == null)
             events.add(new PublicityEnded(o.publicity().endsOn()));
         events.add(reviewed(c));
-        if (o.terms().decisiveStep() == CaseStep.TOWN) events.add(included(o, CaseStep.TOWN, c.reviewedOn()));
+        if (o.terms().decisiveStep() == CaseStep.TOWN) events.addAll(settled(o, CaseStep.TOWN, c.reviewedOn()));
         return accept(events);
     }
 
@@ -66,7 +66,9 @@ final class Determination {
             return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.COUNTY), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
-        return accept(determined(c), included(o, CaseStep.COUNTY, c.determinedOn()));
+        var events = new ArrayList<CaseEvent>(List.of(determined(c)));
+        events.addAll(settled(o, CaseStep.COUNTY, c.determinedOn()));
+        return accept(events);
     }
 
     static TownReviewed reviewed(ReviewByTown c) {
@@ -91,7 +93,7 @@ final class Determination {
 
     static Decision<CaseEvent> enter(RecordEntry c, Included i) {
         var terms = i.open().terms();
-        if (!i.open().has(CaseStep.ENTERED)) return refuse(STEP_NOT_IN_POLICY, CaseStep.ENTERED.name());
+        if (!i.toBeEntered()) return refuse(STEP_NOT_IN_POLICY, CaseStep.ENTERED.name());
         if (i.entry() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.ENTERED.name());
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
@@ -141,10 +143,7 @@ final class Determination {
     static Decision<CaseEvent> sendBack(Return c, Open o) {
         if (o.review() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
         if (o.visitors().contains(c.by())) return refuse(SEPARATION_OF_DUTIES, c.by());
-        if (c.to().step() == null
-                || c.to() == CaseState.OBJECTED
-                || !o.has(c.to().step())
-                || c.to().step().compareTo(o.state().step()) >= 0) return refuse(RETURN_TARGET, c.to().name());
+        if (!o.leadsBackTo(c.to())) return refuse(RETURN_TARGET, c.to().name());
         if (c.on().isBefore(o.lastOn()))
             return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
         if (Fieldwork.shorter(c.reason(), o.terms()))
@@ -191,6 +190,15 @@ final class Determination {
 
     private static boolean late(Open o, LocalDate on) {
         return o.opened().dueOn() != null && on.isAfter(o.opened().dueOn());
+    }
+
+    /** The household is an object; where it is not to be entered, that step is skipped. */
+    private static List<CaseEvent> settled(Open o, CaseStep by, LocalDate on) {
+        var included = included(o, by, on);
+        var terms = o.terms();
+        return !o.has(CaseStep.ENTERED) || new Included(o, null, included, null).toBeEntered()
+                ? List.of(included)
+                : List.of(included, new CaseStepSkipped(CaseStep.ENTERED, terms.policyId(), terms.version()));
     }
 
     /** End of the next month, after this one, in which the policy holds a quarterly review. */

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.recommendation.Recommendation;
@@ -37,6 +38,7 @@ public sealed interface IdentificationCase {
             CaseReturned returned,
             List<DocumentRef> cited,
             Set<String> visitors,
+            StepLimits limits,
             boolean overdue)
             implements IdentificationCase {
 
@@ -55,6 +57,7 @@ public sealed interface IdentificationCase {
                     null,
                     opened.documents(),
                     Set.of(),
+                    StepLimits.NONE,
                     false);
         }
 
@@ -130,14 +133,29 @@ public sealed interface IdentificationCase {
             return backTo(e.to()).changed(d -> d.returned = e);
         }
 
+        @Override
+        public Open with(StepLimits changed) {
+            return changed(d -> d.limits = changed);
+        }
+
         Open nowOverdue() {
             return changed(d -> d.overdue = true);
+        }
+
+        /** Whether it can be sent back to that state: one before the present one, in which it has been. */
+        boolean leadsBackTo(CaseState to) {
+            return to.step() != null
+                    && to != CaseState.OBJECTED
+                    && (to == CaseState.OPENED || has(to.step()))
+                    && (to != CaseState.COMPARED || comparison != null)
+                    && to.step().compareTo(state().step()) < 0;
         }
 
         /** As it was when that state was reached: everything later is to be done again. */
         Open backTo(CaseState state) {
             var step = state.step();
             return changed(d -> {
+                d.limits = limits.of(s -> kept(step, s) && doneOn(s) != null);
                 if (!kept(step, CaseStep.VISIT)) d.visit = null;
                 if (!kept(step, CaseStep.CONSENT)) d.consent = null;
                 if (!kept(step, CaseStep.COMPARE)) d.comparison = null;
@@ -170,6 +188,7 @@ public sealed interface IdentificationCase {
             CaseReturned returned;
             List<DocumentRef> cited;
             Set<String> visitors;
+            StepLimits limits;
             boolean overdue;
 
             Draft(Open o) {
@@ -186,6 +205,7 @@ public sealed interface IdentificationCase {
                 returned = o.returned();
                 cited = o.cited();
                 visitors = o.visitors();
+                limits = o.limits();
                 overdue = o.overdue();
             }
 
@@ -204,6 +224,7 @@ public sealed interface IdentificationCase {
                         returned,
                         cited,
                         Set.copyOf(visitors),
+                        limits,
                         overdue);
             }
         }
@@ -245,8 +266,8 @@ public sealed interface IdentificationCase {
         }
     }
 
-    /** @param decision null: still open */
-    record Objection(LocalDate raisedOn, String text, ObjectionResolved decision) {
+    /** @param postedBy user id of who had posted the notice; null: not kept then @param decision null: still open */
+    record Objection(LocalDate raisedOn, String text, String postedBy, ObjectionResolved decision) {
 
         LocalDate decidedOn() {
             return decision == null ? null : decision.decidedOn();
@@ -255,9 +276,16 @@ public sealed interface IdentificationCase {
 
     /** The household is an object. @param county null where the town decides @param entry null: not yet in the national system */
     record Included(Open open, CountyDetermined county, InclusionDetermined determined, CaseEntered entry)
-            implements IdentificationCase {}
+            implements IdentificationCase {
 
-    record Rejected(Open open, CaseRejected rejection) implements IdentificationCase {}
+        /** Who is kept in yellow or green is not entered for now: once a warning or a worse colour asks for it, the object is. */
+        boolean toBeEntered() {
+            return open.has(CaseStep.ENTERED) && (determined.grade() == null || determined.grade() == Grade.RED);
+        }
+    }
+
+    /** @param watched looked at again; not, where the household is no longer kept */
+    record Rejected(Open open, CaseRejected rejection, boolean watched) implements IdentificationCase {}
 
     record Withdrawn(Open open, CaseWithdrawn withdrawal) implements IdentificationCase {}
 
@@ -270,7 +298,7 @@ public sealed interface IdentificationCase {
             case Unknown u -> u;
             case Open o -> o.in(area);
             case Included i -> new Included(i.open().in(area), i.county(), i.determined(), i.entry());
-            case Rejected r -> new Rejected(r.open().in(area), r.rejection());
+            case Rejected r -> new Rejected(r.open().in(area), r.rejection(), r.watched());
             case Withdrawn w -> new Withdrawn(w.open().in(area), w.withdrawal());
             case Lapsed l -> new Lapsed(l.open().in(area), l.lapse());
         };
@@ -298,6 +326,45 @@ public sealed interface IdentificationCase {
             case Rejected _ -> CaseState.NOT_INCLUDED;
             case Withdrawn _ -> CaseState.WITHDRAWN;
             case Lapsed _ -> CaseState.LAPSED;
+        };
+    }
+
+    /** The day on which a step was done, that of the posting for the publicity; null: it was not. */
+    default LocalDate doneOn(CaseStep step) {
+        var o = file();
+        if (o == null) return null;
+        return switch (step) {
+            case CLUE -> o.opened().openedOn();
+            case VISIT -> o.visit() == null ? null : o.visit().visitedOn();
+            case CONSENT -> o.consent() == null ? null : o.consent().linkedOn();
+            case COMPARE -> o.comparison() == null ? null : o.comparison().comparedOn();
+            case REVIEW -> o.review() == null ? null : o.review().heldOn();
+            case PUBLICITY -> o.publicity() == null ? null : o.publicity().postedOn();
+            case TOWN -> o.town() == null ? null : o.town().reviewedOn();
+            case COUNTY ->
+                this instanceof Included i && i.county() != null ? i.county().determinedOn() : null;
+            case ENTERED ->
+                this instanceof Included i && i.entry() != null ? i.entry().enteredOn() : null;
+        };
+    }
+
+    /** Whether a step is still to be done. */
+    default boolean awaits(CaseStep step) {
+        return doneOn(step) == null
+                && switch (this) {
+                    case Open o ->
+                        o.has(step) && (o.review() == null || o.review().included());
+                    case Included i -> step == CaseStep.ENTERED && i.toBeEntered();
+                    case Unknown _, Rejected _, Withdrawn _, Lapsed _ -> false;
+                };
+    }
+
+    /** The same with other days for its steps. */
+    default IdentificationCase with(StepLimits limits) {
+        return switch (this) {
+            case Open o -> o.with(limits);
+            case Included i -> new Included(i.open().with(limits), i.county(), i.determined(), i.entry());
+            case Unknown _, Rejected _, Withdrawn _, Lapsed _ -> this;
         };
     }
 

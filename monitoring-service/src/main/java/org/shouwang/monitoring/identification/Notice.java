@@ -71,7 +71,9 @@ final class Notice {
         var objection = o.objections().get(c.objectionId());
         if (objection == null) return refuse(OBJECTION_UNKNOWN);
         if (objection.decision() != null) return refuse(OBJECTION_DECIDED);
-        if (o.publicity() != null && c.by().equals(o.publicity().by())) return refuse(SEPARATION_OF_DUTIES, c.by());
+        if (c.by().equals(objection.postedBy())
+                || o.publicity() != null && c.by().equals(o.publicity().by()))
+            return refuse(SEPARATION_OF_DUTIES, c.by());
         if (c.decidedOn().isBefore(objection.raisedOn()))
             return refuse(DATE_OUT_OF_ORDER, objection.raisedOn().toString());
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");

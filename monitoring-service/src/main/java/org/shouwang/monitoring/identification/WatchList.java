@@ -98,7 +98,9 @@ class WatchList implements Projection<CaseEvent> {
                     CaseWithdrawn _,
                     CaseLapsed _,
                     CaseReturned _,
-                    CaseOverdue _ -> Uni.createFrom().item(0);
+                    CaseOverdue _,
+                    CaseStepDue _,
+                    CaseStepOverdue _ -> Uni.createFrom().item(0);
         };
     }
 

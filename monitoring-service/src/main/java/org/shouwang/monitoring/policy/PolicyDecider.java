@@ -6,6 +6,7 @@ import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.policy.PolicyRefusal.*;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
@@ -59,6 +60,9 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
         if (terms.steps() != null && !terms.steps().stream().allMatch(PolicyWords::known)) wrong.add("steps");
         else if (!terms.caseSteps().containsAll(ALWAYS)) wrong.add("steps");
         else if (terms.publicity().required() && !terms.caseSteps().contains(CaseStep.PUBLICITY)) wrong.add("steps");
+        else if (terms.caseSteps().contains(CaseStep.COMPARE)
+                && !terms.caseSteps().contains(CaseStep.CONSENT)) wrong.add("steps");
+        if (!limitsFit(terms)) wrong.add("stepLimits");
         var grading = terms.grading();
         if (grading.enabled()
                 && (grading.redBelow() == null
@@ -68,6 +72,19 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
         var revisit = terms.removal() == null ? null : terms.removal().revisitMonths();
         if (revisit != null && (revisit < 1 || MONTHS % revisit != 0)) wrong.add("removal.revisitMonths");
         return List.copyOf(wrong);
+    }
+
+    /** A limit is of a step that the policy has, counted from one before it that it has too, or from the opening of the case; one of each step. */
+    private static boolean limitsFit(PolicyTerms terms) {
+        if (terms.stepLimits() == null) return true;
+        var steps = EnumSet.copyOf(terms.caseSteps());
+        steps.remove(CaseStep.CLUE);
+        return terms.stepLimits().stream()
+                .allMatch(l -> steps.remove(l.step())
+                        && l.days() > 0
+                        && l.after() != null
+                        && l.after().compareTo(l.step()) < 0
+                        && (l.after() == CaseStep.CLUE || terms.caseSteps().contains(l.after())));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.shouwang.monitoring.object.ObjectType;
  * @param effectiveTo last day, inclusive; null: open
  * @param steps words of the procedure itself (排访评录测补销 as PAI FANG PING LU CE BU XIAO) or canonical steps; null: those of the procedure
  * @param identifyMaxDays from the clue's date to the end of identification, counted by {@code identifyDayType}; its null: calendar days
+ * @param stepLimits the days that single steps of the identification have; null: only the whole has a limit
  * @param comparison the departments whose records may be compared with what the household said; null: any
  * @param planMaxDays from inclusion to an approved plan
  * @param measureMaxDays from inclusion to the first measure put into effect
@@ -43,6 +44,7 @@ public record PolicyTerms(
         List<String> steps,
         Integer identifyMaxDays,
         DayType identifyDayType,
+        List<StepLimit> stepLimits,
         Integer planMaxDays,
         Integer measureMaxDays,
         Clues clues,
@@ -97,6 +99,15 @@ public record PolicyTerms(
         CALENDAR,
         WORKING
     }
+
+    /**
+     * How long a step of the identification may take; the last day is whole.
+     *
+     * @param after the step from whose day on the days are counted: {@code CLUE}, the day on which the case was opened, or another one before it
+     * @param days 1 or more
+     * @param dayType null: calendar days
+     */
+    public record StepLimit(CaseStep step, CaseStep after, int days, DayType dayType) {}
 
     /** @param answerDays within which a clue is looked into */
     public record Clues(int answerDays, DayType dayType) {}
@@ -202,10 +213,10 @@ public record PolicyTerms(
         return all;
     }
 
-    /** Kinds of the papers without which a step is not done. */
+    /** Kinds of the papers without which a step is not done; none for a step that is left out. */
     public List<String> documents(CaseStep step) {
         return evidence.stream()
-                .filter(e -> e.step() == step)
+                .filter(e -> e.step() == step && caseSteps().contains(step))
                 .flatMap(e -> e.documents().stream())
                 .toList();
     }

@@ -120,7 +120,7 @@ class WorklistResource {
         var duty = item.duty();
         if (item.step() == null) return new What(duty.zh(), duty.en());
         return switch (duty) {
-            case CASE_STEP -> step(duty, caseStep(item.step()));
+            case CASE_STEP, CASE_STEP_LIMIT -> step(duty, caseStep(item.step()));
             case REMOVAL_STEP -> step(duty, removalStep(item.step()));
             default -> new What(duty.zh(), duty.en());
         };

@@ -103,6 +103,25 @@ class GradeTest {
     }
 
     @Test
+    void who_is_kept_in_yellow_is_entered_only_once_it_turns_red() {
+        var h = kept("LIFTED", "30000");
+        due(h, "2020-04-12").body(of(h, "CASE_STEP"), empty()).body(of(h, "NATIONAL_ENTRY"), empty());
+        get("info-officer", "/cases/" + h.caseId)
+                .body("state", is("TOWN_APPROVED"))
+                .body("nextSteps", empty())
+                .body("steps.find { it.step == 'ENTERED' }.status", is("SKIPPED"));
+        h.step("info-officer", "/entry", Map.of("enteredOn", "2020-04-18", "entryNo", "N-3"))
+                .statusCode(409)
+                .body("code", is("STEP_NOT_IN_POLICY"));
+        estimated(h, "24000");
+        grade(h, "INCOME_UPDATE", "2020-05-06").statusCode(204);
+        due(h, "2020-05-07").body(of(h, "NATIONAL_ENTRY"), hasSize(1));
+        put("info-officer", "/objects/" + h.id + "/national-entry", Map.of("entryNo", "N-3", "enteredOn", "2020-05-08"))
+                .statusCode(204);
+        due(h, "2020-05-08").body(of(h, "NATIONAL_ENTRY"), empty());
+    }
+
+    @Test
     void the_first_sweep_of_the_plan_is_due_until_a_sweep_over_the_village_has_ended() {
         var village = "610727105481";
         var household = Household.registered("GENERAL");

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.facts.IncomeFact;
@@ -22,6 +23,8 @@ import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
+import org.shouwang.monitoring.policy.Procedure;
+import org.shouwang.monitoring.policy.SamplePolicies;
 
 /** From the publicity to the end of a case, whatever end it takes. */
 class CaseDecisionsTest {
@@ -341,7 +344,7 @@ class CaseDecisionsTest {
         var events = file.given(history(open2020(), visit2020("5000.00", RegisteredType.LIFTED), review2020(true)))
                 .when(town2020())
                 .events();
-        var included = (InclusionDetermined) events.getLast();
+        var included = (InclusionDetermined) events.get(1);
         assertThat(included.type()).isNull();
         assertThat(included.grade()).isEqualTo(Grade.YELLOW);
         file.given(history(open2020(), visit2020("5000.00", RegisteredType.LIFTED)))
@@ -447,6 +450,92 @@ class CaseDecisionsTest {
                         day(12), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee"))
                 .then(new PublicityPosted(
                         day(12), day(17), "村务公开栏", docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee"));
+    }
+
+    @Test
+    void a_case_that_was_never_compared_is_not_sent_back_to_where_it_had_been() {
+        var uncompared = history(open(), visit(), consent(), review(), publicity());
+        file.given(uncompared)
+                .when(new Return(CaseState.COMPARED, day(7), REASON, "county-operator"))
+                .thenRefused(RETURN_TARGET, "COMPARED");
+        file.given(uncompared)
+                .when(new Return(CaseState.CONSENTED, day(7), REASON, "county-operator"))
+                .then(new CaseReturned(CaseState.PUBLICIZED, CaseState.CONSENTED, day(7), REASON));
+        file.given(publicized())
+                .when(new Return(CaseState.COMPARED, day(7), REASON, "county-operator"))
+                .then(new CaseReturned(CaseState.PUBLICIZED, CaseState.COMPARED, day(7), REASON));
+    }
+
+    @Test
+    void a_policy_that_names_no_clue_sends_a_case_back_to_its_beginning_too() {
+        var four = history(
+                open(SamplePolicies.variant(Procedure.FOUR_STEP, SamplePolicies.REQUIRED)),
+                visit(),
+                consent(),
+                review());
+        file.given(four)
+                .when(new Return(CaseState.OPENED, day(7), REASON, "county-operator"))
+                .then(new CaseReturned(CaseState.REVIEWED, CaseState.OPENED, day(7), REASON));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENED", "VISITED", "CONSENTED", "COMPARED", "REVIEWED"})
+    void an_objection_open_at_a_return_is_decided_wherever_the_case_is_then_but_not_by_who_had_posted(CaseState to) {
+        var back = with(
+                publicized(),
+                new RaiseObjection(OBJECTION, day(6), "该户有房"),
+                new Return(to, day(7), REASON, "county-operator"));
+        file.given(back)
+                .when(new DecideObjection(OBJECTION, day(8), false, REASON, "village-committee"))
+                .thenRefused(SEPARATION_OF_DUTIES, "village-committee");
+        var dismissed = with(back, new DecideObjection(OBJECTION, day(8), false, REASON, "village-head"));
+        assertThat(state(dismissed).reached()).isEqualTo(to);
+        assertThat(state(dismissed).file().objected()).isFalse();
+        var sustained = with(back, new DecideObjection(OBJECTION, day(8), true, REASON, "village-head"));
+        assertThat(state(sustained).reached()).isEqualTo(to == CaseState.OPENED ? to : CaseState.VISITED);
+    }
+
+    @Test
+    void an_objection_open_at_a_return_does_not_hold_up_the_next_publicity_once_it_is_decided() {
+        var back = with(
+                publicized(),
+                new RaiseObjection(OBJECTION, day(6), "该户有房"),
+                new Return(CaseState.REVIEWED, day(7), REASON, "county-operator"));
+        var again = new Publicize(
+                day(8), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee");
+        assertThat(state(with(back, again)).reached()).isEqualTo(CaseState.OBJECTED);
+        file.given(with(back, again)).when(town(14)).thenRefused(PUBLICITY_OBJECTION_OPEN);
+        var decided = with(back, new DecideObjection(OBJECTION, day(8), false, REASON, "village-head"), again);
+        assertThat(state(decided).reached()).isEqualTo(CaseState.PUBLICIZED);
+        file.given(decided).when(town(14)).events();
+    }
+
+    @Test
+    void a_household_kept_in_yellow_or_green_is_not_entered_for_now() {
+        for (var perHead : List.of("5000.00", "10000.00")) {
+            var kept = history(open2020(), visit2020(perHead, RegisteredType.LIFTED), review2020(true));
+            var events = file.given(kept).when(town2020()).events();
+            assertThat(events.getLast()).isEqualTo(new CaseStepSkipped(CaseStep.ENTERED, "POL-2020-TOWN", 1));
+            file.given(with(kept, town2020()))
+                    .when(new RecordEntry(APRIL.plusDays(9), "国扶系统", "N-1", List.of()))
+                    .thenRefused(STEP_NOT_IN_POLICY, "ENTERED");
+            var view = CaseView.of(id(9), 1, state(with(kept, town2020())));
+            assertThat(view.nextSteps()).isEmpty();
+            assertThat(view.steps().getLast().status()).isEqualTo("SKIPPED");
+        }
+        var red = history(
+                open2020(), visit2020("4999.99", RegisteredType.LIFTED, "06"), review2020(true), town2020());
+        file.given(red)
+                .when(new RecordEntry(APRIL.plusDays(9), "国扶系统", "N-1", List.of()))
+                .then(new CaseEntered(APRIL.plusDays(9), "国扶系统", "N-1", List.of()));
+    }
+
+    @Test
+    void who_is_no_longer_kept_is_taken_off_the_watch_list_once() {
+        var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
+        file.given(rejected).when(new Lapse(day(8))).then(new WatchEnded(day(8)));
+        file.given(with(rejected, new Lapse(day(8)))).when(new Lapse(day(8))).thenNothing();
+        file.given(with(rejected, new Lapse(day(8)))).when(new Lapse(day(9))).thenNothing();
     }
 
     @Test

@@ -63,13 +63,13 @@ class CaseMachineTest {
                 .on("withdraw", n -> new Withdraw(day.apply(n), "农户撤回"))
                 .on("move", n -> new Move("6107271052" + (10 + n), day.apply(n)))
                 .on("lapse", n -> new Lapse(day.apply(n)))
-                .on("note what is late", _ -> new NoteOverdue(script.clueOn()))
-                .counting("lapse");
+                .on("note what is late", _ -> new NoteOverdue(script.clueOn()));
         for (var to : TARGETS) machine.on("return to " + to, n -> script.sendBack(day.apply(n), to));
         return machine;
     }
 
     private static String name(IdentificationCase state) {
+        if (state instanceof IdentificationCase.Rejected r && !r.watched()) return "NOT_INCLUDED/unwatched";
         if (!(state instanceof IdentificationCase.Open o))
             return state.reached() == null ? "UNKNOWN" : state.reached().name();
         var name = new StringBuilder(o.state().name());

@@ -27,6 +27,7 @@ import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.policy.SamplePolicies;
 
 /**
  * Whatever is asked in whatever order, on whatever days and with whatever papers left out: nobody becomes an object past a missing step,
@@ -35,6 +36,7 @@ import org.shouwang.monitoring.policy.PolicyTerms;
 class CaseOrderTest {
 
     private static final int DAYS = 24;
+    private static final PolicyTerms LIMITED = SamplePolicies.limited();
 
     private final CaseDecider decider = new CaseDecider();
 
@@ -53,6 +55,19 @@ class CaseOrderTest {
                 script.town(day(11)),
                 script.county(day(12)),
                 script.enter(day(14)));
+    }
+
+    @Provide
+    Arbitrary<List<CaseCommand>> underLimits() {
+        var script = new CaseScript(Story.CLUE_ON, LIMITED, Story.income("24300.00"));
+        return mixed(
+                script,
+                script.visit(day(3)),
+                script.linkConsent(day(3)),
+                script.compare(day(5)),
+                script.review(day(5), true),
+                script.publicize(day(5)),
+                script.town(day(11)));
     }
 
     @Provide
@@ -122,6 +137,32 @@ class CaseOrderTest {
     @Property(tries = 500)
     void no_order_of_requests_passes_a_missing_guard_of_2020(@ForAll("under2020") List<CaseCommand> commands) {
         guarded(commands, TOWN_2020, EnumSet.of(CaseStep.VISIT, CaseStep.REVIEW, CaseStep.TOWN));
+    }
+
+    /** A step runs against its limit from when the step before it is done until it is done itself, whatever goes back in between. */
+    @Property(tries = 1000)
+    void a_step_has_its_day_while_it_can_be_done_and_only_then(@ForAll("underLimits") List<CaseCommand> commands) {
+        var live = decider.initial();
+        var late = 0;
+        for (var command : commands) {
+            if (!(decider.decide(command, live) instanceof Decision.Accepted<CaseEvent>(var more))) continue;
+            live = decider.replay(live, more);
+            for (var limit : LIMITED.stepLimits()) {
+                if (!live.awaits(limit.step()) || live.doneOn(limit.after()) == null) continue;
+                assertThat(live.file().limits().due())
+                        .as("%s after %s", limit.step(), more)
+                        .containsKey(limit.step());
+            }
+            var passed = more.stream().filter(CaseStepOverdue.class::isInstance).toList();
+            late += passed.size();
+            for (var event : passed)
+                if (event instanceof CaseStepOverdue e) {
+                    assertThat(live.awaits(e.step())).isTrue();
+                    assertThat(command).isInstanceOfSatisfying(NoteOverdue.class, c -> assertThat(c.date())
+                            .isAfter(e.dueOn()));
+                }
+        }
+        Statistics.label("late").collect(late > 0).coverage(c -> c.check(true).percentage(p -> p > 2));
     }
 
     /** Given one after the other: what is decided is remembered, once, and the same when it is read back. */
@@ -215,6 +256,8 @@ class CaseOrderTest {
                         RecommendationComputed _,
                         InclusionDetermined _,
                         CaseEntered _,
+                        CaseStepDue _,
+                        CaseStepOverdue _,
                         CaseMoved _,
                         WatchEnded _,
                         CaseOverdue _ -> {}

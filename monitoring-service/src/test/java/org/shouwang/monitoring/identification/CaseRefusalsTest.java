@@ -402,6 +402,7 @@ class CaseRefusalsTest {
                 steps,
                 t.identifyMaxDays(),
                 t.identifyDayType(),
+                t.stepLimits(),
                 t.planMaxDays(),
                 t.measureMaxDays(),
                 t.clues(),

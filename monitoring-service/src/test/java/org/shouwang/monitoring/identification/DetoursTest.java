@@ -135,6 +135,89 @@ class DetoursTest {
     }
 
     @Test
+    void an_objection_that_is_open_when_the_town_sends_back_goes_along_and_is_decided_there() {
+        var h = publicized("grid-member");
+        var objection = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        h.step("town-operator", "/objections/" + objection, Map.of("raisedOn", "2021-11-06", "text", "该户在县城有房"))
+                .statusCode(204);
+        h.step("town-operator", "/objections/" + other, Map.of("raisedOn", "2021-11-06", "text", "该户有车"))
+                .statusCode(204);
+        h.step(
+                        "town-operator",
+                        "/return",
+                        Map.of("toState", "REVIEWED", "returnedOn", "2021-11-08", "reason", "公示照片不清晰，请重新公示"))
+                .statusCode(204);
+        get("info-officer", "/cases/" + h.caseId)
+                .body("state", is("REVIEWED"))
+                .body("openObjections.id", containsInAnyOrder(objection.toString(), other.toString()))
+                .body("nextSteps", contains("PUBLICITY", "OBJECTION_DECISION"));
+        listed(h, "REVIEWED");
+        var dismissed = Map.of("decidedOn", "2021-11-09", "decision", "UPHELD", "reason", "经核实县城住房为其兄所有");
+        h.step("village-committee", "/objections/" + objection + "/decision", dismissed)
+                .statusCode(403)
+                .body("code", is("SEPARATION_OF_DUTIES"));
+        h.step("village-head", "/objections/" + objection + "/decision", dismissed)
+                .statusCode(204);
+        listed(h, "REVIEWED");
+        var again = new TreeMap<>(publicity());
+        again.put("postedOn", "2021-11-09");
+        h.step("village-committee", "/publicity", again).statusCode(204);
+        listed(h, "OBJECTED");
+        get("info-officer", "/cases/" + h.caseId).body("state", is("OBJECTED"));
+        h.step("village-head", "/objections/" + other + "/decision", dismissed).statusCode(204);
+        listed(h, "PUBLICIZED");
+        get("info-officer", "/cases/" + h.caseId)
+                .body("state", is("PUBLICIZED"))
+                .body("openObjections", empty());
+        h.step("town-reviewer", "/town-review", town("2021-11-15")).statusCode(204);
+    }
+
+    @Test
+    void of_two_objections_the_one_that_is_left_still_holds_up_the_list_says_so_too() {
+        var h = publicized("grid-member");
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        for (var objection : List.of(first, second))
+            h.step("town-operator", "/objections/" + objection, Map.of("raisedOn", "2021-11-06", "text", "该户有房"))
+                    .statusCode(204);
+        var dismissed = Map.of("decidedOn", "2021-11-09", "decision", "UPHELD", "reason", "经核实县城住房为其兄所有");
+        h.step("village-head", "/objections/" + first + "/decision", dismissed).statusCode(204);
+        listed(h, "OBJECTED");
+        get("info-officer", "/cases/" + h.caseId).body("state", is("OBJECTED"));
+        h.step(
+                        "town-operator",
+                        "/return",
+                        Map.of("toState", "OPENED", "returnedOn", "2021-11-10", "reason", "情况复杂，请重新入户核查"))
+                .statusCode(204);
+        var sustained = Map.of("decidedOn", "2021-11-11", "decision", "SUSTAINED", "reason", "经核实该户在县城确有住房");
+        h.step("village-head", "/objections/" + second + "/decision", sustained).statusCode(204);
+        listed(h, "OPENED");
+        get("info-officer", "/cases/" + h.caseId).body("state", is("OPENED"));
+    }
+
+    @Test
+    void a_case_that_was_never_compared_is_not_sent_back_to_the_comparison() {
+        var h = prepared();
+        known(() -> h.step("grid-member", "/visit", visit(h, "grid-member"))).statusCode(204);
+        known(() -> h.step("info-officer", "/consent", consent(h.consentId, "2021-11-03")))
+                .statusCode(204);
+        known(() -> h.step("village-committee", "/review", review("2021-11-05")))
+                .statusCode(204);
+        var back = new TreeMap<String, Object>(
+                Map.of("toState", "COMPARED", "returnedOn", "2021-11-08", "reason", "请补充信息比对后再议"));
+        h.step("town-operator", "/return", back).statusCode(422).body("code", is("RETURN_TARGET"));
+        back.put("toState", "CONSENTED");
+        h.step("town-operator", "/return", back).statusCode(204);
+        listed(h, "CONSENTED");
+        get("info-officer", "/cases/" + h.caseId).body("nextSteps", contains("COMPARE", "REVIEW"));
+    }
+
+    private static void listed(Household h, String state) {
+        get("info-officer", "/cases?household=" + h.id).body("items.state", contains(state));
+    }
+
+    @Test
     void the_household_withdraws() {
         var h = prepared();
         h.step("info-officer", "/withdrawal", Map.of("withdrawnOn", "2021-11-02", "reason", "农户自愿撤回"))

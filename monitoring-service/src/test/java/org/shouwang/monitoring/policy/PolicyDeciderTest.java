@@ -5,6 +5,7 @@ import static org.shouwang.monitoring.policy.CaseStep.*;
 import static org.shouwang.monitoring.policy.PolicyRefusal.*;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
@@ -70,6 +71,54 @@ class PolicyDeciderTest {
                                 new Publicity(true, true, 5, DayType.CALENDAR, null)),
                         List.of()))
                 .thenRefused(POLICY_INCONSISTENT, "publicity", "steps");
+    }
+
+    @Test
+    void nothing_is_compared_by_a_policy_that_asks_nobody() {
+        var unasked = SamplePolicies.stepping(List.of(CLUE, VISIT, COMPARE, REVIEW, PUBLICITY, TOWN));
+        policy.given().when(new Publish(unasked, List.of())).thenRefused(POLICY_INCONSISTENT, "steps");
+        var asked = SamplePolicies.stepping(List.of(CLUE, VISIT, CONSENT, COMPARE, REVIEW, PUBLICITY, TOWN));
+        policy.given().when(new Publish(asked, List.of())).then(new PolicyPublished(asked));
+    }
+
+    @Test
+    void what_every_case_needs_is_in_every_policy() {
+        for (var step : List.of(VISIT, REVIEW, TOWN)) {
+            var steps = EnumSet.allOf(CaseStep.class);
+            steps.remove(step);
+            policy.given()
+                    .when(new Publish(SamplePolicies.stepping(steps), List.of()))
+                    .thenRefused(POLICY_INCONSISTENT, "steps");
+        }
+    }
+
+    @Test
+    void a_limit_is_of_a_step_of_the_policy_counted_from_one_before_it_once() {
+        var limited = SamplePolicies.limited();
+        policy.given().when(new Publish(limited, List.of())).then(new PolicyPublished(limited));
+        limits(new StepLimit(COMPARE, REVIEW, 5, null));
+        limits(new StepLimit(COMPARE, COMPARE, 5, null));
+        limits(new StepLimit(VISIT, CLUE, 0, null));
+        limits(new StepLimit(CLUE, CLUE, 3, null));
+        limits(new StepLimit(null, CLUE, 3, null));
+        limits(new StepLimit(VISIT, null, 3, null));
+        limits(new StepLimit(VISIT, CLUE, 3, null), new StepLimit(VISIT, CLUE, 5, DayType.WORKING));
+        var four = SamplePolicies.variant(Procedure.FOUR_STEP, SamplePolicies.REQUIRED);
+        assertThat(PolicyDecider.contradictions(with(four, new StepLimit(VISIT, CLUE, 3, null)), null)).isEmpty();
+        assertThat(PolicyDecider.contradictions(with(four, new StepLimit(COMPARE, VISIT, 5, null)), null))
+                .containsExactly("stepLimits");
+        assertThat(PolicyDecider.contradictions(with(four, new StepLimit(REVIEW, COMPARE, 5, null)), null))
+                .containsExactly("stepLimits");
+    }
+
+    private void limits(StepLimit... limits) {
+        policy.given()
+                .when(new Publish(SamplePolicies.limited(limits), List.of()))
+                .thenRefused(POLICY_INCONSISTENT, "stepLimits");
+    }
+
+    private static PolicyTerms with(PolicyTerms terms, StepLimit... limits) {
+        return SamplePolicies.changed(terms, t -> t.set("stepLimits", Json.MAPPER.valueToTree(limits)));
     }
 
     @Test
@@ -146,6 +195,7 @@ class PolicyDeciderTest {
                 first.steps(),
                 first.identifyMaxDays(),
                 first.identifyDayType(),
+                first.stepLimits(),
                 first.planMaxDays(),
                 first.measureMaxDays(),
                 first.clues(),
