@@ -103,6 +103,7 @@ record Standing(
         private final Map<String, Set<String>> tags = new TreeMap<>();
         private final Map<String, Measure> measures = new TreeMap<>();
         private String identification;
+        private int objections;
         private String removal;
         private String plan;
         private boolean helper;
@@ -149,9 +150,13 @@ record Standing(
         }
 
         private void monitoring(String type, JsonNode data, LocalDate on) {
-            identification = type.equals("CaseReturned")
-                    ? data.path("to").asText()
-                    : IDENTIFICATION.getOrDefault(type, identification);
+            identification =
+                    switch (type) {
+                        case "CaseReturned" -> data.path("to").asText();
+                        case "ObjectionResolved" -> resolved(data.path("sustained").asBoolean());
+                        default -> IDENTIFICATION.getOrDefault(type, identification);
+                    };
+            if (type.equals("ObjectionRaised")) objections++;
             removal = REMOVAL.getOrDefault(type, removal);
             var m = monitored;
             switch (type) {
@@ -187,6 +192,13 @@ record Standing(
                     // nothing that a standing shows
                 }
             }
+        }
+
+        /** An objection may be decided after the case was sent back, and another one may still be open. */
+        private String resolved(boolean sustained) {
+            objections--;
+            if (sustained) return "OPENED".equals(identification) ? identification : "VISITED";
+            return "OBJECTED".equals(identification) && objections == 0 ? "PUBLICIZED" : identification;
         }
 
         private void assistance(String type, JsonNode data, String stream) {

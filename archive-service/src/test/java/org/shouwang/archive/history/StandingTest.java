@@ -79,6 +79,23 @@ class StandingTest {
     }
 
     @Test
+    void an_objection_holds_up_the_identification_until_the_last_of_them_is_decided() {
+        happened("monitoring", "PublicityPosted", "{}")
+                .happened("monitoring", "ObjectionRaised", "{}")
+                .happened("monitoring", "ObjectionRaised", "{}");
+        assertThat(standing().identification()).isEqualTo("OBJECTED");
+        happened("monitoring", "ObjectionResolved", "{\"sustained\":false}");
+        assertThat(standing().identification()).isEqualTo("OBJECTED");
+        happened("monitoring", "ObjectionResolved", "{\"sustained\":false}");
+        assertThat(standing().identification()).isEqualTo("PUBLICIZED");
+        happened("monitoring", "ObjectionRaised", "{}").happened("monitoring", "CaseReturned", "{\"to\":\"REVIEWED\"}");
+        happened("monitoring", "ObjectionResolved", "{\"sustained\":false}");
+        assertThat(standing().identification()).isEqualTo("REVIEWED");
+        happened("monitoring", "ObjectionRaised", "{}").happened("monitoring", "ObjectionResolved", "{\"sustained\":true}");
+        assertThat(standing().identification()).isEqualTo("VISITED");
+    }
+
+    @Test
     void an_episode_begins_ends_and_is_taken_back() {
         happened("monitoring", "CaseOpened", "{}").happened("monitoring", "CountyDetermined", "{}");
         happened("monitoring", "ObjectIncluded", "{\"episode\":1,\"type\":\"EDGE\",\"risks\":[\"01\"]}");

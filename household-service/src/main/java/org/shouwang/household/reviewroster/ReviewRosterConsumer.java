@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Envelope;
@@ -14,6 +15,9 @@ import org.shouwang.eventsourcing.journal.Sql;
 @Singleton
 class ReviewRosterConsumer extends Consumer {
 
+    /** States of a case in which the village's review stands. */
+    private static final Set<String> REVIEWED = Set.of("REVIEWED", "PUBLICIZED", "OBJECTED", "TOWN_APPROVED");
+
     record Income(UUID statementId) {}
 
     record HomeVisited(Income income) {}
@@ -22,7 +26,7 @@ class ReviewRosterConsumer extends Consumer {
 
     record ObjectionResolved(boolean sustained) {}
 
-    record CaseReturned() {}
+    record CaseReturned(String to) {}
 
     record CaseRejected(String reasonCode, String reason, Income income, LocalDate decidedOn, boolean belowLine) {}
 
@@ -39,7 +43,12 @@ class ReviewRosterConsumer extends Consumer {
                 (session, e, envelope) -> e.sustained()
                         ? undone(session, envelope)
                         : Uni.createFrom().item(0));
-        on("CaseReturned", CaseReturned.class, (session, _, envelope) -> undone(session, envelope));
+        on(
+                "CaseReturned",
+                CaseReturned.class,
+                (session, e, envelope) -> REVIEWED.contains(e.to())
+                        ? Uni.createFrom().item(0)
+                        : undone(session, envelope));
         on("CaseRejected", CaseRejected.class, (session, e, envelope) -> rejected(session, envelope, e));
     }
 

@@ -68,7 +68,10 @@ class ReviewRosterTest {
         ReadModels.settle();
         assertThat(housing()).containsExactly(housing("2021-11-09", "纳入", ""));
 
-        monitoring("CaseReturned", Map.of("on", "2021-11-10"));
+        monitoring("CaseReturned", Map.of("on", "2021-11-10", "to", "REVIEWED"));
+        ReadModels.settle();
+        assertThat(housing()).containsExactly(housing("2021-11-09", "纳入", ""));
+        monitoring("CaseReturned", Map.of("on", "2021-11-10", "to", "VISITED"));
         ReadModels.settle();
         assertThat(housing()).containsExactly(housing("", "", ""));
         monitoring("ReviewConcluded", Map.of("heldOn", "2021-11-12", "included", false, "reason", "子女有赡养能力"));
