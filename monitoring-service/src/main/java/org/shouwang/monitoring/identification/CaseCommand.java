@@ -114,8 +114,9 @@ public sealed interface CaseCommand {
     record RecordEntry(LocalDate enteredOn, String system, String entryNo, List<DocumentRef> documents)
             implements CaseCommand {}
 
-    /** @param statement null: the one shown at the visit does */
-    record Reject(RejectionReason reasonCode, String reason, IncomeFact statement, LocalDate decidedOn)
+    /** @param statement null: none is known @param line the monitoring line; null where none is set */
+    record Reject(
+            RejectionReason reasonCode, String reason, IncomeFact statement, LocalDate decidedOn, BigDecimal line)
             implements CaseCommand {}
 
     record Withdraw(LocalDate on, String reason) implements CaseCommand {}

@@ -26,6 +26,7 @@ import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 
 /** Cases of identification: opened, seen, and ended other than by inclusion. */
@@ -79,14 +80,17 @@ class CaseResource {
     private final CaseTable table;
     private final Journal journal;
     private final Facts facts;
+    private final Lines lines;
     private final Caller caller;
 
-    CaseResource(CaseDesk desk, Cases cases, CaseTable table, Journal journal, Facts facts, Caller caller) {
+    CaseResource(
+            CaseDesk desk, Cases cases, CaseTable table, Journal journal, Facts facts, Lines lines, Caller caller) {
         this.desk = desk;
         this.cases = cases;
         this.table = table;
         this.journal = journal;
         this.facts = facts;
+        this.lines = lines;
         this.caller = caller;
     }
 
@@ -143,8 +147,14 @@ class CaseResource {
                                         body.incomeStatementId() == null
                                                 ? state.statementId()
                                                 : body.incomeStatementId())
-                                .map(statement ->
-                                        new Reject(body.reasonCode(), body.reason(), statement, body.decidedOn())))
+                                .chain(statement -> lines.amount(
+                                                session, state.terms(), state.areaCode(), state.clueOn())
+                                        .map(line -> new Reject(
+                                                body.reasonCode(),
+                                                body.reason(),
+                                                statement,
+                                                body.decidedOn(),
+                                                line.orElse(null)))))
                 .map(Answers::of);
     }
 

@@ -22,6 +22,7 @@ import org.shouwang.monitoring.identification.IdentificationCase.Included;
 import org.shouwang.monitoring.identification.IdentificationCase.Open;
 import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.recommendation.Recommender;
 
 /** What the town and the county decide, and how else a case may end or go back. */
 final class Determination {
@@ -114,13 +115,21 @@ final class Determination {
         if (o.visit() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.VISIT.name());
         if (c.decidedOn().isBefore(o.lastOn()))
             return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
-        if (c.statement() == null || !c.statement().detailed()) return refuse(INCOME_DETAIL_REQUIRED);
+        if (c.statement() == null || !c.statement().detailed() || c.statement().perCapita() == null)
+            return refuse(INCOME_DETAIL_REQUIRED);
         if (c.statement().state() == IncomeFact.State.SUPERSEDED) return refuse(STATEMENT_SUPERSEDED);
         if (!Fieldwork.inWindow(o, c.statement())) return refuse(INCOME_WINDOW_MISMATCH, Fieldwork.window(o));
         if (Fieldwork.shorter(c.reason(), o.terms()))
             return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
-        var below = o.recommendation() != null && o.recommendation().inRange();
+        if (c.line() == null && o.recommendation() == null)
+            return refuse(
+                    LINE_NOT_DEFINED,
+                    o.opened().areaCode(),
+                    Integer.toString(o.opened().clueOn().getYear()));
+        var line = c.line() == null ? o.recommendation().line() : c.line();
+        var income = c.statement();
+        var below = Recommender.inRange(o.terms(), line, income.perCapita(), income.perCapitaReference());
         return accept(new CaseRejected(
                 c.reasonCode(),
                 c.reason(),

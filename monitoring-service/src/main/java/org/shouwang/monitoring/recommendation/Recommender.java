@@ -17,10 +17,8 @@ public final class Recommender {
 
     /** @param line yuan per person and year; never null: a missing line is the caller's to refuse */
     public static Recommendation recommend(PolicyTerms terms, BigDecimal line, Circumstances c) {
-        var income = terms.line().useReferenceIncome() && c.perCapitaReference() != null
-                ? c.perCapitaReference()
-                : c.perCapita();
-        var inRange = terms.line().inclusive() ? income.compareTo(line) <= 0 : income.compareTo(line) < 0;
+        var income = compared(terms, c.perCapita(), c.perCapitaReference());
+        var inRange = inRange(terms, line, c.perCapita(), c.perCapitaReference());
         var trace = new ArrayList<Trace>();
         trace.add(new Trace(
                 "IN_RANGE",
@@ -52,6 +50,16 @@ public final class Recommender {
                 line,
                 justify,
                 List.copyOf(trace));
+    }
+
+    /** Whether an income per person lies in the monitoring range. @param reference may be null */
+    public static boolean inRange(PolicyTerms terms, BigDecimal line, BigDecimal perCapita, BigDecimal reference) {
+        var income = compared(terms, perCapita, reference);
+        return terms.line().inclusive() ? income.compareTo(line) <= 0 : income.compareTo(line) < 0;
+    }
+
+    private static BigDecimal compared(PolicyTerms terms, BigDecimal perCapita, BigDecimal reference) {
+        return terms.line().useReferenceIncome() && reference != null ? reference : perCapita;
     }
 
     private record Result(boolean include, ObjectType type, Grade grade, String reasonCode) {}

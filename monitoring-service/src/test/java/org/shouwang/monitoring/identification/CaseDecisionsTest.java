@@ -389,10 +389,53 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void a_green_channels_household_is_marked_by_the_first_statement_that_it_is_rejected_with() {
+        var c = open();
+        var green = new Open(
+                c.householdId(),
+                c.areaCode(),
+                c.clueIds(),
+                c.channel(),
+                c.clueOn(),
+                c.openedOn(),
+                true,
+                "山洪冲毁房屋",
+                c.documents(),
+                null,
+                false,
+                null,
+                null,
+                c.terms());
+        var visited = history(green, visit(day(3), household(), null, null, findings("0201")));
+        assertThat(below(visited, reject(REASON, income("24300.00")))).isTrue();
+        assertThat(below(visited, reject(REASON, income("29999.95")))).isTrue();
+        assertThat(below(visited, reject(REASON, income("30000.00")))).isFalse();
+        file.given(visited)
+                .when(new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(6), null))
+                .thenRefused(LINE_NOT_DEFINED, VILLAGE, "2021");
+    }
+
+    @Test
+    void it_is_the_statement_that_the_rejection_cites_by_which_a_household_is_below_the_line() {
+        var above = history(open(), visit(findings("01"), "31000.00"));
+        assertThat(below(above, reject(REASON, income("24300.00")))).isTrue();
+        assertThat(below(history(open(), visit()), reject(REASON, income("31000.00")))).isFalse();
+        assertThat(below(
+                        history(open(), visit()),
+                        new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(6), null)))
+                .isTrue();
+    }
+
+    private boolean below(CaseEvent[] before, Reject reject) {
+        var rejected = (CaseRejected) file.given(before).when(reject).events().getFirst();
+        return rejected.belowLine();
+    }
+
+    @Test
     void nothing_is_rejected_before_a_visit_before_its_last_step_or_after_the_end() {
         file.given(history(open())).when(reject(REASON, income("31000.00"))).thenRefused(STEP_OUT_OF_ORDER, "VISIT");
         file.given(publicized())
-                .when(new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(4)))
+                .when(new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(4), LINE))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
         var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
         file.given(rejected).when(reject(REASON, income("24300.00"))).thenNothing();
@@ -692,7 +735,7 @@ class CaseDecisionsTest {
     }
 
     private static Reject reject(String reason, IncomeFact statement) {
-        return new Reject(RejectionReason.ABOVE_LINE_NO_HARDSHIP, reason, statement, day(6));
+        return new Reject(RejectionReason.ABOVE_LINE_NO_HARDSHIP, reason, statement, day(6), LINE);
     }
 
     private static IncomeFact withoutCost(IncomeFact f) {

@@ -123,7 +123,7 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
     }
 
     Reject reject(LocalDate on) {
-        return new Reject(RejectionReason.NO_RISK, REASON, income, on);
+        return new Reject(RejectionReason.NO_RISK, REASON, income, on, LINE);
     }
 
     Return sendBack(LocalDate on, CaseState to) {

@@ -163,6 +163,60 @@ class LedgerTest {
     }
 
     @Test
+    void not_included_by_the_green_channel_with_its_first_statement() throws IOException {
+        Household.policies();
+        var h = Household.registered("LIFTED").heard("2021-11-01");
+        h.step(
+                        "info-officer",
+                        "",
+                        Map.of(
+                                "householdId",
+                                h.id,
+                                "clueIds",
+                                List.of(h.clueId),
+                                "channel",
+                                "CADRE_SWEEP",
+                                "openedOn",
+                                "2021-11-01",
+                                "greenChannel",
+                                true,
+                                "greenReason",
+                                "山洪冲毁房屋"))
+                .statusCode(201);
+        h.step(
+                        "grid-member",
+                        "/visit",
+                        Map.of(
+                                "visitedOn",
+                                "2021-11-02",
+                                "visitors",
+                                List.of("grid-member"),
+                                "signatures",
+                                List.of("COLLECTOR", "HOUSEHOLDER"),
+                                "documents",
+                                docs("DOC_VISIT_FORM"),
+                                "risks",
+                                List.of("0201")))
+                .statusCode(204);
+        h.income("24300", "2020-11", "2021-10", "ACTUAL_12M");
+        known(() -> h.step(
+                        "village-committee",
+                        "/non-inclusion",
+                        Map.of(
+                                "reasonCode",
+                                "SUPPORTER_ABLE",
+                                "reason",
+                                "子女在外务工，收入稳定，有赡养能力",
+                                "incomeStatementId",
+                                h.statementId,
+                                "decidedOn",
+                                "2021-11-05")))
+                .statusCode(204);
+        assertThat(row(csv("NON_INCLUSIONS", NOVEMBER), h.id))
+                .contains("2020-11至2021-10", "24300.00", "4860.00", h.caseId.toString());
+    }
+
+    @Test
     void nobody_takes_home_the_ledger_of_another_town() {
         given().auth()
                 .oauth2(Servers.token("town-operator"))
