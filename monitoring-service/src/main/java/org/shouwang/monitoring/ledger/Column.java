@@ -46,6 +46,7 @@ record Column(String zh, boolean number, Words words) {
         RESULT(code -> switch (code) {
             case "INCLUDED" -> "同意纳入";
             case "REMOVAL" -> "帮扶成效评议通过";
+            case "KEPT" -> "不同意消除，继续监测";
             default -> "不同意纳入";
         }),
         FINDINGS(code -> FindingKind.valueOf(code).zh()),

@@ -100,9 +100,10 @@ enum Ledger {
                     Column.number("弃权"),
                     Column.text("说明")),
             """
-            select to_char(m.held_on, 'YYYY-MM-DD') || m.stream || to_char(m.version, 'FM0000000000') as key, m.area_code, m.held_on, m.kind, m.place, m.host,
+            select to_char(m.held_on, 'YYYY-MM-DD') || m.stream || to_char(m.version, 'FM0000000000') || m.household as key, m.area_code, m.held_on, m.kind, m.place, m.host,
               m.recorder, m.expected, m.present, m.attendees, m.household, m.result, m.agree, m.disagree, m.abstain, m.reason
-            from (select *, 'INCLUSION' as kind from case_meeting union all select *, 'REMOVAL' from removal_meeting) m
+            from (select *, 'INCLUSION' as kind from case_meeting union all select *, 'REMOVAL' from removal_meeting
+              union all select *, 'REMOVAL' from kept_meeting) m
             where m.area_code like $1 || '%' and m.held_on between $2 and $3
             """),
     PUBLICITIES(

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.villagereview;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.monitoring.Household.*;
@@ -7,6 +8,7 @@ import static org.shouwang.monitoring.Household.*;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +101,22 @@ class VillageReviewTest {
         get("info-officer", "/removals/" + better.removalId).body("state", is("EFFECT_REVIEWED"));
         get("info-officer", "/removals/" + unstable.removalId).body("state", is("REJECTED"));
         get("info-officer", "/objects/" + unstable.id()).body("state", is("ACTIVE"));
+        var register = new String(
+                get("town-operator", "/ledgers/REVIEWS.csv?area=" + VILLAGE + "&from=2022-06-06&to=2022-06-06")
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                StandardCharsets.UTF_8);
+        assertThat(register.lines().filter(line -> line.contains(unstable.id().toString())))
+                .singleElement()
+                .asString()
+                .contains(
+                        "2022-06-06,风险消除评议,村部会议室,village-secretary,info-officer,,3,village-secretary、info-officer、grid-member,",
+                        ",不同意消除，继续监测,,,,务工收入还不稳定，继续监测");
+        assertThat(register.lines().filter(line -> line.contains(better.id().toString())))
+                .singleElement()
+                .asString()
+                .contains(",帮扶成效评议通过,");
         hold("village-committee", UUID.randomUUID(), with(body, "areaCode", "620826112201"))
                 .statusCode(403);
         hold("town-operator", UUID.randomUUID(), body).statusCode(403);
