@@ -18,10 +18,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
 import org.shouwang.monitoring.removal.RemovalLists.Entry;
@@ -54,12 +56,15 @@ class RemovalListResource {
     record ListAnswer(UUID id, List<Listed> households) {}
 
     private final RemovalLists lists;
+    private final RemovalViews views;
     private final RemovalCandidates candidates;
     private final Caller caller;
     private final Clock clock;
 
-    RemovalListResource(RemovalLists lists, RemovalCandidates candidates, Caller caller, Clock clock) {
+    RemovalListResource(
+            RemovalLists lists, RemovalViews views, RemovalCandidates candidates, Caller caller, Clock clock) {
         this.lists = lists;
+        this.views = views;
         this.candidates = candidates;
         this.caller = caller;
         this.clock = clock;
@@ -85,6 +90,37 @@ class RemovalListResource {
         var entries = body.households().stream().map(EntryBody::entry).toList();
         return lists.propose(id, body.proposedOn(), entries, caller.cause(body.proposedOn()))
                 .map(listed -> new ListAnswer(id, listed));
+    }
+
+    @GET
+    @Path("removal-lists/{id}")
+    @RolesAllowed({
+        GRID_MEMBER,
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        HELPER,
+        TOWN_OPERATOR,
+        TOWN_REVIEWER,
+        TOWN_LEADERSHIP,
+        COUNTY_OPERATOR,
+        COUNTY_APPROVER,
+        INSPECTOR,
+        AUDITOR
+    })
+    @Operation(
+            summary = "The households of a list of removals, by id, with how far each has come and who proposed it when /"
+                    + " 查询风险消除名单：逐户的办理情况、提出人和时间")
+    public Uni<Page<RemovalViews.Listed>> list(UUID id, @RestQuery UUID after, @RestQuery Integer limit) {
+        var size = Page.limit(limit);
+        return views.ofList(id, caller.scope(null), after, size + 1).map(found -> {
+            if (found.isEmpty() && after == null) throw new Refused(Guard.NOT_FOUND, id.toString());
+            return Page.of(found, size, listed -> listed.householdId().toString());
+        });
     }
 
     @GET

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,9 +31,15 @@ class RemovalTable implements Projection<RemovalEvent> {
                 .transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event())
                         .chain(() -> Sql.update(
                                 session,
-                                "update removal set version = $2 where id = $1",
+                                """
+                                update removal set version = $2, recorded_at = coalesce(recorded_at, $3), recorded_by = coalesce(recorded_by, $4),
+                                  recorded_role = coalesce(recorded_role, $5) where id = $1\
+                                """,
                                 id,
-                                recorded.envelope().version())))
+                                recorded.envelope().version(),
+                                recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC),
+                                recorded.envelope().actor().user(),
+                                recorded.envelope().actor().role())))
                 .collect()
                 .asList()
                 .replaceWithVoid();

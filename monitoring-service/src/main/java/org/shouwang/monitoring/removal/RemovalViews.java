@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,20 @@ public class RemovalViews {
             LocalDate publicityEndsOn,
             int objectionsOpen,
             long version) {}
+
+    /** A household of a list of removals. @param next step that is due; null where closed @param recordedAt when it was put on the list, by {@code recordedBy} */
+    record Listed(
+            UUID householdId,
+            UUID removalId,
+            String areaCode,
+            RemovalMethod method,
+            NaturalReason naturalReason,
+            RemovalState state,
+            RemovalStep next,
+            LocalDate proposedOn,
+            Instant recordedAt,
+            String recordedBy,
+            String recordedRole) {}
 
     /** A step that was taken. @param step null: the household moved */
     record Step(RemovalStep step, String what, LocalDate on) {}
@@ -102,6 +118,37 @@ public class RemovalViews {
                         after,
                         limit)
                 .map(rows -> rows.stream().map(RemovalViews::view).toList()));
+    }
+
+    /** Households that were proposed by a list, in the order of their ids. @param after null: from the start */
+    Uni<List<Listed>> ofList(UUID list, String scope, UUID after, int limit) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        """
+                        select household, id, area_code, method, natural_reason, state, next, proposed_on, recorded_at, recorded_by, recorded_role
+                        from removal where area_code like $2 || '%' and id = stream_id('removal/' || $1::uuid::text || '/' || household::text)
+                        and ($3::uuid is null or household > $3::uuid) order by household limit $4
+                        """,
+                        list,
+                        scope,
+                        after,
+                        limit)
+                .map(rows -> rows.stream().map(RemovalViews::listed).toList()));
+    }
+
+    private static Listed listed(Object[] r) {
+        return new Listed(
+                (UUID) r[0],
+                (UUID) r[1],
+                (String) r[2],
+                RemovalMethod.valueOf((String) r[3]),
+                r[4] == null ? null : NaturalReason.valueOf((String) r[4]),
+                RemovalState.valueOf((String) r[5]),
+                r[6] == null ? null : RemovalStep.valueOf((String) r[6]),
+                (LocalDate) r[7],
+                ((OffsetDateTime) r[8]).toInstant(),
+                (String) r[9],
+                (String) r[10]);
     }
 
     private static Detail detail(View view, List<Recorded<RemovalEvent>> events) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
 
@@ -96,12 +97,38 @@ class RemovalListTest {
                 .body("state", is("REMOVAL_PENDING"))
                 .body("removalId", is(removal));
         assertThat(proposable("2022-06-01")).isEmpty();
+        read("town-operator", list, "")
+                .statusCode(200)
+                .body(
+                        "items.householdId",
+                        is(Stream.of(good, other).map(i -> i.id().toString()).sorted().toList()))
+                .body("items.state", everyItem(is("PROPOSED")))
+                .body("items.next", everyItem(is("VISIT")))
+                .body("items.proposedOn", everyItem(is("2022-06-01")))
+                .body("items.recordedBy", everyItem(is("town-operator")))
+                .body("items.recordedRole", everyItem(is("TOWN_OPERATOR")))
+                .body("items.recordedAt", everyItem(matchesPattern("20[0-9-]+T[0-9:.]+Z")))
+                .body("items.find { it.householdId == '" + good.id() + "' }.removalId", is(removal));
+        String next = read("town-operator", list, "?limit=1")
+                .body("items", hasSize(1))
+                .extract()
+                .path("next");
+        read("town-operator", list, "?limit=1&after=" + next)
+                .body("items", hasSize(1))
+                .body("next", nullValue());
+        read("other-town", list, "").statusCode(404).body("code", is("NOT_FOUND"));
+        read("town-operator", UUID.randomUUID(), "").statusCode(404).body("code", is("NOT_FOUND"));
+        read("householder", list, "").statusCode(403);
         propose("town-operator", UUID.randomUUID(), "2022-06-01", entry(good))
                 .statusCode(409)
                 .body("details", contains(good.id() + ":REMOVAL_IN_PROGRESS"));
         propose("town-operator", list, "2022-06-02", entry(good))
                 .statusCode(409)
                 .body("details", contains(good.id() + ":REMOVAL_ALREADY_PROPOSED"));
+    }
+
+    private static ValidatableResponse read(String user, UUID list, String page) {
+        return get(user, "/removal-lists/" + list + page);
     }
 
     private static List<UUID> proposable(String date) {
