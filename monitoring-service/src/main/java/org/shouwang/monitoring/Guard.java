@@ -47,6 +47,11 @@ public enum Guard implements Reason {
     OBJECTION_UNKNOWN(UNKNOWN, "没有这条异议", "There is no such objection"),
     OBJECTION_DECIDED(CONFLICT, "这条异议已经作出处理", "This objection has been decided already"),
     CONSENT_REQUIRED(CONFLICT, "没有有效的承诺授权书，不能查询比对", "Without a valid consent of the household nothing may be compared"),
+    INCOME_STATEMENT_REQUIRED(INVALID, "请引用收入区间内的收入表", "Please cite the income statement of the period"),
+    STATEMENT_SUPERSEDED(
+            CONFLICT,
+            "这张收入表已被新表代替，请引用新表",
+            "This income statement has been superseded: please cite the one that counts"),
     INCOME_WINDOW_MISMATCH(
             INVALID, "收入表的收入区间与政策要求不一致", "The income statement does not cover the period that the policy asks for"),
     INCOME_DETAIL_REQUIRED(

@@ -12,11 +12,6 @@ public enum CaseRefusal implements Reason {
     CLUE_REQUIRED(Kind.INVALID, "请至少引用一条线索", "At least one clue is needed"),
     STEP_NOT_IN_POLICY(Kind.CONFLICT, "本政策没有这一步", "This policy has no such step"),
     VISITOR_REQUIRED(Kind.INVALID, "请填写入户人员", "Please give who visited"),
-    INCOME_STATEMENT_REQUIRED(Kind.INVALID, "请引用收入区间内的收入表", "Please cite the income statement of the period"),
-    STATEMENT_SUPERSEDED(
-            Kind.CONFLICT,
-            "这张收入表已被新表代替，请引用新表",
-            "This income statement has been superseded: please cite the one that counts"),
     SAFEGUARD_CHECK_REQUIRED(Kind.INVALID, "请引用“两不愁三保障”核查", "Please cite a check of the safeguards"),
     COMPARISON_EMPTY(Kind.INVALID, "请至少填写一个部门的比对结果", "The result of at least one department is needed"),
     DEPARTMENT_UNKNOWN(Kind.INVALID, "本政策没有列出这些比对部门", "This policy names no such departments to compare with"),

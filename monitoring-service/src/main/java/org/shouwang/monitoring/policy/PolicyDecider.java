@@ -69,6 +69,8 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
                         || grading.yellowBelow() == null
                         || grading.redRule() == null
                         || grading.redBelow().compareTo(grading.yellowBelow()) > 0)) wrong.add("grading");
+        var income = terms.monitoring() == null ? null : terms.monitoring().sweepIncome();
+        if (income != null && !PolicyWords.REGISTERED.containsAll(income)) wrong.add("monitoring.sweepIncome");
         var revisit = terms.removal() == null ? null : terms.removal().revisitMonths();
         if (revisit != null && (revisit < 1 || MONTHS % revisit != 0)) wrong.add("removal.revisitMonths");
         return List.copyOf(wrong);

@@ -127,6 +127,8 @@ public record PolicyTerms(
      * @param weeklyMeeting whether a village with monitored households meets every week to judge how they stand
      * @param shortestSituation characters that the minutes of such a meeting need at least on each household
      * @param patrol what grid members owe; null: nothing
+     * @param sweepIncome registered types (LIFTED, GENERAL) of which a sweep asks for an income statement whenever the household was seen; of others
+     *     where a risk is suspected; null: of nobody
      */
     public record Monitoring(
             String cycle,
@@ -135,7 +137,8 @@ public record PolicyTerms(
             boolean weeklyMeeting,
             Integer shortestSituation,
             Integer sweepsPerYear,
-            Patrol patrol) {
+            Patrol patrol,
+            List<String> sweepIncome) {
 
         /** The last day, whole, on which a village may report of a month; null: it owes no report of that month. */
         public LocalDate reportDue(YearMonth month) {

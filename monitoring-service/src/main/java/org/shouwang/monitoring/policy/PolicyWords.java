@@ -5,6 +5,7 @@ import static org.shouwang.monitoring.policy.CaseStep.*;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the step words of a procedure mean in canonical steps: 排访评录测补销 of the 2020 town plan. 测, 补 and 销 come after identification. */
 final class PolicyWords {
@@ -17,6 +18,9 @@ final class PolicyWords {
             "CE", List.of(),
             "BU", List.of(),
             "XIAO", List.of());
+
+    /** What a household may be registered as. */
+    static final Set<String> REGISTERED = Set.of("LIFTED", "GENERAL");
 
     private PolicyWords() {}
 

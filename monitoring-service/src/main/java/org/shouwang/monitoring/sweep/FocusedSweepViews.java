@@ -41,6 +41,7 @@ class FocusedSweepViews {
             LocalDate checkedOn,
             String checker,
             String note,
+            UUID incomeStatementId,
             UUID clueId,
             long version) {}
 
@@ -108,7 +109,7 @@ class FocusedSweepViews {
             UUID id, String scope, SweepResult result, boolean waiting, String area, UUID after, int limit) {
         return journal.read(session -> Sql.rows(
                         session,
-                        "select h.id, h.area_code, c.result, c.checked_on, c.checker, c.note, c.clue, coalesce(c.version, 0)"
+                        "select h.id, h.area_code, c.result, c.checked_on, c.checker, c.note, c.statement, c.clue, coalesce(c.version, 0)"
                                 + HOUSEHOLDS + """
                                  and ($3::text is null or c.result = $3) and (not $4::boolean or c.result is null or c.result = 'UNREACHED')
                                 and ($5::text is null or (h.area_code, h.id) > ($5, $6::uuid)) order by h.area_code, h.id limit $7""",
@@ -153,6 +154,7 @@ class FocusedSweepViews {
                 (String) r[4],
                 (String) r[5],
                 (UUID) r[6],
-                (Long) r[7]);
+                (UUID) r[7],
+                (Long) r[8]);
     }
 }

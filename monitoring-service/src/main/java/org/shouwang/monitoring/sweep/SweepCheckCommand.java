@@ -1,13 +1,20 @@
 package org.shouwang.monitoring.sweep;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.facts.HouseholdFact;
+import org.shouwang.monitoring.facts.IncomeFact;
 
 /** What one can ask of one household's part in a sweep. */
 public sealed interface SweepCheckCommand {
 
-    /** @param sweep as it stands @param clueId of the clue that a suspicion becomes */
+    /**
+     * @param sweep as it stands
+     * @param statement of the household's income; null: none is cited
+     * @param incomeAsked registered types of which the policy of the day asks for one; null: it asks nobody
+     * @param clueId of the clue that a suspicion becomes
+     */
     record CheckHousehold(
             UUID sweepId,
             FocusedSweep sweep,
@@ -15,6 +22,8 @@ public sealed interface SweepCheckCommand {
             SweepResult result,
             LocalDate checkedOn,
             String note,
+            IncomeFact statement,
+            List<String> incomeAsked,
             UUID clueId)
             implements SweepCheckCommand {}
 }

@@ -10,8 +10,10 @@ import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.sweep.FocusedSweep.*;
 import org.shouwang.monitoring.sweep.SweepCheckCommand.*;
+import org.shouwang.monitoring.sweep.FocusedSweepEvent.SweepStarted;
 import org.shouwang.monitoring.sweep.SweepCheckEvent.*;
 
 /** A household that was not seen is seen later; one that was found without risk can still be suspected; a suspicion is answered by its clue. */
@@ -46,7 +48,30 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
         if (c.result() != SweepResult.NO_RISK && (c.note() == null || c.note().isBlank()))
             return refuse(SWEEP_NOTE_REQUIRED);
         if (!SensitiveText.numbersIn(c.note()).isEmpty()) return refuse(SENSITIVE_TEXT, "note");
+        return income(c, started);
+    }
+
+    /** Who was seen shows what the household lives on, where the policy asks that of it; a suspicion never stands without. */
+    private static Decision<SweepCheckEvent> income(CheckHousehold c, SweepStarted started) {
+        var statement = c.statement();
+        if (statement == null)
+            return asked(c) ? refuse(INCOME_STATEMENT_REQUIRED, c.household().registeredType().name()) : accept(checked(c));
+        if (statement.state() == IncomeFact.State.SUPERSEDED) return refuse(STATEMENT_SUPERSEDED);
+        if (started.incomeFrom() != null
+                && !(statement.from().equals(started.incomeFrom())
+                        && statement.to().equals(started.incomeTo())))
+            return refuse(INCOME_WINDOW_MISMATCH, started.incomeFrom() + ".." + started.incomeTo());
         return accept(checked(c));
+    }
+
+    private static boolean asked(CheckHousehold c) {
+        return c.incomeAsked() != null
+                && switch (c.result()) {
+                    case UNREACHED -> false;
+                    case SUSPECTED -> true;
+                    case NO_RISK ->
+                        c.incomeAsked().contains(c.household().registeredType().name());
+                };
     }
 
     private static SweepHouseholdChecked checked(CheckHousehold c) {
@@ -57,6 +82,7 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
                 c.result(),
                 c.checkedOn(),
                 c.note(),
+                c.statement() == null ? null : c.statement().id(),
                 c.result() == SweepResult.SUSPECTED ? c.clueId() : null);
     }
 

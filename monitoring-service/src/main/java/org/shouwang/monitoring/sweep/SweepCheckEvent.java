@@ -6,7 +6,7 @@ import java.util.UUID;
 /** What can have happened to one household in a sweep. */
 public sealed interface SweepCheckEvent {
 
-    /** @param clueId what a suspicion became; null for other results */
+    /** @param incomeStatementId shown at the visit; null: none @param clueId what a suspicion became; null for other results */
     record SweepHouseholdChecked(
             UUID sweepId,
             UUID householdId,
@@ -14,6 +14,7 @@ public sealed interface SweepCheckEvent {
             SweepResult result,
             LocalDate checkedOn,
             String note,
+            UUID incomeStatementId,
             UUID clueId)
             implements SweepCheckEvent {}
 }

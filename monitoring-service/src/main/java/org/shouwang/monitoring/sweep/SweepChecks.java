@@ -20,6 +20,7 @@ import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.policy.Policies;
+import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.sweep.SweepCheckCommand.CheckHousehold;
 import org.shouwang.monitoring.sweep.SweepCheckEvent.SweepHouseholdChecked;
 
@@ -64,12 +65,13 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
             SweepResult result,
             LocalDate on,
             String note,
+            UUID statement,
             Cause cause,
             OptionalLong expected) {
         var id = derived("sweep-check/" + sweep + "/" + household);
         var clue = derived("sweep-clue/" + sweep + "/" + household);
         Function<StatelessSession, Uni<Outcome>> work = session -> load(session, id)
-                .chain(before -> command(session, sweep, household, result, on, note, clue, cause)
+                .chain(before -> command(session, sweep, household, result, on, note, statement, clue, cause)
                         .chain(command -> handle(session, id, command, cause, expected))
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)
@@ -87,10 +89,20 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
             SweepResult result,
             LocalDate on,
             String note,
+            UUID statement,
             UUID clue,
             Cause cause) {
         return sweeps.load(session, sweep).chain(found -> facts.held(session, household, cause.actor())
-                .map(known -> new CheckHousehold(sweep, found.state(), known, result, on, note, clue)));
+                .chain(known -> facts.income(session, household, statement)
+                        .chain(income -> policies.holding(session, known.areaCode(), on)
+                                .map(terms -> new CheckHousehold(
+                                        sweep, found.state(), known, result, on, note, income, asked(terms), clue)))));
+    }
+
+    private static List<String> asked(List<PolicyTerms> holding) {
+        return holding.isEmpty() || holding.getFirst().monitoring() == null
+                ? null
+                : holding.getFirst().monitoring().sweepIncome();
     }
 
     private Uni<?> suspect(StatelessSession session, SweepHouseholdChecked checked, Cause cause) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shouwang.monitoring.policy.CaseStep.*;
 import static org.shouwang.monitoring.policy.PolicyRefusal.*;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -147,6 +148,15 @@ class PolicyDeciderTest {
         assertThat(SamplePolicies.town2020().decisiveStep()).isEqualTo(TOWN);
         assertThat(first.caseSteps()).containsExactly(CaseStep.values());
         assertThat(first.decisiveStep()).isEqualTo(COUNTY);
+    }
+
+    @Test
+    void a_sweep_asks_for_income_by_what_households_are_registered_as() {
+        assertThat(first.monitoring().sweepIncome()).containsExactly("LIFTED");
+        assertThat(SamplePolicies.town2020().monitoring().sweepIncome()).isNull();
+        var unknown = SamplePolicies.changed(
+                first, t -> ((ObjectNode) t.get("monitoring")).putArray("sweepIncome").add("POOR"));
+        policy.given().when(new Publish(unknown, List.of())).thenRefused(POLICY_INCONSISTENT, "monitoring.sweepIncome");
     }
 
     @Test

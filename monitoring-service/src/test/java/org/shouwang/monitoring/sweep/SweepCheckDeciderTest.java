@@ -4,13 +4,19 @@ import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.sweep.FocusedSweepRefusal.*;
 import static org.shouwang.monitoring.sweep.SweepResult.*;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.facts.HouseholdFact;
+import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 import org.shouwang.monitoring.sweep.FocusedSweepEvent.*;
 import org.shouwang.monitoring.sweep.SweepCheckCommand.CheckHousehold;
 import org.shouwang.monitoring.sweep.SweepCheckEvent.SweepHouseholdChecked;
@@ -20,6 +26,9 @@ class SweepCheckDeciderTest {
     private static final UUID SWEEP = UUID.fromString("00000000-0000-0000-0000-0000000000a1");
     private static final UUID HOUSEHOLD = UUID.fromString("00000000-0000-0000-0000-0000000000a2");
     private static final UUID CLUE = UUID.fromString("00000000-0000-0000-0000-0000000000a3");
+    private static final UUID STATEMENT = UUID.fromString("00000000-0000-0000-0000-0000000000a4");
+    private static final YearMonth FIRST = YearMonth.of(2020, 10);
+    private static final YearMonth LAST = YearMonth.of(2021, 9);
     private static final String VILLAGE = "610727105208";
     private static final LocalDate FROM = LocalDate.of(2021, 10, 8);
     private static final LocalDate TO = LocalDate.of(2021, 10, 31);
@@ -33,6 +42,46 @@ class SweepCheckDeciderTest {
     private LocalDate endedOn;
     private LocalDate on = FROM;
     private String note;
+    private RegisteredType registered = RegisteredType.LIFTED;
+    private IncomeFact statement;
+    private List<String> asked;
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIFTED, NO_RISK, true",
+        "LIFTED, SUSPECTED, true",
+        "LIFTED, UNREACHED, false",
+        "GENERAL, NO_RISK, false",
+        "GENERAL, SUSPECTED, true",
+        "GENERAL, UNREACHED, false"
+    })
+    void of_whom_an_income_statement_is_asked(RegisteredType type, SweepResult result, boolean compulsory) {
+        registered = type;
+        note = "主要劳动力住院";
+        check.given().when(found(result)).then(checked(result));
+        asked = List.of("LIFTED");
+        if (compulsory) check.given().when(found(result)).thenRefused(INCOME_STATEMENT_REQUIRED, type.name());
+        else check.given().when(found(result)).then(checked(result));
+        statement = statement(FIRST, LAST, IncomeFact.State.SIGNED);
+        check.given().when(found(result)).then(checked(result));
+    }
+
+    @Test
+    void the_statement_counts_and_is_of_the_months_that_the_sweep_asks_about() {
+        asked = List.of("LIFTED");
+        statement = statement(FIRST, LAST, IncomeFact.State.SUPERSEDED);
+        check.given().when(found(NO_RISK)).thenRefused(STATEMENT_SUPERSEDED);
+        statement = statement(FIRST.minusMonths(1), LAST, IncomeFact.State.SIGNED);
+        check.given().when(found(NO_RISK)).then(checked(NO_RISK));
+        sweep = new FocusedSweep.Running(
+                new SweepStarted("610727105000", "集中排查", FROM, TO, FIRST, LAST, List.of()));
+        check.given().when(found(NO_RISK)).thenRefused(INCOME_WINDOW_MISMATCH, "2020-10..2021-09");
+        statement = statement(FIRST, LAST.plusMonths(1), IncomeFact.State.SIGNED);
+        check.given().when(found(NO_RISK)).thenRefused(INCOME_WINDOW_MISMATCH, "2020-10..2021-09");
+        statement = statement(FIRST, LAST, IncomeFact.State.DRAFT);
+        check.given().when(found(NO_RISK)).then(checked(NO_RISK));
+        check.given(checked(NO_RISK)).when(found(NO_RISK)).thenNothing();
+    }
 
     @Test
     void what_was_found_is_recorded() {
@@ -94,11 +143,41 @@ class SweepCheckDeciderTest {
     }
 
     private CheckHousehold found(SweepResult result) {
-        var household = new HouseholdFact(HOUSEHOLD, area, RegisteredType.LIFTED, List.of(), List.of(), endedOn);
-        return new CheckHousehold(SWEEP, sweep, household, result, on, note, CLUE);
+        var household = new HouseholdFact(HOUSEHOLD, area, registered, List.of(), List.of(), endedOn);
+        return new CheckHousehold(SWEEP, sweep, household, result, on, note, statement, asked, CLUE);
     }
 
     private SweepHouseholdChecked checked(SweepResult result) {
-        return new SweepHouseholdChecked(SWEEP, HOUSEHOLD, area, result, on, note, result == SUSPECTED ? CLUE : null);
+        return new SweepHouseholdChecked(
+                SWEEP,
+                HOUSEHOLD,
+                area,
+                result,
+                on,
+                note,
+                statement == null ? null : STATEMENT,
+                result == SUSPECTED ? CLUE : null);
+    }
+
+    private static IncomeFact statement(YearMonth from, YearMonth to, IncomeFact.State state) {
+        var net = new BigDecimal("24300.00");
+        var zero = new BigDecimal("0.00");
+        var perCapita = new BigDecimal("4860.00");
+        return new IncomeFact(
+                STATEMENT,
+                HOUSEHOLD,
+                from,
+                to,
+                IncomeBasis.ACTUAL_12M,
+                net,
+                zero,
+                zero,
+                zero,
+                zero,
+                net,
+                5,
+                perCapita,
+                perCapita,
+                state);
     }
 }

@@ -37,7 +37,12 @@ class SweepFlowTest {
         var ill = Household.registered("LIFTED");
         known(() -> found(well, "NO_RISK", null)).statusCode(201);
         known(() -> found(away, "UNREACHED", "外出务工，电话未接")).statusCode(201);
-        known(() -> found(ill, "SUSPECTED", "主要劳动力长期无法务工，收入明显下降")).statusCode(201);
+        known(() -> found(ill, "SUSPECTED", "主要劳动力长期无法务工，收入明显下降"))
+                .statusCode(422)
+                .body("code", is("INCOME_STATEMENT_REQUIRED"), "details", contains("LIFTED"));
+        ill.income("24300", "2020-11", "2021-10", "ACTUAL_12M");
+        known(() -> found(ill, "SUSPECTED", "主要劳动力长期无法务工，收入明显下降", ill.statementId))
+                .statusCode(201);
 
         get("town-operator", "/clues/" + visit("SUSPECTED", ill).get("clueId"))
                 .statusCode(200)
@@ -48,7 +53,9 @@ class SweepFlowTest {
                         is(ill.id.toString()),
                         "receivedOn",
                         is("2021-11-02"));
-        found(ill, "SUSPECTED", "主要劳动力长期无法务工，收入明显下降").statusCode(204);
+        found(ill, "SUSPECTED", "主要劳动力长期无法务工，收入明显下降", ill.statementId)
+                .statusCode(204);
+        assertThat(visit("SUSPECTED", ill)).containsEntry("incomeStatementId", ill.statementId.toString());
         found(ill, "NO_RISK", null).statusCode(409).body("code", is("ALREADY_SUSPECTED"));
 
         progress().body("progress.noRisk", is(1), "progress.unreached", is(1), "progress.suspected", is(1));
@@ -150,6 +157,12 @@ class SweepFlowTest {
 
     private ValidatableResponse found(Household household, String result, String note) {
         return put("info-officer", "/sweeps/" + sweep + "/households/" + household.id, body(result, note));
+    }
+
+    private ValidatableResponse found(Household household, String result, String note, UUID statement) {
+        var body = new HashMap<>(body(result, note));
+        body.put("incomeStatementId", statement);
+        return put("info-officer", "/sweeps/" + sweep + "/households/" + household.id, body);
     }
 
     private static Map<String, Object> body(String result, String note) {
