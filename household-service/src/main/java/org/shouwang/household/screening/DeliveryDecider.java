@@ -10,7 +10,7 @@ import org.shouwang.household.screening.Delivery.*;
 import org.shouwang.household.screening.DeliveryCommand.*;
 import org.shouwang.household.screening.DeliveryEvent.*;
 
-/** A delivery is received once and matched once. */
+/** A delivery is received once and matched once, and closed when a total that it states has been held against its rows. */
 final class DeliveryDecider implements Decider<DeliveryCommand, Delivery, DeliveryEvent> {
 
     private record On(DeliveryCommand command, Delivery state) {}
@@ -24,7 +24,23 @@ final class DeliveryDecider implements Decider<DeliveryCommand, Delivery, Delive
             case On(Finish _, Unknown _) -> refuse(Refusal.DELIVERY_UNKNOWN);
             case On(Finish c, Received _) -> accept(c.counts());
             case On(Finish _, Matched _) -> nothing();
+            case On(Finish _, Closed _) -> nothing();
+            case On(Close _, Unknown _) -> refuse(Refusal.DELIVERY_UNKNOWN);
+            case On(Close _, Received _) -> refuse(Refusal.DELIVERY_NOT_MATCHED);
+            case On(Close c, Matched s) -> close(c, new StatedTotal(s.batch()));
+            case On(Close c, Closed s) when c.closed().equals(s.as()) -> nothing();
+            case On(Close _, Closed _) -> refuse(Refusal.DELIVERY_CLOSED);
         };
+    }
+
+    private static Decision<DeliveryEvent> close(Close c, StatedTotal total) {
+        var closed = c.closed();
+        if (c.open() > 0) return refuse(Refusal.ROWS_OPEN, Integer.toString(c.open()));
+        if (!total.agrees() && closed.reason() == null)
+            return refuse(Refusal.TOTAL_DISAGREES, "statedTotal=" + total.stated(), "rows=" + total.rows());
+        return c.known() && total.explained(closed.reason(), closed.repeated().size())
+                ? accept(closed)
+                : refuse(Refusal.TOTAL_REASON_UNFIT);
     }
 
     @Override
@@ -37,6 +53,7 @@ final class DeliveryDecider implements Decider<DeliveryCommand, Delivery, Delive
         return switch (event) {
             case ScreeningBatchReceived e -> new Received(e);
             case ScreeningBatchMatched _ -> new Matched(state.received());
+            case ScreeningBatchClosed e -> new Closed(state.received(), e);
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.shouwang.household.screening;
 
+import java.util.List;
+
 /**
  * Everything that can have happened to what a department delivered for a period. Holds counts only: the rows, with the names and numbers in
  * them, are kept apart.
@@ -21,6 +23,7 @@ public sealed interface DeliveryEvent {
      * @param item what rows that say nothing are about; null: each row says it
      * @param sha256 of what was sent
      * @param faulty rows that cannot be read
+     * @param statedTotal how many rows there are by what the list says of itself; null where it says nothing
      */
     record ScreeningBatchReceived(
             String dept,
@@ -30,7 +33,8 @@ public sealed interface DeliveryEvent {
             Format format,
             String sha256,
             int rows,
-            int faulty)
+            int faulty,
+            Integer statedTotal)
             implements DeliveryEvent {}
 
     /**
@@ -39,4 +43,12 @@ public sealed interface DeliveryEvent {
      * @param unmatched rows whose person is not on record here
      */
     record ScreeningBatchMatched(int matched, int suggested, int unmatched) implements DeliveryEvent {}
+
+    /**
+     * Every row is settled, and the list is filed.
+     *
+     * @param reason null where the stated total is that of the rows, or none was stated
+     * @param repeated rows that mean what another row means, in order
+     */
+    record ScreeningBatchClosed(TotalReason reason, List<Integer> repeated) implements DeliveryEvent {}
 }

@@ -12,9 +12,13 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.shouwang.household.Waiting;
+import org.shouwang.household.screening.DeliveryViews.Finding;
 import org.shouwang.household.sheet.CsvSheet;
 
-/** All rows of a delivery as a table that a spreadsheet opens (UTF-8 with its mark), written piece by piece. */
+/**
+ * All rows of a delivery as a table that a spreadsheet opens (UTF-8 with its mark), written piece by piece; what is doubtful about the list as a
+ * whole stands above its header.
+ */
 @Singleton
 class DeliveryExport {
 
@@ -30,7 +34,9 @@ class DeliveryExport {
             Map.entry("CONFIRMED", "已确认"),
             Map.entry("REFUSED", "已否定"),
             Map.entry("HIT", "命中"),
-            Map.entry("MISS", "未命中"));
+            Map.entry("MISS", "未命中"),
+            Map.entry("LISTED_TWICE", "同一户列了两次"),
+            Map.entry("NUMBER_WRONG", "写明的数字有误"));
 
     private static final int AT_ONCE = 2_000;
 
@@ -40,10 +46,15 @@ class DeliveryExport {
         this.views = views;
     }
 
-    void write(UUID id, OutputStream out) throws IOException {
+    void write(UUID id, List<Finding> findings, OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\ufeff');
         var csv = new CSVPrinter(writer, CSVFormat.EXCEL);
+        for (var f : findings)
+            csv.printRecord(
+                    f.rule(),
+                    f.zh(),
+                    f.reason() == null ? "待说明" : word(f.reason().name()));
         csv.printRecord(HEADER);
         var after = 0;
         for (var rows = rows(id, after); !rows.isEmpty(); rows = rows(id, after)) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -76,12 +77,13 @@ class DeliveryIntake {
     }
 
     /** The same file again is the same delivery. */
-    Taken file(InputStream body, Terms terms, Cause cause) {
+    Taken file(InputStream body, Terms terms, Integer statedTotal, Cause cause) {
         try (var upload = Upload.receive(body, mostBytes)) {
             var kind = RosterFile.kind(upload.file());
             var id = UUID.nameUUIDFromBytes(
                     ("delivery:" + terms + ":" + upload.sha256()).getBytes(StandardCharsets.UTF_8));
-            return take(id, terms, Format.valueOf(kind.name()), upload.sha256(), cause, rows -> {
+            var format = Format.valueOf(kind.name());
+            return take(id, terms, statedTotal, format, upload.sha256(), cause, rows -> {
                 var lines = new DeliveryFile(rows);
                 kind.read(upload.file(), lines);
                 lines.end();
@@ -91,29 +93,41 @@ class DeliveryIntake {
         }
     }
 
-    Taken rows(UUID id, List<DeliveredRow> rows, Terms terms, Cause cause) {
-        return take(id, terms, Format.JSON, sha256(rows), cause, rows::forEach);
+    Taken rows(UUID id, List<DeliveredRow> rows, Terms terms, Integer statedTotal, Cause cause) {
+        return take(id, terms, statedTotal, Format.JSON, sha256(rows), cause, rows::forEach);
     }
 
     private Taken take(
-            UUID id, Terms terms, Format format, String sha256, Cause cause, Consumer<Consumer<DeliveredRow>> rows) {
+            UUID id,
+            Terms terms,
+            Integer statedTotal,
+            Format format,
+            String sha256,
+            Cause cause,
+            Consumer<Consumer<DeliveredRow>> rows) {
         locks.take(id);
         try {
             var known = Waiting.on(() -> journal.read(session -> deliveries.load(session, id)))
                     .state()
                     .received();
             if (known != null) {
-                if (!known.sha256().equals(sha256) || !terms.equals(terms(known)))
+                if (!known.sha256().equals(sha256)
+                        || !terms.equals(terms(known))
+                        || !Objects.equals(statedTotal, known.statedTotal()))
                     throw new Refused(Delivery.Refusal.DELIVERY_ALREADY_RECEIVED);
                 return new Taken(id, false);
             }
-            Waiting.on(() -> journal.once(session ->
-                    DeliveryStore.clear(session, id, cause.recordedAt().minus(kept))));
+            clear(id, cause);
             var scope = org.shouwang.eventsourcing.Actor.scope(terms.areaCode());
             var villages = Waiting.on(() -> journal.read(session -> Villages.within(session, scope)));
             var stage = new Stage(id, terms, villages, cause);
-            rows.accept(stage);
-            stage.end();
+            try {
+                rows.accept(stage);
+                stage.end();
+            } catch (RosterProblem e) {
+                clear(id, cause);
+                throw e;
+            }
             var received = new ScreeningBatchReceived(
                     terms.dept(),
                     terms.areaCode(),
@@ -122,13 +136,20 @@ class DeliveryIntake {
                     format,
                     sha256,
                     stage.rows,
-                    stage.faulty);
+                    stage.faulty,
+                    statedTotal);
             Outcome done = Waiting.on(() -> deliveries.handle(id, new Receive(received), cause, OptionalLong.empty()));
             matching.wake();
             return new Taken(id, done.created());
         } finally {
             locks.release(id);
         }
+    }
+
+    /** What is there of a delivery that broke off, or that cannot be taken. */
+    private void clear(UUID id, Cause cause) {
+        Waiting.on(() -> journal.once(
+                session -> DeliveryStore.clear(session, id, cause.recordedAt().minus(kept))));
     }
 
     private static Terms terms(ScreeningBatchReceived e) {

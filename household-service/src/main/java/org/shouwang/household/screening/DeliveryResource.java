@@ -7,11 +7,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -39,12 +42,12 @@ import org.shouwang.eventsourcing.journal.Refusal;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.household.Waiting;
 import org.shouwang.household.screening.DeliveryIntake.Taken;
 import org.shouwang.household.screening.DeliveryIntake.Terms;
 import org.shouwang.household.screening.DeliveryViews.Report;
 import org.shouwang.household.screening.DeliveryViews.Row;
-import org.shouwang.household.screening.SuggestionViews.Suggestion;
 
 /** What departments deliver for screening, and what is told them of it. */
 @Path("/deliveries")
@@ -52,6 +55,8 @@ import org.shouwang.household.screening.SuggestionViews.Suggestion;
 class DeliveryResource {
 
     private static final int MOST_ROWS = 50_000;
+    private static final int MOST_STATED = 9_999_999;
+    private static final int MOST_REPEATED = 1_000;
 
     /**
      * @param idNo matched by its keyed hash; where it is absent, name and village make a suggestion that a person confirms
@@ -71,6 +76,7 @@ class DeliveryResource {
      * @param area null: the caller's
      * @param period {@code 2021}, {@code 2021-09} or {@code 2021-09-07}
      * @param on the day of delivery, from which the clues count; null: today
+     * @param statedTotal how many rows there are by what the list says of itself; null where it says nothing
      */
     record DeliveryBody(
             @Size(max = 20) String dept,
@@ -78,28 +84,24 @@ class DeliveryResource {
             @NotNull String period,
             @Size(max = 40) String item,
             LocalDate on,
+            @Min(0) @Max(MOST_STATED) Integer statedTotal,
             @NotEmpty @Size(max = MOST_ROWS) List<@NotNull @Valid RowBody> rows) {}
 
-    record MatchBody(@NotNull UUID householdId, @NotNull UUID memberId) {}
+    /** @param reason null where nothing is to be explained @param repeated rows that mean what another row means */
+    record ClosureBody(
+            TotalReason reason, @Size(max = MOST_REPEATED) List<@NotNull @Min(1) Integer> repeated) {}
 
     private final DeliveryIntake intake;
-    private final Suggestions suggestions;
     private final DeliveryViews views;
-    private final SuggestionViews open;
+    private final DeliveryClosing closing;
     private final DeliveryExport export;
     private final Caller caller;
 
     DeliveryResource(
-            DeliveryIntake intake,
-            Suggestions suggestions,
-            DeliveryViews views,
-            SuggestionViews open,
-            DeliveryExport export,
-            Caller caller) {
+            DeliveryIntake intake, DeliveryViews views, DeliveryClosing closing, DeliveryExport export, Caller caller) {
         this.intake = intake;
-        this.suggestions = suggestions;
         this.views = views;
-        this.open = open;
+        this.closing = closing;
         this.export = export;
         this.caller = caller;
     }
@@ -110,7 +112,9 @@ class DeliveryResource {
     @RolesAllowed({COUNTY_OPERATOR, DEPARTMENT_USER})
     @Operation(
             summary = "Deliver a department's figures of a period, up to 50,000 rows / 部门报送一期筛查数据",
-            description = "Rows are matched behind the request's back: ask for the delivery. A repeat changes nothing.")
+            description =
+                    "Rows are matched behind the request's back: ask for the delivery. A repeat changes nothing. A stated total that is not that of"
+                            + " the rows is a finding, DQ-27 / 写明的总数与行数不符时列为问题")
     @APIResponse(
             responseCode = "201",
             description = "Received / 已接收",
@@ -122,7 +126,7 @@ class DeliveryResource {
         var rows = IntStream.range(0, body.rows().size())
                 .mapToObj(i -> row(i + 1, body.rows().get(i)))
                 .toList();
-        return answer(intake.rows(id, rows, terms, cause), terms);
+        return answer(intake.rows(id, rows, terms, body.statedTotal(), cause), terms);
     }
 
     private static DeliveredRow row(int number, RowBody row) {
@@ -145,7 +149,9 @@ class DeliveryResource {
     @RolesAllowed({COUNTY_OPERATOR, DEPARTMENT_USER})
     @Operation(
             summary = "Deliver a department's list of a period (xlsx or csv, up to 200,000 rows) / 部门报送一期筛查名单文件",
-            description = "Columns 证件号码, 姓名, 村, 指标, 数值. The same file again is the same delivery.")
+            description =
+                    "Columns 证件号码, 姓名, 村, 指标, 数值. The same file again is the same delivery. A stated total that is not that of the rows"
+                            + " is a finding, DQ-27 / 写明的总数与行数不符时列为问题")
     @APIResponse(
             responseCode = "201",
             description = "Received / 已接收",
@@ -158,10 +164,15 @@ class DeliveryResource {
             @Parameter(required = true, description = "2021、2021-09 或 2021-09-07") @RestQuery String period,
             @Parameter(description = "没有“指标”列时的指标或规则 / what rows without an item are about") @RestQuery String item,
             @Parameter(description = "报送日期，默认今天；线索从这一天起算 / the day of delivery; today where absent") @RestQuery
-                    LocalDate on) {
+                    LocalDate on,
+            @Parameter(description = "名单写明的总数 / how many rows there are by what the list says of itself")
+                    @RestQuery
+                    @Min(0)
+                    @Max(MOST_STATED)
+                    Integer statedTotal) {
         var cause = cause(on);
         var terms = terms(cause, dept, area, period, item);
-        return answer(intake.file(body, terms, cause), terms);
+        return answer(intake.file(body, terms, statedTotal, cause), terms);
     }
 
     @GET
@@ -170,15 +181,6 @@ class DeliveryResource {
     public Uni<Page<Report>> list(
             @RestQuery String area, @RestQuery String dept, @RestQuery UUID after, @RestQuery Integer limit) {
         return views.list(caller.scope(area), dept(caller.actor(), dept), after, Page.limit(limit));
-    }
-
-    @GET
-    @Path("suggestions")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, TOWN_OPERATOR, COUNTY_OPERATOR})
-    @Operation(summary = "Rows without a number, to be confirmed or refused / 待确认的同名同村行")
-    public Uni<Page<Suggestion>> suggestions(
-            @RestQuery String area, @RestQuery String after, @RestQuery Integer limit) {
-        return open.list(caller.scope(area), after, Page.limit(limit));
     }
 
     @GET
@@ -214,29 +216,27 @@ class DeliveryResource {
     public RestResponse<StreamingOutput> export(UUID id) {
         var actor = caller.actor();
         var dept = dept(actor, null);
-        Waiting.on(() -> views.report(id, actor.scope(), dept));
-        return ResponseBuilder.<StreamingOutput>ok(out -> export.write(id, out))
+        var report = Waiting.on(() -> views.report(id, actor.scope(), dept));
+        return ResponseBuilder.<StreamingOutput>ok(out -> export.write(id, report.findings(), out))
                 .header("Content-Type", "text/csv; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"delivery-" + id + ".csv\"")
                 .build();
     }
 
     @PUT
-    @Path("{id}/rows/{row}/match")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, TOWN_OPERATOR, COUNTY_OPERATOR})
-    @Operation(summary = "Confirm whom a row without a number means / 确认同名同村行对应的成员")
-    public Uni<RestResponse<Void>> confirm(UUID id, int row, @NotNull @Valid MatchBody body) {
-        return suggestions
-                .confirm(id, row, body.householdId(), body.memberId(), caller.cause(null))
+    @Path("{id}/closure")
+    @RolesAllowed({COUNTY_OPERATOR, DEPARTMENT_USER})
+    @Operation(
+            summary =
+                    "Close a delivery whose rows are all settled; a wrong total is explained first / 办结报送批次，总数不符的先作说明",
+            description = "LISTED_TWICE: rows repeat another; NUMBER_WRONG / 同一户列了两次；写明的数字有误")
+    public Uni<RestResponse<Void>> close(
+            UUID id, @NotNull @Valid ClosureBody body, @HeaderParam("If-Match") Version expected) {
+        var actor = caller.actor();
+        var repeated = body.repeated() == null ? List.<Integer>of() : body.repeated();
+        return views.report(id, actor.scope(), dept(actor, null))
+                .chain(() -> closing.close(id, body.reason(), repeated, caller.cause(null), Version.expected(expected)))
                 .map(Answers::of);
-    }
-
-    @PUT
-    @Path("{id}/rows/{row}/refusal")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, TOWN_OPERATOR, COUNTY_OPERATOR})
-    @Operation(summary = "Say that a row without a number means nobody here / 否定同名同村行")
-    public Uni<RestResponse<Void>> refuse(UUID id, int row) {
-        return suggestions.refuse(id, row, caller.cause(null)).map(Answers::of);
     }
 
     /** A list that was handed in on an earlier day counts from that day. */

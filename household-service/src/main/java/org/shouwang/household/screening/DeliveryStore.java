@@ -189,6 +189,24 @@ final class DeliveryStore {
                 judged.stream().map(Judged::clues).toArray(String[]::new));
     }
 
+    /** How many rows nobody has settled yet. */
+    static Uni<Integer> open(StatelessSession session, UUID id) {
+        return Sql.rows(
+                        session,
+                        "select count(*) from screening_row where delivery = $1 and state in ('STAGED', 'SUGGESTED')",
+                        id)
+                .map(rows -> ((Long) rows.getFirst()[0]).intValue());
+    }
+
+    static Uni<Boolean> has(StatelessSession session, UUID id, List<Integer> rows) {
+        return Sql.rows(
+                        session,
+                        "select count(*) from screening_row where delivery = $1 and row = any($2::int[])",
+                        id,
+                        rows.toArray(Integer[]::new))
+                .map(found -> (Long) found.getFirst()[0] == rows.size());
+    }
+
     /** How many rows stand how, and what the rules said of them: {@code state} and {@code state/outcome}. */
     static Uni<Map<String, Integer>> counts(StatelessSession session, UUID id) {
         return Sql.rows(

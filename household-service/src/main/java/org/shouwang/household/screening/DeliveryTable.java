@@ -5,10 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.household.screening.DeliveryEvent.ScreeningBatchClosed;
 import org.shouwang.household.screening.DeliveryEvent.ScreeningBatchMatched;
 import org.shouwang.household.screening.DeliveryEvent.ScreeningBatchReceived;
 
@@ -35,8 +37,9 @@ class DeliveryTable implements Projection<DeliveryEvent> {
                 Sql.update(
                         session,
                         """
-                        insert into screening_delivery (id, dept, area, period, item, state, format, rows, faulty, received_on, recorded_at)
-                        values ($1, $2, $3, $4, $5, 'RECEIVED', $6, $7, $8, $9, $10)""",
+                        insert into screening_delivery (id, dept, area, period, item, state, format, rows, faulty, stated_total, received_on,
+                          recorded_at)
+                        values ($1, $2, $3, $4, $5, 'RECEIVED', $6, $7, $8, $9, $10, $11)""",
                         id,
                         e.dept(),
                         e.areaCode(),
@@ -45,10 +48,18 @@ class DeliveryTable implements Projection<DeliveryEvent> {
                         e.format().name(),
                         e.rows(),
                         e.faulty(),
+                        e.statedTotal(),
                         recorded.envelope().occurredOn(),
                         recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC));
             case ScreeningBatchMatched _ ->
                 Sql.update(session, "update screening_delivery set state = 'MATCHED' where id = $1", id);
+            case ScreeningBatchClosed e ->
+                Sql.update(
+                        session,
+                        "update screening_delivery set state = 'CLOSED', reason = $2, repeated = $3 where id = $1",
+                        id,
+                        e.reason() == null ? null : e.reason().name(),
+                        e.repeated().stream().map(String::valueOf).collect(Collectors.joining(",")));
         };
     }
 }

@@ -16,6 +16,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.household.registry.Rule.Severity;
 
 /** What departments see of what they delivered. */
 @Singleton
@@ -24,13 +25,15 @@ class DeliveryViews {
     /**
      * A delivery and what came of it.
      *
-     * @param state RECEIVED: rows are being matched; MATCHED: the rules have not spoken of all of them yet; JUDGED
+     * @param state RECEIVED: rows are being matched; MATCHED: the rules have not spoken of all of them yet; JUDGED; CLOSED
      * @param done rows that are settled so far: faulty, matched, unmatched or laid before a person
      * @param faulty rows that cannot be read
      * @param unmatched rows whose person is not on record in the area
      * @param toConfirm rows without a number that a person has yet to decide about
      * @param hits rows that a rule was hit by; {@code misses} by none
      * @param undecided rows that no rule could speak of, each with its outcome in the list of rows
+     * @param statedTotal how many rows there are by what the list says of itself; absent where it says nothing
+     * @param findings what is doubtful about the list as a whole
      */
     record Report(
             UUID id,
@@ -53,7 +56,16 @@ class DeliveryViews {
             int judged,
             int hits,
             int misses,
-            int undecided) {}
+            int undecided,
+            Integer statedTotal,
+            List<Finding> findings) {}
+
+    /**
+     * @param rule in the list of data-quality rules
+     * @param reason what was said of it when the list was closed; absent before
+     * @param repeated rows that mean what another row means
+     */
+    record Finding(String rule, Severity severity, String zh, String en, TotalReason reason, List<Integer> repeated) {}
 
     /** @param idNo masked @param outcome null until the rules have spoken, and for rows that are not matched */
     record Row(
@@ -73,7 +85,7 @@ class DeliveryViews {
             List<UUID> clueIds) {}
 
     private static final String COLUMNS =
-            "id, state, dept, area, period, item, format, received_on, recorded_at, rows, faulty from screening_delivery";
+            "id, state, dept, area, period, item, format, received_on, recorded_at, rows, faulty, stated_total, reason, repeated from screening_delivery";
 
     private final Journal journal;
 
@@ -170,7 +182,24 @@ class DeliveryViews {
                 judged,
                 hits,
                 misses,
-                judged - hits - misses);
+                judged - hits - misses,
+                (Integer) r[11],
+                findings(new StatedTotal((Integer) r[11], rows), r));
+    }
+
+    private static List<Finding> findings(StatedTotal total, Object[] r) {
+        if (total.agrees()) return List.of();
+        return List.of(new Finding(
+                StatedTotal.RULE,
+                Severity.ERROR,
+                total.zh(),
+                total.en(),
+                r[12] == null ? null : TotalReason.valueOf((String) r[12]),
+                r[13] == null || ((String) r[13]).isEmpty()
+                        ? List.of()
+                        : Arrays.stream(((String) r[13]).split(","))
+                                .map(Integer::valueOf)
+                                .toList()));
     }
 
     private static Row row(Object[] r) {
