@@ -298,7 +298,7 @@ class HouseholdRestTest {
                 .patch(HOUSEHOLDS + id + "/members/" + child)
                 .then()
                 .statusCode(412)
-                .body("code", is("STALE"));
+                .body("code", is("STALE_SEQUENCE"));
         as("info-officer")
                 .body(Map.of("change", Map.of("student", "GRADE_7"), "reason", "升学", "on", "2021-09-01"))
                 .header("If-Match", "\"2\"")

@@ -247,6 +247,7 @@ class RosterImportTest {
         problem(HEADER.getBytes(StandardCharsets.UTF_8), "NO_ROWS");
         problem(new byte[] {'P', 'K', 3, 4, 0, 0}, "FILE_BROKEN");
         problem(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 0, 0}, "FILE_KIND");
+        problem((HEADER + "1\n".repeat(RosterFile.MOST_ROWS + 1)).getBytes(StandardCharsets.UTF_8), "TOO_MANY_ROWS");
         problem(new byte[] {'a', (byte) 0xff, (byte) 0xff, '\n'}, "FILE_ENCODING");
         as("town-operator")
                 .contentType("image/png")

@@ -1,5 +1,7 @@
 package org.shouwang.household.screening;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.shouwang.household.Village.*;
 
@@ -7,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.household.Village;
 import org.shouwang.household.identity.IdHash;
+import org.shouwang.household.roster.RosterFile;
 
 /** A county's delivery against a county's members: {@code -Drows=200000 -Dmembers=700000} for the full size. */
 @QuarkusTest
@@ -91,6 +95,28 @@ class LargeDeliveryTest {
         LOG.infof(
                 "%d rows against %d members: received in %d ms, matched in %d ms",
                 ROWS, MEMBERS, (received - begin) / 1_000_000, (matched - received) / 1_000_000);
+    }
+
+    @Test
+    void a_list_that_is_too_long_is_refused_and_nothing_of_it_is_kept() throws SQLException {
+        var before = rows();
+        as("county-operator")
+                .contentType("text/csv")
+                .body(("证件号码\n" + "1\n".repeat(RosterFile.MOST_ROWS + 1)).getBytes(StandardCharsets.UTF_8))
+                .post("/household/deliveries?dept=MEDINS&period=2021-09&item=INPATIENT_SELF_PAID")
+                .then()
+                .statusCode(422)
+                .body("code", is("TOO_MANY_ROWS"), "details", contains("200000"));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private long rows() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select count(*) from screening_row")) {
+            found.next();
+            return found.getLong(1);
+        }
     }
 
     /** They came from no event, so that no read model made anew would have them. */
