@@ -7,8 +7,7 @@ import org.shouwang.eventsourcing.testing.RefusalCodes;
 class RefusalCodesTest {
 
     /**
-     * The field's guards that are kept here. That a household is without labour is told as criterion C7 of {@code REMOVAL_CRITERIA_FAILED}, a
-     * stale version as {@code STALE}; a repeat is no refusal.
+     * The field's guards that are kept here. A stale version is told by all services alike, as {@code STALE_SEQUENCE}; a repeat is no refusal.
      */
     private static final List<String> FIELD = List.of(
             "PUBLICITY_FORBIDDEN_BY_POLICY",
@@ -31,6 +30,7 @@ class RefusalCodesTest {
             "MINUTES_NOT_PER_HOUSEHOLD",
             "DUPLICATE_MEETING",
             "REMOVAL_CRITERIA_FAILED",
+            "NO_LABOUR_HOUSEHOLD",
             "SIGNATURE_MISSING",
             "QUORUM_NOT_MET",
             "SEPARATION_OF_DUTIES");

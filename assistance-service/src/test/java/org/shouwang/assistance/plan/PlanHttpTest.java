@@ -300,7 +300,7 @@ class PlanHttpTest {
                 .put("/plans/" + h.id + "/draft")
                 .then()
                 .statusCode(412)
-                .body("code", is("STALE"));
+                .body("code", is("STALE_SEQUENCE"));
     }
 
     @Test

@@ -82,9 +82,7 @@ final class Approvals {
         if (!p.natural() && facts.line() == null) return refuse(LINE_NOT_DEFINED);
         var answers = Criteria.answers(facts, p.terms(), p.proposed().method(), p, on);
         var failed = Criteria.failed(answers, true);
-        if (!failed.isEmpty())
-            return refuse(
-                    REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
+        if (!failed.isEmpty()) return Proposals.failed(failed);
         return accept(new RemovalCriteriaAnswered(step, on, facts.line(), answers), approved);
     }
 

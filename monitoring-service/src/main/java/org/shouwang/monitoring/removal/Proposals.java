@@ -30,13 +30,18 @@ final class Proposals {
             return refuse(faults.getFirst().reason(), faults.getFirst().details());
         var answers = answers(c);
         var failed = Criteria.failed(answers, false);
-        if (!failed.isEmpty())
-            return refuse(
-                    REMOVAL_CRITERIA_FAILED, failed.stream().map(Enum::name).toList());
+        if (!failed.isEmpty()) return failed(failed);
         return accept(
                 proposed(c),
                 new RemovalCriteriaAnswered(
                         RemovalStep.PROPOSAL, c.proposedOn(), c.facts().line(), answers));
+    }
+
+    /** That nobody of it can work, where all else is met, is told by its own name: neither clerk nor time mends it. */
+    static Decision<RemovalEvent> failed(List<Criterion> failed) {
+        return refuse(
+                failed.equals(List.of(Criterion.C7)) ? NO_LABOUR_HOUSEHOLD : REMOVAL_CRITERIA_FAILED,
+                failed.stream().map(Enum::name).toList());
     }
 
     /** All that the proposal lacks, whatever the criteria say. */

@@ -6,6 +6,10 @@ import org.shouwang.eventsourcing.Decision.Reason;
 public enum RemovalRefusal implements Reason {
     REMOVAL_CRITERIA_FAILED(
             Kind.CONFLICT, "不符合风险消除条件，请看所列条件编号", "The criteria of removal are not met: see the numbers listed"),
+    NO_LABOUR_HOUSEHOLD(
+            Kind.CONFLICT,
+            "整户无劳动能力的监测对象，暂不消除风险",
+            "A household entirely without labour is not let go for now: everything else is as it should be"),
     REMOVAL_ALREADY_PROPOSED(
             Kind.CONFLICT, "这项风险消除已经提出，内容与现在的不同", "This removal was proposed already, with other content"),
     LIST_REFUSED(

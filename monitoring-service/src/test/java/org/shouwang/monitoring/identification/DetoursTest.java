@@ -243,7 +243,7 @@ class DetoursTest {
                 .put("/cases/" + h.caseId + "/withdrawal")
                 .then()
                 .statusCode(412)
-                .body("code", is("STALE"));
+                .body("code", is("STALE_SEQUENCE"));
         given().auth()
                 .oauth2(Servers.token("info-officer"))
                 .contentType(ContentType.JSON)

@@ -91,7 +91,10 @@ class RemovalDeciderTest {
     void a_household_entirely_without_labour_stays() {
         removal.given()
                 .when(propose(JUNE_1, facts(household(Labour.NONE, Labour.LOST), measure("M10", "01"))))
-                .thenRefused(REMOVAL_CRITERIA_FAILED, "C7");
+                .thenRefused(NO_LABOUR_HOUSEHOLD, "C7");
+        removal.given()
+                .when(propose(JUNE_1, facts(household(Labour.NONE, Labour.LOST))))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C6", "C7");
     }
 
     @Test

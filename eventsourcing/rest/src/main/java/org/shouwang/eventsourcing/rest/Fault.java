@@ -2,7 +2,7 @@ package org.shouwang.eventsourcing.rest;
 
 /** What can go wrong before or behind the rules, in any service: stable code, HTTP status, a sentence in both languages. */
 enum Fault {
-    STALE(412, "数据已被他人更新，请刷新后重试", "Somebody changed this meanwhile: read it again, then retry"),
+    STALE_SEQUENCE(412, "数据已被他人更新，请刷新后重试", "Somebody changed this meanwhile: read it again, then retry"),
     BAD_REQUEST(400, "请求有误", "Bad request"),
     INVALID_FIELDS(400, "填写有误，请检查所列字段", "Some fields are not filled in as they should be"),
     UNKNOWN_FIELD(400, "请求中有系统不认识的字段", "The request holds a field that does not exist"),
@@ -33,7 +33,7 @@ enum Fault {
     }
 
     static Fault of(int status) {
-        for (var fault : values()) if (fault.status == status && fault != STALE && status != 400) return fault;
+        for (var fault : values()) if (fault.status == status && fault != STALE_SEQUENCE && status != 400) return fault;
         return status >= 500 ? INTERNAL : BAD_REQUEST;
     }
 }

@@ -32,7 +32,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response map(CommandFailure failure, HttpHeaders headers) {
         if (!(failure instanceof CommandFailure.Refused refused))
-            return answer(headers, Fault.STALE, List.of()).build();
+            return answer(headers, Fault.STALE_SEQUENCE, List.of()).build();
         var reason = refused.reason();
         var status =
                 switch (reason.kind()) {

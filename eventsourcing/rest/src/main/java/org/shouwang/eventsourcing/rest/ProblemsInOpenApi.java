@@ -28,7 +28,7 @@ public class ProblemsInOpenApi implements OASFilter {
             of(Fault.ROLE_NOT_ALLOWED, "Not in your role or area / 角色或地区无权"),
             of("404", Refusal.NOT_FOUND, "Not there, or outside your area / 没有，或不在管辖范围"),
             new Described("409", "Not in this state; `code` says why / 当前状态不允许，见 code", null, null),
-            of(Fault.STALE, "Changed since `If-Match` / 数据已被更新"),
+            of(Fault.STALE_SEQUENCE, "Changed since `If-Match` / 数据已被更新"),
             of(
                     "422",
                     Refusal.DATE_IN_FUTURE,

@@ -38,7 +38,11 @@ class ProblemTest {
                 .then()
                 .statusCode(204)
                 .header("ETag", "\"2\"");
-        problem(as("town-operator").body("{\"text\":\"a\"}").header("If-Match", "\"1\""), note + "/line", 412, "STALE");
+        problem(
+                as("town-operator").body("{\"text\":\"a\"}").header("If-Match", "\"1\""),
+                note + "/line",
+                412,
+                "STALE_SEQUENCE");
         problem(
                 as("town-operator").body("{\"text\":\"a\"}").header("If-Match", "x"),
                 note + "/line",
