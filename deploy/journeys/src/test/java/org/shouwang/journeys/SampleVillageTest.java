@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SampleVillageTest {
 
     private static final String UNSTABLE = "ddb763f9-2d82-3d1c-805a-b477604399aa";
+    private static final String GRID = Family.VILLAGE + "-W002";
 
     private final Running stack = Running.stack();
 
@@ -84,11 +85,67 @@ class SampleVillageTest {
 
     @Test
     void the_work_list_says_what_is_due() {
+        assertThat(due("subject.id", UNSTABLE)).isEqualTo("2021-10-31");
+        assertThat(due("step", GRID + "/2021-10")).isEqualTo("2021-10-31");
+    }
+
+    /** The day that the first item of the list is due on of which {@code path} is {@code value}, however long the list has become. */
+    private String due(String path, String value) {
+        for (var after = ""; after != null; ) {
+            var page = stack.as("town-operator")
+                    .get("/monitoring/worklist?area=610727105000&date=2021-10-10&limit=200" + after)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            var found = page.getString("items.find { it." + path + " == '" + value + "' }.dueOn");
+            if (found != null) return found;
+            var next = page.getString("next");
+            after = next == null ? null : "&after=" + next;
+        }
+        return null;
+    }
+
+    @Test
+    void its_four_grids_are_looked_after_and_of_the_usual_size() {
         stack.as("town-operator")
-                .get("/monitoring/worklist?area=610727105000&date=2021-10-10&limit=200")
+                .get("/household/grids?area=" + Family.VILLAGE)
                 .then()
                 .statusCode(200)
-                .body("items.find { it.subject.id == '" + UNSTABLE + "' }.dueOn", is("2021-10-31"));
+                .body("items.gridCode", hasSize(4), "items.defined", everyItem(is(true)))
+                .body("items.members", everyItem(is(1)));
+        stack.as("grid-member")
+                .get("/monitoring/patrols?area=" + Family.VILLAGE + "&from=2021-09-01&to=2021-09-30")
+                .then()
+                .statusCode(200)
+                .body("items.householdId", contains(UNSTABLE), "items.gridCode", contains(GRID));
+    }
+
+    @Test
+    void a_row_of_the_civil_affairs_office_became_a_clue_and_another_waits_for_a_person() {
+        var delivery = stack.as("county-operator")
+                .get("/household/deliveries?dept=CIVIL&limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("items.find { it.receivedOn == '2021-10-05' }.id");
+        stack.as("department-user")
+                .get("/household/deliveries/" + delivery)
+                .then()
+                .statusCode(200)
+                .body("state", is("JUDGED"), "statedTotal", is(3), "findings", empty())
+                .body("hits", is(1), "toConfirm", is(1), "unmatched", is(1));
+        String clue = stack.as("department-user")
+                .get("/household/deliveries/" + delivery + "/rows")
+                .then()
+                .body("items.rules", contains(contains("W-CIV-1"), empty(), empty()))
+                .extract()
+                .path("items[0].clueIds[0]");
+        stack.as("info-officer")
+                .get("/monitoring/clues/" + clue)
+                .then()
+                .statusCode(200)
+                .body("source", is("DEPT_SCREENING"), "receivedOn", is("2021-10-05"));
     }
 
     /** The numbers of each figure, households before persons, or the one count that it has. */

@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
  * <p>A step has {@code say}, {@code as} and one of {@code get}, {@code put}, {@code post} (a path) or {@code upload} (a document kind with its
  * {@code text}); a {@code body}, or a {@code file} and its {@code type}; {@code keep} names values taken from the answer by JSON pointer, written
  * {@code ${name}} later; {@code until} waits for values. An upload keeps its reference under its kind. A 404, a 409 {@code NOT_YET_KNOWN} and what {@code
- * until} waits for are asked for again for up to 30 seconds, since services hear of each other within moments.
+ * until} waits for are asked for again for up to 30 seconds, since services hear of each other within moments; so is the refusal whose code is
+ * {@code retry}.
  */
 final class Story implements SampleLoader {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -134,7 +135,9 @@ final class Story implements SampleLoader {
         private boolean done(JsonNode step, HttpResponse<String> answer) throws IOException {
             if (answer.statusCode() / 100 != 2) {
                 if (answer.statusCode() == 404
-                        || answer.statusCode() == 409 && answer.body().contains("NOT_YET_KNOWN")) return false;
+                        || answer.statusCode() == 409 && answer.body().contains("NOT_YET_KNOWN")
+                        || step.has("retry")
+                                && answer.body().contains(step.get("retry").asText())) return false;
                 throw new Failure("The sample stopped at " + answer.request().method() + " " + answer.uri() + ": "
                         + answer.statusCode() + " " + answer.body());
             }

@@ -22,6 +22,9 @@ class StoryTest {
               {"say": "second", "as": "town-operator", "put": "/second/${id}", "body": {}},
               {"say": "third", "as": "town-operator", "put": "/third/${village}", "body": {}}]}""";
 
+    private static final String TOO_EARLY = """
+            {"steps": [{"as": "grid-member", "put": "/patrol", "body": {}, "retry": "NOT_THE_GRIDS_MEMBER"}]}""";
+
     @TempDir
     private Path folder;
 
@@ -50,6 +53,28 @@ class StoryTest {
             new Story(folder).load(url, signIn, done, said::add);
             assertThat(asked).containsExactly("/first", "/second/7", "/second/7", "/third/1");
             assertThat(said).containsExactly("first", "second", "second", "third");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void asksAgainWhereItIsToldThatItIsTooEarly() throws IOException {
+        Files.writeString(folder.resolve("story.json"), TOO_EARLY);
+        var answers = new CopyOnWriteArrayList<>(List.of("NOT_THE_GRIDS_MEMBER", "DONE"));
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/patrol", exchange -> {
+            var code = answers.removeFirst();
+            var answer = "{\"code\": \"%s\"}".formatted(code).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(code.equals("DONE") ? 201 : 409, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try (var signIn = SignIn.start(Ports.free())) {
+            var url = "http://127.0.0.1:" + server.getAddress().getPort();
+            new Story(folder).load(url, signIn, folder.resolve("progress.json"), _ -> {});
+            assertThat(answers).isEmpty();
         } finally {
             server.stop(0);
         }
