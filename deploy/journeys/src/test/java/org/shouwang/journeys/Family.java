@@ -23,6 +23,10 @@ final class Family {
     final UUID caseId = UUID.randomUUID();
     final UUID removalId = UUID.randomUUID();
     final List<UUID> members;
+
+    /** The head's. */
+    final String number = Numbers.next();
+
     private final Running stack;
     private final Map<String, String> papers;
 
@@ -57,7 +61,7 @@ final class Family {
                         members.get(index),
                         index == 0 ? "02" : "97",
                         "试甲乙丙丁戊".substring(index, index + 1) + "某",
-                        Numbers.next());
+                        index == 0 ? number : Numbers.next());
     }
 
     /** Looked at in April 2020 under the plan of that year: its estimated income, its safeguards, its clue of 1 April, the visit on the 2nd. */
@@ -83,12 +87,12 @@ final class Family {
     UUID income(String from, String to, String basis, String on, String wage, int operating, int transfer, int cost) {
         var statement = UUID.randomUUID();
         var path = "/household/households/" + id + "/incomes/" + statement;
-        put("info-officer", path, """
-                {"from":"%s","to":"%s","basis":"%s","measure":"NET","population":%d,"claims":0,"selfPaid":0,"on":"%s",
-                 "lines":[{"code":"A1","amount":%s},{"code":"B1","amount":%d},{"code":"C5","amount":0},{"code":"D6p","amount":%d},{"code":"E1","amount":%d}]}""".formatted(from, to, basis, members.size(), on, wage, operating, transfer, cost))
+        put(
+                        "info-officer",
+                        path,
+                        Papers.income(from, to, basis, members.size(), on, wage, operating, transfer, cost))
                 .statusCode(201);
-        put("info-officer", path + "/signatures", """
-                {"signatures":["COLLECTOR","HOUSEHOLDER"],"on":"%s"}""".formatted(on)).statusCode(204);
+        put("info-officer", path + "/signatures", Papers.signatures(on)).statusCode(204);
         put("town-operator", path + "/confirmation", """
                 {"on":"%s"}""".formatted(on)).statusCode(204);
         return statement;
@@ -100,11 +104,10 @@ final class Family {
 
     UUID safeguards(String on, String water) {
         var check = UUID.randomUUID();
-        var items = List.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER").stream()
-                .map(i -> "{\"indicator\":\"%s\",\"result\":\"%s\"}".formatted(i, i.equals("WATER") ? water : "PASS"))
-                .collect(Collectors.joining(","));
-        put("info-officer", "/household/households/" + id + "/safeguard-checks/" + check, """
-                {"checkedOn":"%s","method":"ON_SITE","items":[%s]}""".formatted(on, items))
+        put(
+                        "info-officer",
+                        "/household/households/" + id + "/safeguard-checks/" + check,
+                        Papers.safeguards(on, water))
                 .statusCode(201);
         return check;
     }
@@ -123,19 +126,18 @@ final class Family {
     /** Opened from a clue of the same village. */
     ValidatableResponse opens(String clueOn, String openedOn) {
         var clue = UUID.randomUUID();
-        soon("info-officer", "/monitoring/clues/" + clue, """
-                {"householdId":"%s","source":"CADRE_SWEEP","text":"家中有人生病，支出增加","receivedOn":"%s"}""".formatted(id, clueOn))
+        soon("info-officer", "/monitoring/clues/" + clue, Papers.clue(id, clueOn))
                 .statusCode(201);
-        return put("info-officer", "/monitoring/cases/" + caseId, """
-                {"householdId":"%s","clueIds":["%s"],"channel":"CADRE_SWEEP","openedOn":"%s","documents":[%s]}""".formatted(
-                        id, clue, openedOn, document("DOC_APPLICATION")));
+        return opens(clue, "CADRE_SWEEP", openedOn, ",\"documents\":[%s]".formatted(document("DOC_APPLICATION")));
+    }
+
+    ValidatableResponse opens(UUID clue, String channel, String on, String more) {
+        return put("info-officer", "/monitoring/cases/" + caseId, Papers.opening(id, clue, channel, on, more));
     }
 
     ValidatableResponse visit(String on, UUID statement, UUID check, String more) {
         return soon(
-                "grid-member", step("visit"), """
-                {"visitedOn":"%s","visitors":["grid-member"],"signatures":["COLLECTOR","HOUSEHOLDER"],"documents":[%s],
-                 "incomeStatementId":"%s","safeguardCheckId":"%s"%s}""".formatted(on, document("DOC_VISIT_FORM"), statement, check, more));
+                "grid-member", step("visit"), Papers.visit(on, statement, check, document("DOC_VISIT_FORM"), more));
     }
 
     ValidatableResponse linkConsent(String on, UUID consent) {
@@ -167,8 +169,7 @@ final class Family {
     }
 
     ValidatableResponse town(String on) {
-        return put("town-reviewer", step("town-review"), """
-                {"reviewedOn":"%s","opinion":"同意","documents":[%s]}""".formatted(on, document("DOC_TOWN_OPINION")));
+        return put("town-reviewer", step("town-review"), Papers.town(on, document("DOC_TOWN_OPINION")));
     }
 
     ValidatableResponse county(String on) {

@@ -100,11 +100,16 @@ final class Running {
 
     /** A request to the gateway as one of the sample users. */
     RequestSpecification as(String user) {
-        return anonymous().auth().oauth2(TOKENS.computeIfAbsent(user, this::token));
+        return anonymous().auth().oauth2(bearer(user));
     }
 
     RequestSpecification anonymous() {
         return RestAssured.given().baseUri(text("/gateway/url")).contentType(ContentType.JSON);
+    }
+
+    /** A token of one of the sample users. */
+    String bearer(String user) {
+        return TOKENS.computeIfAbsent(user, this::token);
     }
 
     /** Ends a service as a power cut would, and waits until it answers again. */
