@@ -115,25 +115,30 @@ final class EventColumns {
                 + ", greatest(pg_current_xact_id(), (" + values.getLast() + ")::text::xid8)" + each;
     }
 
-    /** What one stream adds goes by itself where it is much, all else together; streams and their rows stay in their order. */
     static Uni<Void> insert(StatelessSession session, List<Row> rows) {
+        return Uni.join()
+                .all(statements(rows).stream()
+                        .map(part -> statement(session, part))
+                        .toList())
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    /** The rows of each statement. What one stream adds goes by itself where it is much, all else together; streams and their rows stay in their order. */
+    static List<List<Row>> statements(List<Row> rows) {
         var streams = rows.stream()
                 .collect(groupingBy(row -> row.stored().envelope().stream(), LinkedHashMap::new, toList()));
         var together = new ArrayList<Row>();
-        var statements = new ArrayList<Uni<Integer>>();
+        var statements = new ArrayList<List<Row>>();
         for (var stream : streams.values()) {
             if (stream.size() >= MUCH) {
-                add(statements, session, together);
-                together.clear();
-                add(statements, session, stream);
+                parts(together).forEach(statements::add);
+                together = new ArrayList<>();
+                parts(stream).forEach(statements::add);
             } else together.addAll(stream);
         }
-        add(statements, session, together);
-        return Uni.join().all(statements).andFailFast().replaceWithVoid();
-    }
-
-    private static void add(List<Uni<Integer>> statements, StatelessSession session, List<Row> rows) {
-        parts(rows).forEach(part -> statements.add(statement(session, part)));
+        parts(together).forEach(statements::add);
+        return statements;
     }
 
     /** Finding an element takes the longer the more stand before it. */

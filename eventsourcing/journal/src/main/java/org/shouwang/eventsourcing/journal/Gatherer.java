@@ -153,8 +153,11 @@ final class Gatherer {
     private Uni<Void> run(List<Waiting> batch, Known known) {
         var asks = batch.stream().<Ask<?, ?, ?>>map(Waiting::ask).toList();
         var turns = new LinkedHashMap<Key, Turn<?, ?, ?>>();
-        return journal.once(session -> waves(new Sharing(session, turns, known), asks))
-                .invoke(answers -> {
+        var sharing = new Sharing(null, turns, known);
+        var answered = asks.stream().allMatch(ask -> begins(sharing, ask))
+                ? begun(sharing, asks)
+                : journal.once(session -> waves(new Sharing(session, turns, known), asks));
+        return answered.invoke(answers -> {
                     known.keep(turns);
                     for (var i = 0; i < batch.size(); i++) batch.get(i).answer(answers.get(i));
                 })
@@ -165,6 +168,23 @@ final class Gatherer {
                     all(batch, failure);
                     return Uni.createFrom().voidItem();
                 });
+    }
+
+    /** Nothing is read for it, before or after: a new stream without read models. */
+    private static boolean begins(Sharing sharing, Ask<?, ?, ?> ask) {
+        return !ask.reads() && ask.streams().projections().isEmpty() && !sharing.mustRead(sharing.turn(ask), ask);
+    }
+
+    /** Decided without the database, and written by one statement where that is enough. */
+    private Uni<List<Answer>> begun(Sharing sharing, List<Ask<?, ?, ?>> asks) {
+        var answers = asks.stream().map(ask -> take(ask, sharing.turn(ask))).toList();
+        var rows = sharing.turns().values().stream()
+                .flatMap(turn -> turn.added().rows().stream())
+                .toList();
+        if (rows.isEmpty()) return Uni.createFrom().item(answers);
+        Function<StatelessSession, Uni<Void>> insert = session -> EventColumns.insert(session, rows);
+        var one = EventColumns.statements(rows).size() == 1;
+        return (one ? journal.alone(insert) : journal.once(insert)).replaceWith(answers);
     }
 
     /** Who has been answered already hears nothing more. */

@@ -1,6 +1,5 @@
 package org.shouwang.eventsourcing.journal;
 
-import static java.util.stream.Collectors.toMap;
 import static org.shouwang.eventsourcing.journal.EventColumns.NAMES;
 
 import io.smallrye.mutiny.Uni;
@@ -40,8 +39,10 @@ public class Journal {
     private static final Attribute[] ATTRIBUTES = Attribute.values();
 
     /** The last column is null where this transaction has no number yet: it will be later than all that it can read. */
-    private static final String PAST = " kind, stream, version, type, revision, data, personal, causation, hash,"
+    private static final String PAST = " version, type, revision, data, personal, causation, hash,"
             + " case when pg_current_xact_id_if_assigned() is not null then tx::text::bigint end from event ";
+
+    private static final int PAST_COLUMNS = 8;
 
     private static final String ORDER = " order by version";
 
@@ -93,7 +94,7 @@ public class Journal {
      * of the work; a failure that the work swallowed shows before the commit, so that nothing is told as done that was not.
      */
     public <T> Uni<T> once(Function<StatelessSession, Uni<T>> work) {
-        var transaction = sessions.openStatelessSession().chain(session -> Uni.combine()
+        Uni<Object[]> transaction = sessions.openStatelessSession().chain(session -> Uni.combine()
                 .all()
                 .unis(Sql.run(session, "begin"), Uni.createFrom().deferred(() -> work.apply(session)))
                 .with((_, result) -> new Object[] {result})
@@ -101,9 +102,18 @@ public class Journal {
                 .onFailure()
                 .call(() -> Sql.run(session, "rollback").onFailure().recoverWithNull())
                 .eventually(session::close));
+        return toItsEnd(transaction).map(Journal::item);
+    }
+
+    /** A statement that is a transaction by itself: begin and commit would be a second way to the database and back. It goes to its end too. */
+    Uni<Void> alone(Function<StatelessSession, Uni<Void>> statement) {
+        return toItsEnd(sessions.openStatelessSession()
+                .chain(session -> statement.apply(session).eventually(session::close)));
+    }
+
+    private <T> Uni<T> toItsEnd(Uni<T> transaction) {
         return Uni.createFrom()
-                .<T>emitter(
-                        emitter -> transaction.subscribe().with(done -> emitter.complete(item(done)), emitter::fail))
+                .<T>emitter(emitter -> transaction.subscribe().with(emitter::complete, emitter::fail))
                 .invoke(_ -> appended.run());
     }
 
@@ -134,8 +144,9 @@ public class Journal {
 
     /** These streams replayed from where they were read to, in one round trip. */
     Uni<Void> replayed(StatelessSession session, Collection<? extends Turn<?, ?, ?>> turns) {
-        var one = turns.iterator().next();
-        var rows = turns.size() == 1
+        var asked = List.copyOf(turns);
+        var one = asked.getFirst();
+        var rows = asked.size() == 1
                 ? Sql.rows(
                         session,
                         "select" + PAST + "where kind = $1 and stream = $2 and version > $3" + ORDER,
@@ -144,22 +155,21 @@ public class Journal {
                         one.version())
                 : Sql.rows(
                         session,
-                        "select e.* from unnest($1::text[], $2::uuid[], $3::bigint[]) as asked (k, s, v), lateral (select"
+                        "select e.*, n from unnest($1::text[], $2::uuid[], $3::bigint[]) with ordinality as asked (k, s, v, n), lateral (select"
                                 + PAST + "where kind = k and stream = s and version > v" + ORDER + ") e",
-                        turns.stream().map(Turn::kind).toArray(String[]::new),
-                        turns.stream().map(Turn::id).toArray(UUID[]::new),
-                        turns.stream().map(Turn::version).toArray(Long[]::new));
+                        asked.stream().map(Turn::kind).toArray(String[]::new),
+                        asked.stream().map(Turn::id).toArray(UUID[]::new),
+                        asked.stream().map(Turn::version).toArray(Long[]::new));
         return rows.invoke(found -> {
-                    var byStream = turns.stream().collect(toMap(t -> List.of(t.kind(), t.id()), t -> t));
                     for (var r : found)
-                        byStream.get(List.of(r[0], r[1]))
+                        asked.get(r.length == PAST_COLUMNS ? 0 : ((Long) r[PAST_COLUMNS]).intValue() - 1)
                                 .past(
-                                        (Long) r[2],
+                                        (Long) r[0],
                                         new EventCatalog.Encoded(
-                                                (String) r[3], (Integer) r[4], (String) r[5], (String) r[6]),
-                                        (UUID) r[7],
-                                        (Buffer) r[8],
-                                        (Long) r[9]);
+                                                (String) r[1], (Integer) r[2], (String) r[3], (String) r[4]),
+                                        (UUID) r[5],
+                                        (Buffer) r[6],
+                                        (Long) r[7]);
                 })
                 .replaceWithVoid();
     }

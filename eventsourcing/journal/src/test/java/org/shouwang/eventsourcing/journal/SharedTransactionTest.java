@@ -17,6 +17,7 @@ import org.shouwang.eventsourcing.sample.Bench;
 import org.shouwang.eventsourcing.sample.NoteCommand;
 import org.shouwang.eventsourcing.sample.NoteCommand.Write;
 import org.shouwang.eventsourcing.sample.Notes;
+import org.shouwang.eventsourcing.sample.PlainNotes;
 import org.shouwang.eventsourcing.testing.Servers;
 
 /** Commands that wait at the same moment share a transaction, and none notices the others. */
@@ -144,6 +145,37 @@ class SharedTransactionTest {
         assertThat(again.getFirst()).isEqualTo("1");
         assertThat(again.getLast()).contains("no longer at version 0");
         assertThat(versions(note)).isEqualTo(2);
+    }
+
+    @Test
+    void of_new_streams_without_read_models_one_that_is_there_leaves_the_others_alone() {
+        var begun = IntStream.range(0, NOTES).mapToObj(_ -> UUID.randomUUID()).toList();
+        var there = begun.get(7);
+        var plain = new PlainNotes(journal);
+        Bench.await(() -> journal.transaction(
+                session -> plain.handle(session, there, Bench.open(there), Bench.cause(), OptionalLong.empty())));
+        var repeated = Bench.cause();
+        var answers = atOnce(begun.stream()
+                .map(note -> plain.handle(
+                        note,
+                        Bench.open(note),
+                        note == begun.getFirst() ? repeated : Bench.cause(),
+                        OptionalLong.of(0)))
+                .toList());
+        for (var i = 0; i < NOTES; i++) {
+            if (i == 7) assertThat(answers.get(i)).contains("no longer at version 0");
+            else assertThat(answers.get(i)).isEqualTo("1");
+            var note = begun.get(i);
+            assertThat(versions(note)).isEqualTo(1);
+            assertThat(StoredEvent.firstFault(
+                            Bench.await(() -> journal.read(session -> journal.stream(session, "plain-note", note))),
+                            null))
+                    .isEmpty();
+        }
+        assertThat(atOnce(List.of(
+                        plain.handle(begun.getFirst(), Bench.open(begun.getFirst()), repeated, OptionalLong.of(0)),
+                        plain.handle(begun.getLast(), new Write("more"), Bench.cause(), OptionalLong.empty()))))
+                .containsExactly("1", "2");
     }
 
     @Test

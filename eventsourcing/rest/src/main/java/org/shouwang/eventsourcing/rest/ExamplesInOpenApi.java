@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.shouwang.eventsourcing.journal.Json;
 
 /** Shows with every operation what a request and its answer look like, from the service's {@code META-INF/openapi-examples.json}. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ExamplesInOpenApi implements OASFilter {
 
     private static final String FILE = "META-INF/openapi-examples.json";

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.shouwang.eventsourcing.journal.Refusal;
 
 /** Adds to every operation's description what all of them share: the problems, and how a command is repeated safely. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemsInOpenApi implements OASFilter {
 
     /** @param code of a problem that has the status in any service; null: each has its own */
