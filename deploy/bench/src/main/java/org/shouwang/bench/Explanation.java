@@ -13,7 +13,8 @@ final class Explanation {
                 Row.HASTE,
                 sizes.warm().once().words(),
                 WarmUp.HARDLY,
-                Fill.streams(Sizes.FULL.all()));
+                Fill.streams(Sizes.FULL.all()),
+                sizes.warmLarge().words());
     }
 
     private static final String TEXT = """
@@ -62,6 +63,7 @@ final class Explanation {
             A checkpoint goes before each measurement, and before a warm-up. Round 0 warms up and does not count, each row and subject by itself:
 
             - appends, loads and commands: %1$s each;
+            - append-100k, append-10m: %8$s each;
             - http: %2$s, each begun, as every measurement, with new clients that call for as long before their calls count;
             - feed-lag, visible-idle, visible-100: %3$s, the visible ones at %4$d times their pace, because a few calls a second are compiled
               only after minutes;

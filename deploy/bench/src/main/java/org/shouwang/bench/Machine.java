@@ -27,9 +27,7 @@ final class Machine {
                         memory(),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch")));
-        lines.add(
-                "- PostgreSQL " + postgresql
-                        + " over loopback TCP, default durability (fsync, synchronous_commit), shared_buffers 1 GB; one Kafka broker that syncs every batch to disk");
+        lines.add("- " + postgresql + "; one Kafka broker that syncs every batch to disk");
         lines.add("- JDK " + Runtime.version() + ", each subject in a process of its own with "
                 + String.join(" ", WorkerProcess.HEAP) + " and " + Pools.SIZE + " connections");
         lines.add("- " + libraries());

@@ -93,11 +93,20 @@ record Report(Results results, List<String> preamble, List<String> notes, Sizes 
                             target.what(),
                             target.atLeast() ? "≥" : "≤",
                             number(target.bound()),
-                            target.found(results).map(Report::number).orElse(""),
+                            target.found(results)
+                                    .map(found -> found(found, target.bound()))
+                                    .orElse(""),
                             target.found(results)
                                     .map(found -> target.reached(found) ? "yes" : "**no**")
                                     .orElse("not measured")));
         return out.toString();
+    }
+
+    /** With a place more where it would read like the bound. */
+    private static String found(double found, double bound) {
+        return found < 100 && Math.abs(found - bound) < 0.005
+                ? String.format(Locale.ROOT, "%.3f", found)
+                : number(found);
     }
 
     private static String number(double value) {

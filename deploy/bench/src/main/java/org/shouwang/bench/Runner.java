@@ -53,13 +53,13 @@ public final class Runner {
         delete(work);
         Files.createDirectories(work.resolve("logs"));
         try (var servers = new Servers(work.resolve("data"))) {
-            course.say("PostgreSQL " + servers.version() + " and Kafka are up");
+            course.say(servers.version() + " and Kafka are up");
             var processes = new Processes(home, work.resolve("logs"), servers);
             var rounds = new Rounds(options, sizes, servers, processes, course);
             for (var step : Place.first(options.quick(), sizes)) rounds.measure(step);
             new HouseholdRows(options, sizes, home, work, servers, processes, course).measure();
             if (!options.quick()) for (var step : Place.large()) rounds.measure(step);
-            report(servers.version());
+            report(servers.version() + " over loopback TCP, " + servers.settings());
         } finally {
             delete(work.resolve("data"));
         }

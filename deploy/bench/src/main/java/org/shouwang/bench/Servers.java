@@ -3,6 +3,8 @@ package org.shouwang.bench;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.shouwang.stack.Kafka;
 import org.shouwang.stack.Postgres;
 import org.shouwang.stack.SignIn;
@@ -61,11 +63,22 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    /** What the servers say of themselves. */
+    /** What PostgreSQL says of itself. */
     String version() throws SQLException {
+        return "PostgreSQL " + shown("server_version");
+    }
+
+    /** How durable a commit is, and what memory it has, as it says itself. */
+    String settings() throws SQLException {
+        var settings = new ArrayList<String>();
+        for (var name : List.of("fsync", "synchronous_commit", "shared_buffers")) settings.add(name + " " + shown(name));
+        return String.join(", ", settings);
+    }
+
+    private String shown(String setting) throws SQLException {
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"));
                 var statement = connection.createStatement();
-                var found = statement.executeQuery("show server_version")) {
+                var found = statement.executeQuery("show " + setting)) {
             found.next();
             return found.getString(1);
         }

@@ -7,6 +7,7 @@ package org.shouwang.bench;
  * @param warm how appends, loads and commands are warmed up
  * @param warmHttp the row {@code http}
  * @param warmPaced rows with a pace
+ * @param warmLarge appends to the filled tables, whose processes do nothing else
  * @param measured seconds of a measurement
  * @param whole seconds after which a reader of everything is stopped
  * @param patience seconds; what takes longer is measured once, and a roster is cut off
@@ -21,6 +22,7 @@ record Sizes(
         WarmUp warm,
         WarmUp warmHttp,
         WarmUp warmPaced,
+        WarmUp warmLarge,
         double measured,
         double whole,
         double patience,
@@ -35,6 +37,7 @@ record Sizes(
             new WarmUp(0.3, 1, 1),
             new WarmUp(0.3, 2, 3),
             new WarmUp(1, 2, 3),
+            new WarmUp(0.3, 1, 1),
             0.25,
             0.5,
             5,
@@ -44,10 +47,11 @@ record Sizes(
             1);
     static final Sizes FULL = new Sizes(
             3,
-            1_750,
+            1_785,
             new WarmUp(1.2, 2, 4),
             new WarmUp(1.2, 3, 6),
             new WarmUp(4, 2, 4),
+            new WarmUp(1.2, 3, 7),
             2,
             6,
             60,
@@ -63,6 +67,7 @@ record Sizes(
             case READ_ALL, FEED, START -> warm.once();
             case FEED_LAG, VISIBLE_IDLE, VISIBLE_100 -> warmPaced;
             case HTTP -> warmHttp;
+            case APPEND_100K, APPEND_10M -> warmLarge;
             default -> warm;
         };
     }

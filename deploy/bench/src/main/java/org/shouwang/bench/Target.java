@@ -54,10 +54,20 @@ record Target(String what, double bound, boolean atLeast, Value of, Value to) {
                     1.2,
                     rate(COMMAND, 32, OURS),
                     rate(COMMAND, 32, RAW)),
+            least(
+                    "the same on streams that are not remembered, 32 callers / raw",
+                    1.2,
+                    rate(COMMAND_UNREAD, 32, OURS),
+                    rate(COMMAND_UNREAD, 32, RAW)),
             least("ordered read of all, decoded / raw undecoded", 0.4, rate(READ_ALL, 1, OURS), rate(READ_ALL, 1, RAW)),
             least("ordered read of all, decoded / Axon", 2.5, rate(READ_ALL, 1, OURS), rate(READ_ALL, 1, AXON)),
             least("rebuild of a read model, a row for each event, events/s", 40_000, rate(REBUILD_EACH, 1, OURS), null),
             least("rebuild of a read model, folded for each stream, events/s", 150_000, rate(REBUILD, 1, OURS), null),
+            least(
+                    "rebuild of household-service's largest, several rows for each event, events/s",
+                    40_000,
+                    rate(REBUILD_HOUSEHOLD, 1, OURS),
+                    null),
             least("feed to Kafka, events/s", 25_000, rate(FEED, 1, OURS), null),
             most(
                     "feed at 2,000 commands/s, the longest behind in any round, ms",

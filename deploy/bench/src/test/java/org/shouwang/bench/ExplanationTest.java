@@ -19,7 +19,7 @@ class ExplanationTest {
     void the_warm_up_is_said_as_it_is() {
         assertThat(Explanation.of(Sizes.FULL))
                 .contains("appends, loads and commands: 2 to 4 parts of 1.2 s each")
-                .contains("visible-100: 3 to 6 parts of 4.0 s, the visible ones at 5 times their pace")
+                .contains("visible-100: 2 to 4 parts of 4.0 s, the visible ones at 5 times their pace")
                 .contains("read-all: 1 part of 1.2 s")
                 .contains("less than 5 % faster");
         assertThat(Explanation.of(Sizes.QUICK)).contains("appends, loads and commands: 1 part of 0.3 s each");

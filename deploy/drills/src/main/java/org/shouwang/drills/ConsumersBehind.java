@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /**
  * Drill 7: consumers are away for as many events as an hour brings and catch up while the load goes on; then they are made to read
- * everything again.
+ * everything again, of all services.
  */
 final class ConsumersBehind implements Drill {
 
@@ -46,6 +46,8 @@ final class ConsumersBehind implements Drill {
         var seconds = caughtUp(stand);
         var after = load.ledger().acknowledged().size();
         if (after <= before) found.wrong("no command was acknowledged while the consumers caught up");
+        load.everywhere();
+        Drill.rest(scale.of(5_000, 60_000), scale.of(6_000, 70_000));
         load.close();
         caughtUp(stand);
         var all = load.ledger().acknowledged().size();

@@ -63,8 +63,9 @@ final class Flood implements Drill {
             if (!stand.serviceAlive(service))
                 found.wrong(service + " has ended by itself. Its log: " + stand.log(service));
         return "20 slow clients: " + slow + "; 2,000 open connections: " + open + "; bodies of 100 MB: " + bodies
-                + "; 10,000 requests/s offered, of which at least 9,000/s must be sent: " + answers
-                + "; the clerks' commands acknowledged in these four: "
+                + "; 10,000 requests/s offered, of which at least 9,000/s must be sent, two thirds answered and half of the refusals told within 5 s: "
+                + answers
+                + "; the clerks' commands acknowledged in these four, of 30 a second asked for and 3 at least: "
                 + meanwhile;
     }
 
@@ -72,12 +73,12 @@ final class Flood implements Drill {
 
     private long since;
 
-    /** Whether the clerks were answered meanwhile: about {@link #ASKED} commands a second, of which at least every twentieth. */
+    /** Whether the clerks were answered meanwhile: about {@link #ASKED} commands a second, of which at least every tenth. */
     private void judge(String what, Load load, Found found) {
         var now = load.ledger().acknowledged().size();
         var seconds = Math.max(1, (System.nanoTime() - since) / 1_000_000_000);
         Progress.say("%s: clerks had %d commands acknowledged in %d s", what, now - before, seconds);
-        if (now - before < Math.max(1, seconds * ASKED / 20))
+        if (now - before < Math.max(1, seconds * ASKED / 10))
             found.wrong(
                     "only " + (now - before) + " commands of clerks were acknowledged in " + seconds + " s of " + what);
         meanwhile.add(now - before + " in " + seconds + " s");

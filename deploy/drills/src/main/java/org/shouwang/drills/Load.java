@@ -32,6 +32,7 @@ final class Load implements AutoCloseable {
 
     private final Client client;
     private final Ledger ledger = new Ledger();
+    private volatile boolean everywhere;
     private final List<Thread> clerks = new ArrayList<>();
     private final Duration pause;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -106,11 +107,17 @@ final class Load implements AutoCloseable {
         return System.nanoTime() - time < 0;
     }
 
-    private void work(boolean everywhere) {
+    /** From now on also those who registered only do all of a family's work. */
+    void everywhere() {
+        everywhere = true;
+    }
+
+    private void work(boolean all) {
         while (going())
             sendAll(new Family(households.incrementAndGet())
                     .commands().stream()
-                            .filter(command -> everywhere || command.service().equals("household"))
+                            .filter(command ->
+                                    all || everywhere || command.service().equals("household"))
                             .toList());
     }
 
