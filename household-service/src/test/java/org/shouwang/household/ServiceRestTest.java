@@ -101,6 +101,16 @@ class ServiceRestTest {
                 UUID.randomUUID(),
                 id,
                 1,
+                "CaseOpened",
+                QINGGANGPING,
+                LocalDate.of(2022, 6, 1),
+                Map.of("terms", Map.of("publicity", Map.of("forbidden", false))));
+        Topics.publish(
+                "monitoring.events",
+                "case",
+                UUID.randomUUID(),
+                id,
+                1,
                 "PublicityPosted",
                 QINGGANGPING,
                 LocalDate.of(2022, 6, 20),

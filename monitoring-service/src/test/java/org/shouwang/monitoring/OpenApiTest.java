@@ -23,7 +23,10 @@ class OpenApiTest {
 
     @Test
     void where_a_text_leaves_room_an_operation_says_how_it_is_read() throws Exception {
-        var document = given().basePath("/monitoring").accept("application/json").get("/openapi?format=json").asString();
+        var document = given().basePath("/monitoring")
+                .accept("application/json")
+                .get("/openapi?format=json")
+                .asString();
         var told = Json.MAPPER.readTree(document).path("paths").findValuesAsText("description");
         for (var reading : Readings.class.getFields())
             assertThat(told).as(reading.getName()).anyMatch(text -> text.contains(read(reading)));

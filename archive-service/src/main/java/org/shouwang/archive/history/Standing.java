@@ -150,12 +150,11 @@ record Standing(
         }
 
         private void monitoring(String type, JsonNode data, LocalDate on) {
-            identification =
-                    switch (type) {
-                        case "CaseReturned" -> data.path("to").asText();
-                        case "ObjectionResolved" -> resolved(data.path("sustained").asBoolean());
-                        default -> IDENTIFICATION.getOrDefault(type, identification);
-                    };
+            identification = switch (type) {
+                case "CaseReturned" -> data.path("to").asText();
+                case "ObjectionResolved" -> resolved(data.path("sustained").asBoolean());
+                default -> IDENTIFICATION.getOrDefault(type, identification);
+            };
             if (type.equals("ObjectionRaised")) objections++;
             removal = REMOVAL.getOrDefault(type, removal);
             var m = monitored;

@@ -91,7 +91,8 @@ class StandingTest {
         happened("monitoring", "ObjectionRaised", "{}").happened("monitoring", "CaseReturned", "{\"to\":\"REVIEWED\"}");
         happened("monitoring", "ObjectionResolved", "{\"sustained\":false}");
         assertThat(standing().identification()).isEqualTo("REVIEWED");
-        happened("monitoring", "ObjectionRaised", "{}").happened("monitoring", "ObjectionResolved", "{\"sustained\":true}");
+        happened("monitoring", "ObjectionRaised", "{}")
+                .happened("monitoring", "ObjectionResolved", "{\"sustained\":true}");
         assertThat(standing().identification()).isEqualTo("VISITED");
     }
 

@@ -87,10 +87,7 @@ final class Family {
     UUID income(String from, String to, String basis, String on, String wage, int operating, int transfer, int cost) {
         var statement = UUID.randomUUID();
         var path = "/household/households/" + id + "/incomes/" + statement;
-        put(
-                        "info-officer",
-                        path,
-                        Papers.income(from, to, basis, members.size(), on, wage, operating, transfer, cost))
+        put("info-officer", path, Papers.income(from, to, basis, members.size(), on, wage, operating, transfer, cost))
                 .statusCode(201);
         put("info-officer", path + "/signatures", Papers.signatures(on)).statusCode(204);
         put("town-operator", path + "/confirmation", """
@@ -104,10 +101,7 @@ final class Family {
 
     UUID safeguards(String on, String water) {
         var check = UUID.randomUUID();
-        put(
-                        "info-officer",
-                        "/household/households/" + id + "/safeguard-checks/" + check,
-                        Papers.safeguards(on, water))
+        put("info-officer", "/household/households/" + id + "/safeguard-checks/" + check, Papers.safeguards(on, water))
                 .statusCode(201);
         return check;
     }
@@ -136,8 +130,7 @@ final class Family {
     }
 
     ValidatableResponse visit(String on, UUID statement, UUID check, String more) {
-        return soon(
-                "grid-member", step("visit"), Papers.visit(on, statement, check, document("DOC_VISIT_FORM"), more));
+        return soon("grid-member", step("visit"), Papers.visit(on, statement, check, document("DOC_VISIT_FORM"), more));
     }
 
     ValidatableResponse linkConsent(String on, UUID consent) {

@@ -53,13 +53,14 @@ class HousingListTest {
         delivery = stack.as("county-operator")
                 .contentType("text/csv")
                 .body(list.toString().getBytes(StandardCharsets.UTF_8))
-                .post("/household/deliveries?dept=HOUSING&item=UNSAFE_HOUSING&period=2021&on=2021-11-01&statedTotal=" + STATED)
+                .post("/household/deliveries?dept=HOUSING&item=UNSAFE_HOUSING&period=2021&on=2021-11-01&statedTotal="
+                        + STATED)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        await().ignoreExceptions().untilAsserted(() -> report()
-                .body("state", is("JUDGED"), "matched", is(NAMED + OTHERS), "hits", is(NAMED + OTHERS)));
+        await().ignoreExceptions().untilAsserted(() -> report().body(
+                        "state", is("JUDGED"), "matched", is(NAMED + OTHERS), "hits", is(NAMED + OTHERS)));
         var rows = stack.as("county-operator")
                 .get("/household/deliveries/" + delivery + "/rows?limit=200")
                 .then()
@@ -70,7 +71,8 @@ class HousingListTest {
         clues = IntStream.range(0, households.size())
                 .boxed()
                 .collect(Collectors.toMap(
-                        i -> UUID.fromString(households.get(i)), i -> rows.getUUID("items[%d].clueIds[0]".formatted(i))));
+                        i -> UUID.fromString(households.get(i)),
+                        i -> rows.getUUID("items[%d].clueIds[0]".formatted(i))));
     }
 
     @Test
@@ -165,6 +167,9 @@ class HousingListTest {
     }
 
     private ValidatableResponse report() {
-        return stack.as("county-operator").get("/household/deliveries/" + delivery).then().statusCode(200);
+        return stack.as("county-operator")
+                .get("/household/deliveries/" + delivery)
+                .then()
+                .statusCode(200);
     }
 }

@@ -46,8 +46,7 @@ final class Papers {
 
     static String opening(UUID household, UUID clue, String channel, String on, String more) {
         return """
-                {"householdId":"%s","clueIds":["%s"],"channel":"%s","openedOn":"%s"%s}""".formatted(
-                        household, clue, channel, on, more);
+                {"householdId":"%s","clueIds":["%s"],"channel":"%s","openedOn":"%s"%s}""".formatted(household, clue, channel, on, more);
     }
 
     static String visit(String on, UUID statement, UUID check, String documents, String more) {

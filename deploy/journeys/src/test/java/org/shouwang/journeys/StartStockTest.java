@@ -98,10 +98,7 @@ class StartStockTest {
                         statement,
                         Papers.income("2020-01", "2020-12", "ESTIMATED_YEAR", 1, "2020-04-01", s.income(), 0, 0, 0));
                 bulk.put("info-officer", statement + "/signatures", Papers.signatures("2020-04-01"));
-                bulk.put(
-                        "info-officer",
-                        s.of("safeguard-checks", s.check()),
-                        Papers.safeguards("2020-04-02", "PASS"));
+                bulk.put("info-officer", s.of("safeguard-checks", s.check()), Papers.safeguards("2020-04-02", "PASS"));
             });
             Bulk.each(stock, s -> {
                 var clue = UUID.randomUUID();

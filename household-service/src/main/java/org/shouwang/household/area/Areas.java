@@ -79,7 +79,8 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
 
     /** The villages of a town end before it or with it, each with its households: no code tells which new village is whose. */
     private static Uni<Void> partsEnded(StatelessSession session, String code, LocalDate validTo) {
-        if (AreaLevel.of(code).compareTo(AreaLevel.VILLAGE) >= 0) return Uni.createFrom().voidItem();
+        if (AreaLevel.of(code).compareTo(AreaLevel.VILLAGE) >= 0)
+            return Uni.createFrom().voidItem();
         return Sql.rows(
                         session,
                         "select count(*) from area where parent = $1 and (valid_to is null or valid_to > $2)",

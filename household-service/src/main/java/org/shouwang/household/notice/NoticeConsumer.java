@@ -63,13 +63,9 @@ class NoticeConsumer extends Consumer {
 
     private static Uni<Integer> allowed(StatelessSession session, UUID household, NoticeKind kind, Terms terms) {
         return Sql.update(
-                session,
-                """
+                session, """
                 insert into notice_policy (household, kind, forbidden) values ($1, $2, $3)
-                on conflict (household, kind) do update set forbidden = $3""",
-                household,
-                kind.name(),
-                terms.publicity().forbidden());
+                on conflict (household, kind) do update set forbidden = $3""", household, kind.name(), terms.publicity().forbidden());
     }
 
     @Override

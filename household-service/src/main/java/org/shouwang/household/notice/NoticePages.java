@@ -117,19 +117,20 @@ class NoticePages {
     private static Uni<List<Object[]>> rows(StatelessSession session, String scope, Publicity notice) {
         var ids = notice.households().keySet();
         var kind = notice.kind().name();
-        return Sql.rows(session, OF_THESE, ids.toArray(UUID[]::new), scope, kind).invoke(found -> {
-            var secret = found.stream()
-                    .filter(r -> Boolean.TRUE.equals(r[7]))
-                    .map(r -> r[0].toString())
-                    .toList();
-            if (!secret.isEmpty()) throw new Refused(NoticeRefusal.PUBLICITY_FORBIDDEN_BY_POLICY, secret);
-            if (found.size() == ids.size()) return;
-            var missing = ids.stream()
-                    .filter(id -> found.stream().noneMatch(r -> id.equals(r[0])))
-                    .map(UUID::toString)
-                    .toList();
-            throw new Refused(Refusal.NOT_FOUND, missing);
-        });
+        return Sql.rows(session, OF_THESE, ids.toArray(UUID[]::new), scope, kind)
+                .invoke(found -> {
+                    var secret = found.stream()
+                            .filter(r -> Boolean.TRUE.equals(r[7]))
+                            .map(r -> r[0].toString())
+                            .toList();
+                    if (!secret.isEmpty()) throw new Refused(NoticeRefusal.PUBLICITY_FORBIDDEN_BY_POLICY, secret);
+                    if (found.size() == ids.size()) return;
+                    var missing = ids.stream()
+                            .filter(id -> found.stream().noneMatch(r -> id.equals(r[0])))
+                            .map(UUID::toString)
+                            .toList();
+                    throw new Refused(Refusal.NOT_FOUND, missing);
+                });
     }
 
     private static Uni<String> county(StatelessSession session, String scope) {

@@ -85,7 +85,8 @@ class NoticeResource {
     @Operation(
             summary = "A village's notice to print, A4 / 村级公示（A4打印页）",
             description =
-                    "Shows group, head, size and type of each household, the days and where objections are taken; never numbers, phones, accounts or health. Of whom the policy of the case or removal lets nothing be posted, no notice is made." + " " + Readings.D19)
+                    "Shows group, head, size and type of each household, the days and where objections are taken; never numbers, phones, accounts or health. Of whom the policy of the case or removal lets nothing be posted, no notice is made."
+                            + " " + Readings.D19)
     public Uni<String> publicity(@NotNull @Valid PublicityBody body) {
         var households = new LinkedHashMap<UUID, MonitoredType>();
         body.households().forEach(line -> households.put(line.household(), line.type()));

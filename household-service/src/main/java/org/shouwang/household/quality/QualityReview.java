@@ -108,34 +108,26 @@ class QualityReview implements Daily {
         var ids = due.stream().map(Due::household).toArray(UUID[]::new);
         return beside(session, ids)
                 .chain(beside -> households.loadAll(session, List.of(ids)).map(states -> due.stream()
-                        .map(d -> looked(
-                                d,
-                                states.get(d.household()).state(),
-                                beside.apply(d.household()),
-                                today))
+                        .map(d -> looked(d, states.get(d.household()).state(), beside.apply(d.household()), today))
                         .toList()))
                 .chain(looked -> QualityStore.write(session, looked));
     }
 
     private static Uni<Function<UUID, Beside>> beside(StatelessSession session, UUID... ids) {
         return QualityStore.taken(session, ids)
-                .chain(taken -> QualityStore.wages(session, ids)
-                        .chain(wages -> QualityStore.checked(session, ids)
-                                .chain(checked -> MonitoredHouseholds.all(session, ids)
-                                        .map(watched -> id -> new Beside(
-                                                taken,
-                                                null,
-                                                wages.getOrDefault(id, Map.of()),
-                                                watched.containsKey(id),
-                                                checked.getOrDefault(id, Checked.NONE))))));
+                .chain(taken -> QualityStore.wages(session, ids).chain(wages -> QualityStore.checked(session, ids)
+                        .chain(checked -> MonitoredHouseholds.all(session, ids)
+                                .map(watched -> id -> new Beside(
+                                        taken,
+                                        null,
+                                        wages.getOrDefault(id, Map.of()),
+                                        watched.containsKey(id),
+                                        checked.getOrDefault(id, Checked.NONE))))));
     }
 
     private Looked looked(Due due, Household state, Beside beside, LocalDate today) {
         return state instanceof Active h
-                ? new Looked(
-                        due,
-                        Rules.check(Picture.of(h, beside, today, bounds)),
-                        until(h.all(), bounds, today))
+                ? new Looked(due, Rules.check(Picture.of(h, beside, today, bounds)), until(h.all(), bounds, today))
                 : new Looked(due, List.of(), NEVER);
     }
 

@@ -107,7 +107,8 @@ final class QualityStore {
         return Sql.rows(session, """
                         select distinct on (household) household, checked_on, results from safeguard_check
                         where household = any($1::uuid[]) order by household, checked_on desc, recorded_at desc nulls last, id""", (Object) households).map(rows -> rows.stream()
-                .collect(Collectors.toMap(r -> (UUID) r[0], r -> new Checked((LocalDate) r[1], passed((String) r[2])))));
+                .collect(
+                        Collectors.toMap(r -> (UUID) r[0], r -> new Checked((LocalDate) r[1], passed((String) r[2])))));
     }
 
     /** @param results as {@code FOOD=PASS,CLOTHES=FAIL} */

@@ -46,9 +46,8 @@ class ReviewRosterConsumer extends Consumer {
         on(
                 "CaseReturned",
                 CaseReturned.class,
-                (session, e, envelope) -> REVIEWED.contains(e.to())
-                        ? Uni.createFrom().item(0)
-                        : undone(session, envelope));
+                (session, e, envelope) ->
+                        REVIEWED.contains(e.to()) ? Uni.createFrom().item(0) : undone(session, envelope));
         on("CaseRejected", CaseRejected.class, (session, e, envelope) -> rejected(session, envelope, e));
     }
 

@@ -5,7 +5,13 @@ import java.util.List;
 
 /** The bounds that tests go by. */
 public record Limits(
-        int workingAge, int retirementAge, int pupilLeast, int pupilMost, int schoolLeast, int schoolMost, int wageLeast)
+        int workingAge,
+        int retirementAge,
+        int pupilLeast,
+        int pupilMost,
+        int schoolLeast,
+        int schoolMost,
+        int wageLeast)
         implements Bounds {
 
     public static final Bounds USUAL = new Limits(16, 60, 6, 14, 6, 15, 100);

@@ -83,7 +83,10 @@ class RuleTest {
             Map.entry(Rule.HOUSING_PASSED, checked("HOUSING", appraised(HousingGrade.D), HE)),
             Map.entry(
                     Rule.WAGE_DOUBTFUL,
-                    beside(new Beside(Set.of(), null, Map.of(STATEMENT, new BigDecimal("99.99")), false, Checked.NONE), HE, SHE))));
+                    beside(
+                            new Beside(Set.of(), null, Map.of(STATEMENT, new BigDecimal("99.99")), false, Checked.NONE),
+                            HE,
+                            SHE))));
 
     @ParameterizedTest
     @EnumSource(Rule.class)
@@ -120,8 +123,8 @@ class RuleTest {
                         null,
                         null,
                         List.of("details.infoCollector", "details.infoCollectorPhone")));
-        assertThat(Rules.check(collected(
-                        true, d -> d.put("infoCollector", "李四").put("infoCollectorPhone", "13900000000"))))
+        assertThat(Rules.check(
+                        collected(true, d -> d.put("infoCollector", "李四").put("infoCollectorPhone", "13900000000"))))
                 .isEmpty();
     }
 
@@ -145,13 +148,15 @@ class RuleTest {
         assertThat(Rules.check(checked("MEDICAL", insured(2020, false), HE))).isEmpty();
         assertThat(Rules.check(checked("MEDICAL", insured(2021, true), HE))).isEmpty();
         var employed = bent(HE, m -> m.putArray("insurances").add("EMPLOYEE_MEDICAL"));
-        assertThat(Rules.check(checked("MEDICAL", insured(2021, false), employed))).isEmpty();
+        assertThat(Rules.check(checked("MEDICAL", insured(2021, false), employed)))
+                .isEmpty();
         var resident = bent(HE, m -> m.putArray("insurances").add("RESIDENT_MEDICAL"));
         assertThat(Rules.check(checked("MEDICAL", Records.NONE, resident))).isEmpty();
         assertThat(Rules.check(checked("MEDICAL", insured(2021, false), resident)))
                 .containsExactly(new Finding(Rule.MEDICAL_PASSED, HEAD, null, List.of("insurances")));
         assertThat(Rules.check(checked("HOUSING", Records.NONE, HE))).isEmpty();
-        assertThat(Rules.check(checked("HOUSING", appraised(HousingGrade.B), HE))).isEmpty();
+        assertThat(Rules.check(checked("HOUSING", appraised(HousingGrade.B), HE)))
+                .isEmpty();
         var all = Records.NONE.with(appraisal(HousingGrade.C)).with(insurance(2021, false));
         assertThat(Rules.check(checked("FOOD", all, HE, dropout("80")))).isEmpty();
     }
@@ -201,8 +206,7 @@ class RuleTest {
     /** Looked at on DAY, and this alone passed. */
     private static Picture checked(String passed, Records records, Member... members) {
         var beside = new Beside(Set.of(), null, Map.of(), false, new Checked(DAY, Set.of(passed)));
-        return new Picture(
-                AREA, null, null, Details.NONE, List.of(members), records, beside, DAY, Limits.USUAL);
+        return new Picture(AREA, null, null, Details.NONE, List.of(members), records, beside, DAY, Limits.USUAL);
     }
 
     private static Member dropout(String education) {

@@ -76,7 +76,8 @@ class CaseDuties extends Duties<CaseEvent> {
                                 e.step().name(),
                                 e.dueOn(),
                                 on));
-            case CaseStepOverdue e -> overdue(session, id, Duty.CASE_STEP_LIMIT, e.step().name());
+            case CaseStepOverdue e ->
+                overdue(session, id, Duty.CASE_STEP_LIMIT, e.step().name());
             case RecommendationComputed _ -> Uni.createFrom().nullItem();
         };
     }

@@ -36,7 +36,8 @@ class EntryDuties extends Duties<ObjectEvent> {
             """.replace("HELD", HELD);
 
     /** Cases under way, with the fixed day of their entry. The step that is next stands once, by its own limit where it has one. */
-    static final String CASES = """
+    static final String CASES =
+            """
             select d.id, d.duty, d.part, d.household, d.area_code, d.level, d.step,
               coalesce(d.due_on, l.due_on, case when d.step = 'ENTERED' and p.due >= d.since then p.due end), d.since
             from duty_case d
@@ -44,10 +45,7 @@ class EntryDuties extends Duties<ObjectEvent> {
             left join lateral (select (t.deadlines ->> 'redEntry')::date as due from terms t
               where d.area_code like t.area_prefix || '%' order by length(t.area_prefix) desc, t.version desc limit 1) p on true
             where DUTY_HELD and (d.duty <> 'CASE_STEP_LIMIT' or not exists (select 1 from duty_case n
-              where n.id = d.id and n.duty = 'CASE_STEP' and n.step = d.part and NEXT_HELD))"""
-            .replace("LIMIT_HELD", held("l"))
-            .replace("DUTY_HELD", held("d"))
-            .replace("NEXT_HELD", held("n"));
+              where n.id = d.id and n.duty = 'CASE_STEP' and n.step = d.part and NEXT_HELD))""".replace("LIMIT_HELD", held("l")).replace("DUTY_HELD", held("d")).replace("NEXT_HELD", held("n"));
 
     EntryDuties() {
         super("duty_entry");

@@ -116,8 +116,8 @@ public class Tick implements Daily {
         if (day.isAfter(today)) return Uni.createFrom().failure(new Refused(Refusal.DATE_IN_FUTURE, day.toString()));
         return late(clues, new ClueCommand.NoteOverdue(day), Duty.CLUE_ANSWER, day, null, 0)
                 .chain(lateClues -> late(cases, new CaseCommand.NoteOverdue(day), Duty.IDENTIFICATION, day, null, 0)
-                        .chain(whole -> late(
-                                cases, new CaseCommand.NoteOverdue(day), Duty.CASE_STEP_LIMIT, day, null, whole))
+                        .chain(whole ->
+                                late(cases, new CaseCommand.NoteOverdue(day), Duty.CASE_STEP_LIMIT, day, null, whole))
                         .chain(lateCases -> late(
                                         warnings, new WarningCommand.NoteOverdue(day), Duty.WARNING, day, null, 0)
                                 .chain(lateWarnings -> unvisited(day, 0).chain(months -> unrevisited(day, 0)

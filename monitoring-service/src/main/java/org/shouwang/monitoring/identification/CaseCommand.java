@@ -115,8 +115,7 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /** @param statement null: none is known @param line the monitoring line; null where none is set */
-    record Reject(
-            RejectionReason reasonCode, String reason, IncomeFact statement, LocalDate decidedOn, BigDecimal line)
+    record Reject(RejectionReason reasonCode, String reason, IncomeFact statement, LocalDate decidedOn, BigDecimal line)
             implements CaseCommand {}
 
     record Withdraw(LocalDate on, String reason) implements CaseCommand {}

@@ -227,8 +227,8 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
     private static IdentificationCase resolved(IdentificationCase.Open o, ObjectionResolved e) {
         var objection = o.objections().get(e.objectionId());
-        var after = o.with(
-                e.objectionId(), new Objection(objection.raisedOn(), objection.text(), objection.postedBy(), e));
+        var after =
+                o.with(e.objectionId(), new Objection(objection.raisedOn(), objection.text(), objection.postedBy(), e));
         return e.sustained() ? after.backTo(CaseState.VISITED) : after;
     }
 }

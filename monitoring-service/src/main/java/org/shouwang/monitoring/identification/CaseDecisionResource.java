@@ -65,9 +65,7 @@ class CaseDecisionResource {
     @PUT
     @Path("{id}/publicity")
     @RolesAllowed({VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, INFO_OFFICER})
-    @Operation(
-            summary = "Post the notice in the village / 张贴村级公示",
-            description = Readings.D14 + " " + Readings.D19)
+    @Operation(summary = "Post the notice in the village / 张贴村级公示", description = Readings.D14 + " " + Readings.D19)
     public Uni<RestResponse<Void>> publicize(
             UUID id, @NotNull @Valid PublicityBody body, @HeaderParam("If-Match") Version expected) {
         return step(
@@ -115,9 +113,7 @@ class CaseDecisionResource {
     @PUT
     @Path("{id}/town-review")
     @RolesAllowed({TOWN_REVIEWER, TOWN_LEADERSHIP})
-    @Operation(
-            summary = "The town approves / 乡镇审核通过",
-            description = Readings.D08)
+    @Operation(summary = "The town approves / 乡镇审核通过", description = Readings.D08)
     public Uni<RestResponse<Void>> town(
             UUID id, @NotNull @Valid TownBody body, @HeaderParam("If-Match") Version expected) {
         return step(
@@ -152,9 +148,7 @@ class CaseDecisionResource {
         RESIDENT_TEAM,
         TOWN_OPERATOR
     })
-    @Operation(
-            summary = "Record the entry in the national system / 录入全国系统",
-            description = Readings.D07)
+    @Operation(summary = "Record the entry in the national system / 录入全国系统", description = Readings.D07)
     public Uni<RestResponse<Void>> enter(
             UUID id, @NotNull @Valid EntryBody body, @HeaderParam("If-Match") Version expected) {
         return step(

@@ -26,8 +26,8 @@ import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.Facts;
-import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.identification.CaseCommand.*;
+import org.shouwang.monitoring.line.Lines;
 
 /** Cases of identification: opened, seen, and ended other than by inclusion. */
 @Path("/cases")

@@ -136,9 +136,10 @@ public class CaseTable implements Projection<CaseEvent> {
         return Sql.update(session, """
                         update case_file set objections = greatest(objections - 1, 0),
                           state = case when state = 'OBJECTED' and objections <= 1 then 'PUBLICIZED' else state end where id = $1
-                        """, id).chain(done -> e.sustained()
-                ? back(session, id, CaseState.VISITED)
-                : Uni.createFrom().item(done));
+                        """, id)
+                .chain(done -> e.sustained()
+                        ? back(session, id, CaseState.VISITED)
+                        : Uni.createFrom().item(done));
     }
 
     /** The first steps have no fixed order, and the comparison may come as late as the publicity. */
@@ -159,15 +160,15 @@ public class CaseTable implements Projection<CaseEvent> {
 
     private static Uni<Integer> back(StatelessSession session, UUID id, CaseState to) {
         return Sql.update(
-                session,
-                """
+                        session,
+                        """
                 update case_file set state = $2, visited = visited and $3, consented = consented and $4, compared = compared and $5,
                   type = case when $6 then type end, grade = case when $6 then grade end where id = $1
                 """,
-                id,
-                to.name(),
-                reaches(to, CaseStep.VISIT),
-                reaches(to, CaseStep.CONSENT),
+                        id,
+                        to.name(),
+                        reaches(to, CaseStep.VISIT),
+                        reaches(to, CaseStep.CONSENT),
                         reaches(to, CaseStep.COMPARE),
                         reaches(to, CaseStep.REVIEW))
                 .chain(() -> begun(session, id));

@@ -137,7 +137,7 @@ public record CaseView(
         return Arrays.stream(CaseStep.values())
                 .map(step -> {
                     var on = c.doneOn(step);
-                    if (on == null && skipped(c, step))
+                    if (skipped(c, step) && (on == null || step == CaseStep.CLUE))
                         return new StepView(step, step.zh(), "SKIPPED", null, null, false);
                     var limits = c.file().limits();
                     var dueOn = limits.due().get(step);
@@ -264,8 +264,7 @@ public record CaseView(
     private static List<String> next(IdentificationCase c) {
         return switch (c) {
             case Unknown _, Rejected _, Withdrawn _, Lapsed _ -> List.of();
-            case Included i ->
-                i.entry() == null && i.toBeEntered() ? List.of(CaseStep.ENTERED.name()) : List.of();
+            case Included i -> i.entry() == null && i.toBeEntered() ? List.of(CaseStep.ENTERED.name()) : List.of();
             case Open o -> next(o);
         };
     }

@@ -61,8 +61,7 @@ record StepLimits(Map<CaseStep, LocalDate> due, Set<CaseStep> missed) {
             var begins = from != null && (back != null || before.doneOn(limit.after()) == null);
             if (begins && after.awaits(limit.step()))
                 all.add(new CaseStepDue(
-                        limit.step(),
-                        after.terms().due(back == null ? from : back, limit.days(), limit.dayType())));
+                        limit.step(), after.terms().due(back == null ? from : back, limit.days(), limit.dayType())));
         }
         return all;
     }

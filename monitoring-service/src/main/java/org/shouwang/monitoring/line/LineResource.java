@@ -51,7 +51,8 @@ class LineResource {
     @Operation(
             summary = "Set the monitoring line of an area and year / 设定某地区某年度的监测收入线",
             description =
-                    "From its first day to the end of the year, or to the day before the next line of that year; set again for the same day it is corrected. / 同一年度可有多条线，各自从生效日期起适用；同一生效日期再次设定为更正。" + " " + Readings.D15)
+                    "From its first day to the end of the year, or to the day before the next line of that year; set again for the same day it is corrected. / 同一年度可有多条线，各自从生效日期起适用；同一生效日期再次设定为更正。"
+                            + " " + Readings.D15)
     public Uni<RestResponse<Void>> set(
             String areaCode, int year, @NotNull @Valid LineBody body, @HeaderParam("If-Match") Version expected) {
         if (!areaCode.matches("[0-9]{12}"))

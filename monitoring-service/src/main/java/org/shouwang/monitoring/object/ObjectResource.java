@@ -104,9 +104,7 @@ class ObjectResource {
     @Path("/{householdId}/national-entry")
     @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR
     })
-    @Operation(
-            summary = "The household was entered in the national system / 录入全国系统",
-            description = Readings.D07)
+    @Operation(summary = "The household was entered in the national system / 录入全国系统", description = Readings.D07)
     public Uni<RestResponse<Void>> enter(
             UUID householdId, @NotNull @Valid EntryBody body, @HeaderParam("If-Match") Version expected) {
         return answer(

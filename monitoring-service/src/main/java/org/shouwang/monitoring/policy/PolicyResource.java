@@ -42,10 +42,13 @@ class PolicyResource {
     @RolesAllowed({SYS_ADMIN, COUNTY_APPROVER, COUNTY_OPERATOR})
     @Operation(
             summary = "Publish a version of a policy / 发布政策的一个版本",
-            description = "A procedure is one of five published ones, or the steps themselves in steps. stepLimits give single steps their own days"
-                    + " (one published procedure: visit 3, comparison 5, review and posting 5); no regime has them by itself"
-                    + " / 识别程序可选五种之一，也可在 steps 中逐步列出；stepLimits 规定单个环节的时限，不填则只有总时限"
-                    + " " + Readings.D01 + " " + Readings.D02 + " " + Readings.D03 + " " + Readings.D05 + " " + Readings.D12 + " " + Readings.D14 + " " + Readings.D15 + " " + Readings.D16 + " " + Readings.D17 + " " + Readings.D19)
+            description =
+                    "A procedure is one of five published ones, or the steps themselves in steps. stepLimits give single steps their own days"
+                            + " (one published procedure: visit 3, comparison 5, review and posting 5); no regime has them by itself"
+                            + " / 识别程序可选五种之一，也可在 steps 中逐步列出；stepLimits 规定单个环节的时限，不填则只有总时限"
+                            + " " + Readings.D01 + " " + Readings.D02 + " " + Readings.D03 + " " + Readings.D05 + " "
+                            + Readings.D12 + " " + Readings.D14 + " " + Readings.D15 + " " + Readings.D16 + " "
+                            + Readings.D17 + " " + Readings.D19)
     public Uni<RestResponse<Void>> publish(
             String policyId,
             int version,

@@ -77,6 +77,8 @@ class CaseCourses implements Projection<CaseEvent> {
             case CaseMoved e ->
                 Sql.update(session, "update case_course set area_code = $2 where case_id = $1", id, e.to());
             case CaseStepSkipped _,
+                    CaseStepDue _,
+                    CaseStepOverdue _,
                     RecommendationComputed _,
                     ObjectionRaised _,
                     ObjectionResolved _,

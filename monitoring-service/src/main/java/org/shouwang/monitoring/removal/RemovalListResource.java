@@ -113,8 +113,9 @@ class RemovalListResource {
         AUDITOR
     })
     @Operation(
-            summary = "The households of a list of removals, by id, with how far each has come and who proposed it when /"
-                    + " 查询风险消除名单：逐户的办理情况、提出人和时间")
+            summary =
+                    "The households of a list of removals, by id, with how far each has come and who proposed it when /"
+                            + " 查询风险消除名单：逐户的办理情况、提出人和时间")
     public Uni<Page<RemovalViews.Listed>> list(UUID id, @RestQuery UUID after, @RestQuery Integer limit) {
         var size = Page.limit(limit);
         return views.ofList(id, caller.scope(null), after, size + 1).map(found -> {

@@ -122,17 +122,11 @@ public class RemovalViews {
 
     /** Households that were proposed by a list, in the order of their ids. @param after null: from the start */
     Uni<List<Listed>> ofList(UUID list, String scope, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(
-                        session,
-                        """
+        return journal.read(session -> Sql.rows(session, """
                         select household, id, area_code, method, natural_reason, state, next, proposed_on, recorded_at, recorded_by, recorded_role
                         from removal where area_code like $2 || '%' and id = stream_id('removal/' || $1::uuid::text || '/' || household::text)
                         and ($3::uuid is null or household > $3::uuid) order by household limit $4
-                        """,
-                        list,
-                        scope,
-                        after,
-                        limit)
+                        """, list, scope, after, limit)
                 .map(rows -> rows.stream().map(RemovalViews::listed).toList()));
     }
 

@@ -62,8 +62,7 @@ class FocusedSweepResource {
 
     record EndBody(@NotNull LocalDate on, String reason) {}
 
-    record VisitBody(
-            @NotNull SweepResult result, @NotNull LocalDate checkedOn, String note, UUID incomeStatementId) {}
+    record VisitBody(@NotNull SweepResult result, @NotNull LocalDate checkedOn, String note, UUID incomeStatementId) {}
 
     /** @param progress of the caller's part of it */
     record Detail(FocusedSweepViews.View sweep, FocusedSweepViews.Progress progress) {}
@@ -130,9 +129,10 @@ class FocusedSweepResource {
     })
     @Operation(
             summary = "Report what a sweep found at a household / 填报某户的排查结果",
-            description = "A suspicion becomes a clue at once. An income statement of the sweep's months is cited for a suspicion, and wherever the"
-                    + " policy asks one of households of this registered type (those lifted from poverty) that were seen; of the policy's"
-                    + " monitoring.sweepIncome / 疑似风险同时生成线索；脱贫户（政策规定的户类型）和疑似风险户必须引用排查收入区间内的收入表")
+            description =
+                    "A suspicion becomes a clue at once. An income statement of the sweep's months is cited for a suspicion, and wherever the"
+                            + " policy asks one of households of this registered type (those lifted from poverty) that were seen; of the policy's"
+                            + " monitoring.sweepIncome / 疑似风险同时生成线索；脱贫户（政策规定的户类型）和疑似风险户必须引用排查收入区间内的收入表")
     public Uni<RestResponse<Void>> check(
             UUID id, UUID householdId, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
         return checks.check(

@@ -12,8 +12,8 @@ import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.sweep.FocusedSweep.*;
-import org.shouwang.monitoring.sweep.SweepCheckCommand.*;
 import org.shouwang.monitoring.sweep.FocusedSweepEvent.SweepStarted;
+import org.shouwang.monitoring.sweep.SweepCheckCommand.*;
 import org.shouwang.monitoring.sweep.SweepCheckEvent.*;
 
 /** A household that was not seen is seen later; one that was found without risk can still be suspected; a suspicion is answered by its clue. */
@@ -55,7 +55,11 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
     private static Decision<SweepCheckEvent> income(CheckHousehold c, SweepStarted started) {
         var statement = c.statement();
         if (statement == null)
-            return asked(c) ? refuse(INCOME_STATEMENT_REQUIRED, c.household().registeredType().name()) : accept(checked(c));
+            return asked(c)
+                    ? refuse(
+                            INCOME_STATEMENT_REQUIRED,
+                            c.household().registeredType().name())
+                    : accept(checked(c));
         if (statement.state() == IncomeFact.State.SUPERSEDED) return refuse(STATEMENT_SUPERSEDED);
         if (started.incomeFrom() != null
                 && !(statement.from().equals(started.incomeFrom())

@@ -133,9 +133,7 @@ class WarningResource {
         TOWN_OPERATOR,
         DEPARTMENT_USER
     })
-    @Operation(
-            summary = "Raise a warning about a monitored household / 提出预警",
-            description = Readings.D05)
+    @Operation(summary = "Raise a warning about a monitored household / 提出预警", description = Readings.D05)
     public Uni<RestResponse<Void>> raise(
             UUID id, @NotNull @Valid RaiseBody body, @HeaderParam("If-Match") Version version) {
         var expected = Version.expected(version);
@@ -205,9 +203,7 @@ class WarningResource {
     @PUT
     @Path("/{id}/closure")
     @RolesAllowed({VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, TOWN_OPERATOR, TOWN_REVIEWER})
-    @Operation(
-            summary = "Close the warning / 预警销号",
-            description = Readings.D06)
+    @Operation(summary = "Close the warning / 预警销号", description = Readings.D06)
     public Uni<RestResponse<Void>> close(
             UUID id, @NotNull @Valid ClosureBody body, @HeaderParam("If-Match") Version version) {
         var evidence = body.evidence() == null ? List.<DocumentRef>of() : body.evidence();

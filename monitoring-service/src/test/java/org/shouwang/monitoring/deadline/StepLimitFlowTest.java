@@ -100,7 +100,9 @@ class StepLimitFlowTest {
     }
 
     private static ValidatableResponse calendar() {
-        return get("town-operator", "/calendar?limit=200&area=" + VILLAGE + "&from=2018-05-01&to=2018-05-31&date=2018-05-15")
+        return get(
+                        "town-operator",
+                        "/calendar?limit=200&area=" + VILLAGE + "&from=2018-05-01&to=2018-05-31&date=2018-05-15")
                 .statusCode(200);
     }
 

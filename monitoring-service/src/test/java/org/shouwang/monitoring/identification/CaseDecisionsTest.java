@@ -419,7 +419,8 @@ class CaseDecisionsTest {
     void it_is_the_statement_that_the_rejection_cites_by_which_a_household_is_below_the_line() {
         var above = history(open(), visit(findings("01"), "31000.00"));
         assertThat(below(above, reject(REASON, income("24300.00")))).isTrue();
-        assertThat(below(history(open(), visit()), reject(REASON, income("31000.00")))).isFalse();
+        assertThat(below(history(open(), visit()), reject(REASON, income("31000.00"))))
+                .isFalse();
         assertThat(below(
                         history(open(), visit()),
                         new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(6), null)))
@@ -544,8 +545,7 @@ class CaseDecisionsTest {
                 publicized(),
                 new RaiseObjection(OBJECTION, day(6), "该户有房"),
                 new Return(CaseState.REVIEWED, day(7), REASON, "county-operator"));
-        var again = new Publicize(
-                day(8), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee");
+        var again = new Publicize(day(8), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee");
         assertThat(state(with(back, again)).reached()).isEqualTo(CaseState.OBJECTED);
         file.given(with(back, again)).when(town(14)).thenRefused(PUBLICITY_OBJECTION_OPEN);
         var decided = with(back, new DecideObjection(OBJECTION, day(8), false, REASON, "village-head"), again);
@@ -566,8 +566,7 @@ class CaseDecisionsTest {
             assertThat(view.nextSteps()).isEmpty();
             assertThat(view.steps().getLast().status()).isEqualTo("SKIPPED");
         }
-        var red = history(
-                open2020(), visit2020("4999.99", RegisteredType.LIFTED, "06"), review2020(true), town2020());
+        var red = history(open2020(), visit2020("4999.99", RegisteredType.LIFTED, "06"), review2020(true), town2020());
         file.given(red)
                 .when(new RecordEntry(APRIL.plusDays(9), "国扶系统", "N-1", List.of()))
                 .then(new CaseEntered(APRIL.plusDays(9), "国扶系统", "N-1", List.of()));

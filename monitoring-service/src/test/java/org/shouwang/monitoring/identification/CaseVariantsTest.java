@@ -38,8 +38,8 @@ class CaseVariantsTest {
         return Arrays.stream(Procedure.values())
                 .flatMap(p -> Stream.of(SamplePolicies.REQUIRED, SamplePolicies.FORBIDDEN)
                         .map(publicity -> SamplePolicies.variant(p, publicity)))
-                .map(terms -> DynamicTest.dynamicTest(
-                        terms.procedure() + " " + terms.caseSteps(), () -> walked(terms)));
+                .map(terms ->
+                        DynamicTest.dynamicTest(terms.procedure() + " " + terms.caseSteps(), () -> walked(terms)));
     }
 
     @TestFactory
@@ -66,7 +66,8 @@ class CaseVariantsTest {
                         .toList());
         refusesWhatIsLeftOut(script, opened);
         var history = new ArrayList<>(opened);
-        for (var step : List.of(CaseStep.VISIT, CaseStep.CONSENT, CaseStep.COMPARE, CaseStep.REVIEW, CaseStep.PUBLICITY)) {
+        for (var step :
+                List.of(CaseStep.VISIT, CaseStep.CONSENT, CaseStep.COMPARE, CaseStep.REVIEW, CaseStep.PUBLICITY)) {
             if (!steps.contains(step)) continue;
             refused(script.town(day(20)), history, STEP_OUT_OF_ORDER);
             history.addAll(decided(command(script, step), history));
@@ -85,10 +86,9 @@ class CaseVariantsTest {
             assertThat(state(history).reached()).isEqualTo(CaseState.ENTERED);
         } else refused(script.enter(day(22)), history, STEP_NOT_IN_POLICY);
         assertThat(CaseView.of(id(1), 1, state(history)).nextSteps()).isEmpty();
-        assertThat(CaseView.of(id(1), 1, state(history)).steps())
-                .allSatisfy(s -> assertThat(s.status())
-                        .as("%s", s.step())
-                        .isEqualTo(steps.contains(s.step()) ? "DONE" : "SKIPPED"));
+        assertThat(CaseView.of(id(1), 1, state(history)).steps()).allSatisfy(s -> assertThat(s.status())
+                .as("%s", s.step())
+                .isEqualTo(steps.contains(s.step()) ? "DONE" : "SKIPPED"));
     }
 
     private void refusesWhatIsLeftOut(CaseScript script, List<CaseEvent> opened) {

@@ -30,9 +30,13 @@ class StepLimitsTest {
         assertThat(file.given(history(open)).when(visit()).events().getLast()).isEqualTo(due(CaseStep.COMPARE, 8));
         assertThat(file.given(history(open, visit())).when(consent()).events())
                 .noneMatch(CaseStepDue.class::isInstance);
-        assertThat(file.given(history(open, visit(), consent())).when(comparison()).events())
+        assertThat(file.given(history(open, visit(), consent()))
+                        .when(comparison())
+                        .events())
                 .endsWith(due(CaseStep.REVIEW, 10), due(CaseStep.PUBLICITY, 10));
-        assertThat(file.given(history(open, visit(), consent(), comparison())).when(review()).events())
+        assertThat(file.given(history(open, visit(), consent(), comparison()))
+                        .when(review())
+                        .events())
                 .noneMatch(CaseStepDue.class::isInstance);
     }
 
@@ -52,7 +56,9 @@ class StepLimitsTest {
     void a_step_is_late_on_the_day_behind_its_last_and_that_is_noted_once() {
         file.given(history(open)).when(new NoteOverdue(day(4))).thenNothing();
         file.given(history(open)).when(new NoteOverdue(day(5))).then(missed(CaseStep.VISIT, 4));
-        file.given(history(open, new NoteOverdue(day(5)))).when(new NoteOverdue(day(6))).thenNothing();
+        file.given(history(open, new NoteOverdue(day(5))))
+                .when(new NoteOverdue(day(6)))
+                .thenNothing();
         file.given(history(open, visit())).when(new NoteOverdue(day(9))).then(missed(CaseStep.COMPARE, 8));
         file.given(history(open, visit(), consent(), comparison()))
                 .when(new NoteOverdue(day(17)))
@@ -64,21 +70,33 @@ class StepLimitsTest {
 
     @Test
     void another_visit_does_not_begin_the_comparisons_days_anew() {
-        assertThat(file.given(history(open, visit())).when(visit(findings("06"), "24300.00")).events())
+        assertThat(file.given(history(open, visit()))
+                        .when(visit(findings("06"), "24300.00"))
+                        .events())
                 .noneMatch(CaseStepDue.class::isInstance);
     }
 
     @Test
     void what_is_to_be_done_again_has_its_days_from_the_day_on_which_the_case_goes_back() {
         var posted = history(open, visit(), consent(), comparison(), review(), publicity());
-        assertThat(file.given(posted).when(new Return(CaseState.VISITED, day(9), REASON, "county-operator")).events())
+        assertThat(file.given(posted)
+                        .when(new Return(CaseState.VISITED, day(9), REASON, "county-operator"))
+                        .events())
                 .endsWith(due(CaseStep.COMPARE, 14))
                 .hasSize(2);
-        assertThat(file.given(posted).when(new Return(CaseState.REVIEWED, day(9), REASON, "county-operator")).events())
+        assertThat(file.given(posted)
+                        .when(new Return(CaseState.REVIEWED, day(9), REASON, "county-operator"))
+                        .events())
                 .endsWith(due(CaseStep.PUBLICITY, 14))
                 .hasSize(2);
         var objected = history(
-                open, visit(), consent(), comparison(), review(), publicity(), new RaiseObjection(OBJECTION, day(6), "该户有房"));
+                open,
+                visit(),
+                consent(),
+                comparison(),
+                review(),
+                publicity(),
+                new RaiseObjection(OBJECTION, day(6), "该户有房"));
         assertThat(file.given(objected)
                         .when(new DecideObjection(OBJECTION, day(9), true, REASON, "village-head"))
                         .events())
@@ -102,8 +120,8 @@ class StepLimitsTest {
     @Test
     void the_entry_has_its_days_from_the_countys_decision_on() {
         var terms = SamplePolicies.limited(new StepLimit(CaseStep.ENTERED, CaseStep.COUNTY, 3, null));
-        var confirmed = history(
-                open(terms), visit(), consent(), comparison(), review(), publicity(), town(11), county(15));
+        var confirmed =
+                history(open(terms), visit(), consent(), comparison(), review(), publicity(), town(11), county(15));
         assertThat(confirmed).endsWith(due(CaseStep.ENTERED, 18));
         file.given(confirmed).when(new NoteOverdue(day(19))).then(missed(CaseStep.ENTERED, 18));
         file.given(with(confirmed, entry(18))).when(new NoteOverdue(day(19))).thenNothing();
@@ -116,8 +134,7 @@ class StepLimitsTest {
         assertThat(limits(open, new NoteOverdue(day(5)), visit()))
                 .as("typed in late, made in time")
                 .containsExactly(tuple(CaseStep.VISIT, day(4), false), tuple(CaseStep.COMPARE, day(8), false));
-        var slow = new Compare(
-                day(9), comparison().departments(), consented(), docs("DOC_COMPARE_RESULT"), LINE);
+        var slow = new Compare(day(9), comparison().departments(), consented(), docs("DOC_COMPARE_RESULT"), LINE);
         assertThat(limits(open, visit(), consent(), slow))
                 .contains(tuple(CaseStep.VISIT, day(4), false), tuple(CaseStep.COMPARE, day(8), true));
     }
@@ -134,8 +151,7 @@ class StepLimitsTest {
     private static CaseEvent[] with(CaseEvent[] before, CaseCommand command) {
         var decider = new CaseDecider();
         var more = Spec.of(decider).given(before).when(command).events();
-        return Stream.concat(Arrays.stream(before), more.stream())
-                .toArray(CaseEvent[]::new);
+        return Stream.concat(Arrays.stream(before), more.stream()).toArray(CaseEvent[]::new);
     }
 
     private static CaseStepDue due(CaseStep step, int november) {

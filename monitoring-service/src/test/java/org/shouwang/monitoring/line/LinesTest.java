@@ -73,7 +73,6 @@ class LinesTest {
     }
 
     private Optional<BigDecimal> on(String day) {
-        return Bench.await(() ->
-                journal.read(session -> LineTable.amount(session, VILLAGE, LocalDate.parse(day))));
+        return Bench.await(() -> journal.read(session -> LineTable.amount(session, VILLAGE, LocalDate.parse(day))));
     }
 }

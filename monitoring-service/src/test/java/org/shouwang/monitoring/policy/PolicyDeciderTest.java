@@ -105,7 +105,8 @@ class PolicyDeciderTest {
         limits(new StepLimit(VISIT, null, 3, null));
         limits(new StepLimit(VISIT, CLUE, 3, null), new StepLimit(VISIT, CLUE, 5, DayType.WORKING));
         var four = SamplePolicies.variant(Procedure.FOUR_STEP, SamplePolicies.REQUIRED);
-        assertThat(PolicyDecider.contradictions(with(four, new StepLimit(VISIT, CLUE, 3, null)), null)).isEmpty();
+        assertThat(PolicyDecider.contradictions(with(four, new StepLimit(VISIT, CLUE, 3, null)), null))
+                .isEmpty();
         assertThat(PolicyDecider.contradictions(with(four, new StepLimit(COMPARE, VISIT, 5, null)), null))
                 .containsExactly("stepLimits");
         assertThat(PolicyDecider.contradictions(with(four, new StepLimit(REVIEW, COMPARE, 5, null)), null))
@@ -137,7 +138,8 @@ class PolicyDeciderTest {
         assertThat(left.publicity().dayType()).isEqualTo(DayType.CALENDAR);
         var dateless = terms("\"deadlines\":\\{[^}]*\\},", "");
         assertThat(dateless.deadlines().laterRed()).isEqualTo("SAME_MONTH");
-        var said = terms("INCOME_OR_HARDSHIP", "INCOME_AND_SAFEGUARD", "\"days\":0", "\"days\":0,\"dayType\":\"WORKING\"");
+        var said =
+                terms("INCOME_OR_HARDSHIP", "INCOME_AND_SAFEGUARD", "\"days\":0", "\"days\":0,\"dayType\":\"WORKING\"");
         assertThat(said.grading().redRule()).isEqualTo(Grading.RedRule.INCOME_AND_SAFEGUARD);
         assertThat(said.publicity().dayType()).isEqualTo(DayType.WORKING);
     }
@@ -155,7 +157,8 @@ class PolicyDeciderTest {
         assertThat(first.monitoring().sweepIncome()).containsExactly("LIFTED");
         assertThat(SamplePolicies.town2020().monitoring().sweepIncome()).isNull();
         var unknown = SamplePolicies.changed(
-                first, t -> ((ObjectNode) t.get("monitoring")).putArray("sweepIncome").add("POOR"));
+                first,
+                t -> ((ObjectNode) t.get("monitoring")).putArray("sweepIncome").add("POOR"));
         policy.given().when(new Publish(unknown, List.of())).thenRefused(POLICY_INCONSISTENT, "monitoring.sweepIncome");
     }
 

@@ -57,7 +57,9 @@ class ProcedureTest {
     @ParameterizedTest
     @EnumSource
     void each_variant_may_be_published_under_both_regimes(Procedure procedure) {
-        var publicity = procedure == Procedure.SEVEN_STEP ? new Publicity(false, false, 0, null, null) : SamplePolicies.REQUIRED;
+        var publicity = procedure == Procedure.SEVEN_STEP
+                ? new Publicity(false, false, 0, null, null)
+                : SamplePolicies.REQUIRED;
         for (var rule : List.of(publicity, SamplePolicies.FORBIDDEN))
             assertThat(PolicyDecider.contradictions(SamplePolicies.variant(procedure, rule), null))
                     .isEmpty();

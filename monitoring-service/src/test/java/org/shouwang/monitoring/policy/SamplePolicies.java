@@ -53,7 +53,9 @@ public final class SamplePolicies {
         var posted = steps.contains(CaseStep.PUBLICITY);
         return changed(county2021(), terms -> {
             terms.set("steps", Json.MAPPER.valueToTree(steps));
-            terms.set("publicity", Json.MAPPER.valueToTree(posted ? REQUIRED : new Publicity(false, false, 0, null, null)));
+            terms.set(
+                    "publicity",
+                    Json.MAPPER.valueToTree(posted ? REQUIRED : new Publicity(false, false, 0, null, null)));
         });
     }
 

@@ -101,7 +101,10 @@ class RemovalListTest {
                 .statusCode(200)
                 .body(
                         "items.householdId",
-                        is(Stream.of(good, other).map(i -> i.id().toString()).sorted().toList()))
+                        is(Stream.of(good, other)
+                                .map(i -> i.id().toString())
+                                .sorted()
+                                .toList()))
                 .body("items.state", everyItem(is("PROPOSED")))
                 .body("items.next", everyItem(is("VISIT")))
                 .body("items.proposedOn", everyItem(is("2022-06-01")))

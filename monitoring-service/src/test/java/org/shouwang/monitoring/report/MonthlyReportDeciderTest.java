@@ -208,6 +208,7 @@ class MonthlyReportDeciderTest {
     }
 
     private static Monitoring monitoring(Integer day, String from) {
-        return new Monitoring("MONTHLY", day, from == null ? null : YearMonth.parse(from), false, null, null, null, null);
+        return new Monitoring(
+                "MONTHLY", day, from == null ? null : YearMonth.parse(from), false, null, null, null, null);
     }
 }

@@ -73,8 +73,7 @@ class SweepCheckDeciderTest {
         check.given().when(found(NO_RISK)).thenRefused(STATEMENT_SUPERSEDED);
         statement = statement(FIRST.minusMonths(1), LAST, IncomeFact.State.SIGNED);
         check.given().when(found(NO_RISK)).then(checked(NO_RISK));
-        sweep = new FocusedSweep.Running(
-                new SweepStarted("610727105000", "集中排查", FROM, TO, FIRST, LAST, List.of()));
+        sweep = new FocusedSweep.Running(new SweepStarted("610727105000", "集中排查", FROM, TO, FIRST, LAST, List.of()));
         check.given().when(found(NO_RISK)).thenRefused(INCOME_WINDOW_MISMATCH, "2020-10..2021-09");
         statement = statement(FIRST, LAST.plusMonths(1), IncomeFact.State.SIGNED);
         check.given().when(found(NO_RISK)).thenRefused(INCOME_WINDOW_MISMATCH, "2020-10..2021-09");

@@ -53,8 +53,7 @@ class SweepFlowTest {
                         is(ill.id.toString()),
                         "receivedOn",
                         is("2021-11-02"));
-        found(ill, "SUSPECTED", "主要劳动力长期无法务工，收入明显下降", ill.statementId)
-                .statusCode(204);
+        found(ill, "SUSPECTED", "主要劳动力长期无法务工，收入明显下降", ill.statementId).statusCode(204);
         assertThat(visit("SUSPECTED", ill)).containsEntry("incomeStatementId", ill.statementId.toString());
         found(ill, "NO_RISK", null).statusCode(409).body("code", is("ALREADY_SUSPECTED"));
 
