@@ -71,7 +71,8 @@ final class Servers implements AutoCloseable {
     /** How durable a commit is, and what memory it has, as it says itself. */
     String settings() throws SQLException {
         var settings = new ArrayList<String>();
-        for (var name : List.of("fsync", "synchronous_commit", "shared_buffers")) settings.add(name + " " + shown(name));
+        for (var name : List.of("fsync", "synchronous_commit", "shared_buffers"))
+            settings.add(name + " " + shown(name));
         return String.join(", ", settings);
     }
 

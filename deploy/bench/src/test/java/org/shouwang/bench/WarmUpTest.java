@@ -41,7 +41,8 @@ class WarmUpTest {
         for (var sizes : List.of(Sizes.QUICK, Sizes.FULL))
             assertThat(Arrays.stream(Row.values())
                             .filter(row -> sizes.warmUp(row).least() == 0))
-                    .containsExactlyInAnyOrderElementsOf(EnumSet.of(Row.REBUILD, Row.REBUILD_EACH, Row.IMPORT, Row.REBUILD_HOUSEHOLD));
+                    .containsExactlyInAnyOrderElementsOf(
+                            EnumSet.of(Row.REBUILD, Row.REBUILD_EACH, Row.IMPORT, Row.REBUILD_HOUSEHOLD));
     }
 
     @Test
