@@ -137,7 +137,7 @@ public record CaseView(
         return Arrays.stream(CaseStep.values())
                 .map(step -> {
                     var on = c.doneOn(step);
-                    if (skipped(c, step) && (on == null || step == CaseStep.CLUE))
+                    if (!c.file().has(step) || on == null && notNow(c, step))
                         return new StepView(step, step.zh(), "SKIPPED", null, null, false);
                     var limits = c.file().limits();
                     var dueOn = limits.due().get(step);
@@ -147,8 +147,8 @@ public record CaseView(
                 .toList();
     }
 
-    private static boolean skipped(IdentificationCase c, CaseStep step) {
-        return !c.file().has(step) || step == CaseStep.ENTERED && c instanceof Included i && !i.toBeEntered();
+    private static boolean notNow(IdentificationCase c, CaseStep step) {
+        return step == CaseStep.ENTERED && c instanceof Included i && !i.toBeEntered();
     }
 
     private static VisitView visit(Open o) {

@@ -167,66 +167,10 @@ public sealed interface IdentificationCase {
             });
         }
 
-        private Open changed(Consumer<Draft> change) {
-            var draft = new Draft(this);
+        private Open changed(Consumer<OpenDraft> change) {
+            var draft = new OpenDraft(this);
             change.accept(draft);
             return draft.open();
-        }
-
-        /** A copy while some of it changes. */
-        private static final class Draft {
-            CaseOpened opened;
-            HomeVisited visit;
-            ConsentLinked consent;
-            ComparisonCompleted comparison;
-            Recommendation recommendation;
-            ReviewConcluded review;
-            PublicityPosted publicity;
-            Map<UUID, Objection> objections;
-            PublicityEnded ended;
-            TownReviewed town;
-            CaseReturned returned;
-            List<DocumentRef> cited;
-            Set<String> visitors;
-            StepLimits limits;
-            boolean overdue;
-
-            Draft(Open o) {
-                opened = o.opened();
-                visit = o.visit();
-                consent = o.consent();
-                comparison = o.comparison();
-                recommendation = o.recommendation();
-                review = o.review();
-                publicity = o.publicity();
-                objections = o.objections();
-                ended = o.ended();
-                town = o.town();
-                returned = o.returned();
-                cited = o.cited();
-                visitors = o.visitors();
-                limits = o.limits();
-                overdue = o.overdue();
-            }
-
-            Open open() {
-                return new Open(
-                        opened,
-                        visit,
-                        consent,
-                        comparison,
-                        recommendation,
-                        review,
-                        publicity,
-                        objections,
-                        ended,
-                        town,
-                        returned,
-                        cited,
-                        Set.copyOf(visitors),
-                        limits,
-                        overdue);
-            }
         }
 
         private static boolean kept(CaseStep until, CaseStep step) {

@@ -55,21 +55,19 @@ class LineTable implements Projection<LineEvent> {
                 .replaceWithVoid();
     }
 
-    /** The line of the smallest area around a village that has one in force on that day; of several of its year the latest. */
     static Uni<Optional<BigDecimal>> amount(StatelessSession session, String areaCode, LocalDate day) {
-        return Sql.rows(session, """
-                        select amount from monitoring_line where $1 like prefix || '%' and year = $2 and effective_from <= $3
-                        order by length(prefix) desc, effective_from desc limit 1
-                        """, areaCode, day.getYear(), day)
-                .map(rows -> rows.stream().findFirst().map(r -> Yuan.of(r[0])));
+        return amounts(session, List.of(areaCode), day).map(found -> Optional.ofNullable(found.get(areaCode)));
     }
 
-    /** The same of many villages; those without a line are left out. */
+    /**
+     * For each village the line of the smallest area around it that has one in force on that day; of several of its year the latest. Villages
+     * without a line are left out.
+     */
     static Uni<Map<String, BigDecimal>> amounts(StatelessSession session, List<String> villages, LocalDate day) {
         return Sql.rows(session, """
                         select v.area, l.amount from unnest($1::text[]) v (area)
                         cross join lateral (select amount from monitoring_line where v.area like prefix || '%' and year = $2 and effective_from <= $3
-                          order by length(prefix) desc limit 1) l
+                          order by length(prefix) desc, effective_from desc limit 1) l
                         """, villages.toArray(String[]::new), day.getYear(), day)
                 .map(rows -> rows.stream().collect(Collectors.toMap(r -> (String) r[0], r -> Yuan.of(r[1]))));
     }
