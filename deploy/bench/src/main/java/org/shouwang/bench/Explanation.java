@@ -26,8 +26,8 @@ final class Explanation {
 
             - **append**: a new stream with one event, of about 500 bytes of JSON. raw: one autocommitted statement with bytes made before. Axon: the JDBC
               storage engine in a transaction. Pekko: the journal's data access, tagged. ours: `Streams.handle` with the command that begins a stream and
-              expects version 0, of a kind without a read model, as three of the services' kinds are. Each knows the sequence number that it appends at. **append-explicit**: raw with begin, insert, commit; a figure of
-              raw alone, because the others always append in a transaction.
+              expects version 0, of a kind without a read model, as three of the services' kinds are. Each knows the sequence number that it
+              appends at. **append-explicit**: raw with begin, insert, commit; a figure of raw alone, because the others always append in a transaction.
             - **append-batch**: the same with 100 events, raw as one multi-row insert.
             - **load-n**: a random one of the prepared streams, read whole; decoded into events but for raw.
             - **command**: bring a stream of 20 to about 30 events up to date, decide, append one, project it into a read model (ours); the others read and

@@ -43,6 +43,14 @@ class ComposeTest {
         assertThat(compose.at("/services").properties()).hasSize(7);
     }
 
+    @Test
+    void the_only_copy_of_a_topic_is_on_the_disk_before_a_feed_ticks_it_off() throws IOException {
+        assertThat(compose()
+                        .at("/services/kafka/environment/KAFKA_LOG_FLUSH_INTERVAL_MESSAGES")
+                        .textValue())
+                .isEqualTo("1");
+    }
+
     /** With its anchors and merge keys resolved. */
     private static ObjectNode compose() throws IOException {
         try (var file = Files.newBufferedReader(CLUSTER.resolve("compose.yaml"))) {
