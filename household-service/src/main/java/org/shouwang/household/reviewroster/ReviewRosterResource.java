@@ -44,6 +44,9 @@ import org.shouwang.household.sheet.XlsxSheet;
 @Tag(name = "rosters 花名册")
 class ReviewRosterResource {
 
+    private static final String HOUSES =
+            "Dwellings that an appraisal, the collection form or a safeguard check graded C or D, and those that the housing department's matched lists name; a list gives no grade. / 鉴定、采集表或安全核查为C、D级的，以及住建部门名单匹配到的农户；名单不列等级的，危房等级留空。";
+
     private record Days(LocalDate first, LocalDate last) {}
 
     private final ReviewRosters rosters;
@@ -60,7 +63,7 @@ class ReviewRosterResource {
     @Path("/dangerous-housing.xlsx")
     @Blocking
     @Produces(XlsxSheet.MEDIA_TYPE)
-    @Operation(summary = "Households in dangerous dwellings and their reviews, as a workbook / 危改户评议核查表（xlsx）")
+    @Operation(summary = "Households in dangerous dwellings and their reviews, as a workbook / 危改户评议核查表（xlsx）", description = HOUSES)
     public RestResponse<StreamingOutput> housingXlsx(@RestQuery String area) {
         var scope = caller.scope(area);
         var today = today();
@@ -71,7 +74,7 @@ class ReviewRosterResource {
     @Path("/dangerous-housing.csv")
     @Blocking
     @Produces(CsvSheet.MEDIA_TYPE)
-    @Operation(summary = "Households in dangerous dwellings and their reviews, as comma-separated text / 危改户评议核查表（csv）")
+    @Operation(summary = "Households in dangerous dwellings and their reviews, as comma-separated text / 危改户评议核查表（csv）", description = HOUSES)
     public RestResponse<StreamingOutput> housingCsv(@RestQuery String area) {
         var scope = caller.scope(area);
         var today = today();

@@ -15,7 +15,7 @@ import org.shouwang.household.sheet.SheetPages;
 
 /**
  * The rosters on what the village's review made of a household, with the householder's name: 危改户评议核查表, all households whose dwelling was
- * found dangerous, reviewed or not; 不纳入明细台账, all below the line that were not included, each with its reason. Income is that of the
+ * found dangerous by an appraisal, the collection form or a safeguard check, or that the housing department listed, reviewed or not; 不纳入明细台账, all below the line that were not included, each with its reason. Income is that of the
  * statement which the case cited; of a household without a case, the last one signed.
  */
 @Singleton
@@ -23,6 +23,8 @@ class ReviewRosters {
 
     static final String HOUSING = "危改户评议核查表";
     static final String NON_INCLUSIONS = "不纳入明细台账";
+
+    private static final String SOURCES = "来源：鉴定、采集表、安全核查为C、D级，住建部门名单（名单不列等级）　";
 
     private static final int PAGE = 500;
 
@@ -35,6 +37,13 @@ class ReviewRosters {
         i.transfer, i.cost, i.per_capita, r.held_on, r.included, r.reason_code, r.reason, r.id as review, r.decided_on\
         """;
 
+    private static final String GRADE = """
+        left join lateral (select f.grade from (
+            select grade, found_on from dangerous_housing where household = h.id
+            union all select grade, checked_on from dangerous_check where household = h.id) f
+          order by f.found_on desc, f.grade desc limit 1) d on true
+        """;
+
     private static final String BESIDE = """
         left join lateral (select * from income_statement s where s.household = h.id
           and (s.id = r.statement or r.statement is null and s.status in ('SIGNED', 'CONFIRMED')) order by s.to_month desc, s.id limit 1) i on true
@@ -43,18 +52,18 @@ class ReviewRosters {
         """;
 
     private static final String DANGEROUS = "select " + COLUMNS + """
-         from dangerous_housing d join household_overview h on h.id = d.household
+         from (select household from dangerous_housing union select household from dangerous_check union select household from listed_housing) k
+        join household_overview h on h.id = k.household
         left join lateral (select * from household_review where household = h.id
           order by coalesce(held_on, decided_on) desc nulls last, id limit 1) r on true
-        """ + BESIDE + """
+        """ + GRADE + BESIDE + """
         where h.state = 'ACTIVE' and h.area_code like $1 || '%'
         and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid)) order by h.area_code, h.id limit $4\
         """;
 
     private static final String REFUSED = "select " + COLUMNS + """
          from household_review r join household_overview h on h.id = r.household
-        left join dangerous_housing d on d.household = h.id
-        """ + BESIDE + """
+        """ + GRADE + BESIDE + """
         where r.below_line and h.area_code like $1 || '%' and r.decided_on between $2 and $3
         and ($4::date is null or (r.decided_on, r.id) > ($4::date, $5::uuid)) order by r.decided_on, r.id limit $6\
         """;
@@ -65,9 +74,9 @@ class ReviewRosters {
         this.pages = pages;
     }
 
-    /** Blocks until all is written. @param scope prefix of area codes @param on the date of the figures */
+    /** Blocks until all is written. Grades are those found last, none where only a list tells. @param scope of codes @param on date of the figures */
     void housing(String scope, LocalDate on, SheetFile file) throws IOException {
-        file.title(HOUSING, SheetPages.about(scope, "", on), HEADERS);
+        file.title(HOUSING, SheetPages.about(scope, SOURCES, on), HEADERS);
         pages.<Object[]>write(
                 file,
                 PAGE,

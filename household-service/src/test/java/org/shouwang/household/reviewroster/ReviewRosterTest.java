@@ -1,17 +1,21 @@
 package org.shouwang.household.reviewroster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.shouwang.household.Village.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.EventShapes;
@@ -29,6 +33,7 @@ class ReviewRosterTest {
     private UUID household;
     private UUID statement;
     private String name;
+    private String number;
     private long version;
 
     @BeforeEach
@@ -37,11 +42,14 @@ class ReviewRosterTest {
         household = UUID.randomUUID();
         statement = UUID.randomUUID();
         name = "赵" + household.toString().substring(0, 8);
+        number = number(LocalDate.of(1970, 1, 2), true);
+        var head = member(head(household), "02", name, LocalDate.of(1970, 1, 2), true);
+        head.put("person", person(name, number));
         as("town-operator")
                 .body(household(
                         QINGGANGPING,
                         List.of(
-                                member(head(household), "02", name, LocalDate.of(1970, 1, 2), true),
+                                head,
                                 member(spouse(household), "10", "钱乙", LocalDate.of(1972, 3, 4), false))))
                 .put("/household/households/" + household)
                 .then()
@@ -79,6 +87,30 @@ class ReviewRosterTest {
         monitoring("CaseRejected", rejected(false));
         ReadModels.settle();
         assertThat(housing()).containsExactly(housing("2021-11-12", "不纳入", "有赡养（抚养、扶养）能力人"));
+    }
+
+    @Test
+    void a_safeguard_check_of_grade_c_makes_a_line_of_it() throws IOException {
+        checked("B", "PASS");
+        assertThat(housing()).isEmpty();
+        checked("C", "FAIL");
+        assertThat(housing()).singleElement().satisfies(line -> assertThat(line.get(4))
+                .isEqualTo("C级（局部危险）"));
+        assertThat(nextVillage("dangerous-housing.csv?")).isEmpty();
+    }
+
+    @Test
+    void a_row_of_the_housing_departments_list_makes_a_line_without_a_grade() throws IOException {
+        listed("CIVIL", "UNSAFE_HOUSING");
+        listed("HOUSING", "OTHER_ITEM");
+        assertThat(housing()).isEmpty();
+        listed("HOUSING", "UNSAFE_HOUSING");
+        assertThat(housing()).singleElement().satisfies(line -> {
+            assertThat(line.subList(0, 4)).containsExactly("徐家坪镇", "青岗坪村", name, "2");
+            assertThat(line.get(4)).isEmpty();
+        });
+        appraised("D", "2021-04-01");
+        assertThat(housing()).containsExactly(housing("", "", ""));
     }
 
     @Test
@@ -208,6 +240,39 @@ class ReviewRosterTest {
                 .put("/household/households/" + household + "/housing-grade")
                 .then()
                 .statusCode(204);
+    }
+
+    private void checked(String grade, String housing) {
+        var items = Stream.of("FOOD", "CLOTHING", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
+                .map(i -> Map.of("indicator", i, "result", i.equals("HOUSING") ? housing : "UNKNOWN"))
+                .toList();
+        as("info-officer")
+                .body(Map.of("checkedOn", "2021-11-03", "method", "ON_SITE", "items", items, "housingGrade", grade))
+                .put("/household/households/" + household + "/safeguard-checks/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+    }
+
+    private void listed(String dept, String item) {
+        var delivery = UUID.randomUUID();
+        as("county-operator")
+                .body(Map.of(
+                        "dept",
+                        dept,
+                        "period",
+                        "2021-09",
+                        "item",
+                        item,
+                        "rows",
+                        List.of(Map.of("idNo", number, "name", name))))
+                .put("/household/deliveries/" + delivery)
+                .then()
+                .statusCode(201);
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("county-operator")
+                .get("/household/deliveries/" + delivery)
+                .then()
+                .statusCode(200)
+                .body("matched", is(1), "state", not(is("RECEIVED"))));
     }
 
     private void income(UUID id) {
