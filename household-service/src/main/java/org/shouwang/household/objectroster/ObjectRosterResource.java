@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,7 +21,7 @@ import org.shouwang.household.sheet.CsvSheet;
 import org.shouwang.household.sheet.SheetAnswer;
 import org.shouwang.household.sheet.XlsxSheet;
 
-/** The roster of monitored households as a file. Who enters data sees phones, everybody else sees them masked. */
+/** The rosters of monitored households as files: those of a type, and those of a colour. Who enters data sees phones, everybody else sees them masked. */
 @Path("/rosters")
 @RolesAllowed({
     GRID_MEMBER, INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, FIRST_SECRETARY,
@@ -32,12 +33,17 @@ import org.shouwang.household.sheet.XlsxSheet;
 @Tag(name = "rosters 花名册")
 class ObjectRosterResource {
 
+    private static final String COLOURS =
+            "Households that are watched and kept in a colour under the 2020 plan; without a grade, yellow and green ones. Yellow ones are kept by town and village, green ones by the village. / 2020年方案分级监测中的农户，不选等级时为黄色和绿色；黄色由乡镇和村建账，绿色由村建账。";
+
     private final ObjectRoster roster;
+    private final ColourRoster colours;
     private final Caller caller;
     private final Clock clock;
 
-    ObjectRosterResource(ObjectRoster roster, Caller caller, Clock clock) {
+    ObjectRosterResource(ObjectRoster roster, ColourRoster colours, Caller caller, Clock clock) {
         this.roster = roster;
+        this.colours = colours;
         this.caller = caller;
         this.clock = clock;
     }
@@ -64,6 +70,40 @@ class ObjectRosterResource {
         var today = today();
         var open = open();
         return SheetAnswer.csv(ObjectRoster.TITLE, today, file -> roster.write(scope, today, open, file));
+    }
+
+    @GET
+    @Path("/coloured.xlsx")
+    @Blocking
+    @Produces(XlsxSheet.MEDIA_TYPE)
+    @Operation(
+            summary = "Watched households of an area by colour, as a workbook / 分级监测台账（xlsx）",
+            description = COLOURS)
+    public RestResponse<StreamingOutput> colouredXlsx(@RestQuery String area, @RestQuery RosterGrade grade) {
+        var scope = caller.scope(area);
+        var today = today();
+        var open = open();
+        return SheetAnswer.xlsx(
+                ColourRoster.TITLE, today, file -> colours.write(scope, grades(grade), today, open, file));
+    }
+
+    @GET
+    @Path("/coloured.csv")
+    @Blocking
+    @Produces(CsvSheet.MEDIA_TYPE)
+    @Operation(
+            summary = "Watched households of an area by colour, as comma-separated text / 分级监测台账（csv）",
+            description = COLOURS)
+    public RestResponse<StreamingOutput> colouredCsv(@RestQuery String area, @RestQuery RosterGrade grade) {
+        var scope = caller.scope(area);
+        var today = today();
+        var open = open();
+        return SheetAnswer.csv(
+                ColourRoster.TITLE, today, file -> colours.write(scope, grades(grade), today, open, file));
+    }
+
+    private static Set<RosterGrade> grades(RosterGrade asked) {
+        return asked == null ? Set.of(RosterGrade.YELLOW, RosterGrade.GREEN) : Set.of(asked);
     }
 
     private LocalDate today() {

@@ -14,7 +14,12 @@ import org.shouwang.eventsourcing.journal.Sql;
 @Singleton
 class RosterMonitoringConsumer extends Consumer {
 
-    record ObjectIncluded(int episode, String type, List<String> risks, BigDecimal perCapita, LocalDate includedOn) {}
+    record ObjectIncluded(
+            int episode, String type, List<String> risks, RosterGrade grade, BigDecimal perCapita, LocalDate includedOn) {}
+
+    record ObjectGraded(RosterGrade grade, LocalDate on) {}
+
+    record GradeChanged(RosterGrade to, LocalDate on) {}
 
     record ObjectTyped(String type) {}
 
@@ -37,16 +42,26 @@ class RosterMonitoringConsumer extends Consumer {
                 (session, e, envelope) -> Sql.update(
                         session, "update roster_object set type = $2 where id = $1", envelope.subject(), e.type()));
         on(
+                "ObjectGraded",
+                ObjectGraded.class,
+                (session, e, envelope) -> graded(session, envelope.subject(), e.grade(), e.on()));
+        on(
+                "GradeChanged",
+                GradeChanged.class,
+                (session, e, envelope) -> graded(session, envelope.subject(), e.to(), e.on()));
+        on(
                 "RiskAdded",
                 RiskAdded.class,
                 (session, e, envelope) -> Sql.update(session, """
-                update roster_object set risks = concat_ws(',', nullif(risks, ''), $2::text) where id = $1
+                update roster_object set open_risks = concat_ws(',', nullif(open_risks, ''), $2::text),
+                  risks = case when $2::text = any(string_to_array(risks, ',')) then risks else concat_ws(',', nullif(risks, ''), $2::text) end
+                where id = $1
                 """, envelope.subject(), e.risk()));
         on(
                 "RiskResolved",
                 RiskResolved.class,
                 (session, e, envelope) -> Sql.update(session, """
-                update roster_object set risks = array_to_string(array_remove(string_to_array(risks, ','), $2::text), ',') where id = $1
+                update roster_object set open_risks = array_to_string(array_remove(string_to_array(open_risks, ','), $2::text), ',') where id = $1
                 """, envelope.subject(), e.risk()));
         on(
                 "RiskRemoved",
@@ -69,18 +84,32 @@ class RosterMonitoringConsumer extends Consumer {
     }
 
     private static Uni<Integer> included(StatelessSession session, UUID household, ObjectIncluded e) {
+        var risks = e.risks() == null ? "" : String.join(",", e.risks());
         return Sql.update(
                 session,
                 """
-                insert into roster_object (id, episode, type, risks, per_capita, included_on) values ($1, $2, $3, $4, $5, $6)
-                on conflict (id) do update set episode = $2, type = $3, risks = $4, per_capita = $5, included_on = $6, method = null, removed_on = null
+                insert into roster_object (id, episode, type, risks, open_risks, grade, graded_on, per_capita, included_on)
+                values ($1, $2, $3, $4, $4, $5, $6, $7, $8)
+                on conflict (id) do update set episode = $2, type = $3, risks = $4, open_risks = $4, grade = $5, graded_on = $6, per_capita = $7,
+                  included_on = $8, method = null, removed_on = null
                 """,
                 household,
                 e.episode(),
                 e.type(),
-                e.risks() == null ? "" : String.join(",", e.risks()),
+                risks,
+                e.grade() == null ? null : e.grade().name(),
+                e.grade() == null ? null : e.includedOn(),
                 e.perCapita(),
                 e.includedOn());
+    }
+
+    private static Uni<Integer> graded(StatelessSession session, UUID household, RosterGrade grade, LocalDate on) {
+        return Sql.update(
+                session,
+                "update roster_object set grade = $2, graded_on = $3 where id = $1",
+                household,
+                grade == null ? null : grade.name(),
+                grade == null ? null : on);
     }
 
     private static Uni<Integer> removed(StatelessSession session, UUID household, String method, LocalDate on) {

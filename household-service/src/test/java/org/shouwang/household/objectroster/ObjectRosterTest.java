@@ -8,13 +8,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,7 @@ import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.household.Village;
+import org.shouwang.household.sheet.Sheets;
 
 /** The roster of monitored households: names from here, monitoring and help as they were published, phones for who enters data. */
 @QuarkusTest
@@ -71,12 +70,17 @@ class ObjectRosterTest {
         assertThat(lines.getFirst()).containsExactly("三类户花名册");
         assertThat(lines.get(1).getFirst()).startsWith("区划：610727105208　数据日期：");
         assertThat(lines.get(2)).hasSize(24).startsWith("序号", "县", "乡镇", "村");
-        assertThat(row(lines)).isEqualTo(expected("13900000000", "否", "", ""));
-        assertThat(row(csv("auditor"))).isEqualTo(expected("139****0000", "否", "", ""));
+        var open = List.of("因洪涝灾害", "因学", "", "", "");
+        assertThat(row(lines)).isEqualTo(expected(open, "13900000000", "否", "", ""));
+        assertThat(row(csv("auditor"))).isEqualTo(expected(open, "139****0000", "否", "", ""));
 
+        monitoring("RiskResolved", Map.of("risk", "0201"));
+        monitoring("RiskResolved", Map.of("risk", "09"));
         monitoring("RiskRemoved", Map.of("episode", 1, "method", "ASSISTED", "removedOn", "2022-06-30"));
         ReadModels.settle();
-        assertThat(row(csv("auditor"))).isEqualTo(expected("139****0000", "是", "帮扶消除", "2022-06-30"));
+        assertThat(row(csv("auditor")))
+                .isEqualTo(expected(
+                        List.of("因病", "因洪涝灾害", "因学", "", ""), "139****0000", "是", "帮扶消除", "2022-06-30"));
         monitoring("RemovalRevoked", Map.of("episode", 1, "on", "2022-07-01"));
         monitoring("ObjectVoided", Map.of("episode", 1, "on", "2022-07-01"));
         ReadModels.settle();
@@ -105,6 +109,75 @@ class ObjectRosterTest {
     }
 
     @Test
+    void who_is_kept_in_yellow_or_green_stands_in_the_ledger_of_that_colour() throws IOException {
+        var event = new HashMap<String, Object>();
+        event.put("episode", 1);
+        event.put("grade", "GREEN");
+        event.put("risks", List.of("01"));
+        event.put("perCapita", 12000);
+        event.put("includedOn", "2021-11-15");
+        event.put("areaCode", QINGGANGPING);
+        monitoring("ObjectIncluded", event);
+        assistance("helper", household, "HelperAssigned", Map.of("helper", "helper"));
+        ReadModels.settle();
+        assertThat(Sheets.with(csv("coloured", "&grade=YELLOW", "auditor"), "H-" + household))
+                .isEmpty();
+        assertThat(Sheets.with(csv("monitored", "", "auditor"), "H-" + household))
+                .isEmpty();
+        assertThat(Sheets.with(csv("coloured", "&grade=GREEN", "auditor"), "H-" + household))
+                .containsExactly(coloured("绿色", "2021-11-15", "139****0000"));
+
+        monitoring(
+                "GradeChanged",
+                Map.of("from", "GREEN", "to", "YELLOW", "trigger", "INCOME_UPDATE", "on", "2022-03-01"));
+        ReadModels.settle();
+        var lines = csv("coloured", "", "town-operator");
+        assertThat(lines.getFirst()).containsExactly("防止返贫致贫分级监测台账");
+        assertThat(lines.get(1).getFirst()).startsWith("区划：610727105208　等级：黄色、绿色　数据日期：");
+        assertThat(lines.get(2)).hasSize(18).startsWith("序号", "县", "乡镇", "村");
+        assertThat(Sheets.with(lines, "H-" + household))
+                .containsExactly(coloured("黄色", "2022-03-01", "13900000000"));
+        var rows = Sheets.xlsx(
+                as("auditor").get("/household/rosters/coloured.xlsx?grade=YELLOW&area=" + QINGGANGPING));
+        assertThat(rows)
+                .filteredOn(r -> r.getCellCount() > 6 && ("H-" + household).equals(r.getCellText(6)))
+                .singleElement()
+                .satisfies(r -> assertThat(r.getCellText(16)).isEqualTo("139****0000"));
+
+        monitoring("RiskRemoved", Map.of("episode", 1, "method", "ASSISTED", "removedOn", "2022-06-30"));
+        ReadModels.settle();
+        assertThat(Sheets.with(csv("coloured", "", "auditor"), "H-" + household))
+                .isEmpty();
+        as("town-operator")
+                .get("/household/rosters/coloured.csv?area=610727101000")
+                .then()
+                .statusCode(403)
+                .body("code", is("AREA_OUT_OF_SCOPE"));
+        as("householder").get("/household/rosters/coloured.csv").then().statusCode(403);
+    }
+
+    private List<String> coloured(String grade, String gradedOn, String phone) {
+        return List.of(
+                "略阳县",
+                "徐家坪镇",
+                "青岗坪村",
+                "",
+                "",
+                "H-" + household,
+                "赵甲",
+                "2",
+                "脱贫户",
+                grade,
+                gradedOn,
+                "2021-11-15",
+                "12000.00",
+                "因病",
+                "helper",
+                phone,
+                "0");
+    }
+
+    @Test
     void nobody_takes_home_the_roster_of_another_town() {
         as("town-operator")
                 .get("/household/rosters/monitored.csv?area=610727101000")
@@ -113,7 +186,7 @@ class ObjectRosterTest {
                 .body("code", is("AREA_OUT_OF_SCOPE"));
     }
 
-    private List<String> expected(String phone, String removed, String method, String on) {
+    private List<String> expected(List<String> risks, String phone, String removed, String method, String on) {
         return List.of(
                 "略阳县",
                 "徐家坪镇",
@@ -126,11 +199,11 @@ class ObjectRosterTest {
                 "脱贫户",
                 "脱贫不稳定户",
                 "202111",
-                "因洪涝灾害",
-                "因学",
-                "",
-                "",
-                "",
+                risks.get(0),
+                risks.get(1),
+                risks.get(2),
+                risks.get(3),
+                risks.get(4),
                 "4860.00",
                 "helper",
                 phone,
@@ -149,12 +222,11 @@ class ObjectRosterTest {
     }
 
     private static List<List<String>> csv(String user) throws IOException {
-        var answer = as(user).get("/household/rosters/monitored.csv?area=" + QINGGANGPING);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        var text = new String(answer.asByteArray(), StandardCharsets.UTF_8);
-        try (var lines = CSVFormat.EXCEL.parse(new StringReader(text.substring(1)))) {
-            return lines.stream().map(line -> line.toList()).toList();
-        }
+        return csv("monitored", "", user);
+    }
+
+    private static List<List<String>> csv(String roster, String more, String user) throws IOException {
+        return Sheets.csv(as(user).get("/household/rosters/" + roster + ".csv?area=" + QINGGANGPING + more));
     }
 
     private void included(int episode, String type, List<String> risks) {
