@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -40,8 +41,12 @@ class Figures {
     /** @param holds false: the figures contradict each other and the data has to be looked at */
     record Check(String rule, boolean holds) {}
 
-    /** @param on the day that is counted */
-    record Report(String area, LocalDate on, List<Figure> figures, List<Check> checks) {}
+    /**
+     * @param on the day that is counted
+     * @param figures each by itself: one household may stand in several of them
+     * @param categories each household in one of them
+     */
+    record Report(String area, LocalDate on, List<Figure> figures, List<Figure> categories, List<Check> checks) {}
 
     private static final String COUNTS = """
             select count(distinct area || coalesce(group_code, '')) filter (where group_code is not null),
@@ -58,10 +63,16 @@ class Figures {
               count(*) filter (where labour = 0 and persons > 0), sum(persons) filter (where labour = 0)
             from figure_household where %s and active and from_on <= $2 and to_on > $2""";
 
-    private final Journal journal;
+    private static final String CATEGORIES = """
+            select %s as category, count(*), sum(persons) from figure_household
+            where %s and active and from_on <= $2 and to_on > $2 group by 1""";
 
-    Figures(Journal journal) {
+    private final Journal journal;
+    private final Partition partition;
+
+    Figures(Journal journal, Partition partition) {
         this.journal = journal;
+        this.partition = partition;
     }
 
     /**
@@ -71,25 +82,41 @@ class Figures {
      * @param own what the caller reaches
      */
     Uni<Report> of(String scope, String own, LocalDate on) {
-        return journal.read(
-                        session -> Lineage.of(session, scope, own).chain(lineage -> rows(session, scope, lineage, on)))
-                .map(rows -> {
-                    var figures = figures(rows.getFirst());
-                    return new Report(scope, on, figures, checks(figures));
-                });
+        return journal.read(session -> Lineage.of(session, scope, own).chain(lineage -> counted(
+                        session, COUNTS::formatted, scope, lineage, on)
+                .chain(counts -> counted(
+                                session, where -> CATEGORIES.formatted(partition.sql(), where), scope, lineage, on)
+                        .map(parts -> {
+                            var figures = figures(counts.getFirst());
+                            var categories = categories(parts);
+                            return new Report(scope, on, figures, categories, checks(figures, categories));
+                        }))));
     }
 
-    private static Uni<List<Object[]>> rows(StatelessSession session, String scope, Lineage lineage, LocalDate on) {
+    /** @param query from a condition */
+    private static Uni<List<Object[]>> counted(
+            StatelessSession session, UnaryOperator<String> query, String scope, Lineage lineage, LocalDate on) {
         return lineage.none()
-                ? Sql.rows(session, COUNTS.formatted("area like $1 || '%'"), scope, on)
+                ? Sql.rows(session, query.apply("area like $1 || '%'"), scope, on)
                 : Sql.rows(
                         session,
-                        COUNTS.formatted(
-                                "(area like $1 || '%' or area = any($3::text[]) or household = any($4::uuid[]))"),
+                        query.apply("(area like $1 || '%' or area = any($3::text[]) or household = any($4::uuid[]))"),
                         scope,
                         on,
                         lineage.codes().toArray(String[]::new),
                         lineage.households().toArray(UUID[]::new));
+    }
+
+    private List<Figure> categories(List<Object[]> parts) {
+        return partition.order().stream()
+                .map(category -> {
+                    var part = parts.stream()
+                            .filter(r -> r[0].equals(category.name()))
+                            .findFirst()
+                            .orElse(new Object[] {category.name(), 0L, 0L});
+                    return Figure.pair(category.name(), category.zh(), category.en(), n(part[1]), n(part[2]));
+                })
+                .toList();
     }
 
     private static List<Figure> figures(Object[] r) {
@@ -115,7 +142,7 @@ class Figures {
     }
 
     /** A pair counts households and people: neither is without the other, and people are never fewer. */
-    private static List<Check> checks(List<Figure> figures) {
+    private static List<Check> checks(List<Figure> figures, List<Figure> categories) {
         var checks = new java.util.ArrayList<Check>();
         for (var figure : figures)
             if (figure.households() != null && figure.persons() != null)
@@ -134,6 +161,10 @@ class Figures {
                 "I19≤I03", get(figures, "I19").persons() <= get(figures, "I03").persons()));
         checks.add(new Check(
                 "I20≤I03", get(figures, "I20").persons() <= get(figures, "I03").persons()));
+        checks.add(new Check(
+                "类别合计=REGISTERED",
+                categories.stream().mapToLong(Figure::households).sum() == all.households()
+                        && categories.stream().mapToLong(Figure::persons).sum() == all.persons()));
         return List.copyOf(checks);
     }
 

@@ -21,6 +21,9 @@ import org.shouwang.household.figures.Figures.Report;
 @Tag(name = "figures 统计")
 class FiguresResource {
 
+    private static final String OVERLAP =
+            "The figures overlap: a household lifted out of poverty may be on dibao and have a disabled member; do not add them up. The categories do not: each household is counted once, in the first category that it fits, in the order of the setting shouwang.figures.partition, and they add up to REGISTERED. / 各项指标交叉统计，同一户可能计入多项，不可相加；类别按建档立卡、特困、低保、残疾、一般的先后只计一次（顺序可配置），合计等于在册农户。";
+
     private final Figures figures;
     private final Caller caller;
     private final Clock clock;
@@ -33,7 +36,9 @@ class FiguresResource {
 
     @GET
     @RolesAllowed("**")
-    @Operation(summary = "Households and persons of an area, by indicator, with checks / 按地区统计户数和人数并核对逻辑关系")
+    @Operation(
+            summary = "Households and persons of an area, by indicator, with checks / 按地区统计户数和人数并核对逻辑关系",
+            description = OVERLAP)
     public Uni<Report> figures(
             @Parameter(description = "区划代码；默认本人管辖范围 / an area's code; the caller's own where absent") @RestQuery
                     String area,
