@@ -6,6 +6,7 @@ import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.testing.EventShapes;
 import org.shouwang.household.area.AreaEvent;
 import org.shouwang.household.consent.ConsentEvent;
+import org.shouwang.household.duplicate.DuplicateEvent;
 import org.shouwang.household.grid.GridEvent;
 import org.shouwang.household.income.IncomeEvent;
 import org.shouwang.household.registry.HouseholdEvent;
@@ -24,6 +25,7 @@ class EventsTest {
                 new EventCatalog<>(IncomeEvent.class),
                 new EventCatalog<>(SafeguardEvent.class),
                 new EventCatalog<>(ConsentEvent.class),
+                new EventCatalog<>(DuplicateEvent.class),
                 new EventCatalog<>(AreaEvent.class),
                 new EventCatalog<>(GridEvent.class),
                 new EventCatalog<>(ImportEvent.class),

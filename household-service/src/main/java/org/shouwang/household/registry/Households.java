@@ -4,13 +4,11 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
@@ -21,10 +19,10 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.household.identity.IdHash;
+import org.shouwang.household.registry.DuplicateWatch.Holder;
 import org.shouwang.household.registry.Household.*;
 import org.shouwang.household.registry.Household.Refusal;
 import org.shouwang.household.registry.HouseholdCommand.*;
-import org.shouwang.household.registry.MemberChange.PersonChange;
 
 /** All households. What one household cannot know of the others – a number that is taken, a village that is none – is asked here first. */
 @Singleton
@@ -32,11 +30,53 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
 
     private static final String LOCK = "select pg_advisory_xact_lock%s(hashtextextended('moves ' || $1, 0))";
 
-    private final IdHash hash;
+    private static final int MOST_TOLD = 50;
 
-    Households(Journal journal, IdHash hash, @All List<Projection<HouseholdEvent>> projections) {
+    private final Journal journal;
+    private final IdHash hash;
+    private final List<DuplicateWatch> watches;
+
+    Households(
+            Journal journal,
+            IdHash hash,
+            @All List<Projection<HouseholdEvent>> projections,
+            @All List<DuplicateWatch> watches) {
         super(journal, "household", new HouseholdDecider(), new EventCatalog<>(HouseholdEvent.class), projections);
+        this.journal = journal;
         this.hash = hash;
+        this.watches = watches;
+    }
+
+    /** Who holds a number that was asked for in vain is told of it. */
+    @Override
+    public Uni<Outcome> handle(UUID id, HouseholdCommand command, Cause cause, OptionalLong expected) {
+        return super.handle(id, command, cause, expected)
+                .onFailure(failure -> failure instanceof Refused refused && refused.reason() == Rule.ID_DUPLICATE)
+                .call(() -> tell(new Step<>(id, command, cause)));
+    }
+
+    private Uni<Void> tell(Step<HouseholdCommand> step) {
+        return journal.read(session -> holders(session, step)).chain(holders -> {
+            var all = Uni.createFrom().voidItem();
+            if (!holders.isEmpty())
+                for (var watch : watches) all = all.chain(() -> watch.asked(holders, step.cause()));
+            return all;
+        });
+    }
+
+    private Uni<List<Holder>> holders(StatelessSession session, Step<HouseholdCommand> step) {
+        var asked = AskedNumbers.of(List.of(step), hash);
+        if (asked.none()) return Uni.createFrom().item(List.of());
+        return asked.taken(session, MOST_TOLD)
+                .chain(taken -> taken.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : loadAll(session, taken.stream().map(r -> (UUID) r[0]).toList())
+                                .map(all -> taken.stream()
+                                        .map(r -> new Holder(
+                                                (UUID) r[0],
+                                                (UUID) r[1],
+                                                area(all.get((UUID) r[0]).state())))
+                                        .toList()));
     }
 
     @Override
@@ -64,7 +104,7 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
         return moving.chain(() -> villagesKnown(session, steps)).chain(() -> numbersFree(session, steps));
     }
 
-    private static HouseholdCommand what(Step<HouseholdCommand> step) {
+    static HouseholdCommand what(Step<HouseholdCommand> step) {
         return step.command() instanceof Happened c ? c.what() : step.command();
     }
 
@@ -151,51 +191,23 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
         };
     }
 
+    /** Refused with the county of who holds a number that is asked for. */
     private Uni<Void> numbersFree(StatelessSession session, List<Step<HouseholdCommand>> steps) {
-        var households = new ArrayList<UUID>();
-        var hashes = new ArrayList<String>();
-        for (var step : steps)
-            numbers(what(step)).map(hash::of).filter(Objects::nonNull).forEach(number -> {
-                households.add(step.id());
-                hashes.add(number);
-            });
-        if (hashes.isEmpty()) return Uni.createFrom().voidItem();
-        return Sql.rows(session, """
-                        select 1 from unnest($1::uuid[], $2::text[]) as asked (household, id_hash), lateral (
-                          select household from active_id where id_hash = asked.id_hash offset 0) taken
-                        where taken.household <> asked.household limit 1""", households.toArray(UUID[]::new), hashes.toArray(String[]::new))
-                .invoke(rows -> {
-                    if (!rows.isEmpty()) throw new Refused(Rule.ID_DUPLICATE);
-                })
-                .replaceWithVoid();
-    }
-
-    /** Those that a command brings into the household. */
-    private static Stream<String> numbers(HouseholdCommand command) {
-        return switch (command) {
-            case Register c -> numbers(c.members());
-            case Absorb c -> numbers(c.members());
-            case AddMember c -> Stream.ofNullable(c.member().person()).map(Person::idNo);
-            case UpdateMember c -> Stream.ofNullable(c.change().person()).map(PersonChange::idNo);
-            case Happened _,
-                    RecordEmployment _,
-                    RecordInsurance _,
-                    AppraiseHousing _,
-                    CollectLocation _,
-                    Split _,
-                    ChangeDetails _,
-                    RemoveMember _,
-                    ChangeHead _,
-                    Move _,
-                    ChangeRegisteredType _,
-                    GrantTag _,
-                    EndTag _,
-                    RecordLivingConditions _,
-                    Deactivate _ -> Stream.empty();
-        };
-    }
-
-    private static Stream<String> numbers(List<Member> members) {
-        return members.stream().map(Member::person).filter(Objects::nonNull).map(Person::idNo);
+        var asked = AskedNumbers.of(steps, hash);
+        if (asked.none()) return Uni.createFrom().voidItem();
+        return asked.taken(session, 1)
+                .chain(taken -> taken.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Sql.rows(session, """
+                                select coalesce(a.name, left(h.area_code, 6) || '000000') from household_overview h
+                                left join area a on a.code = left(h.area_code, 6) || '000000' where h.id = $1""", taken.getFirst()[0])
+                                .invoke(county -> {
+                                    throw new Refused(
+                                            Rule.ID_DUPLICATE,
+                                            county.stream()
+                                                    .map(r -> (String) r[0])
+                                                    .toList());
+                                })
+                                .replaceWithVoid());
     }
 }

@@ -15,12 +15,14 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.household.consent.ConsentCommand;
 import org.shouwang.household.consent.Consents;
+import org.shouwang.household.duplicate.DuplicateCommand;
+import org.shouwang.household.duplicate.Duplicates;
 import org.shouwang.household.income.IncomeCommand;
 import org.shouwang.household.income.IncomeStatements;
 import org.shouwang.household.safeguard.SafeguardChecks;
 import org.shouwang.household.safeguard.SafeguardCommand;
 
-/** A household that moves takes its incomes, safeguard checks and consents along, whatever made it move. */
+/** A household that moves takes its incomes, safeguard checks, consents and what is asked about its members along, whatever made it move. */
 @Singleton
 class RelocationConsumer extends Consumer {
 
@@ -29,13 +31,16 @@ class RelocationConsumer extends Consumer {
     private final IncomeStatements incomes;
     private final SafeguardChecks checks;
     private final Consents consents;
+    private final Duplicates duplicates;
     private final Clock clock;
 
-    RelocationConsumer(IncomeStatements incomes, SafeguardChecks checks, Consents consents, Clock clock) {
+    RelocationConsumer(
+            IncomeStatements incomes, SafeguardChecks checks, Consents consents, Duplicates duplicates, Clock clock) {
         super("household.events");
         this.incomes = incomes;
         this.checks = checks;
         this.consents = consents;
+        this.duplicates = duplicates;
         this.clock = clock;
         on("HouseholdMoved", HouseholdMoved.class, this::moved);
     }
@@ -46,9 +51,11 @@ class RelocationConsumer extends Consumer {
         var income = new IncomeCommand.Move(household, e.toArea(), e.on());
         var check = new SafeguardCommand.Move(e.toArea(), e.on());
         var consent = new ConsentCommand.Move(e.toArea(), e.on());
+        var duplicate = new DuplicateCommand.Move(e.toArea(), e.on());
         return each(session, incomes, "income_statement", household, income, cause)
                 .chain(() -> each(session, checks, "safeguard_check", household, check, cause))
-                .chain(() -> each(session, consents, "consent", household, consent, cause));
+                .chain(() -> each(session, consents, "consent", household, consent, cause))
+                .chain(() -> each(session, duplicates, "duplicate_id", household, duplicate, cause));
     }
 
     private static <C> Uni<?> each(

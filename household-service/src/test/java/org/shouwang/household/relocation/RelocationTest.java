@@ -24,7 +24,7 @@ class RelocationTest {
 
     @Test
     void what_is_read_is_what_this_service_promises() throws IOException {
-        EventShapes.assertPromised(List.of(new RelocationConsumer(null, null, null, null)), "household-service");
+        EventShapes.assertPromised(List.of(new RelocationConsumer(null, null, null, null, null)), "household-service");
     }
 
     @Test

@@ -243,7 +243,7 @@ class ReviewRosterTest {
     }
 
     private void checked(String grade, String housing) {
-        var items = Stream.of("FOOD", "CLOTHING", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
+        var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
                 .map(i -> Map.of("indicator", i, "result", i.equals("HOUSING") ? housing : "UNKNOWN"))
                 .toList();
         as("info-officer")
