@@ -31,16 +31,24 @@ class DangerousCheckTable implements Projection<SafeguardEvent> {
 
     private static Uni<Integer> apply(StatelessSession session, UUID check, SafeguardEvent event) {
         return switch (event) {
-            case SafeguardChecked e when dangerous(e.housingGrade()) ->
-                Sql.update(
+            case SafeguardChecked e -> found(session, check, e);
+            case SafeguardCheckCorrected e ->
+                Sql.update(session, "delete from dangerous_check where id = $1", check)
+                        .chain(() -> found(session, check, e.check()));
+            case SafeguardCheckMoved _ -> Uni.createFrom().item(0);
+        };
+    }
+
+    private static Uni<Integer> found(StatelessSession session, UUID check, SafeguardChecked e) {
+        return !dangerous(e.housingGrade())
+                ? Uni.createFrom().item(0)
+                : Sql.update(
                         session,
                         "insert into dangerous_check (id, household, grade, checked_on) values ($1, $2, $3, $4)",
                         check,
                         e.householdId(),
                         e.housingGrade(),
                         e.checkedOn());
-            case SafeguardChecked _, SafeguardCheckMoved _ -> Uni.createFrom().item(0);
-        };
     }
 
     private static boolean dangerous(String grade) {

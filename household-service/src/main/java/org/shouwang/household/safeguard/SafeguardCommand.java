@@ -18,6 +18,9 @@ public sealed interface SafeguardCommand {
             String housingGrade)
             implements SafeguardCommand {}
 
+    /** @param corrects id of the event that is wrong @param last id of the event that counts now @param check as it should have been */
+    record Correct(UUID corrects, UUID last, String reason, Check check) implements SafeguardCommand {}
+
     /** Follows from the household's move. */
     record Move(String toArea, LocalDate on) implements SafeguardCommand {}
 }

@@ -8,17 +8,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.eventsourcing.Decision.Accepted;
 import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.safeguard.SafeguardCommand.*;
 import org.shouwang.household.safeguard.SafeguardDecider.Checked;
 import org.shouwang.household.safeguard.SafeguardEvent.*;
 import org.shouwang.household.safeguard.SafeguardItem.Result;
 
-/** The rules of a safeguard check: every indicator answered once, and no answer against its own measurements. Written once, then it stands. */
+/** The rules of a safeguard check: every indicator answered once, and no answer against its own measurements. Written once; what was wrong is corrected, and stays to be seen. */
 final class SafeguardDecider implements Decider<SafeguardCommand, Checked, SafeguardEvent> {
 
-    /** What was written down, and where the household lives; null before. */
-    record Checked(SafeguardChecked event, String areaCode) {}
+    /** What counts, and where the household lives; null before. @param correction that made it so; null: it is as it was written down */
+    record Checked(SafeguardChecked event, String areaCode, SafeguardCheckCorrected correction) {}
 
     private static final Set<String> SAFE = Set.of("A", "B");
     private static final Set<String> UNSAFE = Set.of("C", "D");
@@ -26,6 +27,11 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
     enum Refusal implements Reason {
         CHECK_UNKNOWN(Kind.UNKNOWN, "没有这次核查记录", "There is no such safeguard check"),
         CHECK_ALREADY_RECORDED(Kind.CONFLICT, "这次核查已登记，如有变化请另行登记", "This check is recorded already: record a new one"),
+        CORRECTION_OUTDATED(
+                Kind.CONFLICT,
+                "要更正的记录已被更正，请以最新记录为准重新提交",
+                "What is to be corrected was corrected already: correct the record that counts now"),
+        REASON_REQUIRED(Kind.INVALID, "须填写更正原因", "Say why the record is corrected"),
         INDICATOR_MISSING(Kind.INVALID, "两不愁三保障和饮水安全须逐项填写，且每项一次", "Answer every indicator, each once"),
         DOCUMENT_INVALID(Kind.INVALID, "证明材料的种类或摘要有误", "A cited document's kind or hash is wrong"),
         WATER_CONTRADICTS(
@@ -82,6 +88,9 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
                 refuse(HOUSING_GRADE_UNKNOWN, c.housingGrade());
             case Check c when contradicts(c) -> refuse(HOUSING_CONTRADICTS, c.housingGrade());
             case Check c -> accept(checked(c, c.areaCode()));
+            case Correct c
+            when state == null || !state.event().householdId().equals(c.check().householdId()) -> refuse(CHECK_UNKNOWN);
+            case Correct c -> correct(c, state);
             case Move _ when state == null -> refuse(CHECK_UNKNOWN);
             case Move c ->
                 c.toArea().equals(state.areaCode())
@@ -99,9 +108,22 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
     @Override
     public Checked evolve(Checked state, SafeguardEvent event) {
         return switch (event) {
-            case SafeguardChecked e -> new Checked(e, e.areaCode());
-            case SafeguardCheckMoved e -> new Checked(state.event(), e.to());
+            case SafeguardChecked e -> new Checked(e, e.areaCode(), null);
+            case SafeguardCheckCorrected e -> new Checked(e.check(), state.areaCode(), e);
+            case SafeguardCheckMoved e -> new Checked(state.event(), e.to(), state.correction());
         };
+    }
+
+    /** Held to the same rules as what it corrects. */
+    private Decision<SafeguardEvent> correct(Correct c, Checked state) {
+        var decision = decide(c.check(), null);
+        if (!(decision instanceof Accepted<SafeguardEvent>)) return decision;
+        var check = checked(c.check(), state.event().areaCode());
+        var corrected = new SafeguardCheckCorrected(c.corrects(), c.reason(), check);
+        if (corrected.equals(state.correction())) return nothing();
+        if (!c.corrects().equals(c.last())) return refuse(CORRECTION_OUTDATED, c.last().toString());
+        if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
+        return check.equals(state.event()) ? nothing() : accept(corrected);
     }
 
     /** @param area where the household lived when it was recorded */

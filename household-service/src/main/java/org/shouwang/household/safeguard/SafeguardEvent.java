@@ -18,6 +18,9 @@ public sealed interface SafeguardEvent {
             String housingGrade)
             implements SafeguardEvent {}
 
+    /** @param corrects id of the event that was wrong @param check what counts in its place */
+    record SafeguardCheckCorrected(UUID corrects, String reason, SafeguardChecked check) implements SafeguardEvent {}
+
     /** It goes along with its household. */
     record SafeguardCheckMoved(UUID householdId, String from, String to, LocalDate on) implements SafeguardEvent {}
 

@@ -16,9 +16,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Refusal;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
@@ -27,6 +31,7 @@ import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.registry.Households;
 import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.safeguard.SafeguardCommand.Check;
+import org.shouwang.household.safeguard.SafeguardCommand.Correct;
 
 /** Safeguard checks of a household. */
 @Path("/households/{id}/safeguard-checks")
@@ -53,6 +58,9 @@ class SafeguardResource {
             @NotNull List<@NotNull @Valid ItemBody> items,
             Water water,
             String housingGrade) {}
+
+    /** @param corrects id of the event that is wrong @param record the whole, as it should have been */
+    record CorrectionBody(@NotNull UUID corrects, String reason, @NotNull @Valid CheckBody record) {}
 
     private final SafeguardChecks checks;
     private final Households households;
@@ -96,6 +104,35 @@ class SafeguardResource {
     public Uni<RestResponse<Void>> check(
             UUID id, UUID check, @NotNull @Valid CheckBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.checkedOn());
+        return checks.handle(
+                        check, session -> asked(session, id, body, cause).map(as -> as), cause, Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("{check}/correction")
+    @RolesAllowed(TOWN_OPERATOR)
+    @Operation(
+            summary = "Correct the record of a check / 更正核查记录",
+            description =
+                    "Names the event that is wrong (`corrects`, the `eventId` of the check), says why, and gives the whole record as it should have been; it is held to the same rules. The first record stays in the history. / 指明要更正的记录（corrects 即核查明细的 eventId）、写明理由并重新填写整条记录；原记录留在历史中。")
+    public Uni<RestResponse<Void>> correct(
+            UUID id, UUID check, @NotNull @Valid CorrectionBody body, @HeaderParam("If-Match") Version expected) {
+        var cause = caller.cause(null);
+        if (body.record().checkedOn().isAfter(cause.occurredOn()))
+            throw new Refused(
+                    Refusal.DATE_IN_FUTURE, body.record().checkedOn().toString());
+        return checks.handle(
+                        check,
+                        session -> asked(session, id, body.record(), cause.on(body.record().checkedOn()))
+                                .chain(as -> checks.last(session, check)
+                                        .map(last -> new Correct(body.corrects(), last, body.reason(), as))),
+                        cause,
+                        Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    private Uni<Check> asked(StatelessSession session, UUID id, CheckBody body, Cause cause) {
         var items = body.items().stream()
                 .map(i -> new SafeguardItem(
                         i.indicator(),
@@ -103,22 +140,17 @@ class SafeguardResource {
                         i.note() == null || i.note().isBlank() ? null : new SafeguardItem.Remark(i.note()),
                         i.evidence()))
                 .toList();
-        return checks.handle(
-                        check,
-                        session -> households
-                                .active(session, id, cause)
-                                .map(h -> new Check(
-                                        id,
-                                        h.place().areaCode(),
-                                        body.checkedOn(),
-                                        body.method(),
-                                        items,
-                                        body.water(),
-                                        standard,
-                                        body.housingGrade())),
-                        cause,
-                        Version.expected(expected))
-                .map(Answers::of);
+        return households
+                .active(session, id, cause)
+                .map(h -> new Check(
+                        id,
+                        h.place().areaCode(),
+                        body.checkedOn(),
+                        body.method(),
+                        items,
+                        body.water(),
+                        standard,
+                        body.housingGrade()));
     }
 
     @GET
@@ -140,6 +172,7 @@ class SafeguardResource {
         var actor = caller.actor();
         return journal.read(session -> households.visible(session, id, actor).chain(() -> checks.load(session, check)
                 .chain(current -> checks.events(session, check)
-                        .map(events -> SafeguardView.of(check, id, current.state(), Written.last(events))))));
+                        .map(events -> SafeguardView.of(
+                                check, id, current.state(), SafeguardChecks.last(events), Written.last(events))))));
     }
 }

@@ -59,18 +59,21 @@ class SafeguardTable extends RowPerStream<SafeguardEvent, SafeguardTable.Row> {
     @Override
     protected void apply(Row row, SafeguardEvent event) {
         switch (event) {
-            case SafeguardChecked e -> {
-                row.household = e.householdId();
-                row.checkedOn = e.checkedOn();
-                row.method = e.method().name();
-                row.results = String.join(
-                        ",",
-                        e.items().stream()
-                                .sorted(java.util.Comparator.comparing(SafeguardItem::indicator))
-                                .map(i -> i.indicator() + "=" + i.result())
-                                .toList());
-            }
+            case SafeguardChecked e -> checked(row, e);
+            case SafeguardCheckCorrected e -> checked(row, e.check());
             case SafeguardCheckMoved _ -> {}
         }
+    }
+
+    private static void checked(Row row, SafeguardChecked e) {
+        row.household = e.householdId();
+        row.checkedOn = e.checkedOn();
+        row.method = e.method().name();
+        row.results = String.join(
+                ",",
+                e.items().stream()
+                        .sorted(java.util.Comparator.comparing(SafeguardItem::indicator))
+                        .map(i -> i.indicator() + "=" + i.result())
+                        .toList());
     }
 }

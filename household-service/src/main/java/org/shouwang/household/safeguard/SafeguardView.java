@@ -7,7 +7,7 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.registry.Provenance.Written;
 
-/** A safeguard check as it is shown. */
+/** A safeguard check as it is shown. @param eventId of what counts, for a correction to name */
 record SafeguardView(
         UUID id,
         UUID householdId,
@@ -16,12 +16,13 @@ record SafeguardView(
         List<ItemView> items,
         Water water,
         String housingGrade,
+        UUID eventId,
         Written recorded) {
 
     record ItemView(
             Indicator indicator, String zh, SafeguardItem.Result result, String note, List<DocumentRef> evidence) {}
 
-    static SafeguardView of(UUID check, UUID household, SafeguardDecider.Checked state, Written recorded) {
+    static SafeguardView of(UUID check, UUID household, SafeguardDecider.Checked state, UUID eventId, Written recorded) {
         if (state == null || !state.event().householdId().equals(household))
             throw new Refused(SafeguardDecider.Refusal.CHECK_UNKNOWN);
         var e = state.event();
@@ -34,6 +35,6 @@ record SafeguardView(
                         i.evidence()))
                 .toList();
         return new SafeguardView(
-                check, household, e.checkedOn(), e.method(), items, e.water(), e.housingGrade(), recorded);
+                check, household, e.checkedOn(), e.method(), items, e.water(), e.housingGrade(), eventId, recorded);
     }
 }

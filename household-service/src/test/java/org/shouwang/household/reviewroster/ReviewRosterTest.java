@@ -100,6 +100,35 @@ class ReviewRosterTest {
     }
 
     @Test
+    void a_check_that_was_corrected_counts_as_it_was_corrected() throws IOException {
+        var path = checked("C", "FAIL");
+        assertThat(housing()).hasSize(1);
+        String first =
+                as("info-officer").get(path).then().statusCode(200).extract().path("eventId");
+        var correction = Map.of("corrects", first, "reason", "误填等级", "record", check("A", "PASS"));
+        as("info-officer").body(correction).put(path + "/correction").then().statusCode(403);
+        as("town-operator").body(correction).put(path + "/correction").then().statusCode(204);
+        as("town-operator").body(correction).put(path + "/correction").then().statusCode(204);
+        as("info-officer")
+                .get(path)
+                .then()
+                .body("housingGrade", is("A"), "eventId", not(is(first)), "items[4].result", is("PASS"));
+        assertThat(housing()).isEmpty();
+        as("town-operator")
+                .body(Map.of("corrects", first, "reason", "又误", "record", check("D", "FAIL")))
+                .put(path + "/correction")
+                .then()
+                .statusCode(409)
+                .body("code", is("CORRECTION_OUTDATED"));
+        as("town-operator")
+                .body(Map.of("corrects", first, "reason", "", "record", check("D", "FAIL")))
+                .put("/household/households/" + household + "/safeguard-checks/" + UUID.randomUUID() + "/correction")
+                .then()
+                .statusCode(404)
+                .body("code", is("CHECK_UNKNOWN"));
+    }
+
+    @Test
     void a_row_of_the_housing_departments_list_makes_a_line_without_a_grade() throws IOException {
         listed("CIVIL", "UNSAFE_HOUSING");
         listed("HOUSING", "OTHER_ITEM");
@@ -242,15 +271,17 @@ class ReviewRosterTest {
                 .statusCode(204);
     }
 
-    private void checked(String grade, String housing) {
+    private String checked(String grade, String housing) {
+        var path = "/household/households/" + household + "/safeguard-checks/" + UUID.randomUUID();
+        as("info-officer").body(check(grade, housing)).put(path).then().statusCode(201);
+        return path;
+    }
+
+    private static Map<String, Object> check(String grade, String housing) {
         var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
                 .map(i -> Map.of("indicator", i, "result", i.equals("HOUSING") ? housing : "UNKNOWN"))
                 .toList();
-        as("info-officer")
-                .body(Map.of("checkedOn", "2021-11-03", "method", "ON_SITE", "items", items, "housingGrade", grade))
-                .put("/household/households/" + household + "/safeguard-checks/" + UUID.randomUUID())
-                .then()
-                .statusCode(201);
+        return Map.of("checkedOn", "2021-11-03", "method", "ON_SITE", "items", items, "housingGrade", grade);
     }
 
     private void listed(String dept, String item) {

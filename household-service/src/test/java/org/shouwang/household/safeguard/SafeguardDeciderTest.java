@@ -39,6 +39,38 @@ class SafeguardDeciderTest {
     }
 
     @Test
+    void a_correction_names_what_it_corrects_and_why() {
+        var first = new UUID(0, 8);
+        var second = new UUID(0, 9);
+        var checked =
+                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null);
+        var failed =
+                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.FAIL), null, null);
+        var corrected = new SafeguardCheckCorrected(first, "误填", failed);
+        var correct = new Correct(first, first, "误填", check(all(Result.FAIL), null, null));
+        check.given().when(correct).thenRefused(CHECK_UNKNOWN);
+        check.given(checked).when(correct).then(corrected);
+        check.given(checked, corrected)
+                .when(new Correct(first, second, "误填", check(all(Result.FAIL), null, null)))
+                .thenNothing();
+        check.given(checked, corrected)
+                .when(new Correct(first, second, "又误", check(all(Result.FAIL), null, null)))
+                .thenRefused(CORRECTION_OUTDATED, second.toString());
+        check.given(checked, corrected)
+                .when(new Correct(second, second, "又误", check(all(Result.PASS), null, null)))
+                .then(new SafeguardCheckCorrected(second, "又误", checked));
+        check.given(checked)
+                .when(new Correct(first, first, " ", check(all(Result.FAIL), null, null)))
+                .thenRefused(REASON_REQUIRED);
+        check.given(checked)
+                .when(new Correct(first, first, "误填", check(all(Result.PASS), null, null)))
+                .thenNothing();
+        check.given(checked)
+                .when(new Correct(first, first, "误填", check(all(Result.FAIL), null, "E")))
+                .thenRefused(HOUSING_GRADE_UNKNOWN, "E");
+    }
+
+    @Test
     void every_indicator_is_answered_once() {
         var items = new ArrayList<>(all(Result.PASS));
         items.removeLast();

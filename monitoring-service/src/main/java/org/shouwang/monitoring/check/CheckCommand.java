@@ -37,5 +37,8 @@ public sealed interface CheckCommand {
             List<DocumentRef> documents)
             implements CheckCommand {}
 
+    /** @param corrects id of the event that is wrong @param last id of the event that counts now @param report as it should have been */
+    record Correct(UUID corrects, UUID last, String reason, Report report) implements CheckCommand {}
+
     record NoteMissed(UUID householdId, String areaCode, int episode, YearMonth month) implements CheckCommand {}
 }

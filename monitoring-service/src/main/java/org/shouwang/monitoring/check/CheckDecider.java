@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.eventsourcing.Decision.Accepted;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
@@ -33,6 +34,8 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
             case On(Report c, Done d) when c.object().current() != null && done(c).equals(d.done()) -> nothing();
             case On(Report _, Done _) -> refuse(ALREADY_CHECKED);
             case On(Report c, MonthlyCheck _) -> report(c);
+            case On(Correct c, Done d) -> correct(c, d);
+            case On(Correct _, MonthlyCheck _) -> refuse(NOTHING_TO_CORRECT);
             case On(NoteMissed c, Expected _) ->
                 accept(new MonthlyMonitoringMissed(c.householdId(), c.areaCode(), c.episode(), c.month()));
             case On(NoteMissed _, MonthlyCheck _) -> nothing();
@@ -71,6 +74,21 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
         return sensitive.isEmpty() ? accept(done(c)) : refuse(SENSITIVE_TEXT, sensitive);
     }
 
+    /** Held to the same rules as what it corrects, while the household is watched as it was then. */
+    private static Decision<CheckEvent> correct(Correct c, Done d) {
+        var decision = report(c.report());
+        if (!(decision instanceof Accepted<CheckEvent>)) return decision;
+        var done = done(c.report());
+        var corrected = new MonthlyMonitoringCorrected(c.corrects(), c.reason(), done);
+        if (corrected.equals(d.correction())) return nothing();
+        if (!c.corrects().equals(c.last())) return refuse(CORRECTION_OUTDATED, c.last().toString());
+        if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
+        var sensitive = SensitiveText.numbersIn(c.reason());
+        if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, List.copyOf(sensitive));
+        if (done.episode() != d.done().episode()) return refuse(OBJECT_NOT_ACTIVE);
+        return done.equals(d.done()) ? nothing() : accept(corrected);
+    }
+
     private static MonthlyMonitoringDone done(Report c) {
         var episode = c.object().current();
         return new MonthlyMonitoringDone(
@@ -105,7 +123,8 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
     @Override
     public MonthlyCheck evolve(MonthlyCheck state, CheckEvent event) {
         return switch (event) {
-            case MonthlyMonitoringDone e -> new Done(e);
+            case MonthlyMonitoringDone e -> new Done(e, null);
+            case MonthlyMonitoringCorrected e -> new Done(e.done(), e);
             case MonthlyMonitoringMissed e -> new Missed(e);
         };
     }

@@ -37,6 +37,9 @@ public sealed interface CheckEvent {
             List<DocumentRef> documents)
             implements CheckEvent {}
 
+    /** @param corrects id of the event that was wrong @param done what counts in its place */
+    record MonthlyMonitoringCorrected(UUID corrects, String reason, MonthlyMonitoringDone done) implements CheckEvent {}
+
     record MonthlyMonitoringMissed(UUID householdId, String areaCode, int episode, YearMonth month)
             implements CheckEvent {}
 }

@@ -75,6 +75,9 @@ class CheckResource {
             Boolean householderSigned,
             List<@NotNull DocumentRef> documents) {}
 
+    /** @param corrects id of the event that is wrong @param record the whole, as it should have been */
+    record CorrectionBody(@NotNull UUID corrects, String reason, @NotNull @Valid CheckBody record) {}
+
     private final Checks checks;
     private final CheckViews views;
     private final Objects objects;
@@ -111,6 +114,31 @@ class CheckResource {
                         householdId,
                         when,
                         session -> command(session, householdId, when, body, cause.actor()::reaches),
+                        cause,
+                        Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("/{month}/correction")
+    @RolesAllowed(TOWN_OPERATOR)
+    @Operation(
+            summary = "Correct the record of a monthly visit / 更正每月监测记录",
+            description =
+                    "Names the event that is wrong (`corrects`, the `eventId` of the list), says why, and gives the whole record as it should have been; it is held to the same rules while the household is watched. The first record stays in the history. Warnings and risks follow from what the record says more than before; what it says no more is taken back by hand. / 指明要更正的记录（corrects 即查询结果中的 eventId）、写明理由并重新填写整条记录；原记录留在历史中。新增的缺项和风险照常产生预警和风险，减少的须另行撤销。")
+    public Uni<RestResponse<Void>> correct(
+            UUID householdId,
+            String month,
+            @NotNull @Valid CorrectionBody body,
+            @HeaderParam("If-Match") Version expected) {
+        var when = month(month);
+        var cause = caller.cause(null);
+        return checks.correct(
+                        householdId,
+                        when,
+                        session -> command(session, householdId, when, body.record(), cause.actor()::reaches),
+                        body.corrects(),
+                        body.reason(),
                         cause,
                         Version.expected(expected))
                 .map(Answers::of);

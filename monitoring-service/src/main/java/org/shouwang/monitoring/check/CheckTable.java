@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.check.CheckEvent.*;
 
-/** One row per household and month (months as yyyy-MM). */
+/** One row per household and month (months as yyyy-MM), as it was corrected last. */
 @Singleton
 class CheckTable implements Projection<CheckEvent> {
 
@@ -26,43 +27,56 @@ class CheckTable implements Projection<CheckEvent> {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
-                .transformToUniAndConcatenate(recorded ->
-                        apply(session, recorded.event(), recorded.envelope().version()))
+                .transformToUniAndConcatenate(
+                        recorded -> apply(session, recorded.event(), recorded.envelope()))
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
-    private static Uni<Integer> apply(StatelessSession session, CheckEvent event, long version) {
+    private static Uni<Integer> apply(StatelessSession session, CheckEvent event, Envelope envelope) {
         return switch (event) {
-            case MonthlyMonitoringDone e ->
+            case MonthlyMonitoringDone e -> done(session, e, envelope);
+            case MonthlyMonitoringCorrected e -> done(session, e.done(), envelope);
+            case MonthlyMonitoringMissed e ->
                 Sql.update(
                         session,
                         """
-                        insert into monthly_check (household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income,
-                          new_risks, employment, note, version)
-                        values ($1, $2, $3, $4, false, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-                        on conflict (household, month) do update set missed = false, visited_on = $5, visitor = $6, method = $7, wanting = $8,
-                          income = $9, new_risks = $10, employment = $11, note = $12, version = $13
+                        insert into monthly_check (household, month, area_code, episode, missed, wanting, new_risks, version, event_id)
+                        values ($1, $2, $3, $4, true, '', '', $5, $6)
                         """,
                         e.householdId(),
                         e.month().toString(),
                         e.areaCode(),
                         e.episode(),
-                        e.visitedOn(),
-                        e.visitor(),
-                        e.method().name(),
-                        e.wanting().stream().map(Enum::name).collect(Collectors.joining(",")),
-                        e.income() == null ? null : e.income().name(),
-                        String.join(",", e.newRisks()),
-                        e.employment(),
-                        e.note(),
-                        version);
-            case MonthlyMonitoringMissed e ->
-                Sql.update(session, """
-                        insert into monthly_check (household, month, area_code, episode, missed, wanting, new_risks, version)
-                        values ($1, $2, $3, $4, true, '', '', $5)
-                        """, e.householdId(), e.month().toString(), e.areaCode(), e.episode(), version);
+                        envelope.version(),
+                        envelope.id());
         };
+    }
+
+    private static Uni<Integer> done(StatelessSession session, MonthlyMonitoringDone e, Envelope envelope) {
+        return Sql.update(
+                session,
+                """
+                insert into monthly_check (household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income,
+                  new_risks, employment, note, version, event_id)
+                values ($1, $2, $3, $4, false, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                on conflict (household, month) do update set missed = false, visited_on = $5, visitor = $6, method = $7, wanting = $8,
+                  income = $9, new_risks = $10, employment = $11, note = $12, version = $13, event_id = $14
+                """,
+                e.householdId(),
+                e.month().toString(),
+                e.areaCode(),
+                e.episode(),
+                e.visitedOn(),
+                e.visitor(),
+                e.method().name(),
+                e.wanting().stream().map(Enum::name).collect(Collectors.joining(",")),
+                e.income() == null ? null : e.income().name(),
+                String.join(",", e.newRisks()),
+                e.employment(),
+                e.note(),
+                envelope.version(),
+                envelope.id());
     }
 }

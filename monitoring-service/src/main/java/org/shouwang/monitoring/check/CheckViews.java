@@ -15,7 +15,11 @@ import org.shouwang.monitoring.facts.Indicator;
 @Singleton
 public class CheckViews {
 
-    /** @param missed nobody had come by the end of the month @param wanting items that were not in order */
+    /**
+     * @param missed nobody had come by the end of the month
+     * @param wanting items that were not in order
+     * @param eventId of what counts, for a correction to name; null in what was recorded before corrections
+     */
     public record View(
             UUID householdId,
             YearMonth month,
@@ -30,10 +34,11 @@ public class CheckViews {
             List<String> newRisks,
             String employment,
             String note,
-            long version) {}
+            long version,
+            UUID eventId) {}
 
     private static final String COLUMNS =
-            "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version";
+            "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version, event_id";
 
     private final Journal journal;
 
@@ -78,7 +83,8 @@ public class CheckViews {
                 split((String) r[10]),
                 (String) r[11],
                 (String) r[12],
-                (Long) r[13]);
+                (Long) r[13],
+                (UUID) r[14]);
     }
 
     private static List<String> split(String joined) {

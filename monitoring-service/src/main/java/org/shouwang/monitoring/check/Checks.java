@@ -9,13 +9,17 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Cause;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.Refusal;
 import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.monitoring.check.CheckCommand.Correct;
 import org.shouwang.monitoring.check.CheckCommand.Report;
 import org.shouwang.monitoring.check.CheckEvent.MonthlyMonitoringDone;
 import org.shouwang.monitoring.check.MonthlyCheck.Done;
@@ -86,32 +90,71 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
             Function<StatelessSession, Uni<Report>> report,
             Cause cause,
             OptionalLong expected) {
+        return written(
+                household, month, report, (_, as) -> Uni.createFrom().item(as), cause, expected);
+    }
+
+    /** Records what a visit should have said; warnings and risks follow from what it says more than before, none is taken back. */
+    Uni<Outcome> correct(
+            UUID household,
+            YearMonth month,
+            Function<StatelessSession, Uni<Report>> report,
+            UUID corrects,
+            String reason,
+            Cause cause,
+            OptionalLong expected) {
+        return written(
+                household,
+                month,
+                report,
+                (session, as) -> events(session, stream(household, month))
+                        .map(events -> new Correct(
+                                corrects,
+                                events.isEmpty() ? null : events.getLast().envelope().id(),
+                                reason,
+                                as)),
+                cause,
+                expected);
+    }
+
+    private Uni<Outcome> written(
+            UUID household,
+            YearMonth month,
+            Function<StatelessSession, Uni<Report>> report,
+            BiFunction<StatelessSession, Report, Uni<? extends CheckCommand>> command,
+            Cause cause,
+            OptionalLong expected) {
         var id = stream(household, month);
         Function<StatelessSession, Uni<Outcome>> work =
                 session -> load(session, id).chain(before -> report.apply(session)
-                        .chain(command -> policies.under(
-                                        session,
-                                        cause,
-                                        command.object().current().areaCode(),
-                                        command.visitedOn())
-                                .chain(under -> handle(session, id, command, under, expected)))
+                        .invoke(as -> {
+                            if (as.visitedOn().isAfter(cause.occurredOn()))
+                                throw new Refused(
+                                        Refusal.DATE_IN_FUTURE, as.visitedOn().toString());
+                        })
+                        .chain(as -> policies.under(
+                                        session, cause, as.object().current().areaCode(), as.visitedOn())
+                                .chain(under -> command.apply(session, as)
+                                        .chain(asked -> handle(session, id, asked, under, expected))))
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)
                                 : load(session, id)
-                                        .chain(after -> follow(session, after.state(), cause))
+                                        .chain(after -> follow(session, before.state(), after.state(), cause))
                                         .replaceWith(outcome)));
         return expected.isPresent() ? journal.once(work) : journal.transaction(work);
     }
 
-    private Uni<?> follow(StatelessSession session, MonthlyCheck state, Cause cause) {
-        if (!(state instanceof Done s)) return Uni.createFrom().nullItem();
+    private Uni<?> follow(StatelessSession session, MonthlyCheck before, MonthlyCheck after, Cause cause) {
+        if (!(after instanceof Done s)) return Uni.createFrom().nullItem();
         var done = s.done();
-        return addRisks(session, done, cause)
-                .chain(() -> done.wanting().isEmpty()
+        var known = before instanceof Done b ? b.done() : null;
+        var wanting = more(done.wanting(), known == null ? List.of() : known.wanting());
+        return addRisks(session, done, more(done.newRisks(), known == null ? List.of() : known.newRisks()), cause)
+                .chain(() -> wanting.isEmpty()
                         ? Uni.createFrom().nullItem()
                         : policies.inForce(session, done.areaCode(), done.visitedOn())
                                 .chain(terms -> Multi.createFrom()
-                                        .iterable(done.wanting())
+                                        .iterable(wanting)
                                         .onItem()
                                         .transformToUniAndConcatenate(
                                                 indicator -> warn(session, done, indicator, terms, cause))
@@ -119,9 +162,13 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
                                         .asList()));
     }
 
-    private Uni<?> addRisks(StatelessSession session, MonthlyMonitoringDone done, Cause cause) {
+    private static <T> List<T> more(List<T> now, List<T> before) {
+        return now.stream().filter(item -> !before.contains(item)).toList();
+    }
+
+    private Uni<?> addRisks(StatelessSession session, MonthlyMonitoringDone done, List<String> risks, Cause cause) {
         return Multi.createFrom()
-                .iterable(done.newRisks())
+                .iterable(risks)
                 .onItem()
                 .transformToUniAndConcatenate(risk -> objects.handle(
                         session,

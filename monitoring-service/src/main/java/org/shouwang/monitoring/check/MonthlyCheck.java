@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.check;
 
+import org.shouwang.monitoring.check.CheckEvent.MonthlyMonitoringCorrected;
 import org.shouwang.monitoring.check.CheckEvent.MonthlyMonitoringDone;
 import org.shouwang.monitoring.check.CheckEvent.MonthlyMonitoringMissed;
 
@@ -11,5 +12,6 @@ public sealed interface MonthlyCheck {
     /** Nobody came; a record that is typed in late is still taken. */
     record Missed(MonthlyMonitoringMissed missed) implements MonthlyCheck {}
 
-    record Done(MonthlyMonitoringDone done) implements MonthlyCheck {}
+    /** @param done what counts @param correction that made it so; null: it is as it was reported */
+    record Done(MonthlyMonitoringDone done, MonthlyMonitoringCorrected correction) implements MonthlyCheck {}
 }

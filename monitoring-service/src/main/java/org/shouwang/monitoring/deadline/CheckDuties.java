@@ -29,6 +29,8 @@ class CheckDuties implements Projection<CheckEvent> {
                 .onItem()
                 .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
                     case MonthlyMonitoringDone e -> settled(session, e.householdId(), e.month(), recorded);
+                    case MonthlyMonitoringCorrected e ->
+                        settled(session, e.done().householdId(), e.done().month(), recorded);
                     case MonthlyMonitoringMissed e -> settled(session, e.householdId(), e.month(), recorded);
                 })
                 .collect()

@@ -73,6 +73,8 @@ class HouseholdConsumer extends Consumer {
 
     record SafeguardChecked(UUID householdId, LocalDate checkedOn, List<SafeguardFact.Item> items) {}
 
+    record SafeguardCheckCorrected(SafeguardChecked check) {}
+
     record ConsentGranted(
             UUID householdId, List<String> scope, List<UUID> signers, LocalDate grantedOn, LocalDate validTo) {}
 
@@ -182,11 +184,11 @@ class HouseholdConsumer extends Consumer {
         on(
                 "SafeguardChecked",
                 SafeguardChecked.class,
-                (session, e, envelope) -> Sql.update(
-                        session, """
-                insert into safeguard_fact (id, household, checked_on, items) values ($1, $2, $3, $4)
-                on conflict (id) do update set checked_on = $3, items = $4
-                """, envelope.stream(), e.householdId(), e.checkedOn(), FactJson.write(e.items())));
+                (session, e, envelope) -> checked(session, envelope.stream(), e));
+        on(
+                "SafeguardCheckCorrected",
+                SafeguardCheckCorrected.class,
+                (session, e, envelope) -> checked(session, envelope.stream(), e.check()));
         on(
                 "ConsentGranted",
                 ConsentGranted.class,
@@ -218,6 +220,13 @@ class HouseholdConsumer extends Consumer {
                         Stream.of("household_fact", "income_fact", "safeguard_fact", "consent_fact"),
                         HouseholdStretches.TABLES.stream())
                 .toList();
+    }
+
+    private static Uni<Integer> checked(StatelessSession session, UUID id, SafeguardChecked e) {
+        return Sql.update(session, """
+                insert into safeguard_fact (id, household, checked_on, items) values ($1, $2, $3, $4)
+                on conflict (id) do update set checked_on = $3, items = $4
+                """, id, e.householdId(), e.checkedOn(), FactJson.write(e.items()));
     }
 
     private static Uni<Integer> statement(StatelessSession session, UUID id, IncomeFact.State state) {

@@ -26,4 +26,7 @@ public sealed interface PatrolCommand {
             String reporter,
             UUID clueId)
             implements PatrolCommand {}
+
+    /** @param corrects id of the event that is wrong @param last id of the event that counts now @param report as it should have been */
+    record Correct(UUID corrects, UUID last, String reason, Report report) implements PatrolCommand {}
 }

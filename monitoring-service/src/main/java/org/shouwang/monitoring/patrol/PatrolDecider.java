@@ -8,6 +8,7 @@ import static org.shouwang.monitoring.patrol.PatrolRefusal.*;
 
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.eventsourcing.Decision.Accepted;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.check.CheckMethod;
@@ -22,9 +23,11 @@ final class PatrolDecider implements Decider<PatrolCommand, Patrol, PatrolEvent>
     @Override
     public Decision<PatrolEvent> decide(PatrolCommand command, Patrol state) {
         return switch (new On(command, state)) {
-            case On(Report c, Patrol(PatrolMade made))
+            case On(Report c, Patrol(PatrolMade made, var _))
             when made != null -> same(c, made) ? nothing() : refuse(PATROL_ALREADY_RECORDED);
             case On(Report c, Patrol _) -> report(c);
+            case On(Correct _, Patrol(PatrolMade made, var _)) when made == null -> refuse(NOTHING_TO_CORRECT);
+            case On(Correct c, Patrol p) -> correct(c, p);
         };
     }
 
@@ -40,7 +43,25 @@ final class PatrolDecider implements Decider<PatrolCommand, Patrol, PatrolEvent>
             return refuse(FINDING_TEXT_REQUIRED);
         if (c.findings().stream()
                 .anyMatch(f -> !SensitiveText.numbersIn(f.text()).isEmpty())) return refuse(SENSITIVE_TEXT, "findings");
-        return accept(new PatrolMade(
+        return accept(made(c));
+    }
+
+    /** Held to the same rules as what it corrects; the household stays the same. */
+    private static Decision<PatrolEvent> correct(Correct c, Patrol p) {
+        if (!c.report().householdId().equals(p.made().householdId()))
+            return refuse(PATROL_OF_ANOTHER_HOUSEHOLD, p.made().householdId().toString());
+        var decision = report(c.report());
+        if (!(decision instanceof Accepted<PatrolEvent>)) return decision;
+        var corrected = new PatrolCorrected(c.corrects(), c.reason(), made(c.report()));
+        if (corrected.equals(p.correction())) return nothing();
+        if (!c.corrects().equals(c.last())) return refuse(CORRECTION_OUTDATED, c.last().toString());
+        if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
+        if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
+        return corrected.made().equals(p.made()) ? nothing() : accept(corrected);
+    }
+
+    private static PatrolMade made(Report c) {
+        return new PatrolMade(
                 c.householdId(),
                 c.place().areaCode(),
                 c.place().grid(),
@@ -48,7 +69,7 @@ final class PatrolDecider implements Decider<PatrolCommand, Patrol, PatrolEvent>
                 c.visitor(),
                 c.method(),
                 c.findings(),
-                c.findings().stream().anyMatch(f -> f.kind() == FindingKind.RISK) ? c.clueId() : null));
+                c.findings().stream().anyMatch(f -> f.kind() == FindingKind.RISK) ? c.clueId() : null);
     }
 
     /** Where the household lies may be known better by now. */
@@ -62,13 +83,14 @@ final class PatrolDecider implements Decider<PatrolCommand, Patrol, PatrolEvent>
 
     @Override
     public Patrol initial() {
-        return new Patrol(null);
+        return new Patrol(null, null);
     }
 
     @Override
     public Patrol evolve(Patrol state, PatrolEvent event) {
         return switch (event) {
-            case PatrolMade e -> new Patrol(e);
+            case PatrolMade e -> new Patrol(e, null);
+            case PatrolCorrected e -> new Patrol(e.made(), e);
         };
     }
 }

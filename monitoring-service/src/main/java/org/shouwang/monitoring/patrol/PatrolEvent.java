@@ -25,4 +25,7 @@ public sealed interface PatrolEvent {
             List<PatrolFinding> findings,
             UUID clueId)
             implements PatrolEvent {}
+
+    /** @param corrects id of the event that was wrong @param made what counts in its place */
+    record PatrolCorrected(UUID corrects, String reason, PatrolMade made) implements PatrolEvent {}
 }

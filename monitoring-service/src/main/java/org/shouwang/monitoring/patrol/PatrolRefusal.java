@@ -5,6 +5,8 @@ import org.shouwang.eventsourcing.Decision.Reason;
 /** Why a patrol or a grid's weekly report was refused, where no shared reason fits. */
 public enum PatrolRefusal implements Reason {
     PATROL_ALREADY_RECORDED(Kind.CONFLICT, "这次走访已经登记，内容不同", "This patrol is on record already, with another content"),
+    PATROL_OF_ANOTHER_HOUSEHOLD(
+            Kind.INVALID, "更正不能把走访改到另一户，请另行登记", "A correction does not turn the patrol into that of another household"),
     HOUSEHOLD_WITHOUT_GRID(
             Kind.CONFLICT, "该户当天不在任何网格内，请先划定网格", "The household lay in no grid on that day: lay the grid out first"),
     PATROL_OF_ANOTHER(Kind.FORBIDDEN, "网格员只能登记自己的走访和报告", "A grid member reports for nobody else"),

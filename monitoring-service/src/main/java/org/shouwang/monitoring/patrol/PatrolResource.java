@@ -74,7 +74,22 @@ class PatrolResource {
             @NotNull LocalDate visitedOn,
             String visitor,
             @NotNull CheckMethod method,
-            @Size(max = FINDINGS_MOST) List<@NotNull @Valid FindingBody> findings) {}
+            @Size(max = FINDINGS_MOST) List<@NotNull @Valid FindingBody> findings) {
+
+        Patrols.Call call() {
+            return new Patrols.Call(
+                    householdId,
+                    visitedOn,
+                    visitor,
+                    method,
+                    findings == null
+                            ? List.of()
+                            : findings.stream().map(FindingBody::finding).toList());
+        }
+    }
+
+    /** @param corrects id of the event that is wrong @param patrol the whole, as it should have been */
+    record CorrectionBody(@NotNull UUID corrects, String reason, @NotNull @Valid PatrolBody patrol) {}
 
     private final Patrols patrols;
     private final PatrolViews views;
@@ -96,11 +111,26 @@ class PatrolResource {
             description = "A risk becomes a clue at once / 发现疑似风险同时生成线索")
     public Uni<RestResponse<Void>> report(
             UUID id, @NotNull @Valid PatrolBody body, @HeaderParam("If-Match") Version expected) {
-        var findings = body.findings() == null
-                ? List.<PatrolFinding>of()
-                : body.findings().stream().map(FindingBody::finding).toList();
-        var call = new Patrols.Call(body.householdId(), body.visitedOn(), body.visitor(), body.method(), findings);
-        return patrols.report(id, call, caller.cause(body.visitedOn()), Version.expected(expected))
+        return patrols.report(id, body.call(), caller.cause(body.visitedOn()), Version.expected(expected))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("/{id}/correction")
+    @RolesAllowed(TOWN_OPERATOR)
+    @Operation(
+            summary = "Correct the record of a patrol / 更正网格走访记录",
+            description =
+                    "Names the event that is wrong (`corrects`, the `eventId` of the patrol), says why, and gives the whole patrol as it should have been, with its visitor. The first record stays in the history. A risk that was not told of before becomes a clue; a clue that the patrol already was is answered as any other. / 指明要更正的记录（corrects 即走访记录的 eventId）、写明理由并重新填写整条走访（含走访人）；原记录留在历史中。新写明的疑似风险生成线索，已生成的线索照常处理。")
+    public Uni<RestResponse<Void>> correct(
+            UUID id, @NotNull @Valid CorrectionBody body, @HeaderParam("If-Match") Version expected) {
+        return patrols.correct(
+                        id,
+                        body.patrol().call(),
+                        body.corrects(),
+                        body.reason(),
+                        caller.cause(null),
+                        Version.expected(expected))
                 .map(Answers::of);
     }
 

@@ -18,6 +18,7 @@ import org.shouwang.monitoring.meeting.IsoWeek;
 @Singleton
 class PatrolViews {
 
+    /** @param eventId of what counts, for a correction to name */
     record View(
             UUID id,
             UUID householdId,
@@ -28,7 +29,8 @@ class PatrolViews {
             CheckMethod method,
             List<PatrolFinding> findings,
             UUID clueId,
-            long version) {}
+            long version,
+            UUID eventId) {}
 
     /** @param gridCode null: every grid @param householdId null: every household @param first and @param last day, inclusive */
     record Filter(String scope, String gridCode, UUID householdId, LocalDate first, LocalDate last) {}
@@ -58,7 +60,7 @@ class PatrolViews {
     record After(String month, String gridCode) {}
 
     private static final String COLUMNS =
-            "id, household, area_code, grid, visited_on, visitor, method, findings, clue, version";
+            "id, household, area_code, grid, visited_on, visitor, method, findings, clue, version, event_id";
 
     private final Journal journal;
 
@@ -166,6 +168,7 @@ class PatrolViews {
                 CheckMethod.valueOf((String) r[6]),
                 JsonText.list((String) r[7], PatrolFinding.class),
                 (UUID) r[8],
-                (Long) r[9]);
+                (Long) r[9],
+                (UUID) r[10]);
     }
 }

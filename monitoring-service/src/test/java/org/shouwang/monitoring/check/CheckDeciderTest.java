@@ -159,6 +159,43 @@ class CheckDeciderTest {
         check.given(MISSED).when(report()).then(done());
     }
 
+    @Test
+    void a_correction_names_what_it_corrects_and_why() {
+        check.given(MISSED).when(correct(CHECK, CHECK, "误填")).thenRefused(NOTHING_TO_CORRECT);
+        var before = done();
+        check.given(before).when(correct(CHECK, CHECK, "误填")).thenNothing();
+        note = "补充";
+        var corrected = new MonthlyMonitoringCorrected(CHECK, "误填", done());
+        check.given(before).when(correct(CHECK, CHECK, "误填")).then(corrected);
+        check.given(before).when(correct(CHECK, CHECK, " ")).thenRefused(REASON_REQUIRED);
+        check.given(before).when(correct(CHECK, CHECK, "电话13912345678")).thenRefused(SENSITIVE_TEXT, "PHONE");
+        check.given(before)
+                .when(correct(CHECK, HOUSEHOLD, "误填"))
+                .thenRefused(CORRECTION_OUTDATED, HOUSEHOLD.toString());
+        check.given(before, corrected).when(correct(CHECK, HOUSEHOLD, "误填")).thenNothing();
+        note = "再更正";
+        check.given(before, corrected)
+                .when(correct(HOUSEHOLD, HOUSEHOLD, "又误"))
+                .then(new MonthlyMonitoringCorrected(HOUSEHOLD, "又误", done()));
+    }
+
+    @Test
+    void a_correction_keeps_the_rules_of_a_report_and_the_households_stay() {
+        var before = done();
+        items = items().subList(0, 4);
+        check.given(before).when(correct(CHECK, CHECK, "误填")).thenRefused(CHECK_INCOMPLETE, "HOUSING", "WATER");
+        items = items();
+        object = new MonitoredObject.Removed(EPISODE, CHECK, DAY);
+        check.given(before).when(correct(CHECK, CHECK, "误填")).thenRefused(OBJECT_NOT_ACTIVE);
+        object = new MonitoredObject.Active(new Episode(
+                2, CHECK, VILLAGE, ObjectType.UNSTABLE, List.of("01"), null, Entry.NOT_ENTERED, DAY, List.of()));
+        check.given(before).when(correct(CHECK, CHECK, "误填")).thenRefused(OBJECT_NOT_ACTIVE);
+    }
+
+    private Correct correct(UUID corrects, UUID last, String reason) {
+        return new Correct(corrects, last, reason, report());
+    }
+
     private Report report() {
         return new Report(
                 HOUSEHOLD,

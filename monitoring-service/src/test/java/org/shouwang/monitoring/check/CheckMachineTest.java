@@ -42,6 +42,7 @@ class CheckMachineTest {
         return new Machine<>(new CheckDecider(), CheckEvent.class, "/machines/check.md", CheckMachineTest::name)
                 .on("report", n -> report(n, new Active(EPISODE)))
                 .on("report of one who is not monitored", n -> report(n, new Voided(EPISODE, DECEMBER.atDay(1))))
+                .on("correct", n -> new Correct(new UUID(1, n), new UUID(1, n), "日期填错", report(n, new Active(EPISODE))))
                 .on("note that it was missed", _ -> new NoteMissed(HOUSEHOLD, VILLAGE, 1, DECEMBER))
                 .walked(CheckCommand.class);
     }

@@ -104,6 +104,35 @@ class FactsTest {
     }
 
     @Test
+    void a_check_that_was_corrected_is_known_as_it_was_corrected() {
+        var h = Household.registered("LIFTED").safeguards("2021-11-03", "WATER", "AT_RISK");
+        h.publish(
+                "safeguard",
+                h.checkId,
+                "SafeguardCheckCorrected",
+                Map.of(
+                        "corrects",
+                        UUID.randomUUID(),
+                        "reason",
+                        "误填",
+                        "check",
+                        Map.of(
+                                "householdId",
+                                h.id,
+                                "checkedOn",
+                                "2021-11-02",
+                                "method",
+                                "ON_SITE",
+                                "items",
+                                List.of(Map.of("indicator", "WATER", "result", "PASS", "evidence", List.of())))));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var check = read(session -> facts.safeguards(session, h.id, h.checkId));
+            assertThat(check.checkedOn()).isEqualTo("2021-11-02");
+            assertThat(check.anyBad()).isFalse();
+        });
+    }
+
+    @Test
     void a_statement_a_check_and_a_consent_are_known() {
         var h = Household.registered("LIFTED")
                 .income("24300", "2020-11", "2021-10", "ACTUAL_12M")

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +98,42 @@ class LedgerTest {
                         "序号", "区划代码", "对象（户标识）", "月份", "走访日期", "走访人", "方式", "三保障和饮水", "收入变化", "新风险", "预警", "处置");
         assertThat(row(checks, i.id()))
                 .contains("2021-12", "2021-12-08", "grid-member", "入户", "均达标", "减少", "收入", "已提出");
+    }
+
+    @Test
+    void a_monthly_visit_that_was_corrected_stands_as_it_was_corrected_last() throws IOException {
+        var i = Included.in2021();
+        var path = "/objects/" + i.id() + "/checks/2021-12";
+        put("grid-member", path, check()).statusCode(201);
+        String first = get("town-operator", "/objects/" + i.id() + "/checks")
+                .statusCode(200)
+                .extract()
+                .path("[0].eventId");
+        var record = new HashMap<>(check());
+        record.put("income", "ROSE");
+        record.put(
+                "items",
+                List.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER").stream()
+                        .map(item -> Map.of("indicator", item, "result", item.equals("WATER") ? "FAIL" : "PASS"))
+                        .toList());
+        var correction = Map.of("corrects", first, "reason", "漏填饮水缺项", "record", record);
+        put("grid-member", path + "/correction", correction).statusCode(403);
+        put("town-operator", "/objects/" + i.id() + "/checks/2022-01/correction", correction)
+                .statusCode(409)
+                .body("code", is("NOTHING_TO_CORRECT"));
+        put("town-operator", path + "/correction", Map.of("corrects", first, "reason", "", "record", record))
+                .statusCode(422)
+                .body("code", is("REASON_REQUIRED"));
+        put("town-operator", path + "/correction", correction).statusCode(204);
+        put("town-operator", path + "/correction", correction).statusCode(204);
+        put("town-operator", path + "/correction", Map.of("corrects", first, "reason", "又错", "record", check()))
+                .statusCode(409)
+                .body("code", is("CORRECTION_OUTDATED"));
+        get("town-operator", "/objects/" + i.id() + "/checks")
+                .body("[0].wanting", is(List.of("WATER")), "[0].income", is("ROSE"), "[0].version", is(2));
+        var checks = csv("CHECKS", "&from=2021-12-01&to=2021-12-31");
+        assertThat(row(checks, i.id())).contains("2021-12", "饮水安全缺项", "增加").doesNotContain("均达标");
+        assertThat(row(csv("WARNINGS", "&from=2021-12-01&to=2021-12-31"), i.id())).contains("每月监测");
     }
 
     @Test

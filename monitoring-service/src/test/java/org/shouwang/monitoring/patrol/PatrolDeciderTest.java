@@ -85,6 +85,34 @@ class PatrolDeciderTest {
         patrol.given().when(report()).thenRefused(SENSITIVE_TEXT, "findings");
     }
 
+    @Test
+    void a_correction_names_what_it_corrects_and_why() {
+        patrol.given().when(correct(CLUE, CLUE, "填错")).thenRefused(NOTHING_TO_CORRECT);
+        var before = made(null);
+        patrol.given(before).when(correct(CLUE, CLUE, "填错")).thenNothing();
+        findings = List.of(RISK);
+        var corrected = new PatrolCorrected(CLUE, "漏填", made(CLUE));
+        patrol.given(before).when(correct(CLUE, CLUE, "漏填")).then(corrected);
+        patrol.given(before).when(correct(CLUE, CLUE, "")).thenRefused(REASON_REQUIRED);
+        patrol.given(before).when(correct(CLUE, CLUE, "电话13900000000")).thenRefused(SENSITIVE_TEXT, "reason");
+        patrol.given(before)
+                .when(correct(CLUE, HOUSEHOLD, "漏填"))
+                .thenRefused(CORRECTION_OUTDATED, HOUSEHOLD.toString());
+        patrol.given(before, corrected).when(correct(CLUE, HOUSEHOLD, "漏填")).thenNothing();
+        visitor = "other-member";
+        patrol.given(before).when(correct(CLUE, CLUE, "填错")).thenRefused(PATROL_OF_ANOTHER);
+        reporter = null;
+        patrol.given(before).when(correct(CLUE, CLUE, "填错")).then(new PatrolCorrected(CLUE, "填错", made(CLUE)));
+        var elsewhere = new Report(CLUE, place, DAY, visitor, method, findings, carers, null, CLUE);
+        patrol.given(before)
+                .when(new Correct(CLUE, CLUE, "填错", elsewhere))
+                .thenRefused(PATROL_OF_ANOTHER_HOUSEHOLD, HOUSEHOLD.toString());
+    }
+
+    private Correct correct(UUID corrects, UUID last, String reason) {
+        return new Correct(corrects, last, reason, report());
+    }
+
     private Report report() {
         return new Report(HOUSEHOLD, place, DAY, visitor, method, findings, carers, reporter, CLUE);
     }

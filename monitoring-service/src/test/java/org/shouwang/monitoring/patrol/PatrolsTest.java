@@ -77,6 +77,49 @@ class PatrolsTest {
     }
 
     @Test
+    void the_town_corrects_a_patrol_and_the_ledger_shows_the_last() {
+        var village = new Village("610727105457");
+        var home = village.household(village.group(1), null, true);
+        village.laidOut(1, "2021-11-01", List.of(village.group(1)), List.of(), "gm-1");
+        var id = UUID.randomUUID();
+        var body = with(patrol(home, "2021-11-05"), "visitor", "gm-1");
+        settled(() -> put("town-operator", "/patrols/" + id, body)).statusCode(201);
+        String first = get("town-operator", "/patrols/" + id).extract().path("eventId");
+        var better = with(
+                with(patrol(home, "2021-11-06"), "visitor", "gm-1"), "findings", List.of(finding("RISK", "主要劳动力住院")));
+        Map<String, Object> correction = Map.of("corrects", first, "reason", "漏填疑似风险", "patrol", better);
+        put("info-officer", "/patrols/" + id + "/correction", correction).statusCode(403);
+        put("town-operator", "/patrols/" + UUID.randomUUID() + "/correction", correction)
+                .statusCode(409)
+                .body("code", is("NOTHING_TO_CORRECT"));
+        put(
+                        "town-operator",
+                        "/patrols/" + id + "/correction",
+                        with(correction, "patrol", with(better, "visitedOn", "2099-11-06")))
+                .statusCode(422)
+                .body("code", is("DATE_IN_FUTURE"));
+        put("town-operator", "/patrols/" + id + "/correction", correction).statusCode(204);
+        put("town-operator", "/patrols/" + id + "/correction", correction).statusCode(204);
+        put("town-operator", "/patrols/" + id + "/correction", with(correction, "reason", "又错"))
+                .statusCode(409)
+                .body("code", is("CORRECTION_OUTDATED"));
+        String clue = get("town-operator", "/patrols/" + id)
+                .statusCode(200)
+                .body("visitedOn", is("2021-11-06"), "version", is(2), "eventId", not(is(first)))
+                .extract()
+                .path("clueId");
+        get("town-operator", "/clues/" + clue).statusCode(200).body("source", is("GRID_PATROL"));
+        var ledger = given().auth()
+                .oauth2(Servers.token("town-operator"))
+                .get("/ledgers/PATROLS.csv?area=" + village.code() + "&from=2021-11-01&to=2021-11-30")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(ledger).contains("2021-11-06", "主要劳动力住院").doesNotContain("2021-11-05");
+    }
+
+    @Test
     void a_patrol_that_does_not_count_is_refused() {
         var village = new Village("610727105452");
         var home = village.household(village.group(1), null, true);
