@@ -33,7 +33,7 @@ enum Ledger {
             select to_char(w.decided_on, 'YYYY-MM-DD') || w.case_id as key, w.area_code, w.household, i.population,
               i.from_month || '至' || i.to_month, i.wage, i.operating, i.property, i.transfer, i.cost, w.per_capita, m.held_on, '不纳入',
               w.decided_on, w.reason_code, w.reason, w.case_id
-            from watch_list w left join income_fact i on i.id = w.statement
+            from non_inclusion w left join income_fact i on i.id = w.statement
             left join lateral (select held_on from case_meeting where stream = w.case_id order by version desc limit 1) m on true
             where w.below_line and w.area_code like $1 || '%' and w.decided_on between $2 and $3
             """),

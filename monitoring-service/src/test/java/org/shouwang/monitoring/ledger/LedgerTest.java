@@ -2,6 +2,7 @@ package org.shouwang.monitoring.ledger;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 import static org.shouwang.monitoring.Household.*;
 
@@ -11,6 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +177,7 @@ class LedgerTest {
                                 "decidedOn",
                                 "2021-11-05"))
                 .statusCode(204);
+        assertThat(onWatch(h.id)).isTrue();
         assertThat(row(csv("NON_INCLUSIONS", NOVEMBER), h.id))
                 .contains(
                         "5",
@@ -186,6 +190,14 @@ class LedgerTest {
                         "'=子女在外务工，收入稳定，有赡养能力",
                         h.caseId.toString());
 
+        h.publish(
+                "household",
+                h.id,
+                "HouseholdDeactivated",
+                LocalDate.of(2021, 11, 20),
+                Map.of("reason", "MOVED_OUT", "on", "2021-11-20"));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(onWatch(h.id))
+                .isFalse());
         var rows = xlsx("NON_INCLUSIONS", NOVEMBER);
         assertThat(rows.getFirst().getCellText(0)).isEqualTo("不纳入明细台账");
         assertThat(rows.get(1).getCellText(0)).contains("数据日期：");
@@ -264,6 +276,15 @@ class LedgerTest {
         get("town-operator", "/ledgers/WARNINGS.csv?from=2021-12-01&to=2021-11-01")
                 .statusCode(400);
         get("town-operator", "/ledgers/SECRETS.csv").statusCode(400);
+    }
+
+    private static boolean onWatch(UUID household) {
+        var before = new UUID(household.getMostSignificantBits(), household.getLeastSignificantBits() - 1);
+        String first = get("info-officer", "/watch-list?limit=1&after=" + before)
+                .statusCode(200)
+                .extract()
+                .path("items[0].householdId");
+        return household.toString().equals(first);
     }
 
     private static Map<String, Object> check() {
