@@ -14,6 +14,7 @@ import org.shouwang.household.roster.ImportEvent;
 import org.shouwang.household.safeguard.SafeguardEvent;
 import org.shouwang.household.screening.DeliveryEvent;
 import org.shouwang.household.screening.MatchEvent;
+import org.shouwang.household.staff.StaffEvent;
 
 class EventsTest {
 
@@ -26,6 +27,7 @@ class EventsTest {
                 new EventCatalog<>(SafeguardEvent.class),
                 new EventCatalog<>(ConsentEvent.class),
                 new EventCatalog<>(DuplicateEvent.class),
+                new EventCatalog<>(StaffEvent.class),
                 new EventCatalog<>(AreaEvent.class),
                 new EventCatalog<>(GridEvent.class),
                 new EventCatalog<>(ImportEvent.class),

@@ -15,6 +15,7 @@ import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.sheet.Phone;
 import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.SheetPages;
+import org.shouwang.household.staff.StaffNames;
 
 /** The ledgers of households by their colour under the 2020 plan: yellow ones are kept by town and village, green ones by the village. */
 @Singleton
@@ -30,15 +31,15 @@ class ColourRoster {
 
     private static final String PAGE = """
             select h.id, h.area_code, county.name, town.name, village.name, h.group_code, h.grid_code, h.household_no, h.head_name, h.persons,
-              h.registered_type, o.grade, o.graded_on, o.included_on, o.per_capita, o.open_risks, r.helper,
+              h.registered_type, o.grade, o.graded_on, o.included_on, o.per_capita, o.open_risks, %s,
               (select count(*) from roster_measure m where m.household = h.id and m.episode = o.episode)
             from roster_object o join household_overview h on h.id = o.id
             left join area county on county.code = left(h.area_code, 6) || '000000'
             left join area town on town.code = left(h.area_code, 9) || '000'
             left join area village on village.code = h.area_code
             left join roster_helper r on r.id = o.id
-            where o.grade = any(string_to_array($5, ',')) and o.removed_on is null and h.area_code like $1 || '%'
-            and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid)) order by h.area_code, h.id limit $4""";
+            where o.grade = any(string_to_array($5, ',')) and o.removed_on is null and h.area_code like $1 || '%%'
+            and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid)) order by h.area_code, h.id limit $4""".formatted(StaffNames.written("r.helper"));
 
     private final SheetPages pages;
     private final Contacts contacts;

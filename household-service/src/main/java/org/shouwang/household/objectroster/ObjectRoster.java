@@ -15,6 +15,7 @@ import org.shouwang.household.monitored.MonitoredType;
 import org.shouwang.household.sheet.Phone;
 import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.SheetPages;
+import org.shouwang.household.staff.StaffNames;
 
 /**
  * The roster of the three types of monitored households 三类户花名册, here because names and phones are here: what monitoring and assistance
@@ -57,15 +58,15 @@ class ObjectRoster {
 
     private static final String PAGE = """
             select h.id, h.area_code, county.name, town.name, village.name, h.group_code, h.grid_code, h.household_no, h.head_name, h.persons,
-              h.registered_type, o.type, o.included_on, case when o.removed_on is null then o.open_risks else o.risks end, o.per_capita, r.helper,
+              h.registered_type, o.type, o.included_on, case when o.removed_on is null then o.open_risks else o.risks end, o.per_capita, %s,
               (select count(*) from roster_measure m where m.household = h.id and m.episode = o.episode), o.removed_on, o.method
             from roster_object o join household_overview h on h.id = o.id
             left join area county on county.code = left(h.area_code, 6) || '000000'
             left join area town on town.code = left(h.area_code, 9) || '000'
             left join area village on village.code = h.area_code
             left join roster_helper r on r.id = o.id
-            where o.type is not null and h.area_code like $1 || '%' and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid))
-            order by h.area_code, h.id limit $4""";
+            where o.type is not null and h.area_code like $1 || '%%' and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid))
+            order by h.area_code, h.id limit $4""".formatted(StaffNames.written("r.helper"));
 
     private final SheetPages pages;
     private final Contacts contacts;

@@ -7,6 +7,7 @@ import static org.shouwang.household.Village.*;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.dhatim.fastexcel.reader.CellType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -82,6 +85,61 @@ class NamedLedgerTest {
         assertThat(last.getCellText(1)).isEqualTo("610727105208");
         assertThat(last.getCellText(7)).isEqualTo("赵甲");
         assertThat(last.getCellAsNumber(9).orElseThrow()).isEqualByComparingTo("-2.50");
+    }
+
+    @Test
+    void staff_stand_by_their_names_and_numbers_of_households_stay_texts() throws IOException {
+        var user = "officer-" + here.toString().substring(0, 8);
+        var unnamed = "helper-" + here.toString().substring(0, 8);
+        named("town-operator", user, QINGGANGPING, "周壬").statusCode(201);
+        named("town-operator", user, QINGGANGPING, "周壬").statusCode(204);
+        named("town-operator", user, "610727101000", "周壬").statusCode(403);
+        named("town-operator", "周壬", QINGGANGPING, "周壬").statusCode(422).body("code", is("STAFF_USER"));
+        named("town-operator", user, "610727", "周壬").statusCode(422).body("code", is("STAFF_AREA"));
+        named("grid-member", user, QINGGANGPING, "周壬").statusCode(403);
+        as("auditor")
+                .get("/household/staff?limit=200&area=" + QINGGANGPING)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.userId == '" + user + "' }.name", is("周壬"));
+
+        var number = String.valueOf(1_000_000_000L + Math.floorMod(here.hashCode(), 900_000_000));
+        as("town-operator")
+                .body(Map.of(
+                        "resident",
+                        true,
+                        "relocated",
+                        false,
+                        "details",
+                        Map.of("householdNo", number),
+                        "reason",
+                        "更正",
+                        "on",
+                        "2021-06-01"))
+                .put("/household/households/" + here + "/details")
+                .then()
+                .statusCode(204);
+        try (var out = new ByteArrayOutputStream()) {
+            var file = new XlsxSheet(out);
+            file.title(
+                    "评议会登记", "区划：610727105000　数据日期：2021-12-01", List.of("序号", "户标识", "主持", "参加人员", "赞成"));
+            file.row(new ArrayList<>(List.of(1, here.toString(), user, user + "、" + unnamed, 3)));
+            file.end();
+            var rows = Sheets.xlsx(send("town-operator", "xlsx", XlsxSheet.MEDIA_TYPE, out.toByteArray()));
+            var row = rows.getLast();
+            assertThat(row.getCell(5).getType()).isEqualTo(CellType.STRING);
+            assertThat(row.getCellText(5)).isEqualTo(number);
+            assertThat(row.getCellText(7)).isEqualTo("周壬");
+            assertThat(row.getCellText(8)).isEqualTo("周壬、" + unnamed);
+            assertThat(row.getCellAsNumber(9).orElseThrow()).isEqualByComparingTo("3");
+        }
+    }
+
+    private static ValidatableResponse named(String by, String user, String area, String name) {
+        return as(by)
+                .body(Map.of("name", name, "areaCode", area, "on", "2021-03-01"))
+                .put("/household/staff/" + user)
+                .then();
     }
 
     @Test

@@ -29,12 +29,16 @@ import org.shouwang.household.sheet.Sheets;
 class ObjectRosterTest {
 
     private UUID household;
+    private String helper;
+    private String named;
     private long version;
 
     @BeforeEach
     void a_couple() {
         Village.areas();
         household = UUID.randomUUID();
+        helper = "helper-" + household.toString().substring(0, 8);
+        named = helper;
         var body = household(
                 QINGGANGPING,
                 List.of(
@@ -59,7 +63,7 @@ class ObjectRosterTest {
         included(1, "UNSTABLE", List.of("01", "0201"));
         monitoring("RiskAdded", Map.of("risk", "09"));
         monitoring("RiskResolved", Map.of("risk", "01"));
-        assistance("helper", household, "HelperAssigned", Map.of("helper", "helper"));
+        assistance("helper", household, "HelperAssigned", Map.of("helper", helper));
         var dropped = UUID.randomUUID();
         assistance("measure", UUID.randomUUID(), "MeasurePlanned", Map.of("householdId", household, "episode", 1));
         assistance("measure", dropped, "MeasurePlanned", Map.of("householdId", household, "episode", 1));
@@ -74,6 +78,14 @@ class ObjectRosterTest {
         assertThat(row(lines)).isEqualTo(expected(open, "13900000000", "否", "", ""));
         assertThat(row(csv("auditor"))).isEqualTo(expected(open, "139****0000", "否", "", ""));
 
+        as("town-operator")
+                .body(Map.of("name", "周壬", "areaCode", QINGGANGPING, "on", "2021-03-01"))
+                .put("/household/staff/" + helper)
+                .then()
+                .statusCode(201);
+        assertThat(row(csv("auditor"))).contains("周壬").doesNotContain(helper);
+        assertThat(row(csv("auditor")).indexOf("周壬")).isEqualTo(17);
+        named = "周壬";
         monitoring("RiskResolved", Map.of("risk", "0201"));
         monitoring("RiskResolved", Map.of("risk", "09"));
         monitoring("RiskRemoved", Map.of("episode", 1, "method", "ASSISTED", "removedOn", "2022-06-30"));
@@ -118,7 +130,7 @@ class ObjectRosterTest {
         event.put("includedOn", "2021-11-15");
         event.put("areaCode", QINGGANGPING);
         monitoring("ObjectIncluded", event);
-        assistance("helper", household, "HelperAssigned", Map.of("helper", "helper"));
+        assistance("helper", household, "HelperAssigned", Map.of("helper", helper));
         ReadModels.settle();
         assertThat(Sheets.with(csv("coloured", "&grade=YELLOW", "auditor"), "H-" + household))
                 .isEmpty();
@@ -172,7 +184,7 @@ class ObjectRosterTest {
                 "2021-11-15",
                 "12000.00",
                 "因病",
-                "helper",
+                named,
                 phone,
                 "0");
     }
@@ -205,7 +217,7 @@ class ObjectRosterTest {
                 risks.get(3),
                 risks.get(4),
                 "4860.00",
-                "helper",
+                named,
                 phone,
                 "1",
                 removed,
