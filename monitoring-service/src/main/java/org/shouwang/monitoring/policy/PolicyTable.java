@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.policy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -90,19 +91,31 @@ class PolicyTable implements Projection<PolicyEvent> {
                 .map(rows -> rows.stream().map(r -> (String) r[0]).toList());
     }
 
-    /** @param on in force on that day, which a later version may have cut short; null: all */
+    /** Each with its last day as a later version may have cut it. @param on in force on that day; null: all */
     static Uni<List<PolicyTerms>> all(StatelessSession session, String scope, LocalDate on) {
         return Sql.rows(session, """
-                        select terms from policy where (area_prefix like $1 || '%' or $1 like area_prefix || '%')
+                        select terms, effective_to from policy where (area_prefix like $1 || '%' or $1 like area_prefix || '%')
                         and ($2::date is null or effective_from <= $2::date and (effective_to is null or effective_to >= $2::date))
                         order by area_prefix, policy_id, version
                         """, scope, on)
-                .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
+                .map(rows -> rows.stream()
+                        .map(r -> until((String) r[0], (LocalDate) r[1]))
+                        .toList());
     }
 
     private static String write(PolicyTerms terms) {
         try {
             return Json.MAPPER.writeValueAsString(terms);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PolicyTerms until(String terms, LocalDate last) {
+        try {
+            var tree = (ObjectNode) Json.MAPPER.readTree(terms);
+            if (last != null) tree.put("effectiveTo", last.toString());
+            return Json.MAPPER.treeToValue(tree, PolicyTerms.class);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

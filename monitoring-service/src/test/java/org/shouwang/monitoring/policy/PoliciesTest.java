@@ -46,6 +46,10 @@ class PoliciesTest {
         put("sys-admin", "/policies/POL-D/versions/2", policy("610729", "2030-07-01", "2030-12-31"))
                 .statusCode(204)
                 .header("ETag", "\"3\"");
+        get("sys-admin", "/policies?area=610729")
+                .statusCode(200)
+                .body("find { it.policyId == 'POL-D' && it.version == 1 }.effectiveTo", is("2030-06-30"))
+                .body("find { it.policyId == 'POL-D' && it.version == 2 }.effectiveTo", is("2030-12-31"));
         put("sys-admin", "/policies/POL-E/versions/1", policy("610729", "2031-01-01", null))
                 .statusCode(201);
         put("sys-admin", "/policies/POL-D/versions/4", policy("610729", "2030-07-01", null))
