@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.check.CheckMethod;
 import org.shouwang.monitoring.facts.GridFacts.Place;
+import org.shouwang.monitoring.patrol.PatrolCommand.Correct;
 import org.shouwang.monitoring.patrol.PatrolCommand.Report;
+import org.shouwang.monitoring.patrol.PatrolEvent.PatrolCorrected;
 import org.shouwang.monitoring.patrol.PatrolEvent.PatrolMade;
 
 class PatrolDeciderTest {
