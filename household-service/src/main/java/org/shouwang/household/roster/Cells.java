@@ -33,9 +33,19 @@ final class Cells {
     private static final String DIGITS = "一二三四五六七八九";
 
     /** Everyday words that clerks write beside the standard's. */
-    private static final Map<String, String> RELATIONS = Map.of(
-            "本人", "02", "妻子", "12", "丈夫", "11", "儿子", "20", "女儿", "30", "爷爷", "61", "奶奶", "62", "弟弟", "73", "哥哥", "71",
-            "妹妹", "77");
+    private static final Map<String, String> RELATIONS = Map.ofEntries(
+            Map.entry("本人", "02"),
+            Map.entry("妻子", "12"),
+            Map.entry("丈夫", "11"),
+            Map.entry("儿子", "20"),
+            Map.entry("二子", "23"),
+            Map.entry("女儿", "30"),
+            Map.entry("二女", "33"),
+            Map.entry("爷爷", "61"),
+            Map.entry("奶奶", "62"),
+            Map.entry("弟弟", "73"),
+            Map.entry("哥哥", "71"),
+            Map.entry("妹妹", "77"));
 
     private static final Map<String, String> EDUCATIONS =
             Map.of("文盲", "90", "半文盲", "90", "中专", "40", "中职", "40", "本科", "20", "大学", "20", "专科", "30", "研究生", "10");

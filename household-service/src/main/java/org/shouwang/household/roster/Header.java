@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.shouwang.household.roster.RosterFile.Line;
 
@@ -26,6 +27,8 @@ record Header(int row, List<Optional<Column>> columns, List<Issue> issues) {
             Column.STUDENT);
 
     private static final List<Column> MONTHS = List.of(Column.WORK_MONTHS, Column.POST_MONTHS);
+    private static final Set<Optional<Column>> BASIC_MEDICAL =
+            Set.of(Optional.of(Column.RESIDENT_MEDICAL), Optional.of(Column.EMPLOYEE_MEDICAL));
 
     static boolean isHeader(Line line) {
         var found =
@@ -61,7 +64,8 @@ record Header(int row, List<Optional<Column>> columns, List<Issue> issues) {
 
     /**
      * The line as a person's; empty where nothing that is read stands in it. Where the file has a column for months, a blank in it is a
-     * nought: that person does not work away, or holds no post.
+     * nought: that person does not work away, or holds no post. Where it has both columns for basic medical insurance, a line that says
+     * nothing of any insurance is told to be without an answer.
      */
     Optional<RosterRow> read(Line line) {
         var cells = new EnumMap<Column, String>(Column.class);
@@ -72,6 +76,8 @@ record Header(int row, List<Optional<Column>> columns, List<Issue> issues) {
         }
         if (cells.isEmpty()) return Optional.empty();
         for (var months : MONTHS) if (columns.contains(Optional.of(months))) cells.putIfAbsent(months, "0");
+        if (columns.containsAll(BASIC_MEDICAL) && PersonReader.insurancesBlank(cells))
+            cells.put(Column.RESIDENT_MEDICAL, PersonReader.UNANSWERED);
         return Optional.of(new RosterRow(line.row(), cells));
     }
 

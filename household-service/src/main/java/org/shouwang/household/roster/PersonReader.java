@@ -28,6 +28,9 @@ final class PersonReader {
             Column.EMPLOYEE_PENSION, Insurance.EMPLOYEE_PENSION));
     private static final int ID_LENGTH = 18;
 
+    /** What stands for the answer where the file asks and the line says nothing. */
+    static final String UNANSWERED = "未填";
+
     private final RosterRow line;
     private final Cells cells;
     private final List<Issue> issues;
@@ -112,8 +115,17 @@ final class PersonReader {
         return months != null && months == 0 ? null : months;
     }
 
+    static boolean insurancesBlank(Map<Column, String> cells) {
+        return INSURANCES.keySet().stream().noneMatch(cells::containsKey);
+    }
+
+    /** Null where nothing is said: what is known stays. */
     private List<Insurance> insurances() {
-        if (INSURANCES.keySet().stream().allMatch(c -> line.cell(c) == null)) return null;
+        if (insurancesBlank(line.cells())) return null;
+        if (UNANSWERED.equals(line.cell(Column.RESIDENT_MEDICAL))) {
+            issues.add(Issue.of(line.row(), Column.RESIDENT_MEDICAL, RosterRule.INSURANCE_UNANSWERED));
+            return null;
+        }
         var held = new ArrayList<Insurance>();
         INSURANCES.forEach((column, insurance) -> {
             if (cells.yes(column)) held.add(insurance);

@@ -22,6 +22,10 @@ public enum RosterRule implements Reason {
     STANDING_DIFFERS(
             false, "保障身份与成员各列填写的不一致，以成员各列为准", "The household's 保障身份 differs from its members' columns, which count"),
     LOCATION_DIFFERS(false, "家庭位置与经度、纬度两列不一致，以两列为准", "家庭位置 differs from the columns 经度 and 纬度, which count"),
+    INSURANCE_UNANSWERED(
+            false,
+            "居民医保、职工医保两栏都没有填，请核实参加了哪一种；本次未更新参保情况",
+            "Neither medical insurance is filled in: find out which one the person has; nothing was changed"),
     PERSON_LEFT(
             false,
             "状态不是“在册”，该行未读取；仍在册的成员请另行办理减少",

@@ -40,6 +40,14 @@ class RosterReaderTest {
     }
 
     @Test
+    void the_second_child_is_understood_by_its_everyday_word() {
+        assertThat(read(head(), with(child(), Column.RELATION, "二女")).members().get(1).relation())
+                .isEqualTo("33");
+        assertThat(read(head(), with(child(), Column.RELATION, "二子")).members().get(1).relation())
+                .isEqualTo("23");
+    }
+
+    @Test
     void the_households_columns_may_stand_on_its_first_line_only() {
         var wife = person(WIFE, "配偶");
         for (var column : Column.values()) if (column.household()) wife.remove(column);
@@ -241,6 +249,36 @@ class RosterReaderTest {
                 .isEqualTo(Map.of(Column.HOUSEHOLD_NO, "7", Column.NAME, "甲", Column.WORK_MONTHS, "0"));
         assertThat(header.read(new Line(5, List.of("", "", "", "", "", "", "", "", "", "合计"))))
                 .isEmpty();
+    }
+
+    @Test
+    void who_leaves_both_medical_insurances_blank_is_asked() {
+        var header = Header.of(
+                new Line(
+                        1,
+                        List.of(
+                                "证件号码",
+                                "户编号",
+                                "姓名",
+                                "户类型",
+                                "健康状况",
+                                "劳动技能",
+                                "文化程度",
+                                "在校生状况",
+                                "与户主关系",
+                                "是否参加城乡居民基本医疗保险",
+                                "是否参加城镇职工基本医疗保险",
+                                "是否参加大病保险")),
+                true);
+        var line = new ArrayList<>(List.of(HEAD, "1", "甲", "脱贫户", "健康", "普通劳动力", "初中", "", "户主", "", "", ""));
+        var blank = header.read(new Line(2, line)).orElseThrow().cells();
+        assertThat(issues(blank)).containsExactly("2 是否参加城乡居民基本医疗保险 INSURANCE_UNANSWERED");
+        assertThat(read(blank).members().getFirst().insurances()).isNull();
+        line.set(11, "是");
+        assertThat(issues(header.read(new Line(2, line)).orElseThrow().cells()))
+                .anyMatch(i -> i.endsWith("INSURANCE_CHOICE"));
+        line.set(9, "是");
+        assertThat(issues(header.read(new Line(2, line)).orElseThrow().cells())).isEmpty();
     }
 
     @Test
