@@ -50,7 +50,7 @@ class ListedHousingTable implements Projection<MatchEvent> {
                         .distinct()
                         .toArray(UUID[]::new);
                 yield listed.length == 0 ? Uni.createFrom().item(0) : Sql.update(session, """
-                        insert into listed_housing (household, listed_on) select household, $2 from unnest($1::uuid[]) as l (household) order by 1
+                        insert into listed_housing (household, listed_on) select household, $2::date from unnest($1::uuid[]) as l (household) order by 1
                         on conflict (household) do update set listed_on = least(listed_housing.listed_on, excluded.listed_on)
                         """, listed, recorded.envelope().occurredOn());
             }

@@ -14,7 +14,7 @@ public sealed interface CheckEvent {
     /**
      * @param visitor user id
      * @param checkId check of the safeguards that it draws on; null where the items were looked at during the visit itself
-     * @param wanting items that fail or that nobody could tell
+     * @param wanting items that fail, may fail soon, or that nobody could tell
      * @param newRisks codes of the collection form
      */
     record MonthlyMonitoringDone(

@@ -102,7 +102,15 @@ class ObjectResource {
 
     @PUT
     @Path("/{householdId}/national-entry")
-    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, FIRST_SECRETARY, RESIDENT_TEAM_LEADER, RESIDENT_TEAM, TOWN_OPERATOR
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR
     })
     @Operation(summary = "The household was entered in the national system / 录入全国系统", description = Readings.D07)
     public Uni<RestResponse<Void>> enter(
