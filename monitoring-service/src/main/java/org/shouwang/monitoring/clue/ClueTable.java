@@ -100,11 +100,12 @@ public class ClueTable implements Projection<ClueEvent> {
             case ScreeningHitFound e ->
                 Sql.update(
                         session,
-                        "update clue set rule = $2, dept = $3, period = $4 where id = $1",
+                        "update clue set rule = $2, dept = $3, period = $4, risk = $5 where id = $1",
                         id,
                         e.ruleId(),
                         e.dept(),
-                        e.period());
+                        e.period(),
+                        e.risk());
             case RiskClueMoved e -> Sql.update(session, "update clue set area_code = $2 where id = $1", id, e.to());
             case RiskClueOverdue _ -> Sql.update(session, "update clue set overdue = true where id = $1", id);
         };

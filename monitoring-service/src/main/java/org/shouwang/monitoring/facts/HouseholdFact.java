@@ -20,9 +20,21 @@ public record HouseholdFact(
         List<Holding> tags,
         LocalDate endedOn) {
 
-    /** @param relation to the head, code of GB/T 4761; head: 02 */
+    /**
+     * @param relation to the head, code of GB/T 4761; head: 02
+     * @param working works away from home now
+     * @param workMonths worked away in this year, 0 to 12; null: nothing is on record
+     * @param workedLastYear null: nothing is on record
+     */
     public record Member(
-            UUID memberId, String relation, Labour labour, String student, YearMonth born, boolean working) {}
+            UUID memberId,
+            String relation,
+            Labour labour,
+            String student,
+            YearMonth born,
+            boolean working,
+            Integer workMonths,
+            Boolean workedLastYear) {}
 
     /** @param tag security tag 保障身份 that a member holds: {@code DIBAO}, {@code TEKUN}, {@code DISABLED}, {@code DIBAO_EDGE} */
     public record Holding(UUID memberId, String tag) {}

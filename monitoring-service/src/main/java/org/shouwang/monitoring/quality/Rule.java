@@ -64,6 +64,40 @@ enum Rule {
                     "'07' = any (s.risks) and s.labour <> '{}' and not s.labour && " + ABLE,
                     "risks",
                     "members.labour")),
+    WORK_UNRECORDED(
+            "DQ-15",
+            ERROR,
+            CHECKS,
+            "风险为“因务工就业不稳”，但全户没有任何务工信息",
+            "The risk is unstable work, but nothing is on record of anybody's work",
+            Check.when(
+                    OBJECT,
+                    "'07' = any (s.risks) and s.labour && " + ABLE + " and not s.worked",
+                    "risks",
+                    "members.working")),
+    LABOUR_RARELY_LACKING(
+            "DQ-15",
+            WARNING,
+            CHECKS,
+            "风险为“缺劳动力”，但四人及以上的户中普通、技能劳动力不少于一半，请核实",
+            "The risk is lack of labour, but of four persons or more at least half are full labour: check",
+            Check.when(
+                    OBJECT,
+                    "'04' = any (s.risks) and cardinality(s.labour) >= 4 and not s.labour <@ " + ABLE
+                            + " and 2 * (select count(*) from unnest(s.labour) l where l in ('NORMAL', 'SKILLED'))"
+                            + " >= cardinality(s.labour)",
+                    "risks",
+                    "members.labour")),
+    DISASTER_UNRECORDED(
+            "DQ-15",
+            WARNING,
+            CHECKS,
+            "风险为“因自然灾害”，但没有部门推送的受灾记录，请核实",
+            "The risk is a natural disaster, but no department delivered that the household was hit by one: check",
+            Check.when(
+                    OBJECT,
+                    "exists (select from unnest(s.risks) r where starts_with(r, '02')) and not s.disaster",
+                    "risks")),
     UNHELPED(
             "DQ-16",
             ERROR,

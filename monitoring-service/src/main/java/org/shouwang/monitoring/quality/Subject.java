@@ -12,6 +12,9 @@ enum Subject {
               (o.included_on + make_interval(months => p.months))::date <= p.day as long_since,
               array(select t ->> 'tag' from jsonb_array_elements(f.tags::jsonb) t) as tags,
               array(select m ->> 'labour' from jsonb_array_elements(f.members::jsonb) m) as labour,
+              exists (select from jsonb_array_elements(f.members::jsonb) m where (m ->> 'working')::boolean
+                or coalesce((m ->> 'workMonths')::int, 0) > 0 or (m ->> 'workedLastYear')::boolean) as worked,
+              exists (select from clue d where d.household = o.household and starts_with(d.risk, '02') and d.received_on <= p.day) as disaster,
               c.unexplained and not c.noted as unexplained, m.planned, m.helped, m.codes, m.items,
               exists (select from object_stretch t where t.household = o.household and t.episode = o.episode and t.risks <> '') as had_risks
             from p join monitored_object o on o.area_code ~>=~ p.first and o.area_code ~<~ p.past

@@ -45,6 +45,10 @@ final class Steps {
         var unknown = RiskCode.unknown(
                 Stream.concat(c.risksGone().stream(), c.newRisks().stream()).toList());
         if (!unknown.isEmpty()) return refuse(RISK_UNKNOWN, unknown);
+        if (c.newRisks().contains(RiskCode.OTHER)
+                && (c.findings() == null || c.findings().isBlank())) return refuse(RISK_NOTE_REQUIRED);
+        var strange = c.facts().household().unfit(c.newRisks());
+        if (!strange.isEmpty()) return refuse(RISK_INCONSISTENT, strange);
         if (c.facts().line() == null) return refuse(LINE_NOT_DEFINED);
         if (!c.income().signed()) return refuse(SIGNATURE_MISSING, "incomeStatement");
         if (!fits(c.income(), p)) return refuse(INCOME_WINDOW_MISMATCH, window(p));

@@ -71,6 +71,8 @@ public final class RevisitDecider implements Decider<RevisitCommand, Revisit, Re
         if (!RiskCode.unknown(c.newRisks()).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(c.newRisks()));
         if (c.newRisks().contains(RiskCode.OTHER)
                 && (c.note() == null || c.note().isBlank())) return refuse(RISK_NOTE_REQUIRED);
+        var unfit = c.household().unfit(c.newRisks());
+        if (!unfit.isEmpty()) return refuse(RISK_INCONSISTENT, unfit);
         if (c.after() != null) {
             var missing = c.after().missing();
             if (!missing.isEmpty()) return refuse(RemovalRefusal.AFTER_REMOVAL_INCOMPLETE, missing);

@@ -65,7 +65,7 @@ final class Story {
 
     static HouseholdFact household(RegisteredType type, Labour... labour) {
         var members = Stream.of(labour)
-                .map(l -> new Member(id(50), "02", l, null, YearMonth.of(1965, 3), l.able()))
+                .map(l -> new Member(id(50), "02", l, null, YearMonth.of(1965, 3), l.able(), null, null))
                 .toList();
         return new HouseholdFact(HOUSEHOLD, VILLAGE, type, members, List.of(), null);
     }

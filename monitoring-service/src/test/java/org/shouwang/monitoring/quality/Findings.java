@@ -21,6 +21,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.sample.Bench;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.removal.Included;
 
@@ -94,8 +95,13 @@ final class Findings {
                 Map.of("tag", tag, "memberIds", List.of(), "from", "2021-01-01", "to", "2021-12-01"));
     }
 
-    /** Its members are these from now on. */
+    /** Its members are these from now on, of whom nobody ever worked away from home. */
     static void members(Included i, String village, String... labour) {
+        members(i, village, 0, labour);
+    }
+
+    /** Its members are these from now on. @param months that each has worked away from home this year */
+    static void members(Included i, String village, int months, String... labour) {
         i.household.publish(
                 "household",
                 i.id(),
@@ -106,12 +112,63 @@ final class Findings {
                         "registeredType",
                         "LIFTED",
                         "members",
-                        List.of(labour).stream().map(Findings::member).toList()));
+                        List.of(labour).stream().map(l -> member(l, months)).toList()));
     }
 
-    private static Map<String, Object> member(String labour) {
+    private static Map<String, Object> member(String labour, int months) {
         return Map.of(
-                "memberId", UUID.randomUUID(), "relation", "20", "labour", labour, "born", "1965-03", "working", false);
+                "memberId",
+                UUID.randomUUID(),
+                "relation",
+                "20",
+                "labour",
+                labour,
+                "born",
+                "1965-03",
+                "working",
+                false,
+                "workMonths",
+                months);
+    }
+
+    /** A department's list of those hit by a disaster names the household. */
+    static void struck(Included i, String village, String on) {
+        put(
+                        "county-operator",
+                        "/screening-rules/STRUCK/versions/1",
+                        Map.of("areaPrefix", village, "effectiveFrom", "2021-01-01", "source", "2021年预警监测通知"))
+                .statusCode(anyOf(is(201), is(204)));
+        var delivery = UUID.randomUUID();
+        Topics.publish(
+                "household.events",
+                "match",
+                delivery,
+                delivery,
+                1,
+                "ScreeningRowsMatched",
+                village,
+                LocalDate.parse(on),
+                Map.of(
+                        "deliveryId",
+                        delivery,
+                        "areaCode",
+                        village,
+                        "dept",
+                        "EMERGENCY",
+                        "period",
+                        on,
+                        "rows",
+                        List.of(Map.of(
+                                "row",
+                                1,
+                                "household",
+                                i.id(),
+                                "areaCode",
+                                village,
+                                "registeredType",
+                                "LIFTED",
+                                "item",
+                                "DISASTER"))));
     }
 
     static UUID planned(Included i, String code, String item) {

@@ -64,6 +64,12 @@ class HouseholdRulesTest {
         members(i, village, "LOST", "NONE");
         finds(village, MONTH_ON, WORK_IMPOSSIBLE, i.id(), "risks", "members.labour");
         members(i, village, "NORMAL", "NONE");
+        finds(village, MONTH_ON, WORK_UNRECORDED, i.id(), "risks", "members.working");
+        members(i, village, 3, "NORMAL", "NONE", "NONE", "NONE");
+        none(village, MONTH_ON);
+        members(i, village, 3, "NORMAL", "SKILLED", "NONE", "NONE");
+        finds(village, MONTH_ON, LABOUR_RARELY_LACKING, i.id(), "risks", "members.labour");
+        members(i, village, 3, "NORMAL", "NONE");
         none(village, MONTH_ON);
 
         risk(i, "99", Map.of("on", "2021-11-20", "note", "户主被骗"));
@@ -80,6 +86,18 @@ class HouseholdRulesTest {
                     .statusCode(204);
         }
         finds(village, MONTH_ON, RISKS_RESOLVED, i.id(), "risks");
+    }
+
+    @Test
+    void a_disaster_is_on_record_where_a_department_delivered_it() {
+        var village = village();
+        var i = Included.in2021().helped().movedTo(village, "2021-11-20");
+        none(village, MONTH_ON);
+        risk(i, "0201", Map.of("on", "2021-11-20"));
+        finds(village, MONTH_ON, DISASTER_UNRECORDED, i.id(), "risks");
+        struck(i, village, "2021-11-21");
+        none(village, MONTH_ON);
+        finds(village, "2021-11-20", DISASTER_UNRECORDED, i.id(), "risks");
     }
 
     @Test

@@ -220,6 +220,14 @@ class RemovalDeciderTest {
                 .when(visit(income("8000.00"), safeguards(SafeguardResult.PASS), true, true, List.of("08"), List.of()))
                 .thenRefused(RISK_UNKNOWN, "08");
         removal.given(proposed())
+                .when(visit(income("8000.00"), safeguards(SafeguardResult.PASS), true, true, List.of("01"), List.of("09")))
+                .thenRefused(RISK_INCONSISTENT, "09");
+        var other =
+                visit(income("8000.00"), safeguards(SafeguardResult.PASS), true, true, List.of("01"), List.of("99"));
+        removal.given(proposed())
+                .when(with(other, other.visitors(), other.visitedOn(), " ", other.facts()))
+                .thenRefused(RISK_NOTE_REQUIRED);
+        removal.given(proposed())
                 .when(new Visit(
                         v.visitors(),
                         v.recorder(),

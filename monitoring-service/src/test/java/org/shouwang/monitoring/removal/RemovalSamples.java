@@ -93,7 +93,8 @@ final class RemovalSamples {
                 VILLAGE,
                 RegisteredType.LIFTED,
                 Arrays.stream(labour)
-                        .map(l -> new HouseholdFact.Member(MEMBER, "02", l, null, YearMonth.of(1970, 1), false))
+                        .map(l -> new HouseholdFact.Member(
+                                MEMBER, "02", l, null, YearMonth.of(1970, 1), false, null, null))
                         .toList(),
                 List.of(),
                 null);
@@ -186,7 +187,8 @@ final class RemovalSamples {
     /** With members born in these months; null: not known. */
     static RemovalFacts born(YearMonth... months) {
         var members = java.util.stream.IntStream.range(0, months.length)
-                .mapToObj(i -> new HouseholdFact.Member(member(i), "02", Labour.NORMAL, null, months[i], false))
+                .mapToObj(i ->
+                        new HouseholdFact.Member(member(i), "02", Labour.NORMAL, null, months[i], false, null, null))
                 .toList();
         return facts(new HouseholdFact(HOUSEHOLD, VILLAGE, RegisteredType.LIFTED, members, List.of(), null));
     }

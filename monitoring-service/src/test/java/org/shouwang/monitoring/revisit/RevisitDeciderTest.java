@@ -79,8 +79,8 @@ class RevisitDeciderTest {
         LocalDate endedOn;
 
         Report report() {
-            var member =
-                    new HouseholdFact.Member(new UUID(0, 9), "02", Labour.NORMAL, null, YearMonth.of(1970, 1), false);
+            var member = new HouseholdFact.Member(
+                    new UUID(0, 9), "02", Labour.NORMAL, null, YearMonth.of(1970, 1), false, null, null);
             var household = new HouseholdFact(
                     HOUSEHOLD,
                     VILLAGE,
@@ -196,6 +196,7 @@ class RevisitDeciderTest {
         refused(a -> a.items = items(SafeguardResult.PASS).subList(1, 6), CHECK_INCOMPLETE, "FOOD");
         refused(a -> a.risks = List.of("08"), RISK_UNKNOWN, "08");
         refused(a -> a.risks = List.of("99"), RISK_NOTE_REQUIRED);
+        refused(a -> a.risks = List.of("05", "04", "09"), RISK_INCONSISTENT, "04", "09");
         refused(a -> a.note = "电话13912345678", SENSITIVE_TEXT, "PHONE");
         refused(
                 a -> a.after = new AfterRemoval(
