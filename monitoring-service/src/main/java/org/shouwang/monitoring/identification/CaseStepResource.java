@@ -39,6 +39,7 @@ class CaseStepResource {
      * @param visitors user ids
      * @param signatures of the visit form: COLLECTOR, HOUSEHOLDER
      * @param risks codes of the collection form, main one first
+     * @param assetFlags codes of the policy's negative list
      */
     record VisitBody(
             @NotNull LocalDate visitedOn,
@@ -121,7 +122,10 @@ class CaseStepResource {
         TOWN_OPERATOR,
         INSPECTOR
     })
-    @Operation(summary = "Record the home visit / 入户核查")
+    @Operation(
+            summary = "Record the home visit / 入户核查",
+            description =
+                    "assetFlags are codes of the policy's negative list (negativeList): they refuse nobody, but an inclusion is explained by the meeting, or by the town where the list says so (CADRE_RELATIVE). / 慎重纳入情形按政策所列代码填写，不自动排除；纳入时由评议会说明理由，村干部亲属由乡镇审核时说明理由。")
     public Uni<RestResponse<Void>> visit(
             UUID id, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.visitedOn());

@@ -44,6 +44,9 @@ final class Determination {
         if (c.reviewedOn().isBefore(earliest)) return refuse(DATE_OUT_OF_ORDER, earliest.toString());
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.TOWN), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
+        var flags = o.terms().explainedByTown(o.visit().findings().assetFlags());
+        if (o.review().included() && !flags.isEmpty() && Fieldwork.shorter(c.opinion(), o.terms()))
+            return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
         var events = new ArrayList<CaseEvent>();
         if (o.publicity() != null && o.ended() == null)
             events.add(new PublicityEnded(o.publicity().endsOn()));

@@ -45,6 +45,8 @@ final class Fieldwork {
         if (!PersonCode.allOk(c.visitors())) return refuse(PERSON_CODE, "visitors");
         var texts = sensitive(c.findings());
         if (!texts.isEmpty()) return refuse(SENSITIVE_TEXT, texts);
+        var strange = o.terms().unknownFlags(c.findings().assetFlags());
+        if (!strange.isEmpty()) return refuse(ASSET_FLAG_UNKNOWN, strange);
         if (c.visitedOn().isBefore(o.opened().clueOn()))
             return refuse(DATE_OUT_OF_ORDER, o.opened().clueOn().toString());
         var unsigned =

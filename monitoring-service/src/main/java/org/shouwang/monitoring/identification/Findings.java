@@ -10,7 +10,7 @@ import java.util.List;
  * @param severeDifficulty basic life is in serious difficulty for it
  * @param hardship life is difficult for a disaster, a sudden illness or an accident (2020 plan)
  * @param listedBefore marked in the national system's stock of 2019 (2020 plan)
- * @param assetFlags what speaks against need; never decides by itself
+ * @param assetFlags what speaks against need, by the codes of the policy's negative list; never decides by itself
  */
 public record Findings(
         List<String> risks,

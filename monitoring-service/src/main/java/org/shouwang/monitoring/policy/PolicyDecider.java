@@ -7,6 +7,7 @@ import static org.shouwang.monitoring.policy.PolicyRefusal.*;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
@@ -19,6 +20,10 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
     /** Without these nobody is looked at, judged or decided upon. */
     private static final List<CaseStep> ALWAYS = List.of(CaseStep.VISIT, CaseStep.REVIEW, CaseStep.TOWN);
 
+    /** Where an inclusion in spite of the negative list can be explained. */
+    private static final List<CaseStep> EXPLAINED = List.of(CaseStep.REVIEW, CaseStep.TOWN);
+
+    private static final String CODE = "[A-Z][A-Z_]{1,39}";
     private static final int MONTHS = 12;
 
     private record On(PolicyCommand command, Policy state) {}
@@ -63,6 +68,7 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
         else if (terms.caseSteps().contains(CaseStep.COMPARE)
                 && !terms.caseSteps().contains(CaseStep.CONSENT)) wrong.add("steps");
         if (!limitsFit(terms)) wrong.add("stepLimits");
+        if (!listFits(terms)) wrong.add("negativeList");
         var grading = terms.grading();
         if (grading.enabled()
                 && (grading.redBelow() == null
@@ -87,6 +93,18 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
                         && l.after() != null
                         && l.after().compareTo(l.step()) < 0
                         && (l.after() == CaseStep.CLUE || terms.caseSteps().contains(l.after())));
+    }
+
+    /** Each code once, in capitals, with its words, and explained at a step that decides. */
+    private static boolean listFits(PolicyTerms terms) {
+        if (terms.negativeList() == null) return true;
+        var codes = new HashSet<String>();
+        return terms.negativeList().stream()
+                .allMatch(item -> item.code() != null
+                        && item.code().matches(CODE)
+                        && codes.add(item.code())
+                        && item.zh() != null
+                        && (item.explainedAt() == null || EXPLAINED.contains(item.explainedAt())));
     }
 
     @Override

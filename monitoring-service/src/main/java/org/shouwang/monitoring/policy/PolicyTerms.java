@@ -23,6 +23,7 @@ import org.shouwang.monitoring.object.ObjectType;
  * @param identifyMaxDays from the clue's date to the end of identification, counted by {@code identifyDayType}; its null: calendar days
  * @param stepLimits the days that single steps of the identification have; null: only the whole has a limit
  * @param comparison the departments whose records may be compared with what the household said; null: any
+ * @param negativeList what speaks against need (慎重纳入情形), by the only codes that a visit may flag; null: any code
  * @param planMaxDays from inclusion to an approved plan
  * @param measureMaxDays from inclusion to the first measure put into effect
  */
@@ -50,6 +51,7 @@ public record PolicyTerms(
         Clues clues,
         List<StepEvidence> evidence,
         List<DepartmentRecords> comparison,
+        List<NegativeItem> negativeList,
         Review review,
         Monitoring monitoring,
         Deadlines deadlines,
@@ -117,6 +119,13 @@ public record PolicyTerms(
 
     /** @param scopes parts of a consent, each of which alone allows the department to be asked */
     public record DepartmentRecords(String dept, List<String> scopes) {}
+
+    /**
+     * Something that speaks against need; it refuses nobody, but an inclusion in spite of it is explained.
+     *
+     * @param explainedAt {@code REVIEW}, where the meeting says why, or {@code TOWN}, where the town does; null: the review
+     */
+    public record NegativeItem(String code, String zh, String en, CaseStep explainedAt) {}
 
     /** @param quorumPercent of those who should attend; null: not checked */
     public record Review(Integer quorumPercent, int shortestReason) {}
@@ -242,6 +251,26 @@ public record PolicyTerms(
                         .filter(records -> depts.contains(records.dept())
                                 && records.scopes().stream().noneMatch(scope::contains))
                         .map(DepartmentRecords::dept)
+                        .toList();
+    }
+
+    /** Those of {@code flags} that the negative list does not have. */
+    public List<String> unknownFlags(Collection<String> flags) {
+        return negativeList == null
+                ? List.of()
+                : flags.stream()
+                        .filter(flag -> negativeList.stream()
+                                .noneMatch(item -> item.code().equals(flag)))
+                        .toList();
+    }
+
+    /** Those of {@code flags} that the town explains where the household is included; all others the review does. */
+    public List<String> explainedByTown(Collection<String> flags) {
+        return negativeList == null
+                ? List.of()
+                : flags.stream()
+                        .filter(flag -> negativeList.stream()
+                                .anyMatch(item -> item.code().equals(flag) && item.explainedAt() == CaseStep.TOWN))
                         .toList();
     }
 

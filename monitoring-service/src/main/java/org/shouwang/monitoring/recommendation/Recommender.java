@@ -32,14 +32,20 @@ public final class Recommender {
                 c.risks().isEmpty() ? "没有返贫致贫风险" : "有返贫致贫风险：" + String.join("、", c.risks()),
                 c.risks().isEmpty() ? "no risk recorded" : "risks recorded: " + String.join(", ", c.risks())));
         var result = terms.grading().enabled() ? byColour(terms, c, income, trace) : byType(terms, c, inRange, trace);
-        var justify = result.include && !c.assetFlags().isEmpty();
+        var byTown = terms.explainedByTown(c.assetFlags());
+        var clear = byTown.containsAll(c.assetFlags());
+        var justify = result.include && !clear;
         trace.add(new Trace(
                 "ASSETS",
-                !c.assetFlags().isEmpty(),
-                c.assetFlags().isEmpty() ? "没有需要慎重纳入的情形" : "有需要慎重纳入的情形，纳入须说明理由",
-                c.assetFlags().isEmpty()
-                        ? "nothing speaks against need"
-                        : "assets speak against need: an inclusion must be justified"));
+                !clear,
+                clear ? "没有需要慎重纳入的情形" : "有需要慎重纳入的情形，纳入须说明理由",
+                clear ? "nothing speaks against need" : "assets speak against need: an inclusion must be justified"));
+        if (!byTown.isEmpty())
+            trace.add(new Trace(
+                    "TOWN_EXPLAINS",
+                    true,
+                    "纳入须由乡镇审核时说明理由：" + String.join("、", byTown),
+                    "an inclusion is justified at the town's review: " + String.join(", ", byTown)));
         return new Recommendation(
                 result.include,
                 result.type,

@@ -244,6 +244,23 @@ class CaseRefusalsTest {
     }
 
     @Test
+    void what_speaks_against_need_is_on_the_list_and_explained_by_who_has_to() {
+        file.given(history(open()))
+                .when(visit(noted(null, null, List.of("PRIVATE_CAR", "YACHT")), "24300.00"))
+                .thenRefused(ASSET_FLAG_UNKNOWN, "YACHT");
+        var car = history(
+                open(), visit(noted(null, null, List.of("PRIVATE_CAR")), "24300.00"), consent(), comparison());
+        file.given(car).when(review()).thenRefused(REASON_REQUIRED, "10");
+        file.given(car).when(review(true, REASON)).events();
+        var relative = visit(noted(null, null, List.of("CADRE_RELATIVE")), "24300.00");
+        var posted = history(open(), relative, consent(), comparison(), review(), publicity());
+        file.given(posted).when(town(11)).thenRefused(REASON_REQUIRED, "10");
+        file.given(posted)
+                .when(new ReviewByTown(day(11), "town-reviewer", REASON, docs("DOC_TOWN_OPINION")))
+                .events();
+    }
+
+    @Test
     void a_policy_without_publicity_has_no_notice() {
         var quiet = with(new Publicity(false, false, 0, DayType.CALENDAR, null), null);
         file.given(history(
@@ -408,6 +425,7 @@ class CaseRefusalsTest {
                 t.clues(),
                 t.evidence(),
                 t.comparison(),
+                t.negativeList(),
                 new PolicyTerms.Review(quorum, t.review().shortestReason()),
                 t.monitoring(),
                 t.deadlines(),

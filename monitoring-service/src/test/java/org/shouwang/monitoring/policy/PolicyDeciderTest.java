@@ -163,6 +163,29 @@ class PolicyDeciderTest {
     }
 
     @Test
+    void the_negative_list_has_each_code_once_and_says_who_explains() {
+        var flags = List.of("PRIVATE_CAR", "CADRE_RELATIVE", "YACHT");
+        assertThat(first.unknownFlags(flags)).containsExactly("YACHT");
+        assertThat(first.explainedByTown(flags)).containsExactly("CADRE_RELATIVE");
+        assertThat(listing().unknownFlags(flags)).containsExactlyElementsOf(flags);
+        var none = SamplePolicies.changed(first, t -> t.putNull("negativeList"));
+        assertThat(none.unknownFlags(flags)).isEmpty();
+        assertThat(none.explainedByTown(flags)).isEmpty();
+        var car = new NegativeItem("PRIVATE_CAR", "有家用小汽车", "a private car", null);
+        assertThat(PolicyDecider.contradictions(listing(car), null)).isEmpty();
+        for (var wrong : List.of(
+                listing(car, car),
+                listing(new NegativeItem("car", "车", null, null)),
+                listing(new NegativeItem("PRIVATE_CAR", null, null, null)),
+                listing(new NegativeItem("PRIVATE_CAR", "有家用小汽车", null, VISIT))))
+            policy.given().when(new Publish(wrong, List.of())).thenRefused(POLICY_INCONSISTENT, "negativeList");
+    }
+
+    private PolicyTerms listing(NegativeItem... items) {
+        return SamplePolicies.changed(first, t -> t.set("negativeList", Json.MAPPER.valueToTree(items)));
+    }
+
+    @Test
     void terms_survive_being_written_and_read() throws Exception {
         assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(first), PolicyTerms.class))
                 .isEqualTo(first);
@@ -214,6 +237,7 @@ class PolicyDeciderTest {
                 first.clues(),
                 first.evidence(),
                 first.comparison(),
+                first.negativeList(),
                 first.review(),
                 first.monitoring(),
                 first.deadlines(),
