@@ -173,7 +173,7 @@ final class CountyPlan {
             rows.hit(life.household, job ? jobs : medical, job);
             answer(life, new Clue(rule, period, "DEPT_SCREENING", on, null), turn++, back.contains(life));
         }
-        for (var i = 0; i < 2 * who.size(); i++) medical.add(rows.miss());
+        for (var i = 0; i < 2 * who.size(); i++) medical.add(rows.miss(medical));
         rows.odd(medical);
         rows.odd(jobs);
         deliveries.add(new CountyDelivery("MEDINS", "INPATIENT_SELF_PAID", period, on, true, medical));

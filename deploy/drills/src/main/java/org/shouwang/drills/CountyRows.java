@@ -33,12 +33,17 @@ final class CountyRows {
             rows.add(new Row(household.persons().get(1).idNo(), value, household.number(), Expected.HIT));
     }
 
-    /** Anybody's costs that stay below. */
-    Row miss() {
+    /** The costs of somebody whose household is not among the rows yet, which stay below: those of one household are added up. */
+    Row miss(List<Row> rows) {
         var household = county.household(random.nextInt(county.size()));
+        while (named(rows, household)) household = county.household(random.nextInt(county.size()));
         var limit = limit(household);
         var value = chance(20) ? limit - 1 : 1 + random.nextInt((int) limit - 1);
         return new Row(head(household), value, household.number(), Expected.MISS);
+    }
+
+    private static boolean named(List<Row> rows, Household household) {
+        return rows.stream().anyMatch(row -> row.household() == household.number());
     }
 
     /** People of elsewhere, and a number with a wrong check character. */

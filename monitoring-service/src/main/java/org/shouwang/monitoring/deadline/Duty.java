@@ -24,7 +24,7 @@ public enum Duty {
     REMOVAL_PUBLICITY("removal", "消除公示期满", "the publicity of a removal ends"),
     NATIONAL_ENTRY("object", "录入国家系统", "enter it in the national system"),
     HOUSEHOLD_REQUEST("request", "答复农户诉求", "answer what the household asked for"),
-    DELIVERY("delivery", "部门报送上月筛查数据", "deliver the department's figures of the month before"),
+    DELIVERY("delivery", "部门按期报送筛查数据", "deliver the department's figures of the period"),
     BIG_DATA_IMPORT("object", "导入大数据平台", "import it in the county's platform"),
     INITIAL_SWEEP("sweep", "完成首次全面排查", "finish the first sweep of all households"),
     SWEEP("sweep", "完成集中排查", "finish the focused sweep"),

@@ -34,6 +34,7 @@ import org.shouwang.monitoring.screening.JudgementEvent.Hit;
 import org.shouwang.monitoring.screening.JudgementEvent.Result;
 import org.shouwang.monitoring.screening.JudgementEvent.ScreeningRowsJudged;
 import org.shouwang.monitoring.screening.RuleSets.InForce;
+import org.shouwang.monitoring.screening.Totals.Part;
 
 /** Lets the rules speak of what departments delivered, as soon as it is known whose households it is about, and raises the clues. */
 @Singleton
@@ -89,8 +90,10 @@ class DeliveryConsumer extends Consumer {
         var last = Judge.last(e.period());
         var day = last.isAfter(received) ? received : last;
         return grounds(session, e, received, day)
-                .map(grounds ->
-                        e.rows().stream().map(row -> judge(row, e, grounds)).toList())
+                .chain(grounds -> Totals.add(session, e.deliveryId(), parts(e, grounds))
+                        .map(totals -> e.rows().stream()
+                                .map(row -> judge(row, e, grounds, totals))
+                                .toList()))
                 .chain(judged -> raise(session, e, judged, envelope)
                         .chain(results -> judgements.handle(
                                 session,
@@ -151,7 +154,22 @@ class DeliveryConsumer extends Consumer {
                 : new About(row.household(), here.areaCode(), here.type(), here.object());
     }
 
-    private static Judged judge(MatchedRow row, ScreeningRowsMatched e, Grounds grounds) {
+    /** What this page adds to the figures of households, for the rules that mean a household as a whole. */
+    private static Map<Part, BigDecimal> parts(ScreeningRowsMatched e, Grounds grounds) {
+        var parts = new HashMap<Part, BigDecimal>();
+        for (var row : e.rows()) {
+            if (row.value() == null) continue;
+            var about = about(row, grounds);
+            for (var rule : grounds.rules().of(about.areaCode(), e.dept(), row.item()))
+                if (Boolean.TRUE.equals(rule.perHousehold())
+                        && Judge.threshold(rule, about).isPresent())
+                    parts.merge(new Part(row.household(), rule.id()), row.value(), BigDecimal::add);
+        }
+        return parts;
+    }
+
+    private static Judged judge(
+            MatchedRow row, ScreeningRowsMatched e, Grounds grounds, Map<Part, BigDecimal> totals) {
         var about = about(row, grounds);
         var terms = grounds.terms(about.areaCode()).orElse(null);
         var here = grounds.households().get(row.household());
@@ -161,7 +179,9 @@ class DeliveryConsumer extends Consumer {
                         ? Judgement.of(Outcome.NO_POLICY)
                         : Judge.judge(
                                 grounds.rules().of(about.areaCode(), e.dept(), row.item()),
-                                row.value(),
+                                rule -> row.value() == null
+                                        ? null
+                                        : totals.getOrDefault(new Part(row.household(), rule.id()), row.value()),
                                 about,
                                 grounds.lines().getOrDefault(about.areaCode(), Optional.empty()));
         return new Judged(row, about, terms, judgement);
@@ -199,7 +219,7 @@ class DeliveryConsumer extends Consumer {
                 hit.rule().id(),
                 e.dept(),
                 period,
-                j.row().value(),
+                hit.value(),
                 hit.threshold(),
                 hit.rule().risk(),
                 e.deliveryId());
@@ -208,7 +228,7 @@ class DeliveryConsumer extends Consumer {
                 new ClueCommand.Raise(
                         j.row().household(),
                         j.about().areaCode(),
-                        Judge.text(hit, j.row().value(), period),
+                        Judge.text(hit, period),
                         envelope.occurredOn(),
                         found,
                         j.terms()),

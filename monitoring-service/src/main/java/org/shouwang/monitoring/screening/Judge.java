@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.screening.ScreeningRules.*;
 
@@ -33,8 +34,8 @@ final class Judge {
     /** @param object whether it is monitored */
     record About(UUID householdId, String areaCode, RegisteredType type, boolean object) {}
 
-    /** @param threshold that was reached; null where the fact was enough */
-    record Found(ScreeningRule rule, BigDecimal threshold, Comparison comparison) {}
+    /** @param value that reached it; may be null where the fact was enough @param threshold that was reached; null where the fact was enough */
+    record Found(ScreeningRule rule, BigDecimal value, BigDecimal threshold, Comparison comparison) {}
 
     record Judgement(Outcome outcome, List<Found> hits) {
 
@@ -45,24 +46,32 @@ final class Judge {
 
     private Judge() {}
 
-    /** @param value null where the row is a fact without a figure */
-    static Judgement judge(List<ScreeningRule> rules, BigDecimal value, About about, Optional<BigDecimal> line) {
+    /** @param figures what each rule compares; null where the row is a fact without a figure */
+    static Judgement judge(
+            List<ScreeningRule> rules,
+            Function<ScreeningRule, BigDecimal> figures,
+            About about,
+            Optional<BigDecimal> line) {
         if (rules.isEmpty()) return Judgement.of(Outcome.NO_RULE);
         var hits = new ArrayList<Found>();
         var otherwise = Outcome.MISS;
         for (var rule : rules) {
-            var threshold = rule.thresholds().stream()
-                    .filter(t -> meant(t.audience(), about))
-                    .findFirst();
+            var threshold = threshold(rule, about);
             if (threshold.isEmpty()) continue;
+            var value = figures.apply(rule);
             var t = threshold.get();
             var limit = t.asksForTheLine() ? line.orElse(null) : t.amount();
-            if (t.comparison() == Comparison.ANY) hits.add(new Found(rule, null, t.comparison()));
+            if (t.comparison() == Comparison.ANY) hits.add(new Found(rule, value, null, t.comparison()));
             else if (value == null) otherwise = Outcome.NO_VALUE;
             else if (limit == null) otherwise = Outcome.NO_LINE;
-            else if (reached(t.comparison(), value, limit)) hits.add(new Found(rule, limit, t.comparison()));
+            else if (reached(t.comparison(), value, limit)) hits.add(new Found(rule, value, limit, t.comparison()));
         }
         return hits.isEmpty() ? Judgement.of(otherwise) : new Judgement(Outcome.HIT, List.copyOf(hits));
+    }
+
+    /** What a rule holds against a household; empty where it does not speak of it. */
+    static Optional<Threshold> threshold(ScreeningRule rule, About about) {
+        return rule.threshold(audience -> meant(audience, about));
     }
 
     private static boolean meant(Audience audience, About about) {
@@ -110,7 +119,8 @@ final class Judge {
     }
 
     /** What the clue says to who looks into it. */
-    static String text(Found hit, BigDecimal value, String period) {
+    static String text(Found hit, String period) {
+        var value = hit.value();
         var figure =
                 switch (hit.comparison()) {
                     case ANY -> "";

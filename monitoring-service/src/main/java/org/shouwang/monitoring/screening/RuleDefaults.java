@@ -63,7 +63,9 @@ class RuleDefaults {
                     rule.en(),
                     rule.cycle(),
                     rule.deliverBy(),
+                    rule.deliverMonth(),
                     rule.risk(),
+                    rule.perHousehold(),
                     rule.thresholds() == null
                             ? null
                             : rule.thresholds().stream()

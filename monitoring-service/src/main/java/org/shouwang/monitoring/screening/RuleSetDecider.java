@@ -12,6 +12,7 @@ import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.screening.RuleSetCommand.*;
 import org.shouwang.monitoring.screening.RuleSetDecider.RuleSet;
 import org.shouwang.monitoring.screening.RuleSetEvent.*;
+import org.shouwang.monitoring.screening.ScreeningRules.Cycle;
 import org.shouwang.monitoring.screening.ScreeningRules.ScreeningRule;
 import org.shouwang.monitoring.screening.ScreeningRules.Threshold;
 
@@ -64,7 +65,9 @@ final class RuleSetDecider implements Decider<RuleSetCommand, RuleSet, RuleSetEv
                 && rule.zh() != null
                 && rule.en() != null
                 && rule.cycle() != null
-                && rule.thresholds() != null;
+                && rule.thresholds() != null
+                && (rule.deliverMonth() == null || rule.cycle() == Cycle.YEARLY && rule.deliverBy() != null)
+                && (rule.cycle() != Cycle.YEARLY || rule.deliverBy() == null || rule.deliverMonth() != null);
     }
 
     private static boolean complete(Threshold threshold) {

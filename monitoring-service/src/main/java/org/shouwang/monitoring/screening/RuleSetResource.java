@@ -58,7 +58,9 @@ class RuleSetResource {
             @Size(max = 200) String en,
             Cycle cycle,
             @Min(1) @Max(31) Integer deliverBy,
+            @Min(1) @Max(12) Integer deliverMonth,
             String risk,
+            Boolean perHousehold,
             List<@NotNull @Valid ThresholdBody> thresholds) {}
 
     /** @param rules null: all the usual ones */
@@ -82,7 +84,10 @@ class RuleSetResource {
     @PUT
     @Path("/{setId}/versions/{version}")
     @RolesAllowed({SYS_ADMIN, COUNTY_APPROVER, COUNTY_OPERATOR})
-    @Operation(summary = "Publish a version of a set of early-warning rules / 发布筛查预警规则的一个版本")
+    @Operation(
+            summary = "Publish a version of a set of early-warning rules / 发布筛查预警规则的一个版本",
+            description =
+                    "deliverBy is the day on which the department's figures are due, of every month, or of deliverMonth for a yearly rule; perHousehold adds up the figures of a household's members in one delivery before they are compared. / deliverBy为部门报送截止日，年度规则另填deliverMonth（月份）；perHousehold表示同一批次内一户各成员的数据先合计、再与阈值比较。")
     public Uni<RestResponse<Void>> publish(
             String setId, int version, @NotNull @Valid RulesBody body, @HeaderParam("If-Match") Version expected) {
         if (!setId.matches("[A-Z0-9][A-Z0-9-]{1,39}"))
@@ -113,7 +118,9 @@ class RuleSetResource {
                 b.en(),
                 b.cycle(),
                 b.deliverBy(),
+                b.deliverMonth(),
                 b.risk(),
+                b.perHousehold(),
                 b.thresholds() == null
                         ? null
                         : b.thresholds().stream()

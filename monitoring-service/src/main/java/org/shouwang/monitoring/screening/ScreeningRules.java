@@ -3,6 +3,8 @@ package org.shouwang.monitoring.screening;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The early-warning rules that one version of a notice sets for an area: which figure of which department makes a clue, as data. Where
@@ -62,8 +64,10 @@ public record ScreeningRules(
     /**
      * @param item what the department delivers, as a code; rows may name the rule instead
      * @param zh what was found, as a clue says it
-     * @param deliverBy day of the month by which the department delivers; null: none
+     * @param deliverBy day of the month by which the department delivers, or the month's last; null: none
+     * @param deliverMonth month of the year, 1 to 12, for a yearly rule with a day; null else
      * @param risk code of the collection form that it points to; null: open
+     * @param perHousehold the figures of a household's members are added up before they are compared; null: each row is judged by itself
      * @param thresholds the first whose audience a household belongs to counts; none: the rule is switched off
      */
     public record ScreeningRule(
@@ -74,8 +78,15 @@ public record ScreeningRules(
             String en,
             Cycle cycle,
             Integer deliverBy,
+            Integer deliverMonth,
             String risk,
+            Boolean perHousehold,
             List<Threshold> thresholds) {
+
+        /** The one that speaks of such a household, if any. */
+        Optional<Threshold> threshold(Predicate<Audience> meant) {
+            return thresholds.stream().filter(t -> meant.test(t.audience())).findFirst();
+        }
 
         boolean means(String said, String department) {
             return dept.equals(department) && (item.equals(said) || id.equals(said));

@@ -27,7 +27,7 @@ class JudgeTest {
     private static Judgement judge(String dept, String item, String value, RegisteredType type, boolean object) {
         return Judge.judge(
                 RULES.of(VILLAGE, dept, item),
-                value == null ? null : new BigDecimal(value),
+                _ -> value == null ? null : new BigDecimal(value),
                 new About(new UUID(0, 1), VILLAGE, type, object),
                 Optional.of(new BigDecimal("6000.00")));
     }
@@ -81,7 +81,7 @@ class JudgeTest {
         var rules = RULES.of(VILLAGE, "RURAL", "W-INC-1");
         assertThat(Judge.judge(
                                 rules,
-                                BigDecimal.ONE,
+                                _ -> BigDecimal.ONE,
                                 new About(new UUID(0, 1), VILLAGE, LIFTED, false),
                                 Optional.empty())
                         .outcome())
@@ -91,7 +91,7 @@ class JudgeTest {
     @Test
     void the_smallest_area_that_has_a_rule_sets_it() {
         var own = new ScreeningRule(
-                "W-MED-1", "MEDINS", "INPATIENT_SELF_PAID", "z", "e", Cycle.MONTHLY, null, "01", List.of());
+                "W-MED-1", "MEDINS", "INPATIENT_SELF_PAID", "z", "e", Cycle.MONTHLY, null, null, "01", null, List.of());
         var sets = new RuleSets.InForce(List.of(
                 new ScreeningRules("T", 1, "610727105", LocalDate.of(2021, 1, 1), null, "通知", List.of(own)),
                 RULES.sets().getFirst()));
@@ -104,7 +104,7 @@ class JudgeTest {
         assertThat(sets.of("620826112201", "MEDINS", "W-MED-1")).isEmpty();
         assertThat(Judge.judge(
                                 List.of(own),
-                                BigDecimal.TEN,
+                                _ -> BigDecimal.TEN,
                                 new About(new UUID(0, 1), VILLAGE, GENERAL, false),
                                 Optional.empty())
                         .outcome())

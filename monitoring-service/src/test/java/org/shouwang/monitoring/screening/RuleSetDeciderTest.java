@@ -26,7 +26,7 @@ class RuleSetDeciderTest {
     }
 
     private static ScreeningRule named(String id) {
-        return new ScreeningRule(id, null, null, null, null, null, null, null, null);
+        return new ScreeningRule(id, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -60,6 +60,27 @@ class RuleSetDeciderTest {
     }
 
     @Test
+    void a_yearly_rule_with_a_day_says_of_which_month_it_is() {
+        var fees =
+                USUAL.stream().filter(r -> r.id().equals("W-EDU-1")).findFirst().orElseThrow();
+        assertThat(fees.deliverMonth()).isEqualTo(4);
+        assertThat(fees.deliverBy()).isEqualTo(30);
+        for (var wrong : List.of(
+                due(fees, Cycle.YEARLY, 30, null), due(fees, Cycle.YEARLY, null, 4), due(fees, Cycle.MONTHLY, 30, 4)))
+            set.given()
+                    .when(new Publish(rules(1, JAN_1, "", List.of(wrong))))
+                    .thenRefused(RULES_INCONSISTENT, "W-EDU-1");
+        set.given()
+                .when(new Publish(rules(1, JAN_1, "", List.of(due(fees, Cycle.YEARLY, null, null)))))
+                .events();
+    }
+
+    private static ScreeningRule due(ScreeningRule r, Cycle cycle, Integer day, Integer month) {
+        return new ScreeningRule(
+                r.id(), r.dept(), r.item(), r.zh(), r.en(), cycle, day, month, r.risk(), null, r.thresholds());
+    }
+
+    @Test
     void what_a_rule_leaves_out_is_as_usual_and_what_it_says_stays() {
         var given = new ScreeningRule(
                 "W-MED-1",
@@ -68,6 +89,8 @@ class RuleSetDeciderTest {
                 null,
                 null,
                 Cycle.YEARLY,
+                null,
+                null,
                 null,
                 null,
                 List.of(new Threshold(Audience.LIFTED, Comparison.AT_LEAST, new BigDecimal("3000"))));

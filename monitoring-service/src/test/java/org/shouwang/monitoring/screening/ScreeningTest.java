@@ -64,6 +64,16 @@ class ScreeningTest {
                 "HouseholdMoved",
                 Map.of("fromArea", VILLAGE, "toArea", village, "on", "2021-01-02"));
         ReadModels.settle();
+        reminded("2021-03-31").body("items.step", containsInAnyOrder("HEALTH/2021-02", "MEDINS/2021-02"));
+        reminded("2021-04-01")
+                .body("items.step", containsInAnyOrder("HEALTH/2021-03", "MEDINS/2021-03", "EDU/2021"))
+                .body("items.find { it.step == 'EDU/2021' }.dueOn", is("2021-04-30"))
+                .body("items.find { it.step == 'EDU/2021' }.overdue", is(false));
+        reminded("2021-05-01").body("items.find { it.step == 'EDU/2021' }.overdue", is(true));
+        received("EDU", "610729000000", "2021-04", "2021-05-02");
+        reminded("2021-05-03").body("items.step", hasItem("EDU/2021"));
+        received("EDU", "610729000000", "2021", "2021-05-04");
+        reminded("2021-05-04").body("items.step", not(hasItem("EDU/2021")));
         reminded("2021-10-03")
                 .body("items.step", containsInAnyOrder("HEALTH/2021-09", "MEDINS/2021-09"))
                 .body("items.dueOn", everyItem(is("2021-10-05")))
@@ -122,7 +132,7 @@ class ScreeningTest {
                 "2021-09",
                 row(1, h.id, "LIFTED", "INPATIENT_SELF_PAID", "5200.00"),
                 row(2, h.id, "LIFTED", "INPATIENT_SELF_PAID", "7000.00"),
-                row(3, h.id, "LIFTED", "INPATIENT_SELF_PAID", "4999.99"));
+                row(3, UUID.randomUUID(), "LIFTED", "INPATIENT_SELF_PAID", "4999.99"));
         var clue = Judge.clue(h.id, "W-MED-1", "2021-09");
         await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(
                         "info-officer", "/clues/" + clue)
@@ -134,7 +144,7 @@ class ScreeningTest {
                 .body("period", is("2021-09"))
                 .body("receivedOn", is("2021-10-05"))
                 .body("dueOn", is("2021-10-14"))
-                .body("text", containsString("5200.00，达到5000.00")));
+                .body("text", containsString("12200.00，达到5000.00")));
         assertThat(judged(first))
                 .contains("\"outcome\":\"HIT\"", "\"outcome\":\"MISS\"", "\"fresh\":true", "\"fresh\":false");
 
@@ -147,6 +157,35 @@ class ScreeningTest {
         assertThat(clues(h.id))
                 .containsExactlyInAnyOrder(
                         clue.toString(), Judge.clue(h.id, "W-MED-1", "2021-10").toString());
+    }
+
+    @Test
+    void what_a_households_members_paid_is_added_up_over_one_delivery_and_no_other() {
+        var h = Household.registered("LIFTED");
+        var delivery = UUID.randomUUID();
+        assertThat(judged(page(delivery, "MEDINS", "2021-08", row(1, h.id, "LIFTED", "W-MED-1", "2500.00"))))
+                .contains("MISS");
+        assertThat(judged(page(
+                        delivery,
+                        "MEDINS",
+                        "2021-08",
+                        row(2, h.id, "LIFTED", "W-MED-1", "1500.00"),
+                        row(3, h.id, "LIFTED", "INPATIENT_SELF_PAID", "999.99"))))
+                .contains("MISS")
+                .doesNotContain("HIT");
+        assertThat(judged(delivered("MEDINS", "2021-08", row(1, h.id, "LIFTED", "W-MED-1", "4000.00"))))
+                .contains("MISS");
+        assertThat(judged(page(delivery, "MEDINS", "2021-08", row(4, h.id, "LIFTED", "W-MED-1", "0.01"))))
+                .contains("HIT", "\"fresh\":true");
+        assertThat(judged(delivered(
+                        "MEDINS",
+                        "2021-08",
+                        row(1, h.id, "LIFTED", "MEDICAL_BURDEN_PERCENT", "30"),
+                        row(2, h.id, "LIFTED", "MEDICAL_BURDEN_PERCENT", "30"))))
+                .doesNotContain("HIT");
+        get("info-officer", "/clues/" + Judge.clue(h.id, "W-MED-1", "2021-08"))
+                .statusCode(200)
+                .body("text", containsString("5000.00，达到5000.00"));
     }
 
     @Test
@@ -254,6 +293,13 @@ class ScreeningTest {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static UUID delivered(String dept, String period, Map<String, Object>... rows) {
+        return page(UUID.randomUUID(), dept, period, rows);
+    }
+
+    /** A part of a delivery. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static UUID page(UUID delivery, String dept, String period, Map<String, Object>... rows) {
         var page = UUID.randomUUID();
         Topics.publish(
                 "household.events",
@@ -266,7 +312,7 @@ class ScreeningTest {
                 DELIVERED,
                 Map.of(
                         "deliveryId",
-                        UUID.randomUUID(),
+                        delivery,
                         "areaCode",
                         COUNTY,
                         "dept",
