@@ -67,6 +67,8 @@ public enum Guard implements Reason {
             "该地区当年的监测收入线还没有公布，不能研判",
             "The monitoring line of this area and year is not set, so nothing can be recommended"),
     POLICY_NOT_FOUND(CONFLICT, "该地区在这一天没有生效的政策", "No policy is in force in this area on that day"),
+    DEPARTMENT_UNKNOWN(
+            INVALID, "没有这个部门代码，或者本政策没有列出该部门", "There is no such department, or this policy does not name it"),
     RISK_UNKNOWN(INVALID, "返贫致贫风险代码不在采集表中", "The collection form has no such risk code"),
     RISK_REQUIRED(INVALID, "至少要有一项返贫致贫风险", "At least one risk is needed"),
     RISK_NOTE_REQUIRED(INVALID, "风险为“其他”时必须写明情况", "The risk \"other\" needs a remark"),

@@ -42,6 +42,7 @@ sealed interface Delivery {
                 "所作说明与名单对不上：重复的行应在名单内，且正好是多出的行数",
                 "This does not fit the list: rows that repeat another are rows of it, and as many as there are too many"),
         DEPT_REQUIRED(Kind.INVALID, "请写明是哪个部门的数据", "Please say which department the figures are of"),
+        DEPARTMENT_UNKNOWN(Kind.INVALID, "没有这个部门代码", "There is no department of this code"),
         OTHER_DEPT(Kind.FORBIDDEN, "只能报送和查看本部门的数据", "A department delivers and sees its own figures only"),
         SUGGESTION_DECIDED(Kind.CONFLICT, "这一行已经确认或否定", "This row has been confirmed or refused already"),
         SUGGESTION_UNKNOWN(Kind.UNKNOWN, "没有待您确认的这一行", "There is no such row for you to confirm"),

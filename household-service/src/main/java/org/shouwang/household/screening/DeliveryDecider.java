@@ -6,6 +6,7 @@ import static org.shouwang.eventsourcing.Decision.refuse;
 
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.household.codes.Department;
 import org.shouwang.household.screening.Delivery.*;
 import org.shouwang.household.screening.DeliveryCommand.*;
 import org.shouwang.household.screening.DeliveryEvent.*;
@@ -18,6 +19,9 @@ final class DeliveryDecider implements Decider<DeliveryCommand, Delivery, Delive
     @Override
     public Decision<DeliveryEvent> decide(DeliveryCommand command, Delivery state) {
         return switch (new On(command, state)) {
+            case On(Receive c, Unknown _)
+            when !Department.known(c.batch().dept()) ->
+                refuse(Refusal.DEPARTMENT_UNKNOWN, c.batch().dept());
             case On(Receive c, Unknown _) -> accept(c.batch());
             case On(Receive c, Delivery s) when c.batch().equals(s.received()) -> nothing();
             case On(Receive _, Delivery _) -> refuse(Refusal.DELIVERY_ALREADY_RECEIVED);

@@ -29,6 +29,9 @@ class DeliveryDeciderTest {
         delivery.given(RECEIVED).when(new Receive(RECEIVED)).thenNothing();
         delivery.given(RECEIVED, MATCHED).when(new Receive(RECEIVED)).thenNothing();
         delivery.given(RECEIVED).when(new Receive(OTHER)).thenRefused(DELIVERY_ALREADY_RECEIVED);
+        var stray = new ScreeningBatchReceived(
+                "HOSPITAL", "610727000000", "2021-09", "W-MED-1", RECEIVED.format(), "ab", 3, 1, null);
+        delivery.given().when(new Receive(stray)).thenRefused(DEPARTMENT_UNKNOWN, "HOSPITAL");
     }
 
     @Test

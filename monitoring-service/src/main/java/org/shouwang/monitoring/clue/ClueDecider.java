@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
@@ -152,6 +153,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         return switch (event) {
             case RiskClueDispatched e
             when e.team().isEmpty() || !PersonCode.allOk(e.team()) -> refuse(PERSON_CODE, "team");
+            case RiskClueHandedOver e
+            when !Department.known(e.dept()) -> refuse(DEPARTMENT_UNKNOWN, e.dept());
             case RiskClueHandedOver e
             when !SensitiveText.numbersIn(e.reason()).isEmpty() -> refuse(SENSITIVE_TEXT, "reason");
             default -> accept(event);

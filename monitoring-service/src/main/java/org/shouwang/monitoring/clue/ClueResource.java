@@ -23,6 +23,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
 
 /** Clues: received, listed, answered. */
@@ -153,7 +154,7 @@ class ClueResource {
     @PUT
     @Path("/{id}/department")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR})
-    @Operation(summary = "Hand a clue to a department / 转交部门办理")
+    @Operation(summary = "Hand a clue to a department / 转交部门办理", description = Department.CODES)
     public Uni<RestResponse<Void>> handOver(
             UUID id, @NotNull @Valid HandOverBody body, @HeaderParam("If-Match") Version expected) {
         return desk.handOver(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.identification.RejectionReason;
 import org.shouwang.monitoring.object.RiskCode;
@@ -21,6 +22,7 @@ record Column(String zh, boolean number, Words words) {
         REJECTION(code -> RejectionReason.valueOf(code).zh()),
         INDICATORS(code -> code.equals("PASS") ? "均达标" : Indicator.valueOf(code).zh() + "缺项"),
         RISKS(RiskCode::zh),
+        DEPARTMENT(Department::zh),
         WARNING_ITEMS(code -> WarningItem.valueOf(code).zh()),
         LEVEL(code -> WarningLevel.valueOf(code).zh()),
         STAGES(code -> WarningStage.valueOf(code).zh()),

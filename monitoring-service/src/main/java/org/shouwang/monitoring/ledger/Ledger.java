@@ -69,7 +69,7 @@ enum Ledger {
                     Column.words("级别", Words.LEVEL),
                     Column.words("项目", Words.WARNING_ITEMS),
                     Column.text("提出日期"),
-                    Column.text("责任单位"),
+                    Column.words("责任单位", Words.DEPARTMENT),
                     Column.text("期限"),
                     Column.text("措施"),
                     Column.text("销号日期"),

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.policy.PolicyCommand.*;
 import org.shouwang.monitoring.policy.PolicyEvent.*;
 
@@ -69,6 +70,9 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
                 && !terms.caseSteps().contains(CaseStep.CONSENT)) wrong.add("steps");
         if (!limitsFit(terms)) wrong.add("stepLimits");
         if (!listFits(terms)) wrong.add("negativeList");
+        if (terms.comparison() != null
+                && !terms.comparison().stream().allMatch(records -> Department.known(records.dept())))
+            wrong.add("comparison");
         var grading = terms.grading();
         if (grading.enabled()
                 && (grading.redBelow() == null

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwang.eventsourcing.Cause.PolicyRef;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.ObjectType;
 
@@ -233,10 +234,10 @@ public record PolicyTerms(
                 .toList();
     }
 
-    /** Those of {@code depts} that no policy lets anybody ask. */
+    /** Those of {@code depts} that the policy lets nobody ask, or that are none. */
     public List<String> unknownDepartments(Collection<String> depts) {
         return comparison == null
-                ? List.of()
+                ? Department.unknown(depts)
                 : depts.stream()
                         .filter(dept -> comparison.stream()
                                 .noneMatch(records -> records.dept().equals(dept)))

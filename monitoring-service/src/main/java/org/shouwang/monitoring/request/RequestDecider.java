@@ -9,6 +9,7 @@ import static org.shouwang.monitoring.request.RequestRefusal.*;
 import java.time.LocalDate;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.request.HouseholdRequest.Closed;
 import org.shouwang.monitoring.request.HouseholdRequest.Unknown;
@@ -25,6 +26,9 @@ final class RequestDecider implements Decider<RequestCommand, HouseholdRequest, 
         return switch (new On(command, state)) {
             case On(Open c, Unknown _)
             when c.endedOn() != null -> refuse(HOUSEHOLD_ENDED, c.endedOn().toString());
+            case On(Open c, Unknown _)
+            when c.request().dept() != null && !Department.known(c.request().dept()) ->
+                refuse(DEPARTMENT_UNKNOWN, c.request().dept());
             case On(Open c, Unknown _) -> checked(c.request(), c.request().text(), "text");
             case On(Open c, HouseholdRequest s)
             when c.request().in(s.recorded().areaCode()).equals(s.recorded()) -> nothing();

@@ -22,6 +22,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.Department;
 
 /** What households ask for while they are visited. */
 @Path("/requests")
@@ -66,7 +67,7 @@ class RequestResource {
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Take down what a household asks for / 登记农户诉求")
+    @Operation(summary = "Take down what a household asks for / 登记农户诉求", description = Department.CODES)
     public Uni<RestResponse<Void>> open(UUID id, @NotNull @Valid RequestBody body) {
         return desk.open(
                         id,

@@ -7,8 +7,11 @@ import static org.shouwang.monitoring.screening.RuleSetRefusal.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.Department;
+import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.screening.RuleSetCommand.*;
 import org.shouwang.monitoring.screening.RuleSetDecider.RuleSet;
 import org.shouwang.monitoring.screening.RuleSetEvent.*;
@@ -38,11 +41,20 @@ final class RuleSetDecider implements Decider<RuleSetCommand, RuleSet, RuleSetEv
             case On(Publish c, RuleSet s)
             when c.rules().version() != s.versions().size() + 1 ->
                 refuse(RULES_VERSION_OUT_OF_ORDER, Integer.toString(s.versions().size() + 1));
+            case On(Publish c, RuleSet _)
+            when !strangers(c.rules()).isEmpty() -> refuse(Guard.DEPARTMENT_UNKNOWN, strangers(c.rules()));
             case On(Publish c, RuleSet s)
             when !contradictions(c.rules(), s.last()).isEmpty() ->
                 refuse(RULES_INCONSISTENT, contradictions(c.rules(), s.last()));
             case On(Publish c, RuleSet _) -> accept(new ScreeningRulesPublished(c.rules()));
         };
+    }
+
+    private static List<String> strangers(ScreeningRules rules) {
+        return Department.unknown(rules.rules().stream()
+                .map(ScreeningRule::dept)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** Names of the parts that cannot stand beside each other. */

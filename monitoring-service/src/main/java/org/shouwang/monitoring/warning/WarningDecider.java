@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.Roles;
@@ -116,6 +117,7 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
         if (w.recorded().contains(assigned)) return nothing();
         var unfit = order(w, c.assignedOn(), ANNOTATED);
         if (unfit != null) return unfit;
+        if (!Department.known(c.dept())) return refuse(DEPARTMENT_UNKNOWN, c.dept());
         return PersonCode.ok(c.responsible()) ? accept(assigned) : refuse(PERSON_CODE, "responsible");
     }
 

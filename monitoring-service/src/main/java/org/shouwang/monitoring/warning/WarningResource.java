@@ -26,6 +26,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.facts.Facts;
@@ -176,7 +177,7 @@ class WarningResource {
     @PUT
     @Path("/{id}/assignment")
     @RolesAllowed({TOWN_OPERATOR, TOWN_REVIEWER, TOWN_LEADERSHIP, COUNTY_OPERATOR, COUNTY_APPROVER})
-    @Operation(summary = "Name who must act / 交办预警")
+    @Operation(summary = "Name who must act / 交办预警", description = Department.CODES)
     public Uni<RestResponse<Void>> assign(
             UUID id, @NotNull @Valid AssignmentBody body, @HeaderParam("If-Match") Version version) {
         return answer(id, new Assign(body.dept(), body.responsible(), body.assignedOn()), body.assignedOn(), version);

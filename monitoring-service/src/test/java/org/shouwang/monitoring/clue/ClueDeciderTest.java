@@ -250,6 +250,9 @@ class ClueDeciderTest {
         clue.given(RECEIVED)
                 .when(new HandOver("MEDINS", "来电13800138000请核减", NOV_1, 8))
                 .thenRefused(SENSITIVE_TEXT, "reason");
+        clue.given(RECEIVED)
+                .when(new HandOver("HOSPITAL", "请核减住院自付费用", NOV_1, 8))
+                .thenRefused(DEPARTMENT_UNKNOWN, "HOSPITAL");
         clue.given(RECEIVED).when(byDept("MEDINS")).thenRefused(CLUE_OF_OTHER_DEPT);
         clue.given(RECEIVED, given).when(byDept("CIVIL")).thenRefused(CLUE_OF_OTHER_DEPT);
         clue.given(RECEIVED, given)

@@ -181,6 +181,16 @@ class PolicyDeciderTest {
             policy.given().when(new Publish(wrong, List.of())).thenRefused(POLICY_INCONSISTENT, "negativeList");
     }
 
+    @Test
+    void who_compares_is_a_department() {
+        var strangers = List.of(new DepartmentRecords("FORTUNE_TELLER", List.of("DEPOSIT")));
+        var wrong = SamplePolicies.changed(first, t -> t.set("comparison", Json.MAPPER.valueToTree(strangers)));
+        policy.given().when(new Publish(wrong, List.of())).thenRefused(POLICY_INCONSISTENT, "comparison");
+        assertThat(first.unknownDepartments(List.of("VEHICLE", "WATER"))).containsExactly("WATER");
+        var any = SamplePolicies.changed(first, t -> t.putNull("comparison"));
+        assertThat(any.unknownDepartments(List.of("WATER", "FORTUNE_TELLER"))).containsExactly("FORTUNE_TELLER");
+    }
+
     private PolicyTerms listing(NegativeItem... items) {
         return SamplePolicies.changed(first, t -> t.set("negativeList", Json.MAPPER.valueToTree(items)));
     }

@@ -1,6 +1,7 @@
 package org.shouwang.monitoring.request;
 
 import static org.shouwang.monitoring.Guard.DATE_OUT_OF_ORDER;
+import static org.shouwang.monitoring.Guard.DEPARTMENT_UNKNOWN;
 import static org.shouwang.monitoring.Guard.HOUSEHOLD_ENDED;
 import static org.shouwang.monitoring.request.RequestRefusal.*;
 
@@ -54,6 +55,13 @@ class RequestDeciderTest {
                         new UUID(0, 1), "610727105208", RequestTopic.WATER, "水压低", null, NOV_3))
                 .when(new Answer("已入户检测", NOV_3, "WATER"))
                 .thenRefused(REQUEST_OF_OTHER_DEPT);
+    }
+
+    @Test
+    void a_department_that_is_named_is_one() {
+        var asked = new HouseholdRequestRecorded(
+                new UUID(0, 1), "610727105208", RequestTopic.WATER, "水压低", "WATERWORKS", NOV_3);
+        request.given().when(new Open(asked, null)).thenRefused(DEPARTMENT_UNKNOWN, "WATERWORKS");
     }
 
     private static HouseholdRequestRecorded asked(String text) {

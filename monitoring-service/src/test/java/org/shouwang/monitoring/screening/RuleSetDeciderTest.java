@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.screening.RuleSetCommand.Publish;
 import org.shouwang.monitoring.screening.RuleSetDecider.RuleSet;
 import org.shouwang.monitoring.screening.RuleSetEvent.ScreeningRulesPublished;
@@ -57,6 +58,16 @@ class RuleSetDeciderTest {
         set.given()
                 .when(new Publish(rules(1, JAN_1, "", List.of(named("W-X")))))
                 .thenRefused(RULES_INCONSISTENT, "W-X");
+    }
+
+    @Test
+    void a_rule_is_of_a_department() {
+        var r = USUAL.getFirst();
+        var stray = new ScreeningRule(
+                r.id(), "HOSPITAL", r.item(), r.zh(), r.en(), r.cycle(), null, null, r.risk(), null, r.thresholds());
+        set.given()
+                .when(new Publish(rules(1, JAN_1, "", List.of(stray))))
+                .thenRefused(Guard.DEPARTMENT_UNKNOWN, "HOSPITAL");
     }
 
     @Test

@@ -144,6 +144,9 @@ class WarningDeciderTest {
                 .when(new Assign("WATER", "王某", ASSIGNED.assignedOn()))
                 .thenRefused(PERSON_CODE, "responsible");
         warning.given(RAISED, ANNOTATED)
+                .when(new Assign("WATERWORKS", "water-clerk", ASSIGNED.assignedOn()))
+                .thenRefused(DEPARTMENT_UNKNOWN, "WATERWORKS");
+        warning.given(RAISED, ANNOTATED)
                 .when(new Assign("WATER", "water-clerk", MAY_20))
                 .thenRefused(DATE_OUT_OF_ORDER, "2020-05-22");
         warning.given(RAISED, ANNOTATED, ASSIGNED).when(handle).then(HANDLED);
