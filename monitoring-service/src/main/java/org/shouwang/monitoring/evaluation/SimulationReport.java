@@ -14,6 +14,7 @@ import org.shouwang.monitoring.evaluation.Standard.Missing;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.policy.SizeLimit;
 
 /** Adds up what a simulation found, household by household, and keeps the piece of the list that was asked for. */
 final class SimulationReport {
@@ -45,6 +46,7 @@ final class SimulationReport {
 
     /**
      * @param changed households for which the draft says something else
+     * @param sizeLimit who the draft would have monitored, held against its limit; null: it has none
      * @param changes those, in the order of their ids
      * @param next to be given as {@code after}; null: there are no more
      */
@@ -59,6 +61,7 @@ final class SimulationReport {
             List<Part> types,
             List<Part> grades,
             List<Unsaid> unsaid,
+            SizeLimit sizeLimit,
             List<Change> changes,
             UUID next) {}
 
@@ -131,8 +134,17 @@ final class SimulationReport {
                                 e.getValue().households(),
                                 e.getValue().persons()))
                         .toList(),
+                SizeLimit.of(draft, all.persons(), typed()),
                 List.copyOf(shown),
                 more ? shown.getLast().householdId() : null);
+    }
+
+    /** Persons of households that the draft would have monitored as one of the three types. */
+    private long typed() {
+        return shifts.entrySet().stream()
+                .filter(e -> e.getKey().draft() != null && e.getKey().draft().type() != null)
+                .mapToLong(e -> e.getValue().persons())
+                .sum();
     }
 
     /** Each side of the households of which it says something. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
@@ -13,6 +14,8 @@ import org.shouwang.monitoring.figures.Counts.Alike;
 import org.shouwang.monitoring.figures.Counts.Counted;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.policy.Policies;
+import org.shouwang.monitoring.policy.SizeLimit;
 
 /**
  * Counts the monitored households of an area as they stood at the end of a day, where they lived on it and with the members that they had.
@@ -35,8 +38,8 @@ class Figures {
         }
     }
 
-    /** @param on the day that is counted */
-    record Report(String area, LocalDate on, List<Figure> figures) {}
+    /** @param on the day that is counted @param sizeLimit by the policy in force all over the area; null: it has none, or there is no such policy */
+    record Report(String area, LocalDate on, List<Figure> figures, SizeLimit sizeLimit) {}
 
     private static final String STRUCK = """
             select count(*)::bigint, coalesce(sum(h.persons), 0)::bigint
@@ -46,16 +49,41 @@ class Figures {
             left join household_stretch h on h.household = s.household and h.from_on <= $3 and (h.until is null or h.until > $3)
             where s.area_code like $1 || '%'""";
 
-    private final Journal journal;
+    private static final String POPULATION = """
+            select coalesce(sum(s.persons), 0)::bigint from household_fact f
+            join household_stretch s on s.household = f.id and s.from_on <= $2 and (s.until is null or s.until > $2)
+            where f.area_code like $1 || '%' and (f.ended_on is null or f.ended_on > $2)""";
 
-    Figures(Journal journal) {
+    private final Journal journal;
+    private final Policies policies;
+
+    Figures(Journal journal, Policies policies) {
         this.journal = journal;
+        this.policies = policies;
     }
 
     Uni<Report> of(String scope, LocalDate on) {
         var period = new Period(scope, on.withDayOfMonth(1), on);
-        return journal.read(session -> Counts.of(session, List.of(period)).chain(counted -> struck(session, scope, on)
-                .map(struck -> new Report(scope, on, figures(counted.getFirst(), struck)))));
+        return journal.read(session -> Counts.of(session, List.of(period))
+                .map(List::getFirst)
+                .chain(counted -> struck(session, scope, on)
+                        .chain(struck -> sizeLimit(session, scope, on, counted.typed().persons())
+                                .map(limit -> new Report(scope, on, figures(counted, struck), limit.orElse(null))))));
+    }
+
+    /** Households are counted where they are kept now. */
+    private Uni<Optional<SizeLimit>> sizeLimit(StatelessSession session, String scope, LocalDate on, long monitored) {
+        return policies.onDay(session, on).chain(all -> {
+            var terms = all.stream()
+                    .filter(p -> scope.startsWith(p.areaPrefix()))
+                    .findFirst()
+                    .filter(p -> p.sizeLimitPercent() != null);
+            return terms.isEmpty()
+                    ? Uni.createFrom().item(Optional.<SizeLimit>empty())
+                    : Sql.rows(session, POPULATION, scope, on)
+                            .map(rows ->
+                                    Optional.of(SizeLimit.of(terms.get(), (Long) rows.getFirst()[0], monitored)));
+        });
     }
 
     private static List<Figure> figures(Counted counted, Count struck) {

@@ -39,7 +39,10 @@ class FiguresResource {
     }
 
     @GET
-    @Operation(summary = "Monitored households and persons of an area on a day / 某地区某日的监测对象户数和人数")
+    @Operation(
+            summary = "Monitored households and persons of an area on a day / 某地区某日的监测对象户数和人数",
+            description =
+                    "sizeLimit holds the monitored persons against the share of the registered population that the policy allows (sizeLimitPercent, 5 under the 2020 plan, 10 in deeply poor areas); it only warns. / 2020年方案规定监测对象规模一般为户籍人口的5%左右，深度贫困地区原则上不超过10%，由政策填写；超过只作提示。")
     public Uni<Figures.Report> figures(@RestQuery String area, @RestQuery LocalDate date) {
         var day = date == null ? LocalDate.ofInstant(clock.instant(), Streams.ZONE) : date;
         return figures.of(caller.scope(area), day);

@@ -2,6 +2,7 @@ package org.shouwang.monitoring.policy;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.shouwang.monitoring.object.ObjectType;
@@ -38,6 +39,7 @@ public record PolicyDocument(
         Deadlines deadlines,
         QuarterlyReview quarterlyReview,
         Removal removal,
+        BigDecimal sizeLimitPercent,
         WorkCalendar calendar) {
 
     PolicyTerms terms(String id, int number) {
@@ -71,6 +73,7 @@ public record PolicyDocument(
                 deadlines,
                 quarterlyReview,
                 removal,
+                sizeLimitPercent,
                 calendar);
     }
 

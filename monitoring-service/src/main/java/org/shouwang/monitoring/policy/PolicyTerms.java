@@ -26,6 +26,7 @@ import org.shouwang.monitoring.object.ObjectType;
  * @param comparison the departments whose records may be compared with what the household said; null: any
  * @param negativeList what speaks against need (慎重纳入情形), by the only codes that a visit may flag; null: any code
  * @param planMaxDays from inclusion to an approved plan
+ * @param sizeLimitPercent of the registered population that may be monitored, above 0, up to 100; beyond it somebody is warned and nobody refused; null: no limit
  * @param measureMaxDays from inclusion to the first measure put into effect
  */
 public record PolicyTerms(
@@ -58,6 +59,7 @@ public record PolicyTerms(
         Deadlines deadlines,
         QuarterlyReview quarterlyReview,
         Removal removal,
+        BigDecimal sizeLimitPercent,
         WorkCalendar calendar) {
 
     /** 2020: while poverty was being ended. 2021: the transition after it. */

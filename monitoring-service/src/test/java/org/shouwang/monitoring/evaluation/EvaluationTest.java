@@ -80,6 +80,9 @@ class EvaluationTest {
                 "grading",
                 Map.of("enabled", true, "redBelow", 5500, "yellowBelow", 10000, "redRule", "INCOME_OR_HARDSHIP"));
         simulate("POL-2020-TOWN", town, "2020-06-01", i.household)
+                .body("sizeLimit.percent", is(5))
+                .body("sizeLimit.monitored", greaterThanOrEqualTo(5))
+                .body("sizeLimit.population", greaterThanOrEqualTo(5))
                 .body("changes[0].householdId", is(i.id().toString()))
                 .body("changes[0].monitored.grade", is("YELLOW"))
                 .body("changes[0].today.grade", is("YELLOW"))

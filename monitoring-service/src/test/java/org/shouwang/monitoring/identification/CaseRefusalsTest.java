@@ -431,6 +431,7 @@ class CaseRefusalsTest {
                 t.deadlines(),
                 t.quarterlyReview(),
                 t.removal(),
+                t.sizeLimitPercent(),
                 t.calendar());
     }
 }

@@ -253,6 +253,7 @@ class PolicyDeciderTest {
                 first.deadlines(),
                 first.quarterlyReview(),
                 first.removal(),
+                first.sizeLimitPercent(),
                 first.calendar());
     }
 }

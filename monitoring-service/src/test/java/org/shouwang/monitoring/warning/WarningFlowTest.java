@@ -231,6 +231,11 @@ class WarningFlowTest {
                 .body(figure("I09") + ".persons", is(persons + 6))
                 .body(figure("I12") + ".households", nullValue())
                 .body(figure("I12") + ".persons", is(idle + 3));
+        get("auditor", "/figures?area=" + VILLAGE + "&date=2021-11-20").body("sizeLimit", nullValue());
+        get("auditor", "/figures?area=" + VILLAGE + "&date=2020-11-20")
+                .body("sizeLimit.percent", is(5))
+                .body("sizeLimit.population", greaterThanOrEqualTo(6))
+                .body("sizeLimit.zh", containsString("政策规定的5%"));
         get("viewer-city", "/figures?area=" + VILLAGE + "&date=2021-11-14")
                 .statusCode(200)
                 .body(figure("INCLUDED") + ".households", is(0));
