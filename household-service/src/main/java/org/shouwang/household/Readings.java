@@ -12,5 +12,8 @@ public final class Readings {
     public static final String D13 =
             "D-13: income is divided by those who live and spend together; how many they are is stored with the statement and may differ from the members on record. / 人均按共同生活人口计算，人数随测算表保存，可与在册成员数不同。";
 
+    public static final String D10 =
+            "D-10: a list whose stated total is not that of its rows (37, and 4 + 34 named) is a finding that somebody explains; nothing is put right by itself. / 名单写明的总数与所列行数不符的，列为问题并由人说明，系统不自动更正。";
+
     private Readings() {}
 }

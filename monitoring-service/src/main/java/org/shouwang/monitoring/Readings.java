@@ -19,6 +19,8 @@ public final class Readings {
             "D-07: households in yellow or green have all been lifted from poverty, so one with a gap is entered as a lifted one, UNSTABLE. / 黄色、绿色户都是脱贫户，出现缺项的按脱贫监测户录入。";
     public static final String D08 =
             "D-08: the three levels that work together are village, town and county. / “三级联动”指村、镇、县三级。";
+    public static final String D11 =
+            "D-11: categories that do not add up to the households that were checked (83 beside 84) are a finding: such minutes are refused until somebody says which number is right. / 各类户数之和与排查户数不符的（如83与84），列为问题，会议记录更正前不予接收。";
     public static final String D12 =
             "D-12: plans of several places are policies of their own, each for the areas under its prefix (areaPrefix). / 各地方案分别作为政策发布，按区划前缀适用。";
     public static final String D14 =

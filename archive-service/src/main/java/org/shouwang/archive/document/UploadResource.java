@@ -26,6 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.shouwang.archive.Readings;
 import org.shouwang.archive.document.DocumentCommand.*;
 import org.shouwang.archive.document.DocumentKinds.DocumentKind;
 import org.shouwang.archive.log.Asked;
@@ -115,7 +116,9 @@ class UploadResource {
     @GET
     @Path("document-kinds")
     @RolesAllowed("**")
-    @Operation(summary = "The kinds of documents and how long they are kept / 材料类别和保管期限")
+    @Operation(
+            summary = "The kinds of documents and how long they are kept / 材料类别和保管期限",
+            description = Readings.D09)
     public List<DocumentKind> kinds() {
         return kinds.all();
     }

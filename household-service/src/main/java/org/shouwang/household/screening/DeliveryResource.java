@@ -43,6 +43,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.household.Readings;
 import org.shouwang.household.Waiting;
 import org.shouwang.household.screening.DeliveryIntake.Taken;
 import org.shouwang.household.screening.DeliveryIntake.Terms;
@@ -114,7 +115,8 @@ class DeliveryResource {
             summary = "Deliver a department's figures of a period, up to 50,000 rows / 部门报送一期筛查数据",
             description =
                     "Rows are matched behind the request's back: ask for the delivery. A repeat changes nothing. A stated total that is not that of"
-                            + " the rows is a finding, DQ-27 / 写明的总数与行数不符时列为问题")
+                            + " the rows is a finding, DQ-27 / 写明的总数与行数不符时列为问题 "
+                            + Readings.D10)
     @APIResponse(
             responseCode = "201",
             description = "Received / 已接收",
@@ -151,7 +153,8 @@ class DeliveryResource {
             summary = "Deliver a department's list of a period (xlsx or csv, up to 200,000 rows) / 部门报送一期筛查名单文件",
             description =
                     "Columns 证件号码, 姓名, 村, 指标, 数值. The same file again is the same delivery. A stated total that is not that of the rows"
-                            + " is a finding, DQ-27 / 写明的总数与行数不符时列为问题")
+                            + " is a finding, DQ-27 / 写明的总数与行数不符时列为问题 "
+                            + Readings.D10)
     @APIResponse(
             responseCode = "201",
             description = "Received / 已接收",

@@ -31,6 +31,7 @@ import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.VillageCode;
 import org.shouwang.monitoring.quarterly.QuarterlyViews.*;
 
@@ -102,7 +103,9 @@ class QuarterlyResource {
         RESIDENT_TEAM,
         TOWN_OPERATOR
     })
-    @Operation(summary = "Record a village's quarterly review / 提交季度排查会议记录")
+    @Operation(
+            summary = "Record a village's quarterly review / 提交季度排查会议记录",
+            description = Readings.D11 + " " + Readings.D18)
     public Uni<RestResponse<Void>> review(
             String areaCode, String month, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version expected) {
         caller.scope(VillageCode.of("areaCode", areaCode));
