@@ -19,6 +19,7 @@ public final class Roles {
     public static final String COUNTY_APPROVER = "COUNTY_APPROVER";
     public static final String DEPARTMENT_USER = "DEPARTMENT_USER";
     public static final String INSPECTOR = "INSPECTOR";
+    public static final String AREA_GROUP_LEADER = "AREA_GROUP_LEADER";
     public static final String AUDITOR = "AUDITOR";
     public static final String SYS_ADMIN = "SYS_ADMIN";
 

@@ -37,6 +37,7 @@ import org.shouwang.monitoring.DocumentRef;
     FIRST_SECRETARY,
     RESIDENT_TEAM_LEADER,
     RESIDENT_TEAM,
+    AREA_GROUP_LEADER,
     HELPER,
     TOWN_OPERATOR,
     TOWN_REVIEWER,

@@ -24,6 +24,7 @@ import org.shouwang.eventsourcing.rest.Page;
     FIRST_SECRETARY,
     RESIDENT_TEAM_LEADER,
     RESIDENT_TEAM,
+    AREA_GROUP_LEADER,
     HELPER,
     TOWN_OPERATOR,
     TOWN_REVIEWER,

@@ -39,7 +39,7 @@ import org.shouwang.monitoring.quality.Rule.Severity;
     FIRST_SECRETARY,
     RESIDENT_TEAM_LEADER,
     RESIDENT_TEAM,
-    TOWN_OPERATOR,
+    AREA_GROUP_LEADER, TOWN_OPERATOR,
     TOWN_REVIEWER,
     TOWN_LEADERSHIP,
     COUNTY_OPERATOR,

@@ -46,6 +46,7 @@ import org.shouwang.monitoring.quarterly.QuarterlyViews.*;
     FIRST_SECRETARY,
     RESIDENT_TEAM_LEADER,
     RESIDENT_TEAM,
+    AREA_GROUP_LEADER,
     HELPER,
     TOWN_OPERATOR,
     TOWN_REVIEWER,

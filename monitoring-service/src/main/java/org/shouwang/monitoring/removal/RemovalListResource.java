@@ -77,10 +77,6 @@ class RemovalListResource {
         VILLAGE_COMMITTEE,
         VILLAGE_HEAD,
         VILLAGE_SECRETARY,
-        FIRST_SECRETARY,
-        RESIDENT_TEAM_LEADER,
-        RESIDENT_TEAM,
-        HELPER,
         TOWN_OPERATOR
     })
     @Operation(
@@ -103,6 +99,7 @@ class RemovalListResource {
         FIRST_SECRETARY,
         RESIDENT_TEAM_LEADER,
         RESIDENT_TEAM,
+        AREA_GROUP_LEADER,
         HELPER,
         TOWN_OPERATOR,
         TOWN_REVIEWER,
@@ -135,6 +132,7 @@ class RemovalListResource {
         FIRST_SECRETARY,
         RESIDENT_TEAM_LEADER,
         RESIDENT_TEAM,
+        AREA_GROUP_LEADER,
         HELPER,
         TOWN_OPERATOR,
         TOWN_REVIEWER,

@@ -39,6 +39,7 @@ import org.shouwang.monitoring.removal.RemovalViews.*;
     FIRST_SECRETARY,
     RESIDENT_TEAM_LEADER,
     RESIDENT_TEAM,
+    AREA_GROUP_LEADER,
     HELPER,
     TOWN_OPERATOR,
     TOWN_REVIEWER,
@@ -82,10 +83,6 @@ class RemovalResource {
         VILLAGE_COMMITTEE,
         VILLAGE_HEAD,
         VILLAGE_SECRETARY,
-        FIRST_SECRETARY,
-        RESIDENT_TEAM_LEADER,
-        RESIDENT_TEAM,
-        HELPER,
         TOWN_OPERATOR
     })
     @Operation(summary = "Propose the removal of a household's risk / 提出风险消除")
@@ -179,6 +176,8 @@ class RemovalResource {
     @RolesAllowed({
         INFO_OFFICER,
         VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
         FIRST_SECRETARY,
         RESIDENT_TEAM_LEADER,
         RESIDENT_TEAM,
@@ -287,6 +286,8 @@ class RemovalResource {
     @RolesAllowed({
         INFO_OFFICER,
         VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
         FIRST_SECRETARY,
         RESIDENT_TEAM_LEADER,
         TOWN_OPERATOR,

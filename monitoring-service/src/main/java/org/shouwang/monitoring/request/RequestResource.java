@@ -117,6 +117,7 @@ class RequestResource {
         FIRST_SECRETARY,
         RESIDENT_TEAM_LEADER,
         RESIDENT_TEAM,
+        AREA_GROUP_LEADER,
         HELPER,
         TOWN_OPERATOR,
         TOWN_REVIEWER,

@@ -34,6 +34,7 @@ import org.shouwang.eventsourcing.rest.Version;
     VILLAGE_COMMITTEE,
     RESIDENT_TEAM_LEADER,
     RESIDENT_TEAM,
+    AREA_GROUP_LEADER,
     HELPER,
     TOWN_OPERATOR,
     TOWN_REVIEWER,

@@ -47,6 +47,7 @@ import org.shouwang.monitoring.villagereview.VillageReviewViews.View;
     FIRST_SECRETARY,
     RESIDENT_TEAM_LEADER,
     RESIDENT_TEAM,
+    AREA_GROUP_LEADER,
     HELPER,
     TOWN_OPERATOR,
     TOWN_REVIEWER,

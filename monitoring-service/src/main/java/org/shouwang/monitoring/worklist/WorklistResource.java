@@ -36,6 +36,7 @@ import org.shouwang.monitoring.removal.RemovalStep;
     FIRST_SECRETARY,
     RESIDENT_TEAM_LEADER,
     RESIDENT_TEAM,
+    AREA_GROUP_LEADER,
     HELPER,
     TOWN_OPERATOR,
     TOWN_REVIEWER,

@@ -1,0 +1,13 @@
+package org.shouwang.household;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Permissions;
+
+class RolesTest {
+
+    @Test
+    void who_may_do_what_is_as_the_matrix_of_permissions_has_it() throws IOException {
+        Permissions.check("org.shouwang.household", "/permissions.txt");
+    }
+}
