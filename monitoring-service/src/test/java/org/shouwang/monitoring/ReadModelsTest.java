@@ -108,6 +108,33 @@ class ReadModelsTest {
                 "610727000000",
                 LocalDate.of(2021, 10, 4),
                 Map.of("dept", "MEDINS", "areaCode", "610727000000", "period", "2021-09"));
+        var page = UUID.randomUUID();
+        Topics.publish(
+                "household.events",
+                "match",
+                page,
+                page,
+                1,
+                "ScreeningRowsMatched",
+                "610727000000",
+                LocalDate.of(2021, 10, 4),
+                Map.of(
+                        "deliveryId",
+                        delivery,
+                        "areaCode",
+                        "610727000000",
+                        "dept",
+                        "MEDINS",
+                        "period",
+                        "2021-09",
+                        "rows",
+                        List.of(
+                                Map.of(
+                                        "row", 1, "household", i.id(), "areaCode", VILLAGE, "registeredType", "LIFTED",
+                                        "item", "OUTPATIENT_SELF_PAID", "value", 120.5),
+                                Map.of(
+                                        "row", 2, "household", i.id(), "areaCode", VILLAGE, "registeredType", "LIFTED",
+                                        "item", "OUTPATIENT_SELF_PAID", "value", 30))));
         put(
                         "info-officer",
                         "/monthly-reports/" + VILLAGE + "/2021-06",

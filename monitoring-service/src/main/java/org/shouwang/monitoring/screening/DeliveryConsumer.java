@@ -34,7 +34,6 @@ import org.shouwang.monitoring.screening.JudgementEvent.Hit;
 import org.shouwang.monitoring.screening.JudgementEvent.Result;
 import org.shouwang.monitoring.screening.JudgementEvent.ScreeningRowsJudged;
 import org.shouwang.monitoring.screening.RuleSets.InForce;
-import org.shouwang.monitoring.screening.Totals.Part;
 
 /** Lets the rules speak of what departments delivered, as soon as it is known whose households it is about, and raises the clues. */
 @Singleton
@@ -90,7 +89,7 @@ class DeliveryConsumer extends Consumer {
         var last = Judge.last(e.period());
         var day = last.isAfter(received) ? received : last;
         return grounds(session, e, received, day)
-                .chain(grounds -> Totals.add(session, e.deliveryId(), parts(e, grounds))
+                .chain(grounds -> Totals.of(session, e.deliveryId(), households(e))
                         .map(totals -> e.rows().stream()
                                 .map(row -> judge(row, e, grounds, totals))
                                 .toList()))
@@ -111,13 +110,17 @@ class DeliveryConsumer extends Consumer {
                 })));
     }
 
+    private static List<UUID> households(ScreeningRowsMatched e) {
+        return e.rows().stream().map(MatchedRow::household).distinct().toList();
+    }
+
     /** Held until the transaction ends, as for any stream that begins about a household. */
     private static Uni<Map<UUID, Standing>> standings(StatelessSession session, ScreeningRowsMatched e) {
         return Sql.rows(session, """
                         select f.id, f.area_code, f.registered_type, f.ended_on,
                           exists (select from monitored_object o where o.household = f.id and o.state in ('ACTIVE', 'REMOVAL_PENDING'))
                         from household_fact f where f.id = any($1::uuid[]) order by f.id for share of f""", (Object)
-                        e.rows().stream().map(MatchedRow::household).distinct().toArray(UUID[]::new))
+                        households(e).toArray(UUID[]::new))
                 .map(rows -> rows.stream()
                         .collect(toMap(
                                 r -> (UUID) r[0],
@@ -154,22 +157,8 @@ class DeliveryConsumer extends Consumer {
                 : new About(row.household(), here.areaCode(), here.type(), here.object());
     }
 
-    /** What this page adds to the figures of households, for the rules that mean a household as a whole. */
-    private static Map<Part, BigDecimal> parts(ScreeningRowsMatched e, Grounds grounds) {
-        var parts = new HashMap<Part, BigDecimal>();
-        for (var row : e.rows()) {
-            if (row.value() == null) continue;
-            var about = about(row, grounds);
-            for (var rule : grounds.rules().of(about.areaCode(), e.dept(), row.item()))
-                if (Boolean.TRUE.equals(rule.perHousehold())
-                        && Judge.threshold(rule, about).isPresent())
-                    parts.merge(new Part(row.household(), rule.id()), row.value(), BigDecimal::add);
-        }
-        return parts;
-    }
-
     private static Judged judge(
-            MatchedRow row, ScreeningRowsMatched e, Grounds grounds, Map<Part, BigDecimal> totals) {
+            MatchedRow row, ScreeningRowsMatched e, Grounds grounds, Totals totals) {
         var about = about(row, grounds);
         var terms = grounds.terms(about.areaCode()).orElse(null);
         var here = grounds.households().get(row.household());
@@ -179,9 +168,7 @@ class DeliveryConsumer extends Consumer {
                         ? Judgement.of(Outcome.NO_POLICY)
                         : Judge.judge(
                                 grounds.rules().of(about.areaCode(), e.dept(), row.item()),
-                                rule -> row.value() == null
-                                        ? null
-                                        : totals.getOrDefault(new Part(row.household(), rule.id()), row.value()),
+                                rule -> totals.figure(rule, row.household(), row.value()),
                                 about,
                                 grounds.lines().getOrDefault(about.areaCode(), Optional.empty()));
         return new Judged(row, about, terms, judgement);

@@ -4,39 +4,40 @@ import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.screening.ScreeningRules.ScreeningRule;
 
-/** Adds up what one delivery says of the members of a household, over all pages in which its rows come. */
-final class Totals {
+/** What one delivery has said of the members of households so far, added up; the page that is judged is among it. */
+record Totals(Map<Part, BigDecimal> parts) {
 
     /** What is added up by itself. */
-    record Part(UUID household, String rule) {}
+    record Part(UUID household, String item) {}
 
-    private static final String ADD = """
-            insert into screening_total as t (delivery, household, rule, total)
-            select $1::uuid, n.household, n.rule, n.total::numeric from unnest($2::uuid[], $3::text[], $4::text[]) n(household, rule, total)
-            order by n.household, n.rule
-            on conflict (delivery, household, rule) do update set total = t.total + excluded.total
-            returning household, rule, total::text""";
-
-    private Totals() {}
-
-    /** @return what has come together so far, this page among it */
-    static Uni<Map<Part, BigDecimal>> add(StatelessSession session, UUID delivery, Map<Part, BigDecimal> page) {
-        if (page.isEmpty()) return Uni.createFrom().item(Map.of());
-        var parts = List.copyOf(page.keySet());
+    static Uni<Totals> of(StatelessSession session, UUID delivery, Collection<UUID> households) {
         return Sql.rows(
                         session,
-                        ADD,
+                        "select household, item, total::text from delivered_total where delivery = $1 and household = any($2::uuid[])",
                         delivery,
-                        parts.stream().map(Part::household).toArray(UUID[]::new),
-                        parts.stream().map(Part::rule).toArray(String[]::new),
-                        parts.stream().map(part -> page.get(part).toPlainString()).toArray(String[]::new))
-                .map(rows -> rows.stream()
-                        .collect(toMap(r -> new Part((UUID) r[0], (String) r[1]), r -> new BigDecimal((String) r[2]))));
+                        households.toArray(UUID[]::new))
+                .map(rows -> new Totals(rows.stream()
+                        .collect(toMap(
+                                r -> new Part((UUID) r[0], (String) r[1]), r -> new BigDecimal((String) r[2])))));
+    }
+
+    /** The figure that a rule compares. @param value of the row; null where the row is a fact without a figure */
+    BigDecimal figure(ScreeningRule rule, UUID household, BigDecimal value) {
+        if (value == null || !Boolean.TRUE.equals(rule.perHousehold())) return value;
+        return Stream.of(rule.item(), rule.id())
+                .distinct()
+                .map(item -> parts.get(new Part(household, item)))
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(value);
     }
 }
