@@ -114,6 +114,10 @@ class RemovalFlowTest {
                 .body("episodes[0].endedOn", is("2022-06-20"));
         get("other-town", "/removals/" + i.removalId).statusCode(404);
         get("householder", "/removals/" + i.removalId).statusCode(403);
+        get("area-group-leader", "/removals/" + i.removalId).statusCode(200);
+        var proposal = Map.of("householdId", i.id(), "method", "ASSISTED", "proposedOn", "2022-06-01");
+        for (var user : List.of("helper", "resident-team", "area-group-leader"))
+            put(user, "/removals/" + UUID.randomUUID(), proposal).statusCode(403);
         for (var user : new String[] {"householder", "viewer-city"})
             for (var list : new String[] {"/cases", "/clues", "/watch-list", "/objects", "/warnings"})
                 get(user, list).statusCode(403);
