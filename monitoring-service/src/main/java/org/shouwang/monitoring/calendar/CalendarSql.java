@@ -94,6 +94,13 @@ final class CalendarSql {
             cross join lateral (select (t.deadlines ->> 'initialSweep')::date as due, t.effective_from as since SWEEP_POLICY) p
             left join lateral (select min(finished_on) as finished_on from sweep where $1 like scope || '%' and to_on >= p.since) s on true
             where p.due = d.due and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > p.due))
+            union all select 'SWEEPS_TOO_FEW', stream_id('sweeps/' || $1 || '/' || y.name), null, y.name, y.last, s.enough_on, make_date(y.name::int, coalesce(p.month, 1), 1)
+            from (select extract(year from d)::int::text as name, (d + interval '1 year' - interval '1 day')::date as last
+              from generate_series(date_trunc('year', $2::date::timestamp), $3::date::timestamp, interval '1 year') d) y
+            cross join lateral (select (t.monitoring ->> 'sweepsPerYear')::int as asked, (t.monitoring ->> 'sweepsFromMonth')::int as month YEAR_POLICY) p
+            left join lateral (select finished_on as enough_on from sweep where $1 like scope || '%' and finished_on between make_date(y.name::int, 1, 1) and y.last
+              order by finished_on offset greatest(p.asked - 1, 0) limit 1) s on true
+            where p.asked > 0 and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > y.last))
             union all select 'SWEEP', id, null, null, to_on, finished_on, from_on from sweep where $1 like scope || '%'
             union all select 'TOPIC_SWEEP', id, null, null, to_on, closed_on, from_on from topic_sweep where $1 like prefix || '%'
             union all select 'GRID_PATROL', stream_id('grid-month/' || g.grid || '/' || m.name), null, g.grid || '/' || m.name, m.last,
@@ -103,7 +110,8 @@ final class CalendarSql {
             union all select 'GRID_REPORT', stream_id('grid-week/' || g.grid || '/' || w.name), null, g.grid || '/' || w.name, w.sunday, d.reported_on, w.monday
             from grid g join week w on g.since <= w.sunday left join grid_week d on d.grid = g.grid and d.week = w.name
             where d.week is not null or (select (t.monitoring -> 'patrol' ->> 'weeklyReport')::boolean WEEK_POLICY)
-            """.replace("SWEEP_POLICY", IN_FORCE.replace("DAY", "d.due"))
+            """.replace("YEAR_POLICY", IN_FORCE.replace("DAY", "y.last"))
+            .replace("SWEEP_POLICY", IN_FORCE.replace("DAY", "d.due"))
             .replace("WEEK_POLICY", IN_FORCE.replace("DAY", "w.sunday"))
             .replace("MONTH_POLICY", IN_FORCE.replace("DAY", "m.last"))
             .replace("WEEK_MONITORED", MONITORED.replace("DAY", "w.sunday"))

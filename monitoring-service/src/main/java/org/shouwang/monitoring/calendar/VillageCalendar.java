@@ -14,7 +14,7 @@ import org.shouwang.monitoring.deadline.Duty;
 class VillageCalendar {
 
     /**
-     * @param step week, month or grid and month within the duty; may be null
+     * @param step week, month, year, or grid and month within the duty; may be null
      * @param dueOn last day, whole; null: none set
      * @param doneOn null: not done by the day that is asked for
      */

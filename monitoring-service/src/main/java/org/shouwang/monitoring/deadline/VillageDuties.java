@@ -9,7 +9,8 @@ final class VillageDuties {
     static final String WITH = """
             with recursive terms as materialized (
               select area_prefix, version, (terms::json -> 'monitoring' ->> 'weeklyMeeting')::boolean as weekly,
-                terms::json -> 'quarterlyReview' as quarterly, terms::json -> 'monitoring' -> 'patrol' as patrol,
+                terms::json -> 'quarterlyReview' as quarterly, (terms::json -> 'monitoring' ->> 'sweepsPerYear')::int as sweeps,
+                (terms::json -> 'monitoring' ->> 'sweepsFromMonth')::int as sweeps_from, terms::json -> 'monitoring' -> 'patrol' as patrol,
                 terms::json -> 'deadlines' as deadlines, (terms::json -> 'removal' ->> 'revisitMonths')::int as revisit, effective_from as since
               from policy where effective_from <= $2 and (effective_to is null or effective_to >= $2)),
             terms_before as materialized (
@@ -105,6 +106,19 @@ final class VillageDuties {
             where v.code like $1 || '%' and p.due is not null
             and exists (select 1 from household_fact h where h.area_code = v.code and (h.ended_on is null or h.ended_on > $2))
             and not exists (select 1 from sweep s where v.code like s.scope || '%' and s.finished_on <= $2 and s.to_on >= p.since)
+            """.replace("IN_FORCE", IN_FORCE);
+
+    /** Fewer sweeps over the village ended this year than the policy asks for, from its month on; the town begins them. The step: year, ended, asked for. */
+    static final String SWEEP_COUNTS = """
+            select stream_id('sweeps/' || v.code || '/' || y.year), 'SWEEPS_TOO_FEW', '', null::uuid, v.code, 'TOWN',
+              y.year || '/' || s.ended || '/' || p.asked, make_date(y.year, 12, 31), make_date(y.year, p.month, 1)
+            from (select extract(year from $2::date)::int as year, extract(month from $2::date)::int as month) y
+            cross join village v
+            cross join lateral (select t.sweeps as asked, coalesce(t.sweeps_from, 1) as month IN_FORCE) p
+            cross join lateral (select count(*) as ended from sweep s where v.code like s.scope || '%'
+              and s.finished_on between make_date(y.year, 1, 1) and $2) s
+            where v.code like $1 || '%' and y.month >= p.month and s.ended < p.asked
+            and exists (select 1 from household_fact h where h.area_code = v.code and (h.ended_on is null or h.ended_on > $2))
             """.replace("IN_FORCE", IN_FORCE);
 
     private VillageDuties() {}

@@ -83,6 +83,8 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
         if (size != null && (size.signum() <= 0 || size.compareTo(SizeLimit.HUNDRED) > 0)) wrong.add("sizeLimitPercent");
         var income = terms.monitoring() == null ? null : terms.monitoring().sweepIncome();
         if (income != null && !PolicyWords.REGISTERED.containsAll(income)) wrong.add("monitoring.sweepIncome");
+        var from = terms.monitoring() == null ? null : terms.monitoring().sweepsFromMonth();
+        if (from != null && (from < 1 || from > MONTHS)) wrong.add("monitoring.sweepsFromMonth");
         var revisit = terms.removal() == null ? null : terms.removal().revisitMonths();
         if (revisit != null && (revisit < 1 || MONTHS % revisit != 0)) wrong.add("removal.revisitMonths");
         return List.copyOf(wrong);

@@ -138,6 +138,8 @@ public record PolicyTerms(
      * @param reportFrom the first month that is reported of; null: every month
      * @param weeklyMeeting whether a village with monitored households meets every week to judge how they stand
      * @param shortestSituation characters that the minutes of such a meeting need at least on each household
+     * @param sweepsPerYear focused sweeps over a village that end in a calendar year, at least; null: none asked for
+     * @param sweepsFromMonth of the year, 1 to 12, from whose first day on a village with too few of them is told so; null: from January
      * @param patrol what grid members owe; null: nothing
      * @param sweepIncome registered types (LIFTED, GENERAL) of which a sweep asks for an income statement whenever the household was seen; of others
      *     where a risk is suspected; null: of nobody
@@ -149,6 +151,7 @@ public record PolicyTerms(
             boolean weeklyMeeting,
             Integer shortestSituation,
             Integer sweepsPerYear,
+            Integer sweepsFromMonth,
             Patrol patrol,
             List<String> sweepIncome) {
 

@@ -61,7 +61,7 @@ class WorklistResource {
 
     /**
      * @param dueOn last day, whole; null: none set
-     * @param step of a case or a removal; the week of a meeting, the month of a review or report, the first month of a period after a removal; a grid, or a department, and its month or week, parted by a slash; the department of a request
+     * @param step of a case or a removal; the week of a meeting, the month of a review or report, the first month of a period after a removal; a grid, or a department, and its month or week, parted by a slash; the year of sweeps with how many ended in it and how many are asked for, parted by slashes; the department of a request
      * @param level whose turn it is
      * @param since when it became due
      */

@@ -137,7 +137,8 @@ class CalendarTest {
                         "2021-12-12 WEEKLY_MEETING 2021-W49",
                         "2021-12-19 WEEKLY_MEETING 2021-W50",
                         "2021-12-26 WEEKLY_MEETING 2021-W51",
-                        "2021-12-31 MONTHLY_CHECK 2021-12");
+                        "2021-12-31 MONTHLY_CHECK 2021-12",
+                        "2021-12-31 SWEEPS_TOO_FEW 2021");
         bad("area=610727105000");
         bad("area=" + village + "&from=2021-12-02&to=2021-12-01");
         bad("area=" + village + "&from=2021-01-01&to=2022-12-31");

@@ -163,6 +163,19 @@ class PolicyDeciderTest {
     }
 
     @Test
+    void too_few_sweeps_are_told_from_a_month_of_the_year_on() {
+        assertThat(first.monitoring().sweepsFromMonth()).isEqualTo(10);
+        assertThat(SamplePolicies.town2020().monitoring().sweepsFromMonth()).isNull();
+        for (var month : List.of(0, 13))
+            policy.given()
+                    .when(new Publish(
+                            SamplePolicies.changed(
+                                    first, t -> ((ObjectNode) t.get("monitoring")).put("sweepsFromMonth", month)),
+                            List.of()))
+                    .thenRefused(POLICY_INCONSISTENT, "monitoring.sweepsFromMonth");
+    }
+
+    @Test
     void the_negative_list_has_each_code_once_and_says_who_explains() {
         var flags = List.of("PRIVATE_CAR", "CADRE_RELATIVE", "YACHT");
         assertThat(first.unknownFlags(flags)).containsExactly("YACHT");
