@@ -19,6 +19,7 @@ public sealed interface ClueCommand {
      * @param terms in force where and when it was received
      * @param receiptNo for a household that declares itself
      * @param endedOn when the household was given up; null: it is kept
+     * @param channel how a declaration came; null: nobody said
      */
     record Receive(
             UUID householdId,
@@ -31,8 +32,37 @@ public sealed interface ClueCommand {
             String receiptNo,
             List<DocumentRef> documents,
             PolicyTerms terms,
-            LocalDate endedOn)
+            LocalDate endedOn,
+            Channel channel)
             implements ClueCommand {
+
+        /** What is no declaration has come by no channel. */
+        public Receive(
+                UUID householdId,
+                String areaCode,
+                ClueSource source,
+                String text,
+                LocalDate receivedOn,
+                Declarant declarant,
+                String agent,
+                String receiptNo,
+                List<DocumentRef> documents,
+                PolicyTerms terms,
+                LocalDate endedOn) {
+            this(
+                    householdId,
+                    areaCode,
+                    source,
+                    text,
+                    receivedOn,
+                    declarant,
+                    agent,
+                    receiptNo,
+                    documents,
+                    terms,
+                    endedOn,
+                    null);
+        }
 
         UUID member() {
             return declarant == null ? null : declarant.member();

@@ -83,6 +83,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         if (!fields.isEmpty()) return refuse(SENSITIVE_TEXT, fields);
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
+        if (c.channel() != null && c.source() != ClueSource.SELF_DECLARATION) return refuse(CHANNEL_OF_DECLARATIONS);
+        if (c.channel() != null && !c.channel().namesItsWindow()) return refuse(WINDOW_REQUIRED);
         if (c.source() == ClueSource.SELF_DECLARATION) {
             if (!c.terms().application().householdMayApply())
                 return refuse(APPLICATION_FORBIDDEN_BY_POLICY, c.terms().policyId());
@@ -103,7 +105,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
                 null,
                 null,
                 List.of(),
-                due(c.terms(), c.receivedOn()));
+                due(c.terms(), c.receivedOn()),
+                null);
     }
 
     private static LocalDate due(PolicyTerms terms, LocalDate receivedOn) {
@@ -123,7 +126,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
                 c.agent(),
                 receipt,
                 c.documents(),
-                due);
+                due,
+                c.channel());
     }
 
     /** What was given, not what followed from it: area, due day and receipt may have changed since. */
@@ -135,7 +139,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
                 && c.receivedOn().equals(e.receivedOn())
                 && Objects.equals(c.member(), e.declarant())
                 && Objects.equals(c.agent(), e.agent())
-                && c.documents().equals(e.documents());
+                && c.documents().equals(e.documents())
+                && Objects.equals(c.channel(), e.channel());
     }
 
     private static boolean same(Answer c, Answered s) {

@@ -34,7 +34,8 @@ class ClueDesk {
             LocalDate receivedOn,
             UUID declarant,
             String agent,
-            List<DocumentRef> documents) {}
+            List<DocumentRef> documents,
+            Channel channel) {}
 
     /** @param household null: none is named */
     private record Place(String area, LocalDate endedOn, HouseholdFact household) {
@@ -74,7 +75,8 @@ class ClueDesk {
                                         receiptNo(id, report.receivedOn()),
                                         report.documents(),
                                         terms,
-                                        place.endedOn()),
+                                        place.endedOn(),
+                                        report.channel()),
                                 cause.under(terms.ref()),
                                 expected))));
     }

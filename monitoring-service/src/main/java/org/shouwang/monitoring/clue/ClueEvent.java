@@ -15,6 +15,7 @@ public sealed interface ClueEvent {
      * @param agent who declared for the household (代办), as a relation, not a name
      * @param receiptNo given to a household that declares itself; else null
      * @param dueOn last day to look into it
+     * @param channel how a declaration came; null: no declaration, or nobody said
      */
     record RiskClueReceived(
             UUID householdId,
@@ -26,12 +27,13 @@ public sealed interface ClueEvent {
             String agent,
             String receiptNo,
             List<DocumentRef> documents,
-            LocalDate dueOn)
+            LocalDate dueOn,
+            Channel channel)
             implements ClueEvent {
 
         RiskClueReceived in(String area) {
             return new RiskClueReceived(
-                    householdId, area, source, text, receivedOn, declarant, agent, receiptNo, documents, dueOn);
+                    householdId, area, source, text, receivedOn, declarant, agent, receiptNo, documents, dueOn, channel);
         }
     }
 

@@ -56,6 +56,8 @@ class ClueResource {
      * @param householdId may be left out where nobody can tell yet; then {@code areaCode} is needed
      * @param declarant member id of who declares
      * @param agent for somebody from outside the household: the relation to it, not a name
+     * @param via how a declaration came; may be left out
+     * @param windowId code of the declaration window, where it came through one
      */
     record ClueBody(
             UUID householdId,
@@ -65,7 +67,14 @@ class ClueResource {
             @NotNull LocalDate receivedOn,
             UUID declarant,
             String agent,
-            List<@NotNull DocumentRef> documents) {}
+            List<@NotNull DocumentRef> documents,
+            Channel.Via via,
+            @Pattern(regexp = "[0-9A-Za-z-]{1,40}") String windowId) {
+
+        Channel channel() {
+            return via == null && windowId == null ? null : new Channel(via, windowId);
+        }
+    }
 
     record AnswerBody(
             @NotNull ClueResult result, @NotNull LocalDate answeredOn, String reason, UUID incomeStatementId) {}
@@ -109,7 +118,8 @@ class ClueResource {
                 body.receivedOn(),
                 body.declarant(),
                 body.agent(),
-                body.documents() == null ? List.of() : body.documents());
+                body.documents() == null ? List.of() : body.documents(),
+                body.channel());
         return desk.receive(id, report, caller.cause(body.receivedOn()), Version.expected(expected))
                 .map(Answers::of);
     }

@@ -19,7 +19,7 @@ import org.shouwang.monitoring.clue.ClueEvent.*;
 public class ClueTable implements Projection<ClueEvent> {
 
     /** A clue as lists show it. @param result null while it waits @param rule by which a department's figure raised it; null: by none
-     * @param stage RECEIVED, DISPATCHED, HANDED_OVER (to the department {@code handedTo}), ANSWERED */
+     * @param via how a declaration came; null: no declaration, or nobody said @param stage RECEIVED, DISPATCHED, HANDED_OVER (to the department {@code handedTo}), ANSWERED */
     record Row(
             UUID id,
             UUID householdId,
@@ -38,10 +38,12 @@ public class ClueTable implements Projection<ClueEvent> {
             String period,
             String stage,
             String handedTo,
-            UUID duplicateOf) {}
+            UUID duplicateOf,
+            Channel.Via via,
+            String windowId) {}
 
     private static final String COLUMNS =
-            "id, household, area_code, source, text, received_on, due_on, receipt_no, result, answered_on, case_id, overdue, rule, dept, period, stage, handed_to, merged_into";
+            "id, household, area_code, source, text, received_on, due_on, receipt_no, result, answered_on, case_id, overdue, rule, dept, period, stage, handed_to, merged_into, via, window_id";
 
     private final Journal journal;
 
@@ -71,8 +73,8 @@ public class ClueTable implements Projection<ClueEvent> {
                 Sql.update(
                         session,
                         """
-                        insert into clue (id, household, area_code, source, text, received_on, due_on, receipt_no, overdue)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, false)
+                        insert into clue (id, household, area_code, source, text, received_on, due_on, receipt_no, overdue, via, window_id)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9, $10)
                         """,
                         id,
                         e.householdId(),
@@ -81,7 +83,9 @@ public class ClueTable implements Projection<ClueEvent> {
                         e.text(),
                         e.receivedOn(),
                         e.dueOn(),
-                        e.receiptNo());
+                        e.receiptNo(),
+                        e.channel() == null ? null : e.channel().via().name(),
+                        e.channel() == null ? null : e.channel().windowId());
             case RiskClueAnswered e ->
                 Sql.update(
                         session,
@@ -155,6 +159,8 @@ public class ClueTable implements Projection<ClueEvent> {
                 (String) r[14],
                 (String) r[15],
                 (String) r[16],
-                (UUID) r[17]);
+                (UUID) r[17],
+                r[18] == null ? null : Channel.Via.valueOf((String) r[18]),
+                (String) r[19]);
     }
 }

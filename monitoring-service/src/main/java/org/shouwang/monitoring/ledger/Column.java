@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.shouwang.monitoring.Department;
+import org.shouwang.monitoring.clue.Channel;
+import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.identification.RejectionReason;
 import org.shouwang.monitoring.object.RiskCode;
@@ -43,6 +45,15 @@ record Column(String zh, boolean number, Words words) {
             case "HOUSEHOLD" -> "农户反映";
             case "MEETING" -> "研判会议";
             default -> "督导核查";
+        }),
+        CLUE_SOURCE(code -> ClueSource.valueOf(code).zh()),
+        CHANNEL(code -> Channel.Via.valueOf(code).zh()),
+        CLUE_RESULT(code -> switch (code) {
+            case "TO_CASE" -> "转入识别";
+            case "NO_RISK" -> "无风险";
+            case "DUPLICATE" -> "重复线索";
+            case "NOT_FOUND" -> "查无此户";
+            default -> "部门已解决";
         }),
         REVIEW_KIND(code -> code.equals("REMOVAL") ? "风险消除评议" : "纳入评议"),
         RESULT(code -> switch (code) {

@@ -9,6 +9,26 @@ import org.shouwang.monitoring.ledger.Column.Words;
  * the household service's alone. A query gives the key of the order, then one value per column.
  */
 enum Ledger {
+    CLUES(
+            "风险线索台账",
+            List.of(
+                    Column.text("区划代码"),
+                    Column.text("户标识"),
+                    Column.text("线索编号"),
+                    Column.words("来源", Words.CLUE_SOURCE),
+                    Column.words("申报方式", Words.CHANNEL),
+                    Column.text("申报窗口"),
+                    Column.text("登记日期"),
+                    Column.text("回执编号"),
+                    Column.text("核实期限"),
+                    Column.words("核实结果", Words.CLUE_RESULT),
+                    Column.text("答复日期"),
+                    Column.text("逾期")),
+            """
+            select to_char(received_on, 'YYYY-MM-DD') || id as key, area_code, household, id, source, via, window_id, received_on, receipt_no, due_on, result,
+              answered_on, case when overdue then '是' else '否' end
+            from clue where area_code like $1 || '%' and received_on between $2 and $3
+            """),
     /** Below the line and not included all the same, each with its reason. */
     NON_INCLUSIONS(
             "不纳入明细台账",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.clue.ClueEvent.*;
@@ -29,7 +30,7 @@ class ClueDeciderTest {
     private static final LocalDate DUE = LocalDate.of(2021, 11, 10);
     private static final PolicyTerms TERMS = SamplePolicies.county2021();
     private static final RiskClueReceived RECEIVED = new RiskClueReceived(
-            HOUSEHOLD, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), DUE);
+            HOUSEHOLD, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), DUE, null);
 
     private final Spec<ClueCommand, Clue, ClueEvent> clue = Spec.of(new ClueDecider());
 
@@ -54,7 +55,8 @@ class ClueDeciderTest {
                         null,
                         "SB-1",
                         List.of(),
-                        DUE));
+                        DUE,
+                        null));
     }
 
     @Test
@@ -81,9 +83,69 @@ class ClueDeciderTest {
                         null,
                         "SB-1",
                         List.of(),
-                        DUE))
+                        DUE,
+                        null))
                 .when(stranger)
                 .thenNothing();
+    }
+
+    @Test
+    void a_declaration_says_how_it_came_and_through_which_window() {
+        var window = new Channel(Channel.Via.WINDOW, "CK-610727105208-1");
+        var declared = declared(ClueSource.SELF_DECLARATION, window);
+        var received = new RiskClueReceived(
+                HOUSEHOLD,
+                VILLAGE,
+                ClueSource.SELF_DECLARATION,
+                "收入下降",
+                NOV_1,
+                MEMBER,
+                null,
+                "SB-1",
+                List.of(),
+                DUE,
+                window);
+        clue.given().when(declared).then(received);
+        clue.given(received).when(declared).thenNothing();
+        clue.given(received)
+                .when(declared(ClueSource.SELF_DECLARATION, new Channel(Channel.Via.APP, null)))
+                .thenRefused(CLUE_ALREADY_RECEIVED);
+        for (var via : Channel.Via.values()) {
+            var odd = new Channel(via, via == Channel.Via.WINDOW ? null : "CK-1");
+            clue.given().when(declared(ClueSource.SELF_DECLARATION, odd)).thenRefused(WINDOW_REQUIRED);
+            var fit = new Channel(via, via == Channel.Via.WINDOW ? "CK-1" : null);
+            clue.given().when(declared(ClueSource.SELF_DECLARATION, fit)).events();
+            clue.given().when(declared(ClueSource.CADRE_SWEEP, fit)).thenRefused(CHANNEL_OF_DECLARATIONS);
+        }
+        clue.given()
+                .when(declared(ClueSource.SELF_DECLARATION, new Channel(null, "CK-1")))
+                .thenRefused(WINDOW_REQUIRED);
+    }
+
+    @Test
+    void a_declaration_of_before_is_read_without_saying_how_it_came() throws Exception {
+        var before = """
+                {"householdId":"00000000-0000-0000-0000-0000000000a1","areaCode":"610727105208","source":"SELF_DECLARATION","text":"收入下降",
+                 "receivedOn":"2021-11-01","declarant":"00000000-0000-0000-0000-0000000000b1","receiptNo":"SB-1","documents":[],"dueOn":"2021-11-10"}""";
+        clue.given(Json.MAPPER.readValue(before, RiskClueReceived.class))
+                .when(receive(ClueSource.SELF_DECLARATION, "收入下降", new Declarant(MEMBER, true), null, TERMS))
+                .thenNothing();
+    }
+
+    private static Receive declared(ClueSource source, Channel channel) {
+        return new Receive(
+                HOUSEHOLD,
+                VILLAGE,
+                source,
+                "收入下降",
+                NOV_1,
+                new Declarant(MEMBER, true),
+                null,
+                "SB-1",
+                List.of(),
+                TERMS,
+                null,
+                channel);
     }
 
     @Test
@@ -280,7 +342,7 @@ class ClueDeciderTest {
                 .when(merge(new Clue.Answered(RECEIVED, answered, OTHER)))
                 .thenRefused(CLUE_UNKNOWN, CASE.toString());
         var elsewhere = new RiskClueReceived(
-                OTHER, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), DUE);
+                OTHER, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), DUE, null);
         clue.given(RECEIVED)
                 .when(merge(new Clue.Waiting(elsewhere, false, null)))
                 .thenRefused(CLUE_OF_OTHER_HOUSEHOLD);
@@ -297,7 +359,8 @@ class ClueDeciderTest {
                 "W-MED-1", "MEDINS", "2021-10", new BigDecimal("5200.00"), new BigDecimal("5000.00"), "01", CASE);
         var raise = new Raise(HOUSEHOLD, VILLAGE, "部门筛查预警：住院自付", NOV_1, hit, TERMS);
         var raised = new RiskClueReceived(
-                HOUSEHOLD, VILLAGE, ClueSource.DEPT_SCREENING, "部门筛查预警：住院自付", NOV_1, null, null, null, List.of(), DUE);
+                HOUSEHOLD, VILLAGE, ClueSource.DEPT_SCREENING, "部门筛查预警：住院自付", NOV_1, null, null, null, List.of(), DUE,
+                null);
         clue.given().when(raise).then(raised, hit);
         clue.given(raised, hit).when(raise).thenNothing();
         clue.given(raised, hit, new RiskClueAnswered(ClueResult.NOT_FOUND, DUE, "查无此人，地址不存在", null, null, false))

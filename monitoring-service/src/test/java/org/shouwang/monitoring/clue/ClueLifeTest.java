@@ -51,6 +51,41 @@ class ClueLifeTest {
     }
 
     @Test
+    void a_declaration_tells_by_which_way_and_through_which_window_it_came() {
+        var id = UUID.randomUUID();
+        var declared = new java.util.HashMap<String, Object>(Map.of(
+                "householdId",
+                h.id,
+                "source",
+                "SELF_DECLARATION",
+                "text",
+                "因病支出大，申请帮扶",
+                "receivedOn",
+                "2021-11-02",
+                "agent",
+                "邻居代办",
+                "via",
+                "WINDOW"));
+        put("info-officer", "/clues/" + id, declared).statusCode(422).body("code", is("WINDOW_REQUIRED"));
+        declared.put("windowId", "CK-1");
+        put("info-officer", "/clues/" + id, declared).statusCode(201);
+        put("info-officer", "/clues/" + id, declared).statusCode(204);
+        get("info-officer", "/clues/" + id)
+                .body("via", is("WINDOW"))
+                .body("windowId", is("CK-1"))
+                .body("receiptNo", startsWith("SB20211102-"));
+        clue().body("via", is((Object) null));
+        declared.put("source", "CADRE_SWEEP");
+        put("info-officer", "/clues/" + UUID.randomUUID(), declared)
+                .statusCode(422)
+                .body("code", is("CHANNEL_OF_DECLARATIONS"));
+        declared.put("windowId", "张三的窗口");
+        put("info-officer", "/clues/" + UUID.randomUUID(), declared).statusCode(400);
+        declared.put("via", "PIGEON");
+        put("info-officer", "/clues/" + UUID.randomUUID(), declared).statusCode(400);
+    }
+
+    @Test
     void who_declares_is_of_the_household_or_says_for_whom_he_speaks() {
         var member = UUID.randomUUID();
         h.publish(

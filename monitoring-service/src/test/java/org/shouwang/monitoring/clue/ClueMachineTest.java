@@ -78,7 +78,7 @@ class ClueMachineTest {
 
     private static Clue waiting() {
         var received = new RiskClueReceived(
-                HOUSEHOLD, VILLAGE, ClueSource.GRID_PATROL, "同一情况", day(0), null, null, null, List.of(), day(20));
+                HOUSEHOLD, VILLAGE, ClueSource.GRID_PATROL, "同一情况", day(0), null, null, null, List.of(), day(20), null);
         return new Waiting(received, false, null);
     }
 

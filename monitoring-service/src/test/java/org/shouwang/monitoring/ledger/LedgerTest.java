@@ -70,6 +70,53 @@ class LedgerTest {
     }
 
     @Test
+    void clues_of_a_month_with_how_a_declaration_came() throws IOException {
+        Household.policies();
+        var h = Household.registered("LIFTED").heard("2021-11-01");
+        var declaring = Household.registered("LIFTED");
+        var id = UUID.randomUUID();
+        known(() -> put(
+                        "info-officer",
+                        "/clues/" + id,
+                        Map.of(
+                                "householdId",
+                                declaring.id,
+                                "source",
+                                "SELF_DECLARATION",
+                                "text",
+                                "因病支出大，申请帮扶",
+                                "receivedOn",
+                                "2021-11-02",
+                                "agent",
+                                "邻居代办",
+                                "via",
+                                "WINDOW",
+                                "windowId",
+                                "CK-1")))
+                .statusCode(201);
+        var clues = csv("CLUES", NOVEMBER);
+        assertThat(clues.getFirst()).containsExactly("风险线索台账");
+        assertThat(clues.get(2))
+                .containsExactly(
+                        "序号", "区划代码", "户标识", "线索编号", "来源", "申报方式", "申报窗口", "登记日期", "回执编号", "核实期限", "核实结果", "答复日期", "逾期");
+        assertThat(row(clues, declaring.id).subList(1, 13))
+                .containsExactly(
+                        VILLAGE,
+                        declaring.id.toString(),
+                        id.toString(),
+                        "农户自主申报",
+                        "防返贫风险申报窗口",
+                        "CK-1",
+                        "2021-11-02",
+                        "SB20211102-" + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
+                        "2021-11-11",
+                        "",
+                        "",
+                        "否");
+        assertThat(row(clues, h.id).subList(4, 7)).containsExactly("干部走访排查", "", "");
+    }
+
+    @Test
     void warnings_and_monthly_visits() throws IOException {
         var i = Included.in2021();
         var warning = UUID.randomUUID();
