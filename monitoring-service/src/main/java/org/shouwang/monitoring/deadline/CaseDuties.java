@@ -63,6 +63,10 @@ class CaseDuties extends Duties<CaseEvent> {
             case CaseWithdrawn _ -> strikeAll(session, id);
             case CaseMoved e -> moved(session, id, e.to());
             case CaseLapsed _ -> strikeAll(session, id);
+            case WatchRechecked e ->
+                e.nextOn() == null
+                        ? strike(session, id, Duty.WATCH_LIST)
+                        : due(session, id, Duty.WATCH_LIST, e.nextOn(), e.on());
             case WatchEnded _ -> strikeAll(session, id);
             case CaseReturned e -> back(session, id, e.to().step(), e.on());
             case CaseOverdue _ -> overdue(session, id, Duty.IDENTIFICATION);

@@ -65,6 +65,7 @@ class CaseFindings implements Projection<CaseEvent> {
                     CaseMoved _,
                     CaseLapsed _,
                     WatchEnded _,
+                    WatchRechecked _,
                     CaseReturned _,
                     CaseOverdue _,
                     CaseStepDue _,

@@ -118,6 +118,17 @@ public sealed interface CaseCommand {
     record Reject(RejectionReason reasonCode, String reason, IncomeFact statement, LocalDate decidedOn, BigDecimal line)
             implements CaseCommand {}
 
+    /**
+     * @param statement null: none is known
+     * @param nextOn null: as the policy's next quarterly review has it
+     * @param clueId of the clue that a risk becomes
+     */
+    record Recheck(LocalDate on, boolean risk, String note, IncomeFact statement, LocalDate nextOn, UUID clueId)
+            implements CaseCommand {}
+
+    /** Given by a sweep that found the household without a risk. @param statementId shown there; null: none */
+    record NoteNoRisk(LocalDate on, UUID statementId) implements CaseCommand {}
+
     record Withdraw(LocalDate on, String reason) implements CaseCommand {}
 
     /** @param by user id of who sends it back */

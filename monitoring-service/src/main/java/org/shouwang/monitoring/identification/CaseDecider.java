@@ -74,6 +74,10 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case On(RecordEntry c, Included i) -> Determination.enter(c, i);
             case On(EndPublicity _, Included _) -> refuse(STEP_OUT_OF_ORDER, CaseStep.PUBLICITY.name());
 
+            case On(Recheck c, Rejected r) when r.watched() -> Watching.recheck(c, r);
+            case On(Recheck _, IdentificationCase _) -> refuse(NOT_WATCHED);
+            case On(NoteNoRisk c, Rejected r) when r.watched() -> Watching.noRisk(c, r);
+            case On(NoteNoRisk _, IdentificationCase _) -> nothing();
             case On(Lapse c, Rejected r) when r.watched() -> accept(new WatchEnded(c.on()));
             case On(Lapse _, IdentificationCase _) -> nothing();
             case On(CaseCommand _, IdentificationCase _) ->
@@ -109,11 +113,12 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case RecordEntry c ->
                 state instanceof Included i && Determination.entered(c).equals(i.entry());
             case Reject c -> state instanceof Rejected r && Determination.same(c, r.rejection());
+            case Recheck c -> state instanceof Rejected r && r.recheck() != null && Watching.same(c, r.recheck());
             case Withdraw c ->
                 state instanceof Withdrawn w && new CaseWithdrawn(c.on(), c.reason()).equals(w.withdrawal());
             case Return c -> o.returned() != null && Determination.same(c, o.returned());
             case Move c -> c.to().equals(o.opened().areaCode());
-            case Lapse _, NoteOverdue _ -> false;
+            case Lapse _, NoteOverdue _, NoteNoRisk _ -> false;
         };
     }
 
@@ -208,11 +213,14 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
                 new Included(state.file(), state instanceof Included i ? i.county() : null, e, null);
             case CaseEntered e ->
                 state instanceof Included i ? new Included(i.open(), i.county(), i.determined(), e) : state;
-            case CaseRejected e -> new Rejected(state.file(), e, true);
+            case CaseRejected e -> new Rejected(state.file(), e, true, null);
             case CaseWithdrawn e -> new Withdrawn(state.file(), e);
             case CaseMoved e -> state.in(e.to());
             case CaseLapsed e -> new Lapsed(state.file(), e);
-            case WatchEnded _ -> state instanceof Rejected r ? new Rejected(r.open(), r.rejection(), false) : state;
+            case WatchRechecked e ->
+                state instanceof Rejected r ? new Rejected(r.open(), r.rejection(), r.watched(), e) : state;
+            case WatchEnded _ ->
+                state instanceof Rejected r ? new Rejected(r.open(), r.rejection(), false, r.recheck()) : state;
             case CaseReturned e -> state.file().with(e);
             case CaseOverdue _ -> state.file().nowOverdue();
             case CaseStepDue e -> state.with(state.file().limits().with(e));

@@ -26,6 +26,7 @@ import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.identification.IdentificationCase.Included;
 import org.shouwang.monitoring.identification.IdentificationCase.Open;
+import org.shouwang.monitoring.identification.IdentificationCase.Rejected;
 import org.shouwang.monitoring.identification.IdentificationCase.Unknown;
 import org.shouwang.monitoring.object.ObjectCommand;
 import org.shouwang.monitoring.object.Objects;
@@ -156,6 +157,7 @@ class CaseDesk {
 
     private Uni<?> follow(
             StatelessSession session, UUID id, IdentificationCase before, IdentificationCase after, Cause cause) {
+        if (after instanceof Rejected r) return suspected(session, before, r, cause);
         if (!(after instanceof Included now)) return Uni.createFrom().voidItem();
         var open = now.open();
         var determined = now.determined();
@@ -185,6 +187,31 @@ class CaseDesk {
                     cause,
                     OptionalLong.empty());
         return Uni.createFrom().voidItem();
+    }
+
+    /** A risk that was found on looking again becomes a clue in the same moment. */
+    private Uni<?> suspected(StatelessSession session, IdentificationCase before, Rejected after, Cause cause) {
+        var found = after.recheck();
+        if (found == null || found.clueId() == null || before instanceof Rejected r && found.equals(r.recheck()))
+            return Uni.createFrom().voidItem();
+        return policies.inForce(session, after.areaCode(), found.on())
+                .chain(terms -> clues.handle(
+                        session,
+                        found.clueId(),
+                        new ClueCommand.Receive(
+                                after.householdId(),
+                                after.areaCode(),
+                                ClueSource.LOOK_BACK,
+                                found.note(),
+                                found.on(),
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                terms,
+                                null),
+                        cause.under(terms.ref()),
+                        OptionalLong.empty()));
     }
 
     private Uni<List<Heard>> heard(StatelessSession session, List<UUID> ids) {

@@ -161,6 +161,17 @@ public sealed interface CaseEvent {
     /** The household is no longer kept: nothing more comes of the case. */
     record CaseLapsed(LocalDate on) implements CaseEvent {}
 
+    /**
+     * A household that was not included was looked at again.
+     *
+     * @param risk a risk was found, and {@code clueId} follows it up
+     * @param incomeStatementId null: a sweep found no risk without one
+     * @param nextOn last day by which it is looked at once more; null where the policy holds no quarterly review and nobody named one
+     */
+    record WatchRechecked(
+            LocalDate on, boolean risk, String note, UUID incomeStatementId, LocalDate nextOn, UUID clueId)
+            implements CaseEvent {}
+
     /** The household is no longer kept: nobody looks at it again, as the rejection had it. */
     record WatchEnded(LocalDate on) implements CaseEvent {}
 

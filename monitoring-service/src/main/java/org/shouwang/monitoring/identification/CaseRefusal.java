@@ -25,6 +25,7 @@ public enum CaseRefusal implements Reason {
             "The type does not fit what the household is registered as"),
     VOTES_AGAINST(Kind.INVALID, "同意票没有过半，不能作出纳入的结论", "The votes do not carry an inclusion"),
     NOTICE_INCOMPLETE(Kind.INVALID, "请填写公示内容和张贴地点", "Please give the notice's text and where it is posted"),
+    NOT_WATCHED(Kind.UNKNOWN, "该户不在不纳入持续关注名单中", "This household is not on the watch list"),
     RETURN_TARGET(Kind.INVALID, "只能退回到前面已经完成的步骤", "A case is returned to a step before the present one"),
     OBJECTION_EXISTS(
             Kind.CONFLICT, "该编号的异议已登记，内容不同", "An objection with this id is on record already, with another content");

@@ -126,6 +126,7 @@ public class CaseTable implements Projection<CaseEvent> {
                     RecommendationComputed _,
                     PublicityEnded _,
                     WatchEnded _,
+                    WatchRechecked _,
                     CaseStepDue _,
                     CaseStepOverdue _ -> Uni.createFrom().item(0);
         };

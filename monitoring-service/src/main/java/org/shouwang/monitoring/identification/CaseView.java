@@ -207,7 +207,7 @@ public record CaseView(
                         null,
                         r.rejection().reasonCode(),
                         r.rejection().reason(),
-                        r.rejection().recheckOn(),
+                        r.recheckOn(),
                         r.rejection().late());
             case Withdrawn w ->
                 new OutcomeView(

@@ -214,7 +214,7 @@ final class Determination {
     }
 
     /** End of the next month, after this one, in which the policy holds a quarterly review. */
-    private static LocalDate recheckOn(PolicyTerms terms, LocalDate decidedOn) {
+    static LocalDate recheckOn(PolicyTerms terms, LocalDate decidedOn) {
         if (terms.quarterlyReview() == null
                 || terms.quarterlyReview().months() == null
                 || terms.quarterlyReview().months().isEmpty()) return null;

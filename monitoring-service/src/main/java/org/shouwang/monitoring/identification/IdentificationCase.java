@@ -228,8 +228,19 @@ public sealed interface IdentificationCase {
         }
     }
 
-    /** @param watched looked at again; not, where the household is no longer kept */
-    record Rejected(Open open, CaseRejected rejection, boolean watched) implements IdentificationCase {}
+    /** @param watched looked at again; not, where the household is no longer kept @param recheck the last time; null: not yet */
+    record Rejected(Open open, CaseRejected rejection, boolean watched, WatchRechecked recheck)
+            implements IdentificationCase {
+
+        /** The last day on which somebody looked at it. */
+        LocalDate seenOn() {
+            return recheck == null ? rejection.decidedOn() : recheck.on();
+        }
+
+        LocalDate recheckOn() {
+            return recheck == null ? rejection.recheckOn() : recheck.nextOn();
+        }
+    }
 
     record Withdrawn(Open open, CaseWithdrawn withdrawal) implements IdentificationCase {}
 
@@ -242,7 +253,7 @@ public sealed interface IdentificationCase {
             case Unknown u -> u;
             case Open o -> o.in(area);
             case Included i -> new Included(i.open().in(area), i.county(), i.determined(), i.entry());
-            case Rejected r -> new Rejected(r.open().in(area), r.rejection(), r.watched());
+            case Rejected r -> new Rejected(r.open().in(area), r.rejection(), r.watched(), r.recheck());
             case Withdrawn w -> new Withdrawn(w.open().in(area), w.withdrawal());
             case Lapsed l -> new Lapsed(l.open().in(area), l.lapse());
         };

@@ -17,9 +17,14 @@ import org.shouwang.monitoring.identification.CaseEvent.*;
 
 /** Households that were looked at and not included (不纳入台账): each with its reason and income, watched until a later case includes it. */
 @Singleton
-class WatchList implements Projection<CaseEvent> {
+public class WatchList implements Projection<CaseEvent> {
 
-    /** @param belowLine the income was in the monitoring range all the same */
+    /**
+     * @param belowLine the income was in the monitoring range all the same
+     * @param recheckOn last day by which it is looked at again; null: none is set
+     * @param recheckedOn when it was last looked at again; null: not yet
+     * @param risk whether a risk was found then; null: not yet looked at
+     */
     record Row(
             UUID householdId,
             UUID caseId,
@@ -29,7 +34,9 @@ class WatchList implements Projection<CaseEvent> {
             BigDecimal perCapita,
             boolean belowLine,
             LocalDate decidedOn,
-            LocalDate recheckOn) {}
+            LocalDate recheckOn,
+            LocalDate recheckedOn,
+            Boolean risk) {}
 
     private final Journal journal;
 
@@ -80,6 +87,16 @@ class WatchList implements Projection<CaseEvent> {
                         recorded.envelope().subject());
             case CaseMoved e ->
                 Sql.update(session, "update watch_list set area_code = $2 where case_id = $1", id, e.to());
+            case WatchRechecked e ->
+                Sql.update(
+                        session,
+                        "update watch_list set recheck_on = $2, rechecked_on = $3, recheck_risk = $4, recheck_statement = $5"
+                                + " where case_id = $1",
+                        id,
+                        e.nextOn(),
+                        e.on(),
+                        e.risk(),
+                        e.incomeStatementId());
             case WatchEnded _ -> Sql.update(session, "delete from watch_list where case_id = $1", id);
             case CaseOpened _,
                     CaseStepSkipped _,
@@ -107,11 +124,24 @@ class WatchList implements Projection<CaseEvent> {
     /** The last rejection of each household, in the order of their ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
-                        select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on
+                        select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on, rechecked_on, recheck_risk
                         from watch_list where area_code like $1 || '%' and not included and ($2::uuid is null or household > $2::uuid)
                         order by household, decided_on desc, case_id limit $3
                         """, scope, after, limit)
                 .map(rows -> rows.stream().map(WatchList::row).toList()));
+    }
+
+    /** The case by which a household is watched; null: it is not. */
+    Uni<UUID> caseOf(UUID household) {
+        return journal.read(session -> caseOf(session, household));
+    }
+
+    public static Uni<UUID> caseOf(StatelessSession session, UUID household) {
+        return Sql.rows(
+                        session,
+                        "select case_id from watch_list where household = $1 and not included order by decided_on desc, case_id limit 1",
+                        household)
+                .map(rows -> rows.isEmpty() ? null : (UUID) rows.getFirst()[0]);
     }
 
     private static Row row(Object[] r) {
@@ -124,6 +154,8 @@ class WatchList implements Projection<CaseEvent> {
                 Yuan.of(r[5]),
                 (Boolean) r[6],
                 (LocalDate) r[7],
-                (LocalDate) r[8]);
+                (LocalDate) r[8],
+                (LocalDate) r[9],
+                (Boolean) r[10]);
     }
 }

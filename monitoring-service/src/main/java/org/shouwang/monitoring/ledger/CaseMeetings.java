@@ -86,6 +86,7 @@ class CaseMeetings implements Projection<CaseEvent> {
                     CaseMoved _,
                     CaseLapsed _,
                     WatchEnded _,
+                    WatchRechecked _,
                     CaseReturned _,
                     CaseOverdue _,
                     CaseStepDue _,

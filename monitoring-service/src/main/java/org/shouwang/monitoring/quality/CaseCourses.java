@@ -87,6 +87,7 @@ class CaseCourses implements Projection<CaseEvent> {
                     CaseWithdrawn _,
                     CaseLapsed _,
                     WatchEnded _,
+                    WatchRechecked _,
                     CaseOverdue _ -> Uni.createFrom().item(0);
         };
     }

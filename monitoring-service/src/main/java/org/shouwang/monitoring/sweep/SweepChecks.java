@@ -19,6 +19,9 @@ import org.shouwang.monitoring.clue.ClueCommand.Receive;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.identification.CaseCommand.NoteNoRisk;
+import org.shouwang.monitoring.identification.Cases;
+import org.shouwang.monitoring.identification.WatchList;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.sweep.SweepCheckCommand.CheckHousehold;
@@ -33,6 +36,7 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
     private final Facts facts;
     private final Clues clues;
     private final Policies policies;
+    private final Cases cases;
 
     SweepChecks(
             Journal journal,
@@ -40,13 +44,15 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
             FocusedSweeps sweeps,
             Facts facts,
             Clues clues,
-            Policies policies) {
+            Policies policies,
+            Cases cases) {
         super(journal, "sweep-check", new SweepCheckDecider(), new EventCatalog<>(SweepCheckEvent.class), projections);
         this.journal = journal;
         this.sweeps = sweeps;
         this.facts = facts;
         this.clues = clues;
         this.policies = policies;
+        this.cases = cases;
     }
 
     @Override
@@ -76,8 +82,9 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)
                                 : load(session, id)
-                                        .chain(after ->
-                                                suspect(session, after.state().last(), cause))
+                                        .chain(after -> suspect(session, after.state().last(), cause)
+                                                .chain(() -> lookedAt(
+                                                        session, after.state().last(), cause)))
                                         .replaceWith(outcome)));
         return expected.isPresent() ? journal.once(work) : journal.transaction(work);
     }
@@ -103,6 +110,21 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
         return holding.isEmpty() || holding.getFirst().monitoring() == null
                 ? null
                 : holding.getFirst().monitoring().sweepIncome();
+    }
+
+    /** A household that was not included is looked at again wherever a sweep finds it without a risk. */
+    private Uni<?> lookedAt(StatelessSession session, SweepHouseholdChecked checked, Cause cause) {
+        if (checked.result() != SweepResult.NO_RISK) return Uni.createFrom().nullItem();
+        return WatchList.caseOf(session, checked.householdId())
+                .chain(id -> id == null
+                        ? Uni.createFrom().nullItem()
+                        : cases.load(session, id)
+                                .chain(found -> cases.handle(
+                                        session,
+                                        id,
+                                        new NoteNoRisk(checked.checkedOn(), checked.incomeStatementId()),
+                                        cause.under(found.state().terms().ref()),
+                                        OptionalLong.empty())));
     }
 
     private Uni<?> suspect(StatelessSession session, SweepHouseholdChecked checked, Cause cause) {

@@ -633,6 +633,76 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void a_household_that_was_not_included_is_looked_at_again_by_income_and_in_words() {
+        var rejected = with(history(open(), visit()), reject(REASON, income("31000.00")));
+        var april = LocalDate.of(2022, 4, 20);
+        var june = LocalDate.of(2022, 6, 30);
+        var seen = new WatchRechecked(april, false, REASON, STATEMENT, june, null);
+        file.given(rejected).when(recheck(april, false, income("31000.00"), null)).then(seen);
+        var again = with(rejected, recheck(april, false, income("31000.00"), null));
+        file.given(again).when(recheck(april, false, income("31000.00"), null)).thenNothing();
+        file.given(again)
+                .when(recheck(april.minusDays(1), false, income("31000.00"), null))
+                .thenRefused(DATE_OUT_OF_ORDER, "2022-04-20");
+        file.given(rejected)
+                .when(recheck(day(5), false, income("31000.00"), null))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-06");
+        file.given(rejected)
+                .when(recheck(april, false, income("31000.00"), april))
+                .thenRefused(DATE_OUT_OF_ORDER, "2022-04-20");
+        file.given(rejected)
+                .when(recheck(april, true, income("24300.00"), april.plusDays(30)))
+                .then(new WatchRechecked(april, true, REASON, STATEMENT, april.plusDays(30), STATEMENT));
+        file.given(rejected).when(recheck(april, false, null, null)).thenRefused(INCOME_STATEMENT_REQUIRED);
+        file.given(rejected)
+                .when(new Recheck(april, false, "还好", income("31000.00"), null, STATEMENT))
+                .thenRefused(REASON_REQUIRED, "10");
+        file.given(rejected)
+                .when(new Recheck(april, false, REASON + "13800138000", income("31000.00"), null, STATEMENT))
+                .thenRefused(SENSITIVE_TEXT, "note");
+        file.given(history(open(), visit()))
+                .when(recheck(april, false, income("31000.00"), null))
+                .thenRefused(NOT_WATCHED);
+        file.given(with(rejected, new Lapse(day(30))))
+                .when(recheck(april, false, income("31000.00"), null))
+                .thenRefused(NOT_WATCHED);
+    }
+
+    @Test
+    void a_statement_that_is_superseded_or_unsigned_shows_nothing_at_a_second_look() {
+        var rejected = with(history(open(), visit()), reject(REASON, income("31000.00")));
+        var april = LocalDate.of(2022, 4, 20);
+        file.given(rejected)
+                .when(recheck(april, false, stated(IncomeFact.State.SUPERSEDED), null))
+                .thenRefused(STATEMENT_SUPERSEDED);
+        file.given(rejected)
+                .when(recheck(april, false, stated(IncomeFact.State.DRAFT), null))
+                .thenRefused(INCOME_STATEMENT_REQUIRED);
+    }
+
+    @Test
+    void a_sweep_without_a_risk_is_a_look_unless_somebody_looked_later() {
+        var rejected = with(history(open(), visit()), reject(REASON, income("31000.00")));
+        var april = LocalDate.of(2022, 4, 20);
+        file.given(rejected)
+                .when(new NoteNoRisk(april, null))
+                .then(new WatchRechecked(april, false, null, null, LocalDate.of(2022, 6, 30), null));
+        file.given(with(rejected, new NoteNoRisk(april, null)))
+                .when(new NoteNoRisk(april, null))
+                .thenNothing();
+        file.given(rejected).when(new NoteNoRisk(day(6), null)).thenNothing();
+        file.given(history(open(), visit())).when(new NoteNoRisk(april, null)).thenNothing();
+    }
+
+    private static IncomeFact stated(IncomeFact.State state) {
+        return income("31000.00", YearMonth.of(2020, 11), YearMonth.of(2021, 10), IncomeBasis.ACTUAL_12M, state);
+    }
+
+    private static Recheck recheck(LocalDate on, boolean risk, IncomeFact statement, LocalDate next) {
+        return new Recheck(on, risk, REASON, statement, next, STATEMENT);
+    }
+
+    @Test
     void no_case_opens_for_a_household_that_is_no_longer_kept() {
         var c = open();
         file.given()

@@ -260,6 +260,7 @@ class CaseOrderTest {
                         CaseStepOverdue _,
                         CaseMoved _,
                         WatchEnded _,
+                        WatchRechecked _,
                         CaseOverdue _ -> {}
             }
         }

@@ -1,0 +1,190 @@
+package org.shouwang.monitoring.identification;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
+
+/** A household that was not included is looked at again, by itself or by a sweep, and each time on a next day. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class WatchListTest {
+
+    private static final String DUTY = "items.findAll { it.duty == 'WATCH_LIST' }";
+    private static final String NOTE = "入户复查，务工收入稳定，没有新的风险";
+
+    @BeforeEach
+    void policies() {
+        Household.policies();
+    }
+
+    @Test
+    void looking_again_answers_the_duty_and_sets_the_next_day() {
+        var village = "610727105541";
+        var h = notIncluded(village);
+        worklist(village, "2022-04-01")
+                .body(DUTY + ".dueOn", contains("2022-04-30"))
+                .body(DUTY + ".overdue", contains(false))
+                .body(DUTY + ".subject.householdId", contains(h.id.toString()));
+        worklist(village, "2022-05-01").body(DUTY + ".overdue", contains(true));
+        calendar(village, "2022-04-30").body("items.dueOn", contains("2022-04-30"));
+
+        recheck(h, Map.of("on", "2022-04-20", "risk", false, "note", NOTE))
+                .statusCode(422)
+                .body("code", is("INCOME_STATEMENT_REQUIRED"));
+        var seen = Map.of("on", "2022-04-20", "risk", false, "note", NOTE, "incomeStatementId", h.statementId);
+        recheck(h, seen).statusCode(204);
+        recheck(h, seen).statusCode(204);
+        worklist(village, "2022-05-01")
+                .body(DUTY + ".dueOn", contains("2022-06-30"))
+                .body(DUTY + ".overdue", contains(false));
+        worklist(village, "2022-04-19").body(DUTY + ".dueOn", contains("2022-04-30"));
+        calendar(village, "2022-04-30").body("items", empty());
+        entry(village)
+                .body("items.recheckOn", contains("2022-06-30"))
+                .body("items.recheckedOn", contains("2022-04-20"))
+                .body("items.risk", contains(false));
+        get("town-operator", "/cases/" + h.caseId).body("outcome.recheckOn", is("2022-06-30"));
+    }
+
+    @Test
+    void a_risk_that_is_found_then_becomes_a_clue() {
+        var village = "610727105542";
+        var h = notIncluded(village);
+        var found = new HashMap<String, Object>(Map.of(
+                "on",
+                "2022-04-20",
+                "risk",
+                true,
+                "note",
+                "主要劳动力住院，收入明显下降",
+                "incomeStatementId",
+                h.statementId,
+                "nextOn",
+                "2022-05-20"));
+        recheck(h, found).statusCode(204);
+        get("town-operator", "/clues?area=" + village + "&waiting=true&limit=200")
+                .body("items.source", contains("LOOK_BACK"))
+                .body("items.householdId", contains(h.id.toString()))
+                .body("items.receivedOn", contains("2022-04-20"));
+        entry(village).body("items.risk", contains(true)).body("items.recheckOn", contains("2022-05-20"));
+        recheck(h, found).statusCode(204);
+        get("town-operator", "/clues?area=" + village + "&limit=200").body("items", hasSize(2));
+    }
+
+    @Test
+    void a_sweep_that_finds_no_risk_is_a_look_too() {
+        var village = "610727105543";
+        var h = notIncluded(village);
+        var sweep = "/sweeps/" + UUID.randomUUID();
+        put(
+                        "town-operator",
+                        sweep,
+                        Map.of("areaCode", village, "name", "春季集中排查", "from", "2022-04-01", "to", "2022-04-30"))
+                .statusCode(201);
+        swept(sweep, h, Map.of("result", "UNREACHED", "checkedOn", "2022-04-11", "note", "外出务工，电话未接"));
+        worklist(village, "2022-04-12").body(DUTY + ".dueOn", contains("2022-04-30"));
+        swept(sweep, h, Map.of("result", "NO_RISK", "checkedOn", "2022-04-12", "incomeStatementId", h.statementId));
+        worklist(village, "2022-04-12").body(DUTY + ".dueOn", contains("2022-06-30"));
+        entry(village).body("items.recheckedOn", contains("2022-04-12")).body("items.risk", contains(false));
+    }
+
+    @Test
+    void only_who_is_on_the_list_is_looked_at_again() {
+        var h = Household.registered("LIFTED");
+        recheck(h, Map.of("on", "2022-04-20", "risk", false, "note", NOTE, "incomeStatementId", h.statementId))
+                .statusCode(404)
+                .body("code", is("NOT_WATCHED"));
+        var watched = notIncluded("610727105544");
+        var body = Map.of("on", "2022-04-20", "risk", false, "note", NOTE, "incomeStatementId", watched.statementId);
+        put("other-town", "/watch-list/" + watched.id + "/recheck", body)
+                .statusCode(404)
+                .body("code", is("NOT_FOUND"));
+        put("auditor", "/watch-list/" + watched.id + "/recheck", body).statusCode(403);
+    }
+
+    /** Above the line, not included on 5 November 2021, and moved to a village of its own. */
+    private static Household notIncluded(String village) {
+        var h = Household.registered("LIFTED")
+                .income("31000", "2020-11", "2021-10", "ACTUAL_12M")
+                .safeguards("2021-11-03")
+                .consents("2021-11-03", "2022-05-03")
+                .opened("2021-11-01", "DOC_APPLICATION");
+        known(() -> h.step(
+                        "grid-member",
+                        "/visit",
+                        Map.of(
+                                "visitedOn",
+                                "2021-11-03",
+                                "visitors",
+                                List.of("grid-member"),
+                                "signatures",
+                                List.of("COLLECTOR", "HOUSEHOLDER"),
+                                "documents",
+                                docs("DOC_VISIT_FORM"),
+                                "risks",
+                                List.of("01"),
+                                "incomeStatementId",
+                                h.statementId,
+                                "safeguardCheckId",
+                                h.checkId)))
+                .statusCode(204);
+        h.step(
+                        "village-committee",
+                        "/non-inclusion",
+                        Map.of(
+                                "reasonCode",
+                                "ABOVE_LINE_NO_HARDSHIP",
+                                "reason",
+                                "工资收入稳定，人均6200元，无突发困难",
+                                "decidedOn",
+                                "2021-11-05"))
+                .statusCode(204);
+        h.publish(
+                "household",
+                h.id,
+                "HouseholdMoved",
+                LocalDate.of(2021, 11, 20),
+                Map.of("fromArea", VILLAGE, "toArea", village, "on", "2021-11-20"));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> entry(village)
+                .body("items.householdId", contains(h.id.toString())));
+        return h;
+    }
+
+    private static void swept(String sweep, Household h, Map<String, Object> body) {
+        known(() -> put("town-operator", sweep + "/households/" + h.id, body)).statusCode(anyOf(is(201), is(204)));
+    }
+
+    private static ValidatableResponse recheck(Household h, Map<String, ?> body) {
+        return put("town-operator", "/watch-list/" + h.id + "/recheck", body);
+    }
+
+    private static ValidatableResponse entry(String village) {
+        return get("town-operator", "/watch-list?area=" + village).statusCode(200);
+    }
+
+    private static ValidatableResponse worklist(String village, String date) {
+        return get("town-operator", "/worklist?limit=200&area=" + village + "&date=" + date)
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse calendar(String village, String date) {
+        return get(
+                        "town-operator",
+                        "/calendar?duty=WATCH_LIST&area=" + village + "&from=2022-04-01&to=2022-04-30&date=" + date)
+                .statusCode(200);
+    }
+}
