@@ -61,6 +61,8 @@ class CaseMachineTest {
                 .on("enter", n -> script.enter(day.apply(n)))
                 .on("reject", n -> script.reject(day.apply(n)))
                 .on("withdraw", n -> new Withdraw(day.apply(n), "农户撤回"))
+                .on("look again", n -> script.recheck(day.apply(n)))
+                .on("sweep without a risk", n -> new NoteNoRisk(day.apply(n), null))
                 .on("move", n -> new Move("6107271052" + (10 + n), day.apply(n)))
                 .on("lapse", n -> new Lapse(day.apply(n)))
                 .on("note what is late", _ -> new NoteOverdue(script.clueOn()));

@@ -126,6 +126,10 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
         return new Reject(RejectionReason.NO_RISK, REASON, income, on, LINE);
     }
 
+    Recheck recheck(LocalDate on) {
+        return new Recheck(on, false, REASON, income, null, STATEMENT);
+    }
+
     Return sendBack(LocalDate on, CaseState to) {
         return new Return(to, on, REASON, "county-operator");
     }
