@@ -13,7 +13,9 @@ public sealed interface CheckCommand {
 
     /**
      * @param object the household as it stands now
+     * @param home whether the household lives at home on the day of the visit
      * @param absence why nobody was at home, for a call by phone
+     * @param reached member id or user id of who answered the call
      * @param check of the household service, cited; null: see {@code items}
      * @param items what the visit itself found
      * @param unfit new risks that do not fit what is known of the household's members
@@ -25,7 +27,9 @@ public sealed interface CheckCommand {
             String visitor,
             LocalDate visitedOn,
             CheckMethod method,
+            boolean home,
             String absence,
+            String reached,
             SafeguardFact check,
             List<SafeguardFact.Item> items,
             IncomeChange income,

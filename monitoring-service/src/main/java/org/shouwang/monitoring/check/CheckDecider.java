@@ -9,6 +9,7 @@ import static org.shouwang.monitoring.object.ObjectRefusal.NOT_AN_OBJECT;
 import static org.shouwang.monitoring.object.ObjectRefusal.OBJECT_NOT_ACTIVE;
 
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
@@ -50,8 +51,9 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
         if (!YearMonth.from(c.visitedOn()).equals(c.month()))
             return refuse(MONTH_MISMATCH, c.month().toString());
         if (!PersonCode.ok(c.visitor())) return refuse(PERSON_CODE, "visitor");
-        if (c.method() == CheckMethod.PHONE
-                && (c.absence() == null || c.absence().isBlank())) return refuse(PHONE_ONLY_FOR_ABSENT);
+        var flaw = c.method().flaw(c.home(), c.absence(), c.reached());
+        if (flaw != null) return refuse(flaw);
+        if (!PersonCode.allOk(Arrays.asList(c.reached()))) return refuse(PERSON_CODE, "reached");
         if (c.method() == CheckMethod.ON_SITE && !c.householderSigned())
             return refuse(SIGNATURE_MISSING, "householder");
         if (c.check() != null
@@ -100,6 +102,7 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
                 c.visitedOn(),
                 c.method(),
                 c.absence(),
+                c.reached(),
                 c.check() == null ? null : c.check().id(),
                 items(c),
                 SafeguardFact.wanting(items(c)),

@@ -13,6 +13,7 @@ public sealed interface CheckEvent {
 
     /**
      * @param visitor user id
+     * @param reached member id or user id of who answered the call; null on site, and in calls before it was asked
      * @param checkId check of the safeguards that it draws on; null where the items were looked at during the visit itself
      * @param wanting items that fail, may fail soon, or that nobody could tell
      * @param newRisks codes of the collection form
@@ -26,6 +27,7 @@ public sealed interface CheckEvent {
             LocalDate visitedOn,
             CheckMethod method,
             String absence,
+            String reached,
             UUID checkId,
             List<SafeguardFact.Item> items,
             List<Indicator> wanting,

@@ -28,6 +28,7 @@ import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.check.CheckCommand.Report;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.facts.GridFacts;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.object.ObjectRefusal;
 import org.shouwang.monitoring.object.Objects;
@@ -61,12 +62,14 @@ class CheckResource {
     /**
      * @param safeguardCheckId a check of the household service; or else {@code items}
      * @param absence why nobody was at home, for {@link CheckMethod#PHONE}
+     * @param reached member id or user id of who answered the call; name and number stay in the household service
      */
     record CheckBody(
             @NotBlank String visitor,
             @NotNull LocalDate visitedOn,
             @NotNull CheckMethod method,
             String absence,
+            String reached,
             UUID safeguardCheckId,
             List<SafeguardFact.@NotNull Item> items,
             @NotNull IncomeChange income,
@@ -83,13 +86,15 @@ class CheckResource {
     private final CheckViews views;
     private final Objects objects;
     private final Facts facts;
+    private final GridFacts grids;
     private final Caller caller;
 
-    CheckResource(Checks checks, CheckViews views, Objects objects, Facts facts, Caller caller) {
+    CheckResource(Checks checks, CheckViews views, Objects objects, Facts facts, GridFacts grids, Caller caller) {
         this.checks = checks;
         this.views = views;
         this.objects = objects;
         this.facts = facts;
+        this.grids = grids;
         this.caller = caller;
     }
 
@@ -166,14 +171,17 @@ class CheckResource {
                 })
                 .chain(object -> facts.safeguards(session, household, body.safeguardCheckId())
                         .chain(check -> facts.unfit(session, household, list(body.newRisks()))
-                                .map(unfit -> new Report(
+                                .chain(unfit -> grids.home(session, household, body.visitedOn())
+                                .map(home -> new Report(
                                         household,
                                         object,
                                         month,
                                         body.visitor(),
                                         body.visitedOn(),
                                         body.method(),
+                                        home,
                                         body.absence(),
+                                        body.reached(),
                                         check,
                                         list(body.items()),
                                         body.income(),
@@ -182,7 +190,7 @@ class CheckResource {
                                         list(body.newRisks()),
                                         unfit,
                                         Boolean.TRUE.equals(body.householderSigned()),
-                                        list(body.documents())))));
+                                        list(body.documents()))))));
     }
 
     private static <T> List<T> list(List<T> given) {

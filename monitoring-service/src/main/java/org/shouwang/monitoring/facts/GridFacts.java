@@ -44,6 +44,11 @@ public class GridFacts {
                         rows.stream().findFirst().map(r -> new Place((String) r[0], (String) r[2], (Boolean) r[1])));
     }
 
+    /** Whether a household lived at home at the end of a day; who was not kept on that day did not. */
+    public Uni<Boolean> home(StatelessSession session, UUID household, LocalDate day) {
+        return place(session, household, day).map(place -> place.filter(Place::resident).isPresent());
+    }
+
     /** User ids of who looks after a grid on a day. */
     public Uni<List<String>> carers(StatelessSession session, String grid, LocalDate day) {
         return Sql.rows(

@@ -22,7 +22,9 @@ public sealed interface RevisitCommand {
      * @param removedBy how its risk was removed; null where it was not
      * @param months of a period by the policy of the day; null: nobody is visited
      * @param from first month of the period that it is reported for
+     * @param home whether the household lives at home on the day of the visit
      * @param absence why nobody was at home, for a call by phone
+     * @param reached member id or user id of who answered the call
      * @param check of the household service, cited; null: see {@code items}
      * @param line yuan per person and year; null where none is set
      * @param clueId of the clue, should there be one
@@ -36,7 +38,9 @@ public sealed interface RevisitCommand {
             String visitor,
             LocalDate visitedOn,
             CheckMethod method,
+            boolean home,
             String absence,
+            String reached,
             SafeguardFact check,
             List<SafeguardFact.Item> items,
             IncomeChange income,

@@ -5,11 +5,11 @@ import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.check.CheckRefusal.CHECK_INCOMPLETE;
-import static org.shouwang.monitoring.check.CheckRefusal.PHONE_ONLY_FOR_ABSENT;
 import static org.shouwang.monitoring.object.ObjectRefusal.NOT_AN_OBJECT;
 import static org.shouwang.monitoring.revisit.RevisitRefusal.*;
 
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -57,8 +57,9 @@ public final class RevisitDecider implements Decider<RevisitCommand, Revisit, Re
         if (!period.from().equals(c.from()))
             return refuse(PERIOD_MISMATCH, period.from().toString(), period.to().toString());
         if (!PersonCode.ok(c.visitor())) return refuse(PERSON_CODE, "visitor");
-        if (c.method() == CheckMethod.PHONE
-                && (c.absence() == null || c.absence().isBlank())) return refuse(PHONE_ONLY_FOR_ABSENT);
+        var flaw = c.method().flaw(c.home(), c.absence(), c.reached());
+        if (flaw != null) return refuse(flaw);
+        if (!PersonCode.allOk(Arrays.asList(c.reached()))) return refuse(PERSON_CODE, "reached");
         if (c.method() == CheckMethod.ON_SITE && !c.householderSigned())
             return refuse(SIGNATURE_MISSING, "householder");
         if (c.check() != null
@@ -95,6 +96,7 @@ public final class RevisitDecider implements Decider<RevisitCommand, Revisit, Re
                 && c.visitedOn().equals(d.visitedOn())
                 && c.method() == d.method()
                 && Objects.equals(c.absence(), d.absence())
+                && Objects.equals(c.reached(), d.reached())
                 && Objects.equals(c.check() == null ? null : c.check().id(), d.checkId())
                 && items(c).equals(d.items())
                 && c.income() == d.income()
@@ -122,6 +124,7 @@ public final class RevisitDecider implements Decider<RevisitCommand, Revisit, Re
                 c.visitedOn(),
                 c.method(),
                 c.absence(),
+                c.reached(),
                 c.check() == null ? null : c.check().id(),
                 items(c),
                 wanting,

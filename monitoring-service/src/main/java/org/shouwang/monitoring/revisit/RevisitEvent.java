@@ -18,6 +18,7 @@ public sealed interface RevisitEvent {
      * @param episode the last one, which the removal ended
      * @param from first month of the period, {@code to} its last
      * @param visitor user id
+     * @param reached member id or user id of who answered the call; null on site, and in calls before it was asked
      * @param checkId check of the safeguards that it draws on; null where the items were looked at during the visit itself
      * @param wanting items that fail or that nobody could tell
      * @param after the thirteen fields as they stand now; null: not asked this time
@@ -34,6 +35,7 @@ public sealed interface RevisitEvent {
             LocalDate visitedOn,
             CheckMethod method,
             String absence,
+            String reached,
             UUID checkId,
             List<SafeguardFact.Item> items,
             List<Indicator> wanting,

@@ -58,6 +58,7 @@ class RevisitResource {
     /**
      * @param safeguardCheckId a check of the household service; or else {@code items}
      * @param absence why nobody was at home, for {@link CheckMethod#PHONE}
+     * @param reached member id or user id of who answered the call; name and number stay in the household service
      * @param after the thirteen fields as they stand now; absent: not asked this time
      */
     record RevisitBody(
@@ -65,6 +66,7 @@ class RevisitResource {
             @NotNull LocalDate visitedOn,
             @NotNull CheckMethod method,
             String absence,
+            String reached,
             UUID safeguardCheckId,
             List<SafeguardFact.@NotNull Item> items,
             @NotNull IncomeChange income,

@@ -22,6 +22,7 @@ import org.shouwang.monitoring.clue.ClueCommand.Receive;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.facts.GridFacts;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.object.ObjectRefusal;
@@ -43,6 +44,7 @@ public class Revisits extends Streams<RevisitCommand, Revisit, RevisitEvent> {
     private final ObjectViews views;
     private final Objects objects;
     private final Facts facts;
+    private final GridFacts grids;
     private final Lines lines;
     private final Policies policies;
     private final Clues clues;
@@ -53,6 +55,7 @@ public class Revisits extends Streams<RevisitCommand, Revisit, RevisitEvent> {
             ObjectViews views,
             Objects objects,
             Facts facts,
+            GridFacts grids,
             Lines lines,
             Policies policies,
             Clues clues) {
@@ -61,6 +64,7 @@ public class Revisits extends Streams<RevisitCommand, Revisit, RevisitEvent> {
         this.views = views;
         this.objects = objects;
         this.facts = facts;
+        this.grids = grids;
         this.lines = lines;
         this.policies = policies;
         this.clues = clues;
@@ -120,7 +124,8 @@ public class Revisits extends Streams<RevisitCommand, Revisit, RevisitEvent> {
         return facts.household(session, id).chain(household -> objects.load(session, id)
                 .chain(object -> facts.safeguards(session, id, body.safeguardCheckId())
                         .chain(check -> lines.amount(session, terms, view.areaCode(), body.visitedOn())
-                                .map(line -> new Report(
+                                .chain(line -> grids.home(session, id, body.visitedOn())
+                                .map(home -> new Report(
                                         household,
                                         object.state(),
                                         view.method(),
@@ -129,7 +134,9 @@ public class Revisits extends Streams<RevisitCommand, Revisit, RevisitEvent> {
                                         body.visitor(),
                                         body.visitedOn(),
                                         body.method(),
+                                        home,
                                         body.absence(),
+                                        body.reached(),
                                         check,
                                         list(body.items()),
                                         body.income(),
@@ -139,7 +146,7 @@ public class Revisits extends Streams<RevisitCommand, Revisit, RevisitEvent> {
                                         list(body.newRisks()),
                                         Boolean.TRUE.equals(body.householderSigned()),
                                         list(body.documents()),
-                                        id("revisit-clue", id, from))))));
+                                        id("revisit-clue", id, from)))))));
     }
 
     private Uni<?> follow(StatelessSession session, Revisit state, PolicyTerms terms, Cause cause) {

@@ -49,7 +49,9 @@ class CheckDeciderTest {
 
     private LocalDate day = DAY;
     private CheckMethod method = CheckMethod.ON_SITE;
+    private boolean home;
     private String absence;
+    private String reached;
     private SafeguardFact cited;
     private List<SafeguardFact.Item> items = items();
     private String note;
@@ -95,7 +97,13 @@ class CheckDeciderTest {
         signed = false;
         check.given().when(report()).thenRefused(PHONE_ONLY_FOR_ABSENT);
         absence = "全家外出务工";
+        check.given().when(report()).thenRefused(REACHED_REQUIRED);
+        reached = "李某";
+        check.given().when(report()).thenRefused(PERSON_CODE, "reached");
+        reached = CHECK.toString();
         check.given().when(report()).then(done());
+        home = true;
+        check.given().when(report()).thenRefused(NOT_AWAY);
     }
 
     @Test
@@ -204,7 +212,9 @@ class CheckDeciderTest {
                 visitor,
                 day,
                 method,
+                home,
                 absence,
+                reached,
                 cited,
                 items,
                 IncomeChange.SAME,
@@ -226,6 +236,7 @@ class CheckDeciderTest {
                 day,
                 method,
                 absence,
+                reached,
                 null,
                 items,
                 List.of(),

@@ -66,6 +66,8 @@ class CheckMachineTest {
                 "grid-member",
                 DECEMBER.atDay(8 + n),
                 CheckMethod.ON_SITE,
+                true,
+                null,
                 null,
                 null,
                 items,

@@ -3,7 +3,9 @@ package org.shouwang.monitoring.revisit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.check.CheckRefusal.CHECK_INCOMPLETE;
+import static org.shouwang.monitoring.check.CheckRefusal.NOT_AWAY;
 import static org.shouwang.monitoring.check.CheckRefusal.PHONE_ONLY_FOR_ABSENT;
+import static org.shouwang.monitoring.check.CheckRefusal.REACHED_REQUIRED;
 import static org.shouwang.monitoring.object.ObjectRefusal.NOT_AN_OBJECT;
 import static org.shouwang.monitoring.removal.RemovalRefusal.*;
 import static org.shouwang.monitoring.revisit.RevisitRefusal.*;
@@ -69,7 +71,9 @@ class RevisitDeciderTest {
         String visitor = "grid-member";
         LocalDate on = DAY;
         CheckMethod method = CheckMethod.ON_SITE;
+        boolean home;
         String absence;
+        String reached;
         List<SafeguardFact.Item> items = items(SafeguardResult.PASS);
         AfterRemoval after;
         BigDecimal line = new BigDecimal("6000.00");
@@ -97,7 +101,9 @@ class RevisitDeciderTest {
                     visitor,
                     on,
                     method,
+                    home,
                     absence,
+                    reached,
                     null,
                     items,
                     IncomeChange.SAME,
@@ -192,7 +198,22 @@ class RevisitDeciderTest {
     void the_visit_is_told_in_full() {
         refused(a -> a.visitor = "王某", PERSON_CODE, "visitor");
         refused(a -> a.signed = false, SIGNATURE_MISSING, "householder");
-        refused(a -> a.method = CheckMethod.PHONE, PHONE_ONLY_FOR_ABSENT);
+        refused(a -> called(a), PHONE_ONLY_FOR_ABSENT);
+        refused(a -> called(a).absence = "全家外出务工", REACHED_REQUIRED);
+        refused(a -> called(a).home = true, NOT_AWAY);
+        refused(
+                a -> {
+                    called(a).absence = "全家外出务工";
+                    a.reached = "李某";
+                },
+                PERSON_CODE,
+                "reached");
+        assertThat(done(asked(a -> {
+                            called(a).absence = "全家外出务工";
+                            a.reached = "grid-member";
+                        }))
+                        .reached())
+                .isEqualTo("grid-member");
         refused(a -> a.items = items(SafeguardResult.PASS).subList(1, 6), CHECK_INCOMPLETE, "FOOD");
         refused(a -> a.risks = List.of("08"), RISK_UNKNOWN, "08");
         refused(a -> a.risks = List.of("99"), RISK_NOTE_REQUIRED);
@@ -245,6 +266,12 @@ class RevisitDeciderTest {
                     .last()
                     .isEqualTo(period.to());
         }
+    }
+
+    private static Asked called(Asked asked) {
+        asked.method = CheckMethod.PHONE;
+        asked.signed = false;
+        return asked;
     }
 
     private void refused(Consumer<Asked> change, Reason reason, String... details) {

@@ -43,6 +43,9 @@ class RevisitFlowTest {
                 .body("code", is("PERIOD_MISMATCH"))
                 .body("details", contains("2022-07", "2022-09"));
         report(i, "town-operator", "third-quarter", body("2022-08-10")).statusCode(400);
+        report(i, "town-operator", "2022-07", with(body("2022-08-10"), "method", "PHONE"))
+                .statusCode(422)
+                .body("code", is("NOT_AWAY"));
         report(i, "town-operator", "2022-07", body("2022-08-10")).statusCode(201);
         report(i, "town-operator", "2022-07", body("2022-08-10")).statusCode(204);
         report(i, "town-operator", "2022-07", with(body("2022-08-10"), "note", "无变化"))

@@ -101,6 +101,11 @@ class WarningFlowTest {
         put("grid-member", "/objects/" + h.id() + "/checks/2021-12", unsigned)
                 .statusCode(422)
                 .body("code", is("SIGNATURE_MISSING"));
+        var called = new TreeMap<>(check("2021-12-08"));
+        called.put("method", "PHONE");
+        put("grid-member", "/objects/" + h.id() + "/checks/2021-12", called)
+                .statusCode(422)
+                .body("code", is("NOT_AWAY"));
         put("grid-member", "/objects/" + h.id() + "/checks/2021-12", body).statusCode(201);
         put("grid-member", "/objects/" + h.id() + "/checks/2021-12", body).statusCode(204);
         put("grid-member", "/objects/" + h.id() + "/checks/2021-12", check("2021-12-09"))
