@@ -25,6 +25,9 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
 
     private static final int SHORTEST_REASON = 10;
 
+    /** The paper by which the county takes an inclusion back. */
+    private static final String COUNTY_DECISION = "DOC_COUNTY_DECISION";
+
     /** What a household gets a better colour by: a visit or a hardship only makes it worse. */
     private static final Set<GradeTrigger> NEW_EVALUATION =
             EnumSet.of(GradeTrigger.INCOME_UPDATE, GradeTrigger.REEVALUATION);
@@ -199,9 +202,10 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
 
     private static Decision<ObjectEvent> withdraw(VoidInclusion c, Episode episode) {
         if (c.on().isBefore(episode.includedOn())) return late(episode);
-        if (c.decision() == null) return refuse(EVIDENCE_MISSING, "DOC_COUNTY_DECISION");
+        if (c.decision() == null) return refuse(EVIDENCE_MISSING, COUNTY_DECISION);
         if (!c.decision().wellFormed())
             return refuse(DOCUMENT_INVALID, String.valueOf(c.decision().kind()));
+        if (!c.decision().kind().equals(COUNTY_DECISION)) return refuse(EVIDENCE_MISSING, COUNTY_DECISION);
         var unfit = reason(c.reason());
         return unfit != null ? unfit : accept(new ObjectVoided(episode.number(), c.on(), c.reason(), c.decision()));
     }
