@@ -55,11 +55,17 @@ record Column(String zh, boolean number, Words words) {
             case "NOT_FOUND" -> "查无此户";
             default -> "部门已解决";
         }),
-        REVIEW_KIND(code -> code.equals("REMOVAL") ? "风险消除评议" : "纳入评议"),
+        REVIEW_KIND(code -> switch (code) {
+            case "REMOVAL" -> "风险消除评议";
+            case "QUARTERLY" -> "季度排查评议";
+            default -> "纳入评议";
+        }),
         RESULT(code -> switch (code) {
             case "INCLUDED" -> "同意纳入";
             case "REMOVAL" -> "帮扶成效评议通过";
             case "KEPT" -> "不同意消除，继续监测";
+            case "NO_RISK" -> "均无返贫致贫风险";
+            case "AT_RISK" -> "有户存在返贫致贫风险";
             default -> "不同意纳入";
         }),
         FINDINGS(code -> FindingKind.valueOf(code).zh()),

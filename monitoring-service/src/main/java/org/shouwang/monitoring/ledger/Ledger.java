@@ -120,10 +120,15 @@ enum Ledger {
                     Column.number("弃权"),
                     Column.text("说明")),
             """
-            select to_char(m.held_on, 'YYYY-MM-DD') || m.stream || to_char(m.version, 'FM0000000000') || m.household as key, m.area_code, m.held_on, m.kind, m.place, m.host,
+            select to_char(m.held_on, 'YYYY-MM-DD') || m.stream || to_char(m.version, 'FM0000000000') || coalesce(m.household::text, '') as key, m.area_code, m.held_on, m.kind, m.place, m.host,
               m.recorder, m.expected, m.present, m.attendees, m.household, m.result, m.agree, m.disagree, m.abstain, m.reason
             from (select *, 'INCLUSION' as kind from case_meeting union all select *, 'REMOVAL' from removal_meeting
-              union all select *, 'REMOVAL' from kept_meeting) m
+              union all select *, 'REMOVAL' from kept_meeting
+              union all select stream_id('quarterly/' || area_code || '/' || month), version, null, area_code, held_on, minutes::json ->> 'place',
+                minutes::json ->> 'host', minutes::json ->> 'recorder', null, json_array_length(minutes::json -> 'attendees'), null, null, null,
+                case when without_risk = checked then 'NO_RISK' else 'AT_RISK' end, '排查' || checked || '户，无风险' || without_risk || '户',
+                (select string_agg(a, '、' order by n) from json_array_elements_text(minutes::json -> 'attendees') with ordinality x(a, n)), 'QUARTERLY'
+                from quarterly_review) m
             where m.area_code like $1 || '%' and m.held_on between $2 and $3
             """),
     PUBLICITIES(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.removal.Included;
+import org.shouwang.monitoring.removal.RemovalRequests;
 
 /** Ledgers as files: a title, the date of the figures, Chinese headers, a row for each thing that happened. */
 @QuarkusTest
@@ -67,6 +68,30 @@ class LedgerTest {
         assertThat(csv("PUBLICITIES", "&from=2021-12-01&to=2021-12-31")).hasSize(3);
         for (var n = 3; n < reviews.size(); n++)
             assertThat(reviews.get(n).getFirst()).isEqualTo(Integer.toString(n - 2));
+    }
+
+    @Test
+    void a_removal_is_reviewed_and_so_is_a_quarter() throws IOException {
+        var i = RemovalRequests.letGo(Included.in2021().helped());
+        var removals = csv("REVIEWS", "&from=2022-06-01&to=2022-06-30");
+        assertThat(row(removals, i.id())).contains("风险消除评议", "帮扶成效评议通过", "2022-06-06", "3");
+        put(
+                        "town-operator",
+                        "/quarterly-reviews/" + VILLAGE + "/2022-10",
+                        Map.of(
+                                "minutes",
+                                Household.minutes("2022-10-12"),
+                                "counts",
+                                List.of(Map.of("category", "GENERAL", "households", 51)),
+                                "householdsChecked",
+                                51,
+                                "householdsWithoutRisk",
+                                50,
+                                "documents",
+                                docs("DOC_MEETING_MINUTES")))
+                .statusCode(201);
+        assertThat(csv("REVIEWS", "&from=2022-10-12&to=2022-10-12"))
+                .anySatisfy(r -> assertThat(r).contains("季度排查评议", "有户存在返贫致贫风险", "排查51户，无风险50户", "2022-10-12"));
     }
 
     @Test
