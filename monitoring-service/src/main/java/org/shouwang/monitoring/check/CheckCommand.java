@@ -19,6 +19,8 @@ public sealed interface CheckCommand {
      * @param check of the household service, cited; null: see {@code items}
      * @param items what the visit itself found
      * @param unfit new risks that do not fit what is known of the household's members
+     * @param employment in words, {@code work} as a code; either may be null
+     * @param needed kinds of papers that the policy of the day asks of a visit at home
      */
     record Report(
             UUID householdId,
@@ -34,11 +36,14 @@ public sealed interface CheckCommand {
             List<SafeguardFact.Item> items,
             IncomeChange income,
             String employment,
+            Employment work,
+            LivingChange living,
             String note,
             List<String> newRisks,
             List<String> unfit,
             boolean householderSigned,
-            List<DocumentRef> documents)
+            List<DocumentRef> documents,
+            List<String> needed)
             implements CheckCommand {}
 
     /** @param corrects id of the event that is wrong @param last id of the event that counts now @param report as it should have been */

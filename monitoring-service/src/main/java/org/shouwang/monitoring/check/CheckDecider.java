@@ -69,6 +69,8 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
         if (!c.unfit().isEmpty()) return refuse(RISK_INCONSISTENT, c.unfit());
         var illFormed = DocumentRef.illFormed(c.documents());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
+        var missing = DocumentRef.missing(c.needed(), c.documents());
+        if (c.method() == CheckMethod.ON_SITE && !missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
         var sensitive = Stream.of(c.absence(), c.employment(), c.note())
                 .flatMap(text -> SensitiveText.numbersIn(text).stream())
                 .distinct()
@@ -108,6 +110,8 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
                 SafeguardFact.wanting(items(c)),
                 c.income(),
                 c.employment(),
+                c.work(),
+                c.living(),
                 c.note(),
                 c.newRisks(),
                 c.householderSigned(),

@@ -16,6 +16,7 @@ public sealed interface CheckEvent {
      * @param reached member id or user id of who answered the call; null on site, and in calls before it was asked
      * @param checkId check of the safeguards that it draws on; null where the items were looked at during the visit itself
      * @param wanting items that fail, may fail soon, or that nobody could tell
+     * @param work null: not asked, as {@code living}
      * @param newRisks codes of the collection form
      */
     record MonthlyMonitoringDone(
@@ -33,6 +34,8 @@ public sealed interface CheckEvent {
             List<Indicator> wanting,
             IncomeChange income,
             String employment,
+            Employment work,
+            LivingChange living,
             String note,
             List<String> newRisks,
             boolean householderSigned,

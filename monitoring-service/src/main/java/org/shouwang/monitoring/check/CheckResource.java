@@ -30,8 +30,10 @@ import org.shouwang.monitoring.check.CheckCommand.Report;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.GridFacts;
 import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.ObjectRefusal;
 import org.shouwang.monitoring.object.Objects;
+import org.shouwang.monitoring.policy.Policies;
 
 /** Monthly monitoring of one household: reported, looked at. */
 @Path("/objects/{householdId}/checks")
@@ -74,6 +76,8 @@ class CheckResource {
             List<SafeguardFact.@NotNull Item> items,
             @NotNull IncomeChange income,
             String employment,
+            Employment work,
+            LivingChange living,
             String note,
             List<@NotNull String> newRisks,
             Boolean householderSigned,
@@ -87,14 +91,16 @@ class CheckResource {
     private final Objects objects;
     private final Facts facts;
     private final GridFacts grids;
+    private final Policies policies;
     private final Caller caller;
 
-    CheckResource(Checks checks, CheckViews views, Objects objects, Facts facts, GridFacts grids, Caller caller) {
+    CheckResource(Checks checks, CheckViews views, Objects objects, Facts facts, GridFacts grids, Policies policies, Caller caller) {
         this.checks = checks;
         this.views = views;
         this.objects = objects;
         this.facts = facts;
         this.grids = grids;
+        this.policies = policies;
         this.caller = caller;
     }
 
@@ -172,7 +178,8 @@ class CheckResource {
                 .chain(object -> facts.safeguards(session, household, body.safeguardCheckId())
                         .chain(check -> facts.unfit(session, household, list(body.newRisks()))
                                 .chain(unfit -> grids.home(session, household, body.visitedOn())
-                                .map(home -> new Report(
+                                .chain(home -> needed(session, object, body.visitedOn())
+                                .map(needed -> new Report(
                                         household,
                                         object,
                                         month,
@@ -186,11 +193,21 @@ class CheckResource {
                                         list(body.items()),
                                         body.income(),
                                         body.employment(),
+                                        body.work(),
+                                        body.living(),
                                         body.note(),
                                         list(body.newRisks()),
                                         unfit,
                                         Boolean.TRUE.equals(body.householderSigned()),
-                                        list(body.documents()))))));
+                                        list(body.documents()),
+                                        needed))))));
+    }
+
+    private Uni<List<String>> needed(StatelessSession session, MonitoredObject object, LocalDate day) {
+        return policies.holding(session, object.current().areaCode(), day)
+                .map(terms -> terms.isEmpty() || terms.getFirst().monitoring() == null
+                        ? List.of()
+                        : list(terms.getFirst().monitoring().checkDocuments()));
     }
 
     private static <T> List<T> list(List<T> given) {

@@ -11,6 +11,7 @@ import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.check.CheckEvent.*;
 
 /** One row per household and month (months as yyyy-MM), as it was corrected last. */
@@ -59,10 +60,11 @@ class CheckTable implements Projection<CheckEvent> {
                 session,
                 """
                 insert into monthly_check (household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income,
-                  new_risks, employment, note, version, event_id)
-                values ($1, $2, $3, $4, false, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                  new_risks, employment, note, version, event_id, work, living, items, absence, reached, signed, documents)
+                values ($1, $2, $3, $4, false, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
                 on conflict (household, month) do update set missed = false, visited_on = $5, visitor = $6, method = $7, wanting = $8,
-                  income = $9, new_risks = $10, employment = $11, note = $12, version = $13, event_id = $14
+                  income = $9, new_risks = $10, employment = $11, note = $12, version = $13, event_id = $14, work = $15, living = $16,
+                  items = $17, absence = $18, reached = $19, signed = $20, documents = $21
                 """,
                 e.householdId(),
                 e.month().toString(),
@@ -77,6 +79,13 @@ class CheckTable implements Projection<CheckEvent> {
                 e.employment(),
                 e.note(),
                 envelope.version(),
-                envelope.id());
+                envelope.id(),
+                e.work() == null ? null : e.work().name(),
+                e.living() == null ? null : e.living().name(),
+                JsonText.write(e.items()),
+                e.absence(),
+                e.reached(),
+                e.householderSigned(),
+                JsonText.write(e.documents()));
     }
 }

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.facts.Indicator;
+import org.shouwang.monitoring.facts.SafeguardFact;
 
 /** Monthly records as lists and other features read them. */
 @Singleton
@@ -19,6 +22,7 @@ public class CheckViews {
      * @param missed nobody had come by the end of the month
      * @param wanting items that were not in order
      * @param eventId of what counts, for a correction to name; null in what was recorded before corrections
+     * @param householderSigned null where missed
      */
     public record View(
             UUID householdId,
@@ -35,10 +39,18 @@ public class CheckViews {
             String employment,
             String note,
             long version,
-            UUID eventId) {}
+            UUID eventId,
+            Employment work,
+            LivingChange living,
+            List<SafeguardFact.Item> items,
+            String absence,
+            String reached,
+            Boolean householderSigned,
+            List<DocumentRef> documents) {}
 
     private static final String COLUMNS =
-            "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version, event_id";
+            "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version,"
+                    + " event_id, work, living, items, absence, reached, signed, documents";
 
     private final Journal journal;
 
@@ -84,7 +96,14 @@ public class CheckViews {
                 (String) r[11],
                 (String) r[12],
                 (Long) r[13],
-                (UUID) r[14]);
+                (UUID) r[14],
+                r[15] == null ? null : Employment.valueOf((String) r[15]),
+                r[16] == null ? null : LivingChange.valueOf((String) r[16]),
+                r[17] == null ? List.of() : JsonText.list((String) r[17], SafeguardFact.Item.class),
+                (String) r[18],
+                (String) r[19],
+                (Boolean) r[20],
+                r[21] == null ? List.of() : JsonText.list((String) r[21], DocumentRef.class));
     }
 
     private static List<String> split(String joined) {

@@ -143,6 +143,7 @@ public record PolicyTerms(
      * @param patrol what grid members owe; null: nothing
      * @param sweepIncome registered types (LIFTED, GENERAL) of which a sweep asks for an income statement whenever the household was seen; of others
      *     where a risk is suspected; null: of nobody
+     * @param checkDocuments kinds of the papers that a monthly visit at home needs, such as photos; null: none asked for
      */
     public record Monitoring(
             String cycle,
@@ -153,7 +154,8 @@ public record PolicyTerms(
             Integer sweepsPerYear,
             Integer sweepsFromMonth,
             Patrol patrol,
-            List<String> sweepIncome) {
+            List<String> sweepIncome,
+            List<String> checkDocuments) {
 
         /** The last day, whole, on which a village may report of a month; null: it owes no report of that month. */
         public LocalDate reportDue(YearMonth month) {

@@ -42,11 +42,11 @@ class RevisitTable implements Projection<RevisitEvent> {
                         session,
                         """
                         insert into revisit (household, from_month, to_month, area_code, episode, missed, visited_on, visitor, method, wanting, income,
-                          new_risks, below_line, after, note, clue, version)
-                        values ($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                          new_risks, below_line, after, note, clue, version, items, absence, reached, signed, documents)
+                        values ($1, $2, $3, $4, $5, false, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
                         on conflict (household, from_month) do update set to_month = $3, area_code = $4, episode = $5, missed = false, visited_on = $6,
                           visitor = $7, method = $8, wanting = $9, income = $10, new_risks = $11, below_line = $12, after = $13, note = $14, clue = $15,
-                          version = $16
+                          version = $16, items = $17, absence = $18, reached = $19, signed = $20, documents = $21
                         """,
                         e.householdId(),
                         e.from().toString(),
@@ -63,7 +63,12 @@ class RevisitTable implements Projection<RevisitEvent> {
                         e.after() == null ? null : JsonText.write(e.after()),
                         e.note(),
                         e.clueId(),
-                        version);
+                        version,
+                        JsonText.write(e.items()),
+                        e.absence(),
+                        e.reached(),
+                        e.householderSigned(),
+                        JsonText.write(e.documents()));
             case RevisitMissed e ->
                 Sql.update(
                         session,

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.check.CheckMethod;
 import org.shouwang.monitoring.check.IncomeChange;
 import org.shouwang.monitoring.facts.Indicator;
+import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.object.AfterRemoval;
 
 /** Visits after a removal as lists read them. */
 @Singleton
 class RevisitViews {
 
-    /** @param missed nobody had come by the end of the period @param after the thirteen fields as they stood then; null: not asked @param clueId made of what was found */
+    /** @param missed nobody had come by the end of the period @param after the thirteen fields as they stood then; null: not asked @param clueId made of what was found @param householderSigned null where missed */
     record View(
             UUID householdId,
             YearMonth from,
@@ -36,7 +38,12 @@ class RevisitViews {
             AfterRemoval after,
             String note,
             UUID clueId,
-            long version) {}
+            long version,
+            List<SafeguardFact.Item> items,
+            String absence,
+            String reached,
+            Boolean householderSigned,
+            List<DocumentRef> documents) {}
 
     private final Journal journal;
 
@@ -48,7 +55,7 @@ class RevisitViews {
     Uni<List<View>> of(UUID household, String scope) {
         return journal.read(session -> Sql.rows(session, """
             select household, from_month, to_month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks,
-              below_line, after, note, clue, version
+              below_line, after, note, clue, version, items, absence, reached, signed, documents
             from revisit where household = $1 and area_code like $2 || '%' order by from_month desc
             """, household, scope)
                 .map(rows -> rows.stream().map(RevisitViews::view).toList()));
@@ -72,7 +79,12 @@ class RevisitViews {
                 r[13] == null ? null : JsonText.read((String) r[13], AfterRemoval.class),
                 (String) r[14],
                 (UUID) r[15],
-                (Long) r[16]);
+                (Long) r[16],
+                r[17] == null ? List.of() : JsonText.list((String) r[17], SafeguardFact.Item.class),
+                (String) r[18],
+                (String) r[19],
+                (Boolean) r[20],
+                r[21] == null ? List.of() : JsonText.list((String) r[21], DocumentRef.class));
     }
 
     private static List<String> split(String joined) {

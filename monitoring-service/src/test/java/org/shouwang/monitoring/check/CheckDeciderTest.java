@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.check.CheckCommand.*;
 import org.shouwang.monitoring.check.CheckEvent.*;
 import org.shouwang.monitoring.facts.Indicator;
@@ -54,7 +55,11 @@ class CheckDeciderTest {
     private String reached;
     private SafeguardFact cited;
     private List<SafeguardFact.Item> items = items();
+    private Employment work = Employment.STABLE;
+    private LivingChange living = LivingChange.SAME;
     private String note;
+    private List<DocumentRef> documents = List.of();
+    private List<String> needed = List.of();
     private List<String> risks = List.of();
     private List<String> unfit = List.of();
     private boolean signed = true;
@@ -110,6 +115,27 @@ class CheckDeciderTest {
     void a_visit_at_home_is_signed() {
         signed = false;
         check.given().when(report()).thenRefused(SIGNATURE_MISSING, "householder");
+    }
+
+    @Test
+    void the_papers_of_the_policy_are_asked_of_a_visit_at_home() {
+        needed = List.of("DOC_PHOTO");
+        check.given().when(report()).thenRefused(EVIDENCE_MISSING, "DOC_PHOTO");
+        documents = List.of(new DocumentRef("DOC_PHOTO", "ab".repeat(32)));
+        check.given().when(report()).then(done());
+        documents = List.of();
+        method = CheckMethod.PHONE;
+        absence = "全家外出务工";
+        reached = CHECK.toString();
+        check.given().when(report()).then(done());
+    }
+
+    /** As they were told before work and living conditions were asked. */
+    @Test
+    void what_was_not_asked_is_left_open() {
+        work = null;
+        living = null;
+        check.given(done()).when(report()).thenNothing();
     }
 
     @Test
@@ -219,11 +245,14 @@ class CheckDeciderTest {
                 items,
                 IncomeChange.SAME,
                 null,
+                work,
+                living,
                 note,
                 risks,
                 unfit,
                 signed,
-                List.of());
+                documents,
+                needed);
     }
 
     private MonthlyMonitoringDone done() {
@@ -242,10 +271,12 @@ class CheckDeciderTest {
                 List.of(),
                 IncomeChange.SAME,
                 null,
+                work,
+                living,
                 note,
                 risks,
                 signed,
-                List.of());
+                documents);
     }
 
     private static List<SafeguardFact.Item> items(String... exceptions) {

@@ -73,10 +73,13 @@ class CheckMachineTest {
                 items,
                 IncomeChange.SAME,
                 null,
+                Employment.STABLE,
+                LivingChange.SAME,
                 null,
                 List.of(),
                 List.of(),
                 true,
+                List.of(),
                 List.of());
     }
 }

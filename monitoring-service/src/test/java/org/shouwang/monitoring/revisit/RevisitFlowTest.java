@@ -57,6 +57,9 @@ class RevisitFlowTest {
                 .body("from", contains("2022-07"))
                 .body("[0].missed", is(false))
                 .body("[0].after.perCapita", is(7500))
+                .body("[0].items", hasSize(6))
+                .body("[0].householderSigned", is(true))
+                .body("[0].documents.kind", contains("DOC_VISIT_FORM"))
                 .body("[0].clueId", nullValue());
 
         worklist("2022-11-02").body(due + ".step", contains("2022-10"));

@@ -163,7 +163,11 @@ class WarningFlowTest {
                         Map.of("checkId", recheck, "evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-12"))
                 .statusCode(409)
                 .body("code", is("WARNING_NOT_SOLVED"));
-        get("info-officer", "/objects/" + h.id() + "/checks").body("month", contains("2022-01", "2021-12"));
+        get("info-officer", "/objects/" + h.id() + "/checks")
+                .body("month", contains("2022-01", "2021-12"))
+                .body("[1].items.find { it.indicator == 'WATER' }.result", is("FAIL"))
+                .body("[1].householderSigned", is(true))
+                .body("[1].documents", notNullValue());
         post("/ticks?date=2022-04-01").statusCode(200);
         var steps = "items.findAll { it.subject.id == '" + id + "' }.step";
         get("info-officer", "/worklist?date=2021-12-09&limit=200").body(steps, contains("ASSIGN"));
