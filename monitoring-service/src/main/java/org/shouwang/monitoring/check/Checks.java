@@ -197,12 +197,12 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
             if (last.isPresent() && last.get().stage() != WarningStage.CANCELLED) {
                 if (done.visitedOn().isBefore(last.get().settledOn()))
                     return Uni.createFrom().nullItem();
-                return warnings.handle(
+                return objects.load(session, done.householdId()).map(current -> current.state()).chain(object -> warnings.handle(
                         session,
                         last.get().id(),
-                        new Reopen("复查仍不达标", done.visitedOn(), terms),
+                        new Reopen("复查仍不达标", done.visitedOn(), object, terms),
                         cause.under(terms.ref()),
-                        OptionalLong.empty());
+                        OptionalLong.empty()));
             }
             var id = UUID.nameUUIDFromBytes(("warning/" + done.householdId() + "/" + done.month() + "/" + item)
                     .getBytes(StandardCharsets.UTF_8));

@@ -6,5 +6,11 @@ public enum GradeTrigger {
     MONTHLY_CHECK,
     INCOME_UPDATE,
     HARDSHIP_EVENT,
-    REEVALUATION
+    REEVALUATION,
+    /** A red warning, by where it came from, as are the following. */
+    PATROL,
+    DEPARTMENT,
+    HOUSEHOLD,
+    MEETING,
+    INSPECTION
 }

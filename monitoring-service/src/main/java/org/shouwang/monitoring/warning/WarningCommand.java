@@ -43,7 +43,8 @@ public sealed interface WarningCommand {
     record Revisit(String visitor, String findings, boolean solved, LocalDate revisitedOn, PolicyTerms terms)
             implements WarningCommand {}
 
-    record Reopen(String reason, LocalDate on, PolicyTerms terms) implements WarningCommand {}
+    /** @param object the household as it stands now */
+    record Reopen(String reason, LocalDate on, MonitoredObject object, PolicyTerms terms) implements WarningCommand {}
 
     record Cancel(String reason, LocalDate on, int shortestReason) implements WarningCommand {}
 

@@ -193,6 +193,7 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
     private static Decision<WarningEvent> reopen(Reopen c, Known w) {
         var unfit = order(w, c.on(), CLOSED, REVISITED);
         if (unfit != null) return unfit;
+        if (!c.object().watched()) return refuse(OBJECT_NOT_ACTIVE);
         var sensitive = SensitiveText.numbersIn(c.reason());
         return sensitive.isEmpty()
                 ? accept(reopened(c.reason(), c.on(), c.terms(), w))

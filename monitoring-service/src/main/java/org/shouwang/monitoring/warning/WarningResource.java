@@ -240,7 +240,8 @@ class WarningResource {
     public Uni<RestResponse<Void>> reopen(
             UUID id, @NotNull @Valid ReasonBody body, @HeaderParam("If-Match") Version version) {
         return looked(id, body.on(), version, (session, w) -> terms(session, w, body.on())
-                .map(terms -> new Reopen(body.reason(), body.on(), terms)));
+                .chain(terms -> warnings.object(session, w)
+                        .map(object -> new Reopen(body.reason(), body.on(), object, terms))));
     }
 
     @PUT

@@ -17,6 +17,7 @@ import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.GradeTrigger;
+import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.ObjectCommand.Assess;
 import org.shouwang.monitoring.object.ObjectRefusal;
 import org.shouwang.monitoring.object.Objects;
@@ -103,9 +104,18 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
                         : Uni.createFrom().failure(new Refused(WarningRefusal.WARNING_UNKNOWN))));
     }
 
+    /** The household that a warning is about, as it stands now. */
+    public Uni<MonitoredObject> object(StatelessSession session, Known w) {
+        return objects.load(session, w.householdId()).map(current -> current.state());
+    }
+
     private Uni<Outcome> redden(StatelessSession session, Known w, LocalDate on, Cause cause) {
         var assess = new Assess(
-                Grade.RED, GradeTrigger.MONTHLY_CHECK, "WARNING_" + w.raised().item(), on, 0);
+                Grade.RED,
+                GradeTrigger.valueOf(w.raised().source().name()),
+                "WARNING_" + w.raised().item(),
+                on,
+                0);
         return policies.inForce(session, w.areaCode(), on)
                 .chain(terms -> objects.handle(
                         session, w.householdId(), assess, cause.under(terms.ref()), OptionalLong.empty()));

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.warning;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.object.ObjectRefusal.NATIONAL_ENTRY_REQUIRED_FIRST;
 import static org.shouwang.monitoring.object.ObjectRefusal.OBJECT_NOT_ACTIVE;
@@ -15,6 +16,7 @@ import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.MeasureFact;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.facts.SafeguardResult;
+import org.shouwang.monitoring.object.GradeTrigger;
 import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.MonitoredObject.Entry;
 import org.shouwang.monitoring.object.MonitoredObject.Episode;
@@ -279,8 +281,22 @@ class WarningDeciderTest {
                 .when(new Revisit("grid-member", "水清", true, day, R2020))
                 .thenRefused(STEP_OUT_OF_ORDER, "ANNOTATED");
         warning.given(RAISED, ANNOTATED, ASSIGNED, HANDLED, CLOSED, new WarningRevisited("grid-member", "水清", day))
-                .when(new Reopen("复查仍不达标", day.plusDays(30), R2020))
+                .when(new Reopen("复查仍不达标", day.plusDays(30), active(Entry.IMPORTED), R2020))
                 .then(new WarningReopened("复查仍不达标", day.plusDays(30), LocalDate.of(2020, 9, 30)));
+    }
+
+    @Test
+    void nothing_is_opened_again_for_a_household_that_is_not_watched_any_more() {
+        var gone = new MonitoredObject.Removed(episode(Entry.IMPORTED), MEASURE, LocalDate.of(2020, 8, 1));
+        warning.given(RAISED, ANNOTATED, ASSIGNED, HANDLED, CLOSED)
+                .when(new Reopen("又浑浊", LocalDate.of(2020, 8, 3), gone, R2020))
+                .thenRefused(OBJECT_NOT_ACTIVE);
+    }
+
+    @Test
+    void each_source_of_a_warning_may_make_a_household_red() {
+        for (var source : WarningSource.values())
+            assertThat(GradeTrigger.valueOf(source.name()).name()).isEqualTo(source.name());
     }
 
     @Test

@@ -42,7 +42,7 @@ class WarningMachineTest {
                 .on("close unsolved", n -> close(n, SafeguardResult.AT_RISK))
                 .on("revisit", n -> new Revisit("helper", "供水正常", true, day(n), TERMS))
                 .on("revisit unsolved", n -> new Revisit("helper", "又断水", false, day(n), TERMS))
-                .on("reopen", n -> new Reopen("又断水", day(n), TERMS))
+                .on("reopen", n -> new Reopen("又断水", day(n), object(Entry.IMPORTED), TERMS))
                 .on("cancel", n -> new Cancel("核实为误报，已经解除", day(n), 1))
                 .on("move", n -> new Move("6107271052" + (10 + n), day(n)))
                 .on("note what is late", n -> new NoteOverdue(day(n)))
