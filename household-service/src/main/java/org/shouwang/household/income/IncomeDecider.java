@@ -189,8 +189,7 @@ final class IncomeDecider implements Decider<IncomeCommand, IncomeStatement, Inc
     private static Decision<IncomeEvent> sign(Sign c, Kept s) {
         if (c.on().isBefore(s.lastOn()))
             return refuse(DATE_OUT_OF_ORDER, s.lastOn().toString());
-        var missing = Stream.of(Signature.Party.values())
-                .filter(party -> c.signatures().stream().noneMatch(sig -> sig.party() == party && sig.complete()))
+        var missing = Signature.missing(c.signatures()).stream()
                 .map(Signature.Party::name)
                 .toList();
         return missing.isEmpty() ? accept(signed(c)) : refuse(SIGNATURE_MISSING, missing);

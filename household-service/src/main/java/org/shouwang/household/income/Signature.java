@@ -1,5 +1,7 @@
 package org.shouwang.household.income;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Personal;
 
 /**
@@ -21,6 +23,13 @@ public record Signature(Party party, Way way, Reached reached) {
     }
 
     public record Reached(String name, String phone) implements Personal {}
+
+    /** Which of the two are missing, or confirmed by phone without whom one reached. */
+    public static List<Party> missing(List<Signature> signatures) {
+        return Stream.of(Party.values())
+                .filter(party -> signatures.stream().noneMatch(s -> s.party() == party && s.complete()))
+                .toList();
+    }
 
     boolean complete() {
         return party != null

@@ -3,10 +3,12 @@ package org.shouwang.household.safeguard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.household.income.Signature;
 
 /** Everything one can ask of a safeguard check. */
 public sealed interface SafeguardCommand {
 
+    /** @param signatures empty: not signed @param signaturesAsked whether the county wants every check signed by both */
     record Check(
             UUID householdId,
             String areaCode,
@@ -15,7 +17,9 @@ public sealed interface SafeguardCommand {
             List<SafeguardItem> items,
             Water water,
             Water.Standard standard,
-            String housingGrade)
+            String housingGrade,
+            List<Signature> signatures,
+            boolean signaturesAsked)
             implements SafeguardCommand {}
 
     /** @param corrects id of the event that is wrong @param last id of the event that counts now @param check as it should have been */

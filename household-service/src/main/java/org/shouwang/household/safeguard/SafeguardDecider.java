@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.eventsourcing.Decision.Accepted;
+import org.shouwang.household.income.Signature;
 import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.safeguard.SafeguardCommand.*;
 import org.shouwang.household.safeguard.SafeguardDecider.Checked;
@@ -40,7 +41,11 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
         HOUSING_CONTRADICTS(
                 Kind.INVALID,
                 "住房等级与核查结果不一致：A、B级安全，C、D级为危房",
-                "Grades A and B are safe, C and D are not: the indicator says otherwise");
+                "Grades A and B are safe, C and D are not: the indicator says otherwise"),
+        SIGNATURE_MISSING(
+                Kind.INVALID,
+                "核查须由核查人和户主双签字；电话核查须写明接听人姓名和电话",
+                "Both sign the check: the official and the household, by phone with name and number of who was reached");
 
         private final Kind kind;
         private final String zh;
@@ -87,6 +92,7 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
             when c.housingGrade() != null && !SAFE.contains(c.housingGrade()) && !UNSAFE.contains(c.housingGrade()) ->
                 refuse(HOUSING_GRADE_UNKNOWN, c.housingGrade());
             case Check c when contradicts(c) -> refuse(HOUSING_CONTRADICTS, c.housingGrade());
+            case Check c when !unsigned(c).isEmpty() -> refuse(SIGNATURE_MISSING, unsigned(c));
             case Check c -> accept(checked(c, c.areaCode()));
             case Correct c
             when state == null || !state.event().householdId().equals(c.check().householdId()) -> refuse(CHECK_UNKNOWN);
@@ -129,7 +135,7 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
     /** @param area where the household lived when it was recorded */
     private static SafeguardChecked checked(Check c, String area) {
         return new SafeguardChecked(
-                c.householdId(), area, c.checkedOn(), c.method(), c.items(), c.water(), c.housingGrade());
+                c.householdId(), area, c.checkedOn(), c.method(), c.items(), c.water(), c.housingGrade(), c.signatures());
     }
 
     /** Indicators that are missing or answered more than once. */
@@ -141,6 +147,13 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
                         != 1)
                 .map(Enum::name)
                 .toList();
+    }
+
+    /** Who has not signed, where signatures are asked; who gives one gives both. */
+    private static List<String> unsigned(Check c) {
+        return c.signaturesAsked() || !c.signatures().isEmpty()
+                ? Signature.missing(c.signatures()).stream().map(Enum::name).toList()
+                : List.of();
     }
 
     private static boolean passes(Check c, Indicator indicator) {

@@ -3,11 +3,12 @@ package org.shouwang.household.safeguard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.household.income.Signature;
 
 /** Everything that can have happened to a safeguard check. */
 public sealed interface SafeguardEvent {
 
-    /** @param water as measured; may be absent @param housingGrade A to D as appraised; may be absent */
+    /** @param water as measured; may be absent @param housingGrade A to D as appraised; may be absent @param signatures empty: not signed, as in checks before signatures were asked */
     record SafeguardChecked(
             UUID householdId,
             String areaCode,
@@ -15,8 +16,14 @@ public sealed interface SafeguardEvent {
             Method method,
             List<SafeguardItem> items,
             Water water,
-            String housingGrade)
-            implements SafeguardEvent {}
+            String housingGrade,
+            List<Signature> signatures)
+            implements SafeguardEvent {
+
+        public SafeguardChecked {
+            signatures = signatures == null ? List.of() : List.copyOf(signatures);
+        }
+    }
 
     /** @param corrects id of the event that was wrong @param check what counts in its place */
     record SafeguardCheckCorrected(UUID corrects, String reason, SafeguardChecked check) implements SafeguardEvent {}

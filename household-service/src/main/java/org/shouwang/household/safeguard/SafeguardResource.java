@@ -27,6 +27,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.household.income.Signature;
 import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.registry.Households;
 import org.shouwang.household.registry.Provenance.Written;
@@ -51,13 +52,16 @@ class SafeguardResource {
             String note,
             List<@NotNull DocumentRef> evidence) {}
 
-    /** @param housingGrade A to D @param water as measured; what was not measured is left out */
+    /** @param housingGrade A to D @param water as measured; what was not measured is left out @param signatures who signed @param reached who answered, and {@code phone} the number, where it was by phone */
     record CheckBody(
             @NotNull LocalDate checkedOn,
             @NotNull SafeguardEvent.Method method,
             @NotNull List<@NotNull @Valid ItemBody> items,
             Water water,
-            String housingGrade) {}
+            String housingGrade,
+            List<Signature.@NotNull Party> signatures,
+            String reached,
+            String phone) {}
 
     /** @param corrects id of the event that is wrong @param record the whole, as it should have been */
     record CorrectionBody(@NotNull UUID corrects, String reason, @NotNull @Valid CheckBody record) {}
@@ -67,6 +71,7 @@ class SafeguardResource {
     private final Journal journal;
     private final Caller caller;
     private final Water.Standard standard;
+    private final boolean signaturesAsked;
 
     SafeguardResource(
             SafeguardChecks checks,
@@ -77,12 +82,14 @@ class SafeguardResource {
             @ConfigProperty(name = "shouwang.safeguard.water.fetch-minutes") int fetchMinutes,
             @ConfigProperty(name = "shouwang.safeguard.water.horizontal-metres") int horizontalMetres,
             @ConfigProperty(name = "shouwang.safeguard.water.vertical-metres") int verticalMetres,
-            @ConfigProperty(name = "shouwang.safeguard.water.stop-days") int stopDays) {
+            @ConfigProperty(name = "shouwang.safeguard.water.stop-days") int stopDays,
+            @ConfigProperty(name = "shouwang.safeguard.signatures") boolean signaturesAsked) {
         this.checks = checks;
         this.households = households;
         this.journal = journal;
         this.caller = caller;
         this.standard = new Water.Standard(litres, fetchMinutes, horizontalMetres, verticalMetres, stopDays);
+        this.signaturesAsked = signaturesAsked;
     }
 
     @PUT
@@ -150,7 +157,21 @@ class SafeguardResource {
                         items,
                         body.water(),
                         standard,
-                        body.housingGrade()));
+                        body.housingGrade(),
+                        signatures(body),
+                        signaturesAsked));
+    }
+
+    /** The official signs on paper; a household that was called confirms by phone. */
+    private static List<Signature> signatures(CheckBody body) {
+        if (body.signatures() == null) return List.of();
+        return body.signatures().stream()
+                .distinct()
+                .map(party -> body.method() == SafeguardEvent.Method.PHONE && party == Signature.Party.HOUSEHOLDER
+                        ? new Signature(
+                                party, Signature.Way.PHONE, new Signature.Reached(body.reached(), body.phone()))
+                        : new Signature(party, Signature.Way.ON_PAPER, null))
+                .toList();
     }
 
     @GET

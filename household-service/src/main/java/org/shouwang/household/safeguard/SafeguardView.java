@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.household.income.Signature;
 import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.registry.Provenance.Written;
 
@@ -17,7 +18,11 @@ record SafeguardView(
         Water water,
         String housingGrade,
         UUID eventId,
+        List<SignatureView> signatures,
         Written recorded) {
+
+    /** @param reached who answered, and {@code phone} the number; null on paper */
+    record SignatureView(Signature.Party party, Signature.Way way, String reached, String phone) {}
 
     record ItemView(
             Indicator indicator, String zh, SafeguardItem.Result result, String note, List<DocumentRef> evidence) {}
@@ -34,7 +39,14 @@ record SafeguardView(
                         i.remark() == null ? null : i.remark().text(),
                         i.evidence()))
                 .toList();
+        var signatures = e.signatures().stream()
+                .map(s -> new SignatureView(
+                        s.party(),
+                        s.way(),
+                        s.reached() == null ? null : s.reached().name(),
+                        s.reached() == null ? null : s.reached().phone()))
+                .toList();
         return new SafeguardView(
-                check, household, e.checkedOn(), e.method(), items, e.water(), e.housingGrade(), eventId, recorded);
+                check, household, e.checkedOn(), e.method(), items, e.water(), e.housingGrade(), eventId, signatures, recorded);
     }
 }

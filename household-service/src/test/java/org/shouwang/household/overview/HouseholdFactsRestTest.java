@@ -157,7 +157,9 @@ class HouseholdFactsRestTest {
                         "housingGrade",
                         "B",
                         "water",
-                        Map.of("piped", true, "litres", 60)))
+                        Map.of("piped", true, "litres", 60),
+                        "signatures",
+                        List.of("COLLECTOR", "HOUSEHOLDER")))
                 .put(check)
                 .then()
                 .statusCode(201);
@@ -166,7 +168,9 @@ class HouseholdFactsRestTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(6))
-                .body("housingGrade", is("B"));
+                .body("housingGrade", is("B"))
+                .body("signatures.party", contains("COLLECTOR", "HOUSEHOLDER"))
+                .body("signatures.way", contains("ON_PAPER", "ON_PAPER"));
         as("grid-member").get(path + "/safeguard-checks").then().body("$", hasSize(1));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.household.income.Signature;
 import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.safeguard.SafeguardCommand.*;
 import org.shouwang.household.safeguard.SafeguardEvent.*;
@@ -20,13 +21,16 @@ class SafeguardDeciderTest {
     private static final Water.Standard STANDARD = new Water.Standard(35, 20, 800, 80, 36);
     private static final LocalDate ON = LocalDate.of(2021, 11, 3);
 
+    private List<Signature> signatures = List.of();
+    private boolean asked;
+
     private final Spec<SafeguardCommand, SafeguardDecider.Checked, SafeguardEvent> check =
             Spec.of(new SafeguardDecider());
 
     @Test
     void a_check_is_written_down_once() {
         var checked =
-                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null);
+                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null, null);
         check.given().when(check(all(Result.PASS), null, null)).then(checked);
         check.given(checked).when(check(all(Result.PASS), null, null)).thenNothing();
         check.given(checked).when(check(all(Result.FAIL), null, null)).thenRefused(CHECK_ALREADY_RECORDED);
@@ -128,12 +132,35 @@ class SafeguardDeciderTest {
         check.given().when(check(all(Result.PASS), null, "E")).thenRefused(HOUSING_GRADE_UNKNOWN, "E");
     }
 
+    @Test
+    void both_sign_where_it_is_asked_and_a_call_names_who_was_reached() {
+        check.given().when(check(all(Result.PASS), null, null)).events();
+        asked = true;
+        check.given().when(check(all(Result.PASS), null, null)).thenRefused(SIGNATURE_MISSING, "COLLECTOR", "HOUSEHOLDER");
+        var official = new Signature(Signature.Party.COLLECTOR, Signature.Way.ON_PAPER, null);
+        asked = false;
+        signatures = List.of(official);
+        check.given().when(check(all(Result.PASS), null, null)).thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
+        signatures = List.of(official, called("张某", " "));
+        check.given().when(check(all(Result.PASS), null, null)).thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
+        signatures = List.of(official, called("张某", "13900000000"));
+        asked = true;
+        var checked = (SafeguardChecked)
+                check.given().when(check(all(Result.PASS), null, null)).events().getFirst();
+        assertThat(checked.signatures()).isEqualTo(signatures);
+    }
+
+    private static Signature called(String name, String phone) {
+        return new Signature(
+                Signature.Party.HOUSEHOLDER, Signature.Way.PHONE, new Signature.Reached(name, phone));
+    }
+
     private static Water water(int litres, boolean good, Integer fetch, Integer metres, Integer height, Integer stops) {
         return new Water(litres, good, false, fetch, metres, height, stops);
     }
 
-    private static Check check(List<SafeguardItem> items, Water water, String grade) {
-        return new Check(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, items, water, STANDARD, grade);
+    private Check check(List<SafeguardItem> items, Water water, String grade) {
+        return new Check(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, items, water, STANDARD, grade, signatures, asked);
     }
 
     private static List<SafeguardItem> all(Result result) {
