@@ -36,7 +36,8 @@ public sealed interface WarningCommand {
             List<SafeguardFact> later,
             MeasureFact measure,
             List<DocumentRef> evidence,
-            LocalDate closedOn)
+            LocalDate closedOn,
+            Recheck recheck)
             implements WarningCommand {}
 
     /** @param solved still good; else it is opened again */

@@ -135,13 +135,15 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
                 c.check() == null ? null : c.check().id(),
                 c.measure() == null ? null : c.measure().id(),
                 c.evidence(),
-                c.closedOn());
+                c.closedOn(),
+                c.recheck().income() == null ? null : c.recheck().income().id(),
+                w.raised().item() == WarningItem.EMPLOYMENT ? c.recheck().work() : null);
         if (w.recorded().contains(closed)) return nothing();
         var unfit = order(w, c.closedOn(), IN_HANDLING);
         if (unfit != null) return unfit;
         var illFormed = DocumentRef.illFormed(c.evidence());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
-        if (!passes(c, w) && !effective(c, w))
+        if (!passes(c, w) && !effective(c, w) && !rechecked(c, w))
             return refuse(WARNING_NOT_SOLVED, w.raised().item().name());
         var events = new ArrayList<WarningEvent>();
         if (w.late(c.closedOn())) events.add(overdue(w));
@@ -158,6 +160,16 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
                 && c.later().stream()
                         .filter(check -> check.checkedOn().isAfter(c.check().checkedOn()))
                         .noneMatch(check -> within(check.checkedOn(), c, w) && found(check, w, SafeguardResult::bad));
+    }
+
+    /** A new statement closes a warning on income, a monthly visit one on employment; with evidence, as a check does. */
+    private static boolean rechecked(Close c, Known w) {
+        if (c.evidence().isEmpty()) return false;
+        return switch (w.raised().item()) {
+            case INCOME -> c.recheck().income(w.since());
+            case EMPLOYMENT -> c.recheck().work() != null && within(c.recheck().work(), c, w);
+            default -> false;
+        };
     }
 
     private static boolean found(SafeguardFact check, Known w, Predicate<SafeguardResult> as) {

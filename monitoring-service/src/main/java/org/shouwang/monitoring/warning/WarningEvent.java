@@ -43,7 +43,13 @@ public sealed interface WarningEvent {
     record WarningHandled(String action, UUID measureId, LocalDate handledOn) implements WarningEvent {}
 
     /** Closed because a check passed, or because a measure was found effective. */
-    record WarningClosed(UUID checkId, UUID measureId, List<DocumentRef> evidence, LocalDate closedOn)
+    record WarningClosed(
+            UUID checkId,
+            UUID measureId,
+            List<DocumentRef> evidence,
+            LocalDate closedOn,
+            UUID incomeStatementId,
+            LocalDate workSeenOn)
             implements WarningEvent {}
 
     record WarningRevisited(String visitor, String findings, LocalDate revisitedOn) implements WarningEvent {}

@@ -90,10 +90,14 @@ class WarningResource {
             UUID measureId,
             @NotNull LocalDate handledOn) {}
 
-    /** Either a later check of the safeguards with evidence, or the measure named in the handling, found effective since. */
+    /**
+     * Either a later check of the safeguards with evidence, or the measure named in the handling, found effective since; with evidence also, on INCOME, a
+     * signed statement above the line that reaches into the month of the warning, on EMPLOYMENT the last monthly visit since, if it found stable work.
+     */
     record ClosureBody(
             UUID checkId,
             UUID measureId,
+            UUID incomeStatementId,
             List<@NotNull DocumentRef> evidence,
             @NotNull LocalDate closedOn) {}
 
@@ -212,7 +216,10 @@ class WarningResource {
         return looked(
                 id, body.closedOn(), version, (session, w) -> facts.safeguards(session, w.householdId(), body.checkId())
                         .chain(check -> later(session, check).chain(later -> measure(session, w, body.measureId())
-                                .map(measure -> new Close(check, later, measure, evidence, body.closedOn())))));
+                                .chain(measure -> warnings.recheck(
+                                                session, w, body.incomeStatementId(), body.closedOn())
+                                        .map(recheck -> new Close(
+                                                check, later, measure, evidence, body.closedOn(), recheck))))));
     }
 
     @PUT

@@ -3,8 +3,10 @@ package org.shouwang.monitoring.warning;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -13,8 +15,10 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.GradeTrigger;
 import org.shouwang.monitoring.object.MonitoredObject;
@@ -43,18 +47,21 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
     private final Objects objects;
     private final Policies policies;
     private final Facts facts;
+    private final Lines lines;
 
     Warnings(
             Journal journal,
             @All List<Projection<WarningEvent>> projections,
             Objects objects,
             Policies policies,
-            Facts facts) {
+            Facts facts,
+            Lines lines) {
         super(journal, "warning", new WarningDecider(), new EventCatalog<>(WarningEvent.class), projections);
         this.journal = journal;
         this.objects = objects;
         this.policies = policies;
         this.facts = facts;
+        this.lines = lines;
     }
 
     @Override
@@ -107,6 +114,35 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
     /** The household that a warning is about, as it stands now. */
     public Uni<MonitoredObject> object(StatelessSession session, Known w) {
         return objects.load(session, w.householdId()).map(current -> current.state());
+    }
+
+    /** What may show that a warning is solved on a day, apart from checks and measures. @param statement cited; may be null */
+    Uni<Recheck> recheck(StatelessSession session, Known w, UUID statement, LocalDate day) {
+        return facts.income(session, w.householdId(), statement)
+                .chain(income -> (income == null
+                                ? Uni.createFrom().item(Optional.<BigDecimal>empty())
+                                : policies.inForce(session, w.areaCode(), day)
+                                        .chain(terms -> lines.amount(session, terms, w.areaCode(), day)))
+                        .chain(line -> work(session, w, day).map(work -> new Recheck(income, line.orElse(null), work))));
+    }
+
+    /** The last visit that said how the household works counts, whatever it found. */
+    private static Uni<LocalDate> work(StatelessSession session, Known w, LocalDate day) {
+        return Sql.rows(
+                        session,
+                        """
+                        select visited_on, work from monthly_check where household = $1 and episode = $2 and work is not null and visited_on between $3 and $4
+                        order by visited_on desc limit 1
+                        """,
+                        w.householdId(),
+                        w.episode(),
+                        w.since(),
+                        day)
+                .map(rows -> rows.stream()
+                        .filter(r -> "STABLE".equals(r[1]))
+                        .map(r -> (LocalDate) r[0])
+                        .findFirst()
+                        .orElse(null));
     }
 
     private Uni<Outcome> redden(StatelessSession session, Known w, LocalDate on, Cause cause) {

@@ -6,12 +6,15 @@ import static org.shouwang.monitoring.object.ObjectRefusal.NATIONAL_ENTRY_REQUIR
 import static org.shouwang.monitoring.object.ObjectRefusal.OBJECT_NOT_ACTIVE;
 import static org.shouwang.monitoring.warning.WarningRefusal.*;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.MeasureFact;
 import org.shouwang.monitoring.facts.SafeguardFact;
@@ -28,6 +31,7 @@ import org.shouwang.monitoring.warning.WarningEvent.*;
 
 class WarningDeciderTest {
 
+    private static final BigDecimal LINE = new BigDecimal("6000.00");
     private static final UUID HOUSEHOLD = UUID.fromString("00000000-0000-0000-0000-0000000000aa");
     private static final UUID CHECK = UUID.fromString("00000000-0000-0000-0000-0000000000ad");
     private static final UUID MEASURE = UUID.fromString("00000000-0000-0000-0000-0000000000ae");
@@ -44,7 +48,7 @@ class WarningDeciderTest {
     private static final WarningAssigned ASSIGNED = new WarningAssigned("WATER", "water-clerk", MAY_20.plusDays(3));
     private static final WarningHandled HANDLED = new WarningHandled("清理水池", null, MAY_20.plusDays(10));
     private static final WarningHandled BY_MEASURE = new WarningHandled("安装净水器", MEASURE, MAY_20.plusDays(10));
-    private static final WarningClosed CLOSED = new WarningClosed(CHECK, null, PHOTO, MAY_20.plusDays(20));
+    private static final WarningClosed CLOSED = new WarningClosed(CHECK, null, PHOTO, MAY_20.plusDays(20), null, null);
 
     private final Spec<WarningCommand, Warning, WarningEvent> warning = Spec.of(new WarningDecider());
 
@@ -179,7 +183,7 @@ class WarningDeciderTest {
         warning.given(byMeasure).when(close(null, measure(false), List.of())).thenRefused(WARNING_NOT_SOLVED, "WATER");
         warning.given(byMeasure)
                 .when(close(null, measure(true), List.of()))
-                .then(new WarningClosed(null, MEASURE, List.of(), MAY_20.plusDays(20)));
+                .then(new WarningClosed(null, MEASURE, List.of(), MAY_20.plusDays(20), null, null));
         warning.given(RAISED, ANNOTATED, ASSIGNED)
                 .when(close(check(SafeguardResult.PASS, 18), null, PHOTO))
                 .thenRefused(STEP_OUT_OF_ORDER, "ASSIGNED");
@@ -230,27 +234,27 @@ class WarningDeciderTest {
             new WarningHandled("更换滤芯", MEASURE, day)
         };
         warning.given(again)
-                .when(new Close(check(SafeguardResult.PASS, 18), List.of(), null, PHOTO, day.plusDays(5)))
+                .when(new Close(check(SafeguardResult.PASS, 18), List.of(), null, PHOTO, day.plusDays(5), Recheck.NONE))
                 .thenRefused(WARNING_NOT_SOLVED, "WATER");
         warning.given(again)
-                .when(new Close(null, List.of(), measure(true), List.of(), day.plusDays(5)))
+                .when(new Close(null, List.of(), measure(true), List.of(), day.plusDays(5), Recheck.NONE))
                 .thenRefused(WARNING_NOT_SOLVED, "WATER");
         warning.given(again)
-                .when(new Close(check(SafeguardResult.PASS, 33), List.of(), null, PHOTO, day.plusDays(5)))
-                .then(new WarningClosed(CHECK, null, PHOTO, day.plusDays(5)));
+                .when(new Close(check(SafeguardResult.PASS, 33), List.of(), null, PHOTO, day.plusDays(5), Recheck.NONE))
+                .then(new WarningClosed(CHECK, null, PHOTO, day.plusDays(5), null, null));
         warning.given(again)
-                .when(new Close(null, List.of(), evaluated(day.plusDays(4)), List.of(), day.plusDays(5)))
-                .then(new WarningClosed(null, MEASURE, List.of(), day.plusDays(5)));
+                .when(new Close(null, List.of(), evaluated(day.plusDays(4)), List.of(), day.plusDays(5), Recheck.NONE))
+                .then(new WarningClosed(null, MEASURE, List.of(), day.plusDays(5), null, null));
     }
 
     @Test
     void closing_after_the_day_notes_that_it_was_late() {
-        var late = new WarningClosed(null, MEASURE, List.of(), LocalDate.of(2020, 7, 1));
+        var late = new WarningClosed(null, MEASURE, List.of(), LocalDate.of(2020, 7, 1), null, null);
         warning.given(RAISED, ANNOTATED, ASSIGNED, BY_MEASURE)
-                .when(new Close(null, List.of(), measure(true), List.of(), LocalDate.of(2020, 7, 1)))
+                .when(new Close(null, List.of(), measure(true), List.of(), LocalDate.of(2020, 7, 1), Recheck.NONE))
                 .then(new WarningOverdue(JUNE_30, "TOWN_LEADERSHIP"), late);
         warning.given(RAISED, ANNOTATED, ASSIGNED, BY_MEASURE, new WarningOverdue(JUNE_30, "TOWN_LEADERSHIP"))
-                .when(new Close(null, List.of(), measure(true), List.of(), LocalDate.of(2020, 7, 1)))
+                .when(new Close(null, List.of(), measure(true), List.of(), LocalDate.of(2020, 7, 1), Recheck.NONE))
                 .then(late);
     }
 
@@ -283,6 +287,57 @@ class WarningDeciderTest {
         warning.given(RAISED, ANNOTATED, ASSIGNED, HANDLED, CLOSED, new WarningRevisited("grid-member", "水清", day))
                 .when(new Reopen("复查仍不达标", day.plusDays(30), active(Entry.IMPORTED), R2020))
                 .then(new WarningReopened("复查仍不达标", day.plusDays(30), LocalDate.of(2020, 9, 30)));
+    }
+
+    @Test
+    void a_statement_above_the_line_closes_a_warning_on_income_and_stable_work_one_on_employment() {
+        var day = MAY_20.plusDays(20);
+        solved(WarningItem.INCOME, new Recheck(statement("6000.01", 5, IncomeFact.State.SIGNED), LINE, null), day, true);
+        solved(WarningItem.INCOME, new Recheck(statement("6000.00", 5, IncomeFact.State.SIGNED), LINE, null), day, false);
+        solved(WarningItem.INCOME, new Recheck(statement("9000.00", 4, IncomeFact.State.SIGNED), LINE, null), day, false);
+        solved(WarningItem.INCOME, new Recheck(statement("9000.00", 5, IncomeFact.State.DRAFT), LINE, null), day, false);
+        solved(WarningItem.INCOME, new Recheck(statement("9000.00", 5, IncomeFact.State.SIGNED), null, null), day, false);
+        solved(WarningItem.SPENDING, new Recheck(statement("9000.00", 5, IncomeFact.State.SIGNED), LINE, day), day, false);
+        solved(WarningItem.EMPLOYMENT, new Recheck(null, null, day), day, true);
+        solved(WarningItem.EMPLOYMENT, new Recheck(null, null, MAY_20.minusDays(1)), day, false);
+        solved(WarningItem.EMPLOYMENT, Recheck.NONE, day, false);
+    }
+
+    private void solved(WarningItem item, Recheck recheck, LocalDate day, boolean closes) {
+        var raised = new WarningRaised(
+                HOUSEHOLD, VILLAGE, 1, item, WarningLevel.RED, WarningSource.MONTHLY_CHECK, null, MAY_20, MAY_20.plusDays(41), true);
+        var close = new Close(null, List.of(), null, PHOTO, day, recheck);
+        var when = warning.given(raised, ANNOTATED, ASSIGNED, HANDLED).when(close);
+        if (closes)
+            when.then(new WarningClosed(
+                    null,
+                    null,
+                    PHOTO,
+                    day,
+                    recheck.income() == null ? null : recheck.income().id(),
+                    recheck.work()));
+        else when.thenRefused(WARNING_NOT_SOLVED, item.name());
+    }
+
+    private static IncomeFact statement(String perCapita, int month, IncomeFact.State state) {
+        var amount = new BigDecimal(perCapita);
+        var to = YearMonth.of(2020, month);
+        return new IncomeFact(
+                MEASURE,
+                HOUSEHOLD,
+                to.minusMonths(11),
+                to,
+                PolicyTerms.IncomeBasis.ACTUAL_12M,
+                amount,
+                amount,
+                amount,
+                amount,
+                amount,
+                amount,
+                1,
+                amount,
+                amount,
+                state);
     }
 
     @Test
@@ -356,7 +411,7 @@ class WarningDeciderTest {
 
     private static Close close(
             SafeguardFact check, List<SafeguardFact> later, MeasureFact measure, List<DocumentRef> evidence) {
-        return new Close(check, later, measure, evidence, MAY_20.plusDays(20));
+        return new Close(check, later, measure, evidence, MAY_20.plusDays(20), Recheck.NONE);
     }
 
     private static SafeguardFact check(SafeguardResult water, int daysLater) {
