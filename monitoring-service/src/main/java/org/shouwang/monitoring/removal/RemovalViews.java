@@ -25,7 +25,7 @@ import org.shouwang.monitoring.removal.RemovalEvent.*;
 @Singleton
 public class RemovalViews {
 
-    /** @param next step that is due; null where closed @param publicityEndsOn while a notice hangs @param objectionsOpen not yet decided */
+    /** @param next step that is due; null where closed @param publicityEndsOn while a notice hangs @param objectionsOpen not yet decided @param revokedOn the county took the mark back; null: it stands, or was never set */
     record View(
             UUID id,
             UUID householdId,
@@ -39,7 +39,8 @@ public class RemovalViews {
             LocalDate lastOn,
             LocalDate publicityEndsOn,
             int objectionsOpen,
-            long version) {}
+            long version,
+            LocalDate revokedOn) {}
 
     /** A household of a list of removals. @param next step that is due; null where closed @param recordedAt when it was put on the list, by {@code recordedBy} */
     record Listed(
@@ -71,7 +72,8 @@ public class RemovalViews {
             AfterRemoval after) {}
 
     private static final String COLUMNS = """
-        id, household, area_code, episode, method, natural_reason, state, next, proposed_on, last_on, due_on, objections, version\
+        id, household, area_code, episode, method, natural_reason, state, next, proposed_on, last_on, due_on, objections, version,
+        (select m.revoked_on from removal_mark m where m.removal = removal.id)\
         """;
 
     private final Journal journal;
@@ -195,6 +197,7 @@ public class RemovalViews {
                 (LocalDate) r[9],
                 (LocalDate) r[10],
                 (Integer) r[11],
-                (Long) r[12]);
+                (Long) r[12],
+                (LocalDate) r[13]);
     }
 }
