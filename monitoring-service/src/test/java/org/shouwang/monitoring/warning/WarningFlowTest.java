@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.warning;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.monitoring.Household.*;
 
@@ -7,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -207,6 +209,63 @@ class WarningFlowTest {
                 .statusCode(201);
         get("info-officer", "/warnings?household=" + h.id()).body("items.stage", contains("CLOSED"));
         get("info-officer", "/objects/" + h.id() + "/checks").body("month", contains("2022-01", "2021-12"));
+    }
+
+    @Test
+    void stable_work_and_a_new_income_close_what_no_check_can() {
+        var h = Included.in2021();
+        var work = inHandling(h, "EMPLOYMENT", "2022-01-04");
+        var closure = Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-20");
+        warning(work, "village-committee", "closure", closure)
+                .statusCode(409)
+                .body("code", is("WARNING_NOT_SOLVED"));
+        var visit = new TreeMap<>(check("2022-01-15"));
+        visit.put("work", "STABLE");
+        visit.put("living", "BETTER");
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-01", visit).statusCode(201);
+        get("info-officer", "/objects/" + h.id() + "/checks")
+                .body("[0].work", is("STABLE"))
+                .body("[0].living", is("BETTER"));
+        warning(work, "village-committee", "closure", closure).statusCode(204);
+
+        var income = inHandling(h, "INCOME", "2022-05-10");
+        h.betterOff("45000");
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> warning(
+                                        income,
+                                        "village-committee",
+                                        "closure",
+                                        Map.of(
+                                                "incomeStatementId",
+                                                h.statementId,
+                                                "evidence",
+                                                docs("DOC_PHOTO"),
+                                                "closedOn",
+                                                "2022-06-10"))
+                                .extract()
+                                .statusCode()
+                        == 204);
+        get("info-officer", "/warnings/" + income).body("stage", is("CLOSED"));
+    }
+
+    private static UUID inHandling(Included h, String item, String on) {
+        var id = UUID.randomUUID();
+        put(
+                        "info-officer",
+                        "/warnings/" + id,
+                        Map.of("householdId", h.id(), "item", item, "source", "MEETING", "raisedOn", on))
+                .statusCode(201);
+        warning(id, "info-officer", "annotation", Map.of("annotatedOn", on)).statusCode(204);
+        warning(
+                        id,
+                        "town-operator",
+                        "assignment",
+                        Map.of("dept", "HRSS", "responsible", "hrss-clerk", "assignedOn", on))
+                .statusCode(204);
+        warning(id, "info-officer", "handling", Map.of("action", "介绍务工", "handledOn", on))
+                .statusCode(204);
+        return id;
     }
 
     @Test
