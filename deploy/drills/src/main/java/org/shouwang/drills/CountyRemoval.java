@@ -43,7 +43,7 @@ final class CountyRemoval {
         commands.add(proposed(removal, of, "\"method\":\"ASSISTED\""));
         commands.add(staff.village("grid-member", visit, step(of, "visit"), """
                 {"visitors":["grid-member"],"visitedOn":"%s","incomeStatementId":"%s","safeguardCheckId":"%s","incomeStable":true,"spendingSolved":true,
-                 "risksGone":[%s],"newRisks":[],"findings":"务工收入增加，风险已经化解","documents":[%s]}""".formatted(
+                 "risksGone":[%s],"newRisks":[],"findings":"务工收入增加，风险已经化解","signatures":["COLLECTOR","HOUSEHOLDER"],"documents":[%s]}""".formatted(
                         visit,
                         staff.id(of + " income"),
                         staff.id(of + " safeguards"),

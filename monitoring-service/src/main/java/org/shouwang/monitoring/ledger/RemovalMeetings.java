@@ -35,12 +35,12 @@ class RemovalMeetings implements Projection<RemovalEvent> {
     private static Uni<Integer> apply(StatelessSession session, Recorded<RemovalEvent> recorded) {
         var envelope = recorded.envelope();
         return switch (recorded.event()) {
-            case RemovalReviewed(var _, var minutes, var _) ->
+            case RemovalReviewed(var _, var minutes, var expected, var _) ->
                 Sql.update(
                         session,
                         """
-                        insert into removal_meeting (stream, version, household, area_code, held_on, place, host, recorder, present, result, attendees)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'REMOVAL', $10)\
+                        insert into removal_meeting (stream, version, household, area_code, held_on, place, host, recorder, present, result, attendees, expected)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'REMOVAL', $10, $11)\
                         """,
                         envelope.stream(),
                         envelope.version(),
@@ -51,7 +51,8 @@ class RemovalMeetings implements Projection<RemovalEvent> {
                         minutes.host(),
                         minutes.recorder(),
                         minutes.attendees().size(),
-                        String.join("、", minutes.attendees()));
+                        String.join("、", minutes.attendees()),
+                        expected);
             case RemovalPublicized e ->
                 Sql.update(
                         session,

@@ -25,7 +25,7 @@ final class RemovalBodies {
             List<@NotNull DocumentRef> proof,
             @NotNull LocalDate proposedOn) {}
 
-    /** @param visitors user ids @param risksGone codes of the risks that are gone @param newRisks codes of those that are new */
+    /** @param visitors user ids @param risksGone codes of the risks that are gone @param newRisks codes of those that are new @param signatures COLLECTOR and HOUSEHOLDER, who sign the visit form */
     record VisitBody(
             @NotEmpty List<@NotBlank String> visitors,
             @NotNull LocalDate visitedOn,
@@ -36,10 +36,15 @@ final class RemovalBodies {
             List<@NotNull String> risksGone,
             List<@NotNull String> newRisks,
             String findings,
-            List<@NotNull DocumentRef> documents) {}
+            List<@NotNull DocumentRef> documents,
+            List<@NotNull String> signatures) {}
 
-    /** @param reviewId effect review of the assistance service; none for a natural removal */
-    record ReviewBody(UUID reviewId, @NotNull Minutes minutes, List<@NotNull DocumentRef> documents) {}
+    /** @param reviewId effect review of the assistance service; none for a natural removal @param shouldAttend how many should have come; absent: not told */
+    record ReviewBody(
+            UUID reviewId,
+            @NotNull Minutes minutes,
+            Integer shouldAttend,
+            List<@NotNull DocumentRef> documents) {}
 
     /** @param signers member ids */
     record ConsentBody(

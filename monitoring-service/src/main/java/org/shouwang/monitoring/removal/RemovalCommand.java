@@ -36,6 +36,7 @@ public sealed interface RemovalCommand {
      * @param newRisks codes of risks that are new
      * @param income the statement that the visit cites
      * @param safeguards the check that the visit cites
+     * @param signatures who signed the visit form
      */
     record Visit(
             List<String> visitors,
@@ -49,11 +50,13 @@ public sealed interface RemovalCommand {
             List<String> newRisks,
             String findings,
             List<DocumentRef> documents,
+            List<String> signatures,
             RemovalFacts facts)
             implements RemovalCommand {}
 
-    /** The village meeting. @param effect the review of the help's effect that it draws on; null for a natural removal */
-    record Review(EffectFact effect, Minutes minutes, List<DocumentRef> documents) implements RemovalCommand {}
+    /** The village meeting. @param effect the review of the help's effect that it draws on; null for a natural removal @param shouldAttend how many should have come; null: not told */
+    record Review(EffectFact effect, Minutes minutes, Integer shouldAttend, List<DocumentRef> documents)
+            implements RemovalCommand {}
 
     /** @param signers member ids */
     record Agree(LocalDate consentedOn, List<UUID> signers, DocumentRef document, RemovalFacts facts)

@@ -48,10 +48,18 @@ public sealed interface RemovalEvent {
             List<String> newRisks,
             List<String> wanting,
             String findings,
-            List<DocumentRef> documents)
-            implements RemovalEvent {}
+            List<DocumentRef> documents,
+            List<String> signatures)
+            implements RemovalEvent {
 
-    record RemovalReviewed(UUID reviewId, Minutes minutes, List<DocumentRef> documents) implements RemovalEvent {}
+        public RemovalVisited {
+            signatures = signatures == null ? List.of() : List.copyOf(signatures);
+        }
+    }
+
+    /** @param shouldAttend how many should have come; null: not told */
+    record RemovalReviewed(UUID reviewId, Minutes minutes, Integer shouldAttend, List<DocumentRef> documents)
+            implements RemovalEvent {}
 
     record RemovalConsented(LocalDate consentedOn, List<UUID> signers, DocumentRef document) implements RemovalEvent {}
 

@@ -144,6 +144,7 @@ class RemovalResource {
                                             list(body.newRisks()),
                                             body.findings(),
                                             list(body.documents()),
+                                            list(body.signatures()),
                                             known))));
         });
     }
@@ -166,9 +167,9 @@ class RemovalResource {
                 body.minutes().heldOn(),
                 expected,
                 (session, progress) -> body.reviewId() == null
-                        ? Uni.createFrom().item(new Review(null, body.minutes(), list(body.documents())))
+                        ? Uni.createFrom().item(new Review(null, body.minutes(), body.shouldAttend(), list(body.documents())))
                         : facts.effect(session, progress.householdId(), body.reviewId())
-                                .map(effect -> new Review(effect, body.minutes(), list(body.documents()))));
+                                .map(effect -> new Review(effect, body.minutes(), body.shouldAttend(), list(body.documents()))));
     }
 
     @PUT

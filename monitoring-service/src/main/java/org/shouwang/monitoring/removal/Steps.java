@@ -27,8 +27,12 @@ import org.shouwang.monitoring.removal.RemovalEvent.*;
 /** What the village does in a removal: visit, meeting, consent. */
 final class Steps {
 
+    /** Who signs the visit form: who collects, and the household (双签字). */
+    private static final List<String> SIGNATURES = List.of("COLLECTOR", "HOUSEHOLDER");
+
     private static final int MONTHS = 12;
     private static final int ADULT = 18;
+    private static final int PERCENT = 100;
 
     private Steps() {}
 
@@ -40,6 +44,9 @@ final class Steps {
         if (c.visitors().isEmpty()) return refuse(SIGNATURE_MISSING, "visitors");
         if (!PersonCode.allOk(c.visitors()) || c.visitors().stream().anyMatch(String::isBlank))
             return refuse(PERSON_CODE, "visitors");
+        var unsigned =
+                SIGNATURES.stream().filter(s -> !c.signatures().contains(s)).toList();
+        if (!unsigned.isEmpty()) return refuse(SIGNATURE_MISSING, unsigned);
         var sensitive = SensitiveText.numbersIn(c.findings());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
         var unknown = RiskCode.unknown(
@@ -71,7 +78,8 @@ final class Steps {
                 c.newRisks(),
                 wanting(c.safeguards()),
                 c.findings(),
-                c.documents());
+                c.documents(),
+                c.signatures());
     }
 
     /** Who reports a visit counts as one of the visitors, so that nobody approves what he brought in himself. */
@@ -121,6 +129,10 @@ final class Steps {
                 || !c.minutes().attendees().stream().allMatch(PersonCode::ok)) return refuse(PERSON_CODE, "minutes");
         var sensitive = SensitiveText.numbersIn(c.minutes().place());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
+        var quorum = p.terms().review().quorumPercent();
+        if (quorum != null
+                && c.shouldAttend() != null
+                && c.minutes().attendees().size() * PERCENT < c.shouldAttend() * quorum) return refuse(QUORUM_NOT_MET);
         var unfit = papers(p, RemovalStep.REVIEW, c.documents());
         if (unfit != null) return unfit;
         if (!p.natural()) {
@@ -134,7 +146,7 @@ final class Steps {
     }
 
     static RemovalReviewed reviewed(Review c) {
-        return new RemovalReviewed(c.effect() == null ? null : c.effect().id(), c.minutes(), c.documents());
+        return new RemovalReviewed(c.effect() == null ? null : c.effect().id(), c.minutes(), c.shouldAttend(), c.documents());
     }
 
     static Decision<RemovalEvent> agree(Agree c, Progress p) {

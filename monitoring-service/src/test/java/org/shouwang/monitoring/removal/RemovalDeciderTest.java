@@ -240,8 +240,12 @@ class RemovalDeciderTest {
                         List.of(),
                         null,
                         List.of(),
+                        SIGNED,
                         facts()))
                 .thenRefused(EVIDENCE_MISSING, "DOC_VISIT_FORM");
+        removal.given(proposed()).when(signed()).thenRefused(SIGNATURE_MISSING, "COLLECTOR", "HOUSEHOLDER");
+        removal.given(proposed()).when(signed("COLLECTOR")).thenRefused(SIGNATURE_MISSING, "HOUSEHOLDER");
+        removal.given(proposed()).when(signed("COLLECTOR", "HOUSEHOLDER")).events();
     }
 
     @Test
@@ -250,26 +254,46 @@ class RemovalDeciderTest {
         removal.given(proposed(), visited()).when(r).then(reviewed());
         removal.given(proposed(), visited(), reviewed()).when(r).thenNothing();
         removal.given(proposed(), visited())
-                .when(new Review(r.effect(), new Minutes(null, "", null, null, List.of(), 0), r.documents()))
+                .when(new Review(r.effect(), new Minutes(null, "", null, null, List.of(), 0), null, r.documents()))
                 .thenRefused(MINUTES_INCOMPLETE, "heldOn", "place", "host", "recorder", "attendees");
         removal.given(proposed(), visited())
                 .when(new Review(
                         r.effect(),
                         new Minutes(JUNE_1.plusDays(2), "会议室", "a", "b", List.of("a", "b"), 3),
+                        null,
                         r.documents()))
                 .thenRefused(MINUTES_INCOMPLETE, "signedIn");
         removal.given(proposed(), visited())
-                .when(new Review(effect(false, 1), r.minutes(), r.documents()))
+                .when(new Review(effect(false, 1), r.minutes(), null, r.documents()))
                 .thenRefused(EFFECT_NOT_REACHED);
         removal.given(proposed(), visited())
-                .when(new Review(effect(true, 2), r.minutes(), r.documents()))
+                .when(new Review(effect(true, 2), r.minutes(), null, r.documents()))
                 .thenRefused(EFFECT_NOT_REACHED);
         removal.given(proposed(), visited())
-                .when(new Review(null, r.minutes(), r.documents()))
+                .when(new Review(null, r.minutes(), null, r.documents()))
                 .thenRefused(EVIDENCE_MISSING, "effectReview");
         removal.given(proposed(), visited())
-                .when(new Review(r.effect(), r.minutes(), docs("DOC_REVIEW_MINUTES")))
+                .when(new Review(r.effect(), r.minutes(), null, docs("DOC_REVIEW_MINUTES")))
                 .thenRefused(EVIDENCE_MISSING, "DOC_SIGN_IN", "DOC_PHOTO");
+    }
+
+    @Test
+    void a_meeting_to_which_too_few_came_is_none() {
+        var r = review();
+        var asked = new RemovalProposed(
+                HOUSEHOLD, VILLAGE, 1, RemovalMethod.ASSISTED, null, List.of(), JUNE_1, withQuorum(67));
+        removal.given(asked, visited())
+                .when(new Review(r.effect(), r.minutes(), 5, r.documents()))
+                .thenRefused(QUORUM_NOT_MET);
+        removal.given(asked, visited())
+                .when(new Review(r.effect(), r.minutes(), 4, r.documents()))
+                .then(new RemovalReviewed(EFFECT, r.minutes(), 4, r.documents()));
+        removal.given(asked, visited())
+                .when(new Review(r.effect(), r.minutes(), null, r.documents()))
+                .events();
+        removal.given(proposed(), visited())
+                .when(new Review(r.effect(), r.minutes(), 50, r.documents()))
+                .events();
     }
 
     @Test
@@ -466,7 +490,8 @@ class RemovalDeciderTest {
                 v.newRisks(),
                 v.wanting(),
                 v.findings(),
-                v.documents());
+                v.documents(),
+                v.signatures());
         var all = new java.util.ArrayList<>(List.of(upTo(6)));
         all.add(1, earlier);
         removal.given(all.toArray(RemovalEvent[]::new))
@@ -497,6 +522,7 @@ class RemovalDeciderTest {
                 v.newRisks(),
                 v.findings(),
                 v.documents(),
+                v.signatures(),
                 v.facts());
         var visited = removal.given(proposed()).when(reported).events().getFirst();
         assertThat(((RemovalVisited) visited).visitors()).containsExactly("grid-member", "town-operator");
@@ -651,9 +677,9 @@ class RemovalDeciderTest {
                         R2021,
                         facts()))
                 .thenRefused(NATURAL_REASON_REQUIRED);
-        var met = new RemovalReviewed(null, minutes(), docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        var met = new RemovalReviewed(null, minutes(), null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
         removal.given(natural())
-                .when(new Review(null, minutes(), met.documents()))
+                .when(new Review(null, minutes(), null, met.documents()))
                 .then(met);
         removal.given(natural(), met).when(publicize("公示")).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
         removal.given(natural(), met, townApproved(), countyApproved())
@@ -684,7 +710,26 @@ class RemovalDeciderTest {
                 v.newRisks(),
                 findings,
                 v.documents(),
+                v.signatures(),
                 facts);
+    }
+
+    private static Visit signed(String... by) {
+        var v = visit();
+        return new Visit(
+                v.visitors(),
+                v.recorder(),
+                v.visitedOn(),
+                v.income(),
+                v.safeguards(),
+                v.incomeStable(),
+                v.spendingSolved(),
+                v.risksGone(),
+                v.newRisks(),
+                v.findings(),
+                v.documents(),
+                List.of(by),
+                v.facts());
     }
 
     /** The first steps of a good removal, then what else happened. */

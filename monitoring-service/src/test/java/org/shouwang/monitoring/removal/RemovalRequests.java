@@ -51,6 +51,7 @@ public final class RemovalRequests {
                 Map.entry("risksGone", List.of("01")),
                 Map.entry("newRisks", List.of()),
                 Map.entry("findings", "收入稳定，医疗支出已解决"),
+                Map.entry("signatures", List.of("COLLECTOR", "HOUSEHOLDER")),
                 Map.entry("documents", docs("DOC_VISIT_FORM"))));
     }
 
@@ -76,6 +77,8 @@ public final class RemovalRequests {
                 i.effectId,
                 "minutes",
                 minutes(),
+                "shouldAttend",
+                4,
                 "documents",
                 docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
     }

@@ -1,6 +1,7 @@
 package org.shouwang.monitoring.removal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,6 +44,8 @@ final class RemovalSamples {
     static final BigDecimal LINE = new BigDecimal("6000.00");
     static final String REASON = "收入构成与实际不符，请重新入户核实";
 
+    static final List<String> SIGNED = List.of("COLLECTOR", "HOUSEHOLDER");
+
     static final PolicyTerms R2021 = policy("""
         {"policyId":"POL-2021","version":1,"areaPrefix":"","effectiveFrom":"2021-01-01","regime":"R2021",
          "objectTypes":["UNSTABLE","EDGE","SUDDEN"],"incomeMeasure":"NET","incomeBasis":"ACTUAL_12M",
@@ -68,6 +71,13 @@ final class RemovalSamples {
          "removal":{"minMonths":0,"minMeasures":0,"consentRequired":false,"publicityDays":0,"noLabourBlocked":false,"stableMonths":0,
            "naturalPublicity":false}}
         """);
+
+    /** The same where a meeting counts only with so many of a hundred who should attend. */
+    static PolicyTerms withQuorum(int percent) {
+        ObjectNode terms = Json.MAPPER.valueToTree(R2021);
+        ((ObjectNode) terms.get("review")).put("quorumPercent", percent);
+        return policy(terms.toString());
+    }
 
     private RemovalSamples() {}
 
@@ -278,6 +288,7 @@ final class RemovalSamples {
                 added,
                 "收入稳定",
                 docs("DOC_VISIT_FORM"),
+                SIGNED,
                 facts());
     }
 
@@ -308,7 +319,8 @@ final class RemovalSamples {
                 added,
                 wanting,
                 "收入稳定",
-                docs("DOC_VISIT_FORM"));
+                docs("DOC_VISIT_FORM"),
+                SIGNED);
     }
 
     static EffectFact effect(boolean effective, int episode) {
@@ -326,11 +338,11 @@ final class RemovalSamples {
     }
 
     static Review review() {
-        return new Review(effect(true, 1), minutes(), docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        return new Review(effect(true, 1), minutes(), null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
     }
 
     static RemovalReviewed reviewed() {
-        return new RemovalReviewed(EFFECT, minutes(), docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        return new RemovalReviewed(EFFECT, minutes(), null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
     }
 
     static RemovalConsented consented() {

@@ -152,6 +152,8 @@ class VillageReviewTest {
                                 true,
                                 "risksGone",
                                 List.of("01"),
+                                "signatures",
+                                List.of("COLLECTOR", "HOUSEHOLDER"),
                                 "documents",
                                 docs("DOC_VISIT_FORM"))))
                 .statusCode(204);
