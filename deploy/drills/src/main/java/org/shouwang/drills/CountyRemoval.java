@@ -48,7 +48,7 @@ final class CountyRemoval {
                         staff.id(of + " income"),
                         staff.id(of + " safeguards"),
                         quoted(spell.risks),
-                        staff.papers(of, "DOC_VISIT_FORM"))));
+                        staff.papers(of, "DOC_VISIT_FORM", "DOC_PHOTO"))));
         reviewed(commands, spell, of, begun.plusDays(2));
         commands.add(staff.village("info-officer", begun, step(of, "consent"), """
                 {"consentedOn":"%s","signers":["%s"],"document":%s}""".formatted(

@@ -57,6 +57,15 @@ class RemovalFlowTest {
                 .statusCode(409)
                 .body("code", is("STEP_OUT_OF_ORDER"))
                 .body("details", contains("VISIT"));
+        var bare = new TreeMap<>(visit(i));
+        bare.put("documents", docs("DOC_VISIT_FORM"));
+        known(() -> step(i, "grid-member", "/visit", bare))
+                .statusCode(422)
+                .body("code", is("EVIDENCE_MISSING"))
+                .body("details", contains("DOC_PHOTO"));
+        var unsigned = new TreeMap<>(visit(i));
+        unsigned.remove("signatures");
+        step(i, "grid-member", "/visit", unsigned).statusCode(422).body("code", is("SIGNATURE_MISSING"));
         known(() -> step(i, "grid-member", "/visit", visit(i))).statusCode(204);
         known(() -> step(i, "village-committee", "/effect-review", review(i))).statusCode(204);
         step(i, "village-committee", "/publicity", publicity("公示"))

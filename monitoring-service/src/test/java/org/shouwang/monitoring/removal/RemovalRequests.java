@@ -52,7 +52,7 @@ public final class RemovalRequests {
                 Map.entry("newRisks", List.of()),
                 Map.entry("findings", "收入稳定，医疗支出已解决"),
                 Map.entry("signatures", List.of("COLLECTOR", "HOUSEHOLDER")),
-                Map.entry("documents", docs("DOC_VISIT_FORM"))));
+                Map.entry("documents", docs("DOC_VISIT_FORM", "DOC_PHOTO"))));
     }
 
     static Map<String, Object> minutes() {

@@ -155,7 +155,7 @@ class VillageReviewTest {
                                 "signatures",
                                 List.of("COLLECTOR", "HOUSEHOLDER"),
                                 "documents",
-                                docs("DOC_VISIT_FORM"))))
+                                docs("DOC_VISIT_FORM", "DOC_PHOTO"))))
                 .statusCode(204);
         return i;
     }
