@@ -47,9 +47,9 @@ class SafeguardDeciderTest {
         var first = new UUID(0, 8);
         var second = new UUID(0, 9);
         var checked =
-                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null);
+                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null, List.of());
         var failed =
-                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.FAIL), null, null);
+                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.FAIL), null, null, List.of());
         var corrected = new SafeguardCheckCorrected(first, "误填", failed);
         var correct = new Correct(first, first, "误填", check(all(Result.FAIL), null, null));
         check.given().when(correct).thenRefused(CHECK_UNKNOWN);
