@@ -31,7 +31,9 @@ public enum Guard implements Reason {
     STEP_OUT_OF_ORDER(CONFLICT, "还没有完成前面的步骤，或已经过了这一步", "Earlier steps are not done yet, or this step is over"),
     NOTHING_TO_CORRECT(CONFLICT, "还没有可以更正的记录", "There is no record yet that could be corrected"),
     CORRECTION_OUTDATED(
-            CONFLICT, "要更正的记录已被更正，请以最新记录为准重新提交", "What is to be corrected was corrected already: correct the record that counts now"),
+            CONFLICT,
+            "要更正的记录已被更正，请以最新记录为准重新提交",
+            "What is to be corrected was corrected already: correct the record that counts now"),
     REASON_REQUIRED(INVALID, "请写明理由，字数要足够", "Please give a reason that is long enough"),
     SIGNATURE_MISSING(INVALID, "缺少签字", "A signature is missing"),
     SEPARATION_OF_DUTIES(FORBIDDEN, "入户人员不能再审核或审定同一户", "Who visited the household cannot review or determine its case"),

@@ -20,6 +20,7 @@ class DepartmentTest {
     void what_is_no_code_stays_as_it_is() {
         assertThat(Department.zh("WATER")).isEqualTo("水务");
         assertThat(Department.zh("water-clerk")).isEqualTo("water-clerk");
-        assertThat(Department.unknown(List.of("MEDINS", "HOSPITAL", "HOSPITAL"))).containsExactly("HOSPITAL");
+        assertThat(Department.unknown(List.of("MEDINS", "HOSPITAL", "HOSPITAL")))
+                .containsExactly("HOSPITAL");
     }
 }

@@ -130,11 +130,31 @@ class ReadModelsTest {
                         "rows",
                         List.of(
                                 Map.of(
-                                        "row", 1, "household", i.id(), "areaCode", VILLAGE, "registeredType", "LIFTED",
-                                        "item", "OUTPATIENT_SELF_PAID", "value", 120.5),
+                                        "row",
+                                        1,
+                                        "household",
+                                        i.id(),
+                                        "areaCode",
+                                        VILLAGE,
+                                        "registeredType",
+                                        "LIFTED",
+                                        "item",
+                                        "OUTPATIENT_SELF_PAID",
+                                        "value",
+                                        120.5),
                                 Map.of(
-                                        "row", 2, "household", i.id(), "areaCode", VILLAGE, "registeredType", "LIFTED",
-                                        "item", "OUTPATIENT_SELF_PAID", "value", 30))));
+                                        "row",
+                                        2,
+                                        "household",
+                                        i.id(),
+                                        "areaCode",
+                                        VILLAGE,
+                                        "registeredType",
+                                        "LIFTED",
+                                        "item",
+                                        "OUTPATIENT_SELF_PAID",
+                                        "value",
+                                        30))));
         put(
                         "info-officer",
                         "/monthly-reports/" + VILLAGE + "/2021-06",

@@ -116,9 +116,7 @@ class UploadResource {
     @GET
     @Path("document-kinds")
     @RolesAllowed("**")
-    @Operation(
-            summary = "The kinds of documents and how long they are kept / 材料类别和保管期限",
-            description = Readings.D09)
+    @Operation(summary = "The kinds of documents and how long they are kept / 材料类别和保管期限", description = Readings.D09)
     public List<DocumentKind> kinds() {
         return kinds.all();
     }

@@ -59,7 +59,8 @@ final class CountyCare {
                         warning + "/annotation",
                         "{\"annotatedOn\":\"%s\"}".formatted(on.plusDays(1))),
                 staff.town("town-operator", on, warning + "/assignment", """
-                        {"dept":"%s","responsible":"helper","assignedOn":"%s"}""".formatted(dept(visit.item()), on.plusDays(2))),
+                        {"dept":"%s","responsible":"helper","assignedOn":"%s"}""".formatted(
+                                dept(visit.item()), on.plusDays(2))),
                 staff.village("info-officer", on, warning + "/handling", """
                         {"action":"已会同部门整改","handledOn":"%s"}""".formatted(on.plusDays(3))),
                 staff.safeguards(looked, on.plusDays(5)),

@@ -113,7 +113,8 @@ class WholeWayTest {
                 {"householdId":"%s","method":"ASSISTED","proposedOn":"2022-06-15"}""".formatted(family.id)).statusCode(201);
         family.removal("grid-member", "visit", """
                 {"visitors":["grid-member"],"visitedOn":"2022-06-16","incomeStatementId":"%s","safeguardCheckId":"%s","incomeStable":true,"spendingSolved":true,
-                 "risksGone":["01"],"newRisks":[],"findings":"病情稳定，务工收入增加","signatures":["COLLECTOR","HOUSEHOLDER"],"documents":[%s]}""".formatted(statement, check, family.documents("DOC_VISIT_FORM", "DOC_PHOTO")))
+                 "risksGone":["01"],"newRisks":[],"findings":"病情稳定，务工收入增加","signatures":["COLLECTOR","HOUSEHOLDER"],"documents":[%s]}""".formatted(
+                                statement, check, family.documents("DOC_VISIT_FORM", "DOC_PHOTO")))
                 .statusCode(204);
         var review = help.effectReviewed("2022-06-17");
         family.removal("village-committee", "effect-review", """

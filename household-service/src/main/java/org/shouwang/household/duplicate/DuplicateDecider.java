@@ -23,9 +23,10 @@ final class DuplicateDecider implements Decider<DuplicateCommand, Duplicate, Dup
             case On(Detect c, Duplicate _) ->
                 accept(new DuplicateIdDetected(c.householdId(), c.memberId(), c.areaCode(), c.county(), c.on()));
 
-            case On(Refuse c, Known s) when !s.open() ->
-                stays(c, s).equals(s.resolved()) ? nothing() : refuse(DUPLICATE_RESOLVED);
-            case On(Refuse c, Known _) when c.statement() == null || c.statement().isBlank() -> refuse(REASON_REQUIRED);
+            case On(Refuse c, Known s)
+            when !s.open() -> stays(c, s).equals(s.resolved()) ? nothing() : refuse(DUPLICATE_RESOLVED);
+            case On(Refuse c, Known _)
+            when c.statement() == null || c.statement().isBlank() -> refuse(REASON_REQUIRED);
             case On(Refuse c, Known s)
             when c.on().isBefore(s.detected().on()) ->
                 refuse(DATE_OUT_OF_ORDER, s.detected().on().toString());

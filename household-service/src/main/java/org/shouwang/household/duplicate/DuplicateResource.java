@@ -80,11 +80,7 @@ class DuplicateResource {
             UUID id, @NotNull @Valid RefusalBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.on());
         return duplicates
-                .handle(
-                        id,
-                        new Refuse(body.reason(), cause.occurredOn()),
-                        cause,
-                        Version.expected(expected))
+                .handle(id, new Refuse(body.reason(), cause.occurredOn()), cause, Version.expected(expected))
                 .map(Answers::of);
     }
 }

@@ -76,9 +76,7 @@ class ObjectRosterResource {
     @Path("/coloured.xlsx")
     @Blocking
     @Produces(XlsxSheet.MEDIA_TYPE)
-    @Operation(
-            summary = "Watched households of an area by colour, as a workbook / 分级监测台账（xlsx）",
-            description = COLOURS)
+    @Operation(summary = "Watched households of an area by colour, as a workbook / 分级监测台账（xlsx）", description = COLOURS)
     public RestResponse<StreamingOutput> colouredXlsx(@RestQuery String area, @RestQuery RosterGrade grade) {
         var scope = caller.scope(area);
         var today = today();

@@ -15,7 +15,12 @@ import org.shouwang.eventsourcing.journal.Sql;
 class RosterMonitoringConsumer extends Consumer {
 
     record ObjectIncluded(
-            int episode, String type, List<String> risks, RosterGrade grade, BigDecimal perCapita, LocalDate includedOn) {}
+            int episode,
+            String type,
+            List<String> risks,
+            RosterGrade grade,
+            BigDecimal perCapita,
+            LocalDate includedOn) {}
 
     record ObjectGraded(RosterGrade grade, LocalDate on) {}
 

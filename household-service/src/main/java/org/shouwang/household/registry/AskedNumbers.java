@@ -19,10 +19,13 @@ record AskedNumbers(List<UUID> households, List<String> hashes) {
     static AskedNumbers of(List<Step<HouseholdCommand>> steps, IdHash hash) {
         var asked = new AskedNumbers(new ArrayList<>(), new ArrayList<>());
         for (var step : steps)
-            numbers(Households.what(step)).map(hash::of).filter(Objects::nonNull).forEach(number -> {
-                asked.households.add(step.id());
-                asked.hashes.add(number);
-            });
+            numbers(Households.what(step))
+                    .map(hash::of)
+                    .filter(Objects::nonNull)
+                    .forEach(number -> {
+                        asked.households.add(step.id());
+                        asked.hashes.add(number);
+                    });
         return asked;
     }
 

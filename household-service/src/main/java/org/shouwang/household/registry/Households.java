@@ -58,8 +58,7 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
     private Uni<Void> tell(Step<HouseholdCommand> step) {
         return journal.read(session -> holders(session, step)).chain(holders -> {
             var all = Uni.createFrom().voidItem();
-            if (!holders.isEmpty())
-                for (var watch : watches) all = all.chain(() -> watch.asked(holders, step.cause()));
+            if (!holders.isEmpty()) for (var watch : watches) all = all.chain(() -> watch.asked(holders, step.cause()));
             return all;
         });
     }

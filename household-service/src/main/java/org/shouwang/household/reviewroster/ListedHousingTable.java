@@ -43,19 +43,21 @@ class ListedHousingTable implements Projection<MatchEvent> {
 
     private Uni<Integer> apply(StatelessSession session, Recorded<MatchEvent> recorded) {
         return switch (recorded.event()) {
-            case ScreeningRowsMatched e when e.dept().equals(dept) -> {
+            case ScreeningRowsMatched e
+            when e.dept().equals(dept) -> {
                 var listed = e.rows().stream()
                         .filter(r -> items.contains(r.item()))
                         .map(MatchedRow::household)
                         .distinct()
                         .toArray(UUID[]::new);
-                yield listed.length == 0 ? Uni.createFrom().item(0) : Sql.update(session, """
+                yield listed.length == 0
+                        ? Uni.createFrom().item(0)
+                        : Sql.update(session, """
                         insert into listed_housing (household, listed_on) select household, $2::date from unnest($1::uuid[]) as l (household) order by 1
                         on conflict (household) do update set listed_on = least(listed_housing.listed_on, excluded.listed_on)
                         """, listed, recorded.envelope().occurredOn());
             }
-            case ScreeningRowsMatched _, SuggestionRefused _ ->
-                Uni.createFrom().item(0);
+            case ScreeningRowsMatched _, SuggestionRefused _ -> Uni.createFrom().item(0);
         };
     }
 }

@@ -63,7 +63,9 @@ class ReviewRosterResource {
     @Path("/dangerous-housing.xlsx")
     @Blocking
     @Produces(XlsxSheet.MEDIA_TYPE)
-    @Operation(summary = "Households in dangerous dwellings and their reviews, as a workbook / 危改户评议核查表（xlsx）", description = HOUSES)
+    @Operation(
+            summary = "Households in dangerous dwellings and their reviews, as a workbook / 危改户评议核查表（xlsx）",
+            description = HOUSES)
     public RestResponse<StreamingOutput> housingXlsx(@RestQuery String area) {
         var scope = caller.scope(area);
         var today = today();
@@ -74,7 +76,9 @@ class ReviewRosterResource {
     @Path("/dangerous-housing.csv")
     @Blocking
     @Produces(CsvSheet.MEDIA_TYPE)
-    @Operation(summary = "Households in dangerous dwellings and their reviews, as comma-separated text / 危改户评议核查表（csv）", description = HOUSES)
+    @Operation(
+            summary = "Households in dangerous dwellings and their reviews, as comma-separated text / 危改户评议核查表（csv）",
+            description = HOUSES)
     public RestResponse<StreamingOutput> housingCsv(@RestQuery String area) {
         var scope = caller.scope(area);
         var today = today();

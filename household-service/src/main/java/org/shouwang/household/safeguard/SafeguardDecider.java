@@ -127,7 +127,8 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
         var check = checked(c.check(), state.event().areaCode());
         var corrected = new SafeguardCheckCorrected(c.corrects(), c.reason(), check);
         if (corrected.equals(state.correction())) return nothing();
-        if (!c.corrects().equals(c.last())) return refuse(CORRECTION_OUTDATED, c.last().toString());
+        if (!c.corrects().equals(c.last()))
+            return refuse(CORRECTION_OUTDATED, c.last().toString());
         if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
         return check.equals(state.event()) ? nothing() : accept(corrected);
     }
@@ -135,7 +136,14 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
     /** @param area where the household lived when it was recorded */
     private static SafeguardChecked checked(Check c, String area) {
         return new SafeguardChecked(
-                c.householdId(), area, c.checkedOn(), c.method(), c.items(), c.water(), c.housingGrade(), c.signatures());
+                c.householdId(),
+                area,
+                c.checkedOn(),
+                c.method(),
+                c.items(),
+                c.water(),
+                c.housingGrade(),
+                c.signatures());
     }
 
     /** Indicators that are missing or answered more than once. */

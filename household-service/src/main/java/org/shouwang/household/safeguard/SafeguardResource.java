@@ -64,7 +64,10 @@ class SafeguardResource {
             String phone) {}
 
     /** @param corrects id of the event that is wrong @param record the whole, as it should have been */
-    record CorrectionBody(@NotNull UUID corrects, String reason, @NotNull @Valid CheckBody record) {}
+    record CorrectionBody(
+            @NotNull UUID corrects,
+            String reason,
+            @NotNull @Valid CheckBody record) {}
 
     private final SafeguardChecks checks;
     private final Households households;
@@ -112,7 +115,10 @@ class SafeguardResource {
             UUID id, UUID check, @NotNull @Valid CheckBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.checkedOn());
         return checks.handle(
-                        check, session -> asked(session, id, body, cause).map(as -> as), cause, Version.expected(expected))
+                        check,
+                        session -> asked(session, id, body, cause).map(as -> as),
+                        cause,
+                        Version.expected(expected))
                 .map(Answers::of);
     }
 
@@ -127,11 +133,14 @@ class SafeguardResource {
             UUID id, UUID check, @NotNull @Valid CorrectionBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(null);
         if (body.record().checkedOn().isAfter(cause.occurredOn()))
-            throw new Refused(
-                    Refusal.DATE_IN_FUTURE, body.record().checkedOn().toString());
+            throw new Refused(Refusal.DATE_IN_FUTURE, body.record().checkedOn().toString());
         return checks.handle(
                         check,
-                        session -> asked(session, id, body.record(), cause.on(body.record().checkedOn()))
+                        session -> asked(
+                                        session,
+                                        id,
+                                        body.record(),
+                                        cause.on(body.record().checkedOn()))
                                 .chain(as -> checks.last(session, check)
                                         .map(last -> new Correct(body.corrects(), last, body.reason(), as))),
                         cause,
@@ -168,8 +177,7 @@ class SafeguardResource {
         return body.signatures().stream()
                 .distinct()
                 .map(party -> body.method() == SafeguardEvent.Method.PHONE && party == Signature.Party.HOUSEHOLDER
-                        ? new Signature(
-                                party, Signature.Way.PHONE, new Signature.Reached(body.reached(), body.phone()))
+                        ? new Signature(party, Signature.Way.PHONE, new Signature.Reached(body.reached(), body.phone()))
                         : new Signature(party, Signature.Way.ON_PAPER, null))
                 .toList();
     }

@@ -27,7 +27,8 @@ record SafeguardView(
     record ItemView(
             Indicator indicator, String zh, SafeguardItem.Result result, String note, List<DocumentRef> evidence) {}
 
-    static SafeguardView of(UUID check, UUID household, SafeguardDecider.Checked state, UUID eventId, Written recorded) {
+    static SafeguardView of(
+            UUID check, UUID household, SafeguardDecider.Checked state, UUID eventId, Written recorded) {
         if (state == null || !state.event().householdId().equals(household))
             throw new Refused(SafeguardDecider.Refusal.CHECK_UNKNOWN);
         var e = state.event();
@@ -47,6 +48,15 @@ record SafeguardView(
                         s.reached() == null ? null : s.reached().phone()))
                 .toList();
         return new SafeguardView(
-                check, household, e.checkedOn(), e.method(), items, e.water(), e.housingGrade(), eventId, signatures, recorded);
+                check,
+                household,
+                e.checkedOn(),
+                e.method(),
+                items,
+                e.water(),
+                e.housingGrade(),
+                eventId,
+                signatures,
+                recorded);
     }
 }

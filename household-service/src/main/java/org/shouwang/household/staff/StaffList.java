@@ -20,14 +20,9 @@ class StaffList {
 
     /** @param after user id of the last one of the page before; null: from the start */
     Uni<Page<Member>> list(String scope, String after, int limit) {
-        return journal.read(session -> Sql.rows(
-                        session,
-                        """
+        return journal.read(session -> Sql.rows(session, """
                         select user_id, name, area_code from staff where area_code like $1 || '%' and ($2::text is null or user_id > $2::text)
-                        order by user_id limit $3""",
-                        scope,
-                        after,
-                        limit + 1))
+                        order by user_id limit $3""", scope, after, limit + 1))
                 .map(rows -> Page.of(
                         rows.stream()
                                 .map(r -> new Member((String) r[0], (String) r[1], (String) r[2]))

@@ -50,8 +50,7 @@ public class StaffNames extends Streams<StaffCommand, Staff, StaffEvent> {
                         session,
                         "select u.id, " + NAME.formatted("u.id") + " from unnest($1::text[]) as u (id)",
                         (Object) users.toArray(String[]::new))
-                .map(rows -> rows.stream()
-                        .filter(r -> r[1] != null)
-                        .collect(Collectors.toMap(r -> (String) r[0], r -> (String) r[1])));
+                .map(rows -> rows.stream().filter(r -> r[1] != null).collect(Collectors.toMap(r -> (String) r[0], r ->
+                        (String) r[1])));
     }
 }

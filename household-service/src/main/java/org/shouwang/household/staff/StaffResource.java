@@ -54,7 +54,11 @@ class StaffResource {
         var cause = caller.cause(body.on());
         return names.handle(
                         StaffNames.stream(userId),
-                        new Name(userId, body.areaCode(), new StaffName(body.name().strip()), cause.occurredOn()),
+                        new Name(
+                                userId,
+                                body.areaCode(),
+                                new StaffName(body.name().strip()),
+                                cause.occurredOn()),
                         cause,
                         Version.expected(expected))
                 .map(Answers::of);

@@ -18,8 +18,7 @@ class DuplicateDeciderTest {
     private static final String OTHER = "450181000000";
     private static final LocalDate ON = LocalDate.of(2021, 11, 5);
 
-    private static final DuplicateIdDetected DETECTED =
-            new DuplicateIdDetected(HOUSEHOLD, MEMBER, VILLAGE, COUNTY, ON);
+    private static final DuplicateIdDetected DETECTED = new DuplicateIdDetected(HOUSEHOLD, MEMBER, VILLAGE, COUNTY, ON);
     private static final DuplicateIdResolved STAYS =
             new DuplicateIdResolved(HOUSEHOLD, MEMBER, true, new Statement("本人在村"), ON.plusDays(1));
     private static final DuplicateIdResolved LEFT =
@@ -50,23 +49,11 @@ class DuplicateDeciderTest {
     void the_village_says_why_the_member_belongs_to_it() {
         duplicate.given(DETECTED).when(refusal(" ", ON)).thenRefused(REASON_REQUIRED);
         duplicate.given(DETECTED).when(refusal(null, ON)).thenRefused(REASON_REQUIRED);
-        duplicate
-                .given(DETECTED)
-                .when(refusal("本人在村", ON.minusDays(1)))
-                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
+        duplicate.given(DETECTED).when(refusal("本人在村", ON.minusDays(1))).thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
         duplicate.given(DETECTED).when(refusal("本人在村", ON.plusDays(1))).then(STAYS);
-        duplicate
-                .given(DETECTED, STAYS)
-                .when(refusal("本人在村", ON.plusDays(1)))
-                .thenNothing();
-        duplicate
-                .given(DETECTED, STAYS)
-                .when(refusal("另有原因", ON.plusDays(1)))
-                .thenRefused(DUPLICATE_RESOLVED);
-        duplicate
-                .given(DETECTED, LEFT)
-                .when(refusal("本人在村", ON.plusDays(1)))
-                .thenRefused(DUPLICATE_RESOLVED);
+        duplicate.given(DETECTED, STAYS).when(refusal("本人在村", ON.plusDays(1))).thenNothing();
+        duplicate.given(DETECTED, STAYS).when(refusal("另有原因", ON.plusDays(1))).thenRefused(DUPLICATE_RESOLVED);
+        duplicate.given(DETECTED, LEFT).when(refusal("本人在村", ON.plusDays(1))).thenRefused(DUPLICATE_RESOLVED);
     }
 
     @Test

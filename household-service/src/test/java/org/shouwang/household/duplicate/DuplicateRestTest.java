@@ -87,14 +87,13 @@ class DuplicateRestTest {
 
         ReadModels.settle();
         var published = Topics.all("household.events").stream()
-                .filter(record -> String.valueOf(Topics.header(record, "ce_type")).startsWith("DuplicateId"))
+                .filter(record ->
+                        String.valueOf(Topics.header(record, "ce_type")).startsWith("DuplicateId"))
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .filter(text -> text.contains(household.toString()))
                 .toList();
-        assertThat(published)
-                .hasSize(2)
-                .allSatisfy(text ->
-                        assertThat(text).doesNotContain("钱乙", "在村", String.valueOf(number(spouse))));
+        assertThat(published).hasSize(2).allSatisfy(text -> assertThat(text)
+                .doesNotContain("钱乙", "在村", String.valueOf(number(spouse))));
     }
 
     @Test
@@ -105,9 +104,9 @@ class DuplicateRestTest {
                         + "?reason=MOVED_OUT&on=2021-06-01")
                 .then()
                 .statusCode(204);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> items("false")
-                .body(item("stays"), is(false))
-                .body(item("memberName"), nullValue()));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> items("false").body(item("stays"), is(false)).body(item("memberName"), nullValue()));
         asked(UUID.randomUUID()).statusCode(201);
     }
 
@@ -119,7 +118,8 @@ class DuplicateRestTest {
                 .put("/household/households/" + household + "/deactivation")
                 .then()
                 .statusCode(204);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> items("false").body(item("stays"), is(false)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> items("false").body(item("stays"), is(false)));
     }
 
     private void askedElsewhere() {
@@ -156,8 +156,7 @@ class DuplicateRestTest {
         var body = new LinkedHashMap<String, Object>();
         body.put("reason", reason);
         body.put("on", on);
-        return as(user)
-                .body(body)
+        return as(user).body(body)
                 .put("/household/duplicates/" + Duplicates.id(spouse(household)) + "/refusal")
                 .then();
     }

@@ -27,9 +27,7 @@ class FiguresTest {
     @Test
     void every_household_stands_in_one_category_and_in_as_many_indicators_as_it_fits() {
         Village.areas();
-        as("sys-admin")
-                .body(Map.of("name", "分类村", "validFrom", "2020-01-01"))
-                .put("/household/areas/" + VILLAGE);
+        as("sys-admin").body(Map.of("name", "分类村", "validFrom", "2020-01-01")).put("/household/areas/" + VILLAGE);
         registered("LIFTED", "TEKUN", "DIBAO");
         registered("GENERAL", "TEKUN", "DIBAO");
         registered("GENERAL", "DIBAO", "DISABLED");

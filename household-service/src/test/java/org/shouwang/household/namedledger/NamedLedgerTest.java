@@ -121,8 +121,7 @@ class NamedLedgerTest {
                 .statusCode(204);
         try (var out = new ByteArrayOutputStream()) {
             var file = new XlsxSheet(out);
-            file.title(
-                    "评议会登记", "区划：610727105000　数据日期：2021-12-01", List.of("序号", "户标识", "主持", "参加人员", "赞成"));
+            file.title("评议会登记", "区划：610727105000　数据日期：2021-12-01", List.of("序号", "户标识", "主持", "参加人员", "赞成"));
             file.row(new ArrayList<>(List.of(1, here.toString(), user, user + "、" + unnamed, 3)));
             file.end();
             var rows = Sheets.xlsx(send("town-operator", "xlsx", XlsxSheet.MEDIA_TYPE, out.toByteArray()));
@@ -136,8 +135,7 @@ class NamedLedgerTest {
     }
 
     private static ValidatableResponse named(String by, String user, String area, String name) {
-        return as(by)
-                .body(Map.of("name", name, "areaCode", area, "on", "2021-03-01"))
+        return as(by).body(Map.of("name", name, "areaCode", area, "on", "2021-03-01"))
                 .put("/household/staff/" + user)
                 .then();
     }

@@ -91,8 +91,7 @@ class ObjectRosterTest {
         monitoring("RiskRemoved", Map.of("episode", 1, "method", "ASSISTED", "removedOn", "2022-06-30"));
         ReadModels.settle();
         assertThat(row(csv("auditor")))
-                .isEqualTo(expected(
-                        List.of("因病", "因洪涝灾害", "因学", "", ""), "139****0000", "是", "帮扶消除", "2022-06-30"));
+                .isEqualTo(expected(List.of("因病", "因洪涝灾害", "因学", "", ""), "139****0000", "是", "帮扶消除", "2022-06-30"));
         monitoring("RemovalRevoked", Map.of("episode", 1, "on", "2022-07-01"));
         monitoring("ObjectVoided", Map.of("episode", 1, "on", "2022-07-01"));
         ReadModels.settle();
@@ -147,10 +146,8 @@ class ObjectRosterTest {
         assertThat(lines.getFirst()).containsExactly("防止返贫致贫分级监测台账");
         assertThat(lines.get(1).getFirst()).startsWith("区划：610727105208　等级：黄色、绿色　数据日期：");
         assertThat(lines.get(2)).hasSize(18).startsWith("序号", "县", "乡镇", "村");
-        assertThat(Sheets.with(lines, "H-" + household))
-                .containsExactly(coloured("黄色", "2022-03-01", "13900000000"));
-        var rows = Sheets.xlsx(
-                as("auditor").get("/household/rosters/coloured.xlsx?grade=YELLOW&area=" + QINGGANGPING));
+        assertThat(Sheets.with(lines, "H-" + household)).containsExactly(coloured("黄色", "2022-03-01", "13900000000"));
+        var rows = Sheets.xlsx(as("auditor").get("/household/rosters/coloured.xlsx?grade=YELLOW&area=" + QINGGANGPING));
         assertThat(rows)
                 .filteredOn(r -> r.getCellCount() > 6 && ("H-" + household).equals(r.getCellText(6)))
                 .singleElement()

@@ -48,9 +48,7 @@ class ReviewRosterTest {
         as("town-operator")
                 .body(household(
                         QINGGANGPING,
-                        List.of(
-                                head,
-                                member(spouse(household), "10", "钱乙", LocalDate.of(1972, 3, 4), false))))
+                        List.of(head, member(spouse(household), "10", "钱乙", LocalDate.of(1972, 3, 4), false))))
                 .put("/household/households/" + household)
                 .then()
                 .statusCode(201);

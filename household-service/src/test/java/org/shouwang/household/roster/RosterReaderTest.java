@@ -41,9 +41,15 @@ class RosterReaderTest {
 
     @Test
     void the_second_child_is_understood_by_its_everyday_word() {
-        assertThat(read(head(), with(child(), Column.RELATION, "二女")).members().get(1).relation())
+        assertThat(read(head(), with(child(), Column.RELATION, "二女"))
+                        .members()
+                        .get(1)
+                        .relation())
                 .isEqualTo("33");
-        assertThat(read(head(), with(child(), Column.RELATION, "二子")).members().get(1).relation())
+        assertThat(read(head(), with(child(), Column.RELATION, "二子"))
+                        .members()
+                        .get(1)
+                        .relation())
                 .isEqualTo("23");
     }
 

@@ -29,8 +29,8 @@ class SafeguardDeciderTest {
 
     @Test
     void a_check_is_written_down_once() {
-        var checked =
-                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null, null);
+        var checked = new SafeguardChecked(
+                new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null, null);
         check.given().when(check(all(Result.PASS), null, null)).then(checked);
         check.given(checked).when(check(all(Result.PASS), null, null)).thenNothing();
         check.given(checked).when(check(all(Result.FAIL), null, null)).thenRefused(CHECK_ALREADY_RECORDED);
@@ -46,10 +46,10 @@ class SafeguardDeciderTest {
     void a_correction_names_what_it_corrects_and_why() {
         var first = new UUID(0, 8);
         var second = new UUID(0, 9);
-        var checked =
-                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null, List.of());
-        var failed =
-                new SafeguardChecked(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.FAIL), null, null, List.of());
+        var checked = new SafeguardChecked(
+                new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.PASS), null, null, List.of());
+        var failed = new SafeguardChecked(
+                new UUID(0, 1), "610727105208", ON, Method.ON_SITE, all(Result.FAIL), null, null, List.of());
         var corrected = new SafeguardCheckCorrected(first, "误填", failed);
         var correct = new Correct(first, first, "误填", check(all(Result.FAIL), null, null));
         check.given().when(correct).thenRefused(CHECK_UNKNOWN);
@@ -136,7 +136,9 @@ class SafeguardDeciderTest {
     void both_sign_where_it_is_asked_and_a_call_names_who_was_reached() {
         check.given().when(check(all(Result.PASS), null, null)).events();
         asked = true;
-        check.given().when(check(all(Result.PASS), null, null)).thenRefused(SIGNATURE_MISSING, "COLLECTOR", "HOUSEHOLDER");
+        check.given()
+                .when(check(all(Result.PASS), null, null))
+                .thenRefused(SIGNATURE_MISSING, "COLLECTOR", "HOUSEHOLDER");
         var official = new Signature(Signature.Party.COLLECTOR, Signature.Way.ON_PAPER, null);
         asked = false;
         signatures = List.of(official);
@@ -151,8 +153,7 @@ class SafeguardDeciderTest {
     }
 
     private static Signature called(String name, String phone) {
-        return new Signature(
-                Signature.Party.HOUSEHOLDER, Signature.Way.PHONE, new Signature.Reached(name, phone));
+        return new Signature(Signature.Party.HOUSEHOLDER, Signature.Way.PHONE, new Signature.Reached(name, phone));
     }
 
     private static Water water(int litres, boolean good, Integer fetch, Integer metres, Integer height, Integer stops) {
@@ -160,7 +161,8 @@ class SafeguardDeciderTest {
     }
 
     private Check check(List<SafeguardItem> items, Water water, String grade) {
-        return new Check(new UUID(0, 1), "610727105208", ON, Method.ON_SITE, items, water, STANDARD, grade, signatures, asked);
+        return new Check(
+                new UUID(0, 1), "610727105208", ON, Method.ON_SITE, items, water, STANDARD, grade, signatures, asked);
     }
 
     private static List<SafeguardItem> all(Result result) {

@@ -19,7 +19,9 @@ class StaffDeciderTest {
     void the_last_name_counts_and_the_same_again_changes_nothing() {
         var named = new StaffNamed("info-officer", VILLAGE, new StaffName("周壬"), ON);
         staff.given().when(name("info-officer", VILLAGE, "周壬", ON)).then(named);
-        staff.given(named).when(name("info-officer", VILLAGE, "周壬", ON.plusDays(1))).thenNothing();
+        staff.given(named)
+                .when(name("info-officer", VILLAGE, "周壬", ON.plusDays(1)))
+                .thenNothing();
         staff.given(named)
                 .when(name("info-officer", VILLAGE, "吴癸", ON.plusDays(1)))
                 .then(new StaffNamed("info-officer", VILLAGE, new StaffName("吴癸"), ON.plusDays(1)));

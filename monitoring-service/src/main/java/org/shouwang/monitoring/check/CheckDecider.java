@@ -85,7 +85,8 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
         var done = done(c.report());
         var corrected = new MonthlyMonitoringCorrected(c.corrects(), c.reason(), done);
         if (corrected.equals(d.correction())) return nothing();
-        if (!c.corrects().equals(c.last())) return refuse(CORRECTION_OUTDATED, c.last().toString());
+        if (!c.corrects().equals(c.last()))
+            return refuse(CORRECTION_OUTDATED, c.last().toString());
         if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
         var sensitive = SensitiveText.numbersIn(c.reason());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, List.copyOf(sensitive));

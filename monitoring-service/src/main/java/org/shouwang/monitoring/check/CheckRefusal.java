@@ -12,7 +12,8 @@ public enum CheckRefusal implements Reason {
             "只有外出不在家的户可以电话监测，请写明外出情况",
             "Only households that are away may be called by phone: say why nobody was at home"),
     NOT_AWAY(Kind.INVALID, "该户常住在家，应当入户，不能用电话代替", "The household lives at home: visit it, a call is not enough"),
-    REACHED_REQUIRED(Kind.INVALID, "电话监测请写明接听人的成员编号或用户编号", "Please say by member id or user id who was reached by phone");
+    REACHED_REQUIRED(
+            Kind.INVALID, "电话监测请写明接听人的成员编号或用户编号", "Please say by member id or user id who was reached by phone");
 
     private final Kind kind;
     private final String zh;

@@ -84,7 +84,10 @@ class CheckResource {
             List<@NotNull DocumentRef> documents) {}
 
     /** @param corrects id of the event that is wrong @param record the whole, as it should have been */
-    record CorrectionBody(@NotNull UUID corrects, String reason, @NotNull @Valid CheckBody record) {}
+    record CorrectionBody(
+            @NotNull UUID corrects,
+            String reason,
+            @NotNull @Valid CheckBody record) {}
 
     private final Checks checks;
     private final CheckViews views;
@@ -94,7 +97,14 @@ class CheckResource {
     private final Policies policies;
     private final Caller caller;
 
-    CheckResource(Checks checks, CheckViews views, Objects objects, Facts facts, GridFacts grids, Policies policies, Caller caller) {
+    CheckResource(
+            Checks checks,
+            CheckViews views,
+            Objects objects,
+            Facts facts,
+            GridFacts grids,
+            Policies policies,
+            Caller caller) {
         this.checks = checks;
         this.views = views;
         this.objects = objects;
@@ -178,29 +188,29 @@ class CheckResource {
                 .chain(object -> facts.safeguards(session, household, body.safeguardCheckId())
                         .chain(check -> facts.unfit(session, household, list(body.newRisks()))
                                 .chain(unfit -> grids.home(session, household, body.visitedOn())
-                                .chain(home -> needed(session, object, body.visitedOn())
-                                .map(needed -> new Report(
-                                        household,
-                                        object,
-                                        month,
-                                        body.visitor(),
-                                        body.visitedOn(),
-                                        body.method(),
-                                        home,
-                                        body.absence(),
-                                        body.reached(),
-                                        check,
-                                        list(body.items()),
-                                        body.income(),
-                                        body.employment(),
-                                        body.work(),
-                                        body.living(),
-                                        body.note(),
-                                        list(body.newRisks()),
-                                        unfit,
-                                        Boolean.TRUE.equals(body.householderSigned()),
-                                        list(body.documents()),
-                                        needed))))));
+                                        .chain(home -> needed(session, object, body.visitedOn())
+                                                .map(needed -> new Report(
+                                                        household,
+                                                        object,
+                                                        month,
+                                                        body.visitor(),
+                                                        body.visitedOn(),
+                                                        body.method(),
+                                                        home,
+                                                        body.absence(),
+                                                        body.reached(),
+                                                        check,
+                                                        list(body.items()),
+                                                        body.income(),
+                                                        body.employment(),
+                                                        body.work(),
+                                                        body.living(),
+                                                        body.note(),
+                                                        list(body.newRisks()),
+                                                        unfit,
+                                                        Boolean.TRUE.equals(body.householderSigned()),
+                                                        list(body.documents()),
+                                                        needed))))));
     }
 
     private Uni<List<String>> needed(StatelessSession session, MonitoredObject object, LocalDate day) {

@@ -28,8 +28,7 @@ class CheckTable implements Projection<CheckEvent> {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        recorded -> apply(session, recorded.event(), recorded.envelope()))
+                .transformToUniAndConcatenate(recorded -> apply(session, recorded.event(), recorded.envelope()))
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -90,8 +90,7 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
             Function<StatelessSession, Uni<Report>> report,
             Cause cause,
             OptionalLong expected) {
-        return written(
-                household, month, report, (_, as) -> Uni.createFrom().item(as), cause, expected);
+        return written(household, month, report, (_, as) -> Uni.createFrom().item(as), cause, expected);
     }
 
     /** Records what a visit should have said; warnings and risks follow from what it says more than before, none is taken back. */
@@ -110,7 +109,9 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
                 (session, as) -> events(session, stream(household, month))
                         .map(events -> new Correct(
                                 corrects,
-                                events.isEmpty() ? null : events.getLast().envelope().id(),
+                                events.isEmpty()
+                                        ? null
+                                        : events.getLast().envelope().id(),
                                 reason,
                                 as)),
                 cause,
@@ -197,12 +198,14 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
             if (last.isPresent() && last.get().stage() != WarningStage.CANCELLED) {
                 if (done.visitedOn().isBefore(last.get().settledOn()))
                     return Uni.createFrom().nullItem();
-                return objects.load(session, done.householdId()).map(current -> current.state()).chain(object -> warnings.handle(
-                        session,
-                        last.get().id(),
-                        new Reopen("复查仍不达标", done.visitedOn(), object, terms),
-                        cause.under(terms.ref()),
-                        OptionalLong.empty()));
+                return objects.load(session, done.householdId())
+                        .map(current -> current.state())
+                        .chain(object -> warnings.handle(
+                                session,
+                                last.get().id(),
+                                new Reopen("复查仍不达标", done.visitedOn(), object, terms),
+                                cause.under(terms.ref()),
+                                OptionalLong.empty()));
             }
             var id = UUID.nameUUIDFromBytes(("warning/" + done.householdId() + "/" + done.month() + "/" + item)
                     .getBytes(StandardCharsets.UTF_8));

@@ -158,8 +158,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         return switch (event) {
             case RiskClueDispatched e
             when e.team().isEmpty() || !PersonCode.allOk(e.team()) -> refuse(PERSON_CODE, "team");
-            case RiskClueHandedOver e
-            when !Department.known(e.dept()) -> refuse(DEPARTMENT_UNKNOWN, e.dept());
+            case RiskClueHandedOver e when !Department.known(e.dept()) -> refuse(DEPARTMENT_UNKNOWN, e.dept());
             case RiskClueHandedOver e
             when !SensitiveText.numbersIn(e.reason()).isEmpty() -> refuse(SENSITIVE_TEXT, "reason");
             default -> accept(event);

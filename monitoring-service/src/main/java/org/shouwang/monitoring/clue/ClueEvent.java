@@ -33,7 +33,17 @@ public sealed interface ClueEvent {
 
         RiskClueReceived in(String area) {
             return new RiskClueReceived(
-                    householdId, area, source, text, receivedOn, declarant, agent, receiptNo, documents, dueOn, channel);
+                    householdId,
+                    area,
+                    source,
+                    text,
+                    receivedOn,
+                    declarant,
+                    agent,
+                    receiptNo,
+                    documents,
+                    dueOn,
+                    channel);
         }
     }
 

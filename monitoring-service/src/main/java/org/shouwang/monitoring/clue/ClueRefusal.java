@@ -15,7 +15,9 @@ public enum ClueRefusal implements Reason {
     AREA_REQUIRED(Kind.INVALID, "请填写村的12位区划代码", "Please give the village's area code of 12 digits"),
     CHANNEL_OF_DECLARATIONS(Kind.INVALID, "只有农户自主申报才填写申报方式", "Only a declaration says by which way it came"),
     WINDOW_REQUIRED(
-            Kind.INVALID, "通过申报窗口申报的请填写窗口编号，其他方式不填", "A declaration at a window names the window, and no other one does"),
+            Kind.INVALID,
+            "通过申报窗口申报的请填写窗口编号，其他方式不填",
+            "A declaration at a window names the window, and no other one does"),
     DECLARANT_REQUIRED(
             Kind.INVALID,
             "自主申报须登记申报人；不是本户成员的，请写明代办人与该户的关系",

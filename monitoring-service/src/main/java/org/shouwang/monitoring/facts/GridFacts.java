@@ -46,7 +46,8 @@ public class GridFacts {
 
     /** Whether a household lived at home at the end of a day; who was not kept on that day did not. */
     public Uni<Boolean> home(StatelessSession session, UUID household, LocalDate day) {
-        return place(session, household, day).map(place -> place.filter(Place::resident).isPresent());
+        return place(session, household, day)
+                .map(place -> place.filter(Place::resident).isPresent());
     }
 
     /** User ids of who looks after a grid on a day. */

@@ -66,9 +66,9 @@ class Figures {
         var period = new Period(scope, on.withDayOfMonth(1), on);
         return journal.read(session -> Counts.of(session, List.of(period))
                 .map(List::getFirst)
-                .chain(counted -> struck(session, scope, on)
-                        .chain(struck -> sizeLimit(session, scope, on, counted.typed().persons())
-                                .map(limit -> new Report(scope, on, figures(counted, struck), limit.orElse(null))))));
+                .chain(counted -> struck(session, scope, on).chain(struck -> sizeLimit(
+                                session, scope, on, counted.typed().persons())
+                        .map(limit -> new Report(scope, on, figures(counted, struck), limit.orElse(null))))));
     }
 
     /** Households are counted where they are kept now. */
@@ -81,8 +81,7 @@ class Figures {
             return terms.isEmpty()
                     ? Uni.createFrom().item(Optional.<SizeLimit>empty())
                     : Sql.rows(session, POPULATION, scope, on)
-                            .map(rows ->
-                                    Optional.of(SizeLimit.of(terms.get(), (Long) rows.getFirst()[0], monitored)));
+                            .map(rows -> Optional.of(SizeLimit.of(terms.get(), (Long) rows.getFirst()[0], monitored)));
         });
     }
 

@@ -92,10 +92,8 @@ class WatchListResource {
                 .ifNull()
                 .failWith(() -> new Refused(CaseRefusal.NOT_WATCHED))
                 .chain(id -> desk.step(
-                        id,
-                        caller.cause(body.on()),
-                        Version.expected(expected),
-                        (session, state) -> facts.income(session, state.householdId(), body.incomeStatementId())
+                        id, caller.cause(body.on()), Version.expected(expected), (session, state) -> facts.income(
+                                        session, state.householdId(), body.incomeStatementId())
                                 .map(statement -> new Recheck(
                                         body.on(),
                                         body.risk(),

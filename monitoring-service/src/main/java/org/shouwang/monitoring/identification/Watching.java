@@ -21,9 +21,9 @@ final class Watching {
 
     static Decision<CaseEvent> recheck(Recheck c, Rejected r) {
         var terms = r.open().terms();
-        if (c.on().isBefore(r.seenOn())) return refuse(DATE_OUT_OF_ORDER, r.seenOn().toString());
-        if (c.nextOn() != null && !c.nextOn().isAfter(c.on()))
-            return refuse(DATE_OUT_OF_ORDER, c.on().toString());
+        if (c.on().isBefore(r.seenOn()))
+            return refuse(DATE_OUT_OF_ORDER, r.seenOn().toString());
+        if (c.nextOn() != null && !c.nextOn().isAfter(c.on())) return refuse(DATE_OUT_OF_ORDER, c.on().toString());
         if (c.statement() != null && c.statement().state() == IncomeFact.State.SUPERSEDED)
             return refuse(STATEMENT_SUPERSEDED);
         if (c.statement() == null || !c.statement().signed()) return refuse(INCOME_STATEMENT_REQUIRED);
@@ -31,8 +31,8 @@ final class Watching {
             return refuse(REASON_REQUIRED, Integer.toString(terms.review().shortestReason()));
         if (!SensitiveText.numbersIn(c.note()).isEmpty()) return refuse(SENSITIVE_TEXT, "note");
         var next = c.nextOn() == null ? Determination.recheckOn(terms, c.on()) : c.nextOn();
-        return accept(new WatchRechecked(
-                c.on(), c.risk(), c.note(), c.statement().id(), next, c.risk() ? c.clueId() : null));
+        return accept(
+                new WatchRechecked(c.on(), c.risk(), c.note(), c.statement().id(), next, c.risk() ? c.clueId() : null));
     }
 
     /** What a sweep saw before somebody looked later changes nothing. */

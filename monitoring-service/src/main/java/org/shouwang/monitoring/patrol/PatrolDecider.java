@@ -54,7 +54,8 @@ final class PatrolDecider implements Decider<PatrolCommand, Patrol, PatrolEvent>
         if (!(decision instanceof Accepted<PatrolEvent>)) return decision;
         var corrected = new PatrolCorrected(c.corrects(), c.reason(), made(c.report()));
         if (corrected.equals(p.correction())) return nothing();
-        if (!c.corrects().equals(c.last())) return refuse(CORRECTION_OUTDATED, c.last().toString());
+        if (!c.corrects().equals(c.last()))
+            return refuse(CORRECTION_OUTDATED, c.last().toString());
         if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         return corrected.made().equals(p.made()) ? nothing() : accept(corrected);

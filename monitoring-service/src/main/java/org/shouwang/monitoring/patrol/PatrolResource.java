@@ -90,7 +90,10 @@ class PatrolResource {
     }
 
     /** @param corrects id of the event that is wrong @param patrol the whole, as it should have been */
-    record CorrectionBody(@NotNull UUID corrects, String reason, @NotNull @Valid PatrolBody patrol) {}
+    record CorrectionBody(
+            @NotNull UUID corrects,
+            String reason,
+            @NotNull @Valid PatrolBody patrol) {}
 
     private final Patrols patrols;
     private final PatrolViews views;

@@ -71,11 +71,7 @@ class Patrols extends Streams<PatrolCommand, Patrol, PatrolEvent> {
     }
 
     Uni<Outcome> report(UUID id, Call call, Cause cause, OptionalLong expected) {
-        return written(
-                id,
-                (session, _) -> command(session, clue(id.toString()), call, cause),
-                cause,
-                expected);
+        return written(id, (session, _) -> command(session, clue(id.toString()), call, cause), cause, expected);
     }
 
     /** What a patrol should have said. A risk that it did not tell of before becomes a clue; a clue that it was is not taken back. */

@@ -80,7 +80,8 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
                         || grading.redRule() == null
                         || grading.redBelow().compareTo(grading.yellowBelow()) > 0)) wrong.add("grading");
         var size = terms.sizeLimitPercent();
-        if (size != null && (size.signum() <= 0 || size.compareTo(SizeLimit.HUNDRED) > 0)) wrong.add("sizeLimitPercent");
+        if (size != null && (size.signum() <= 0 || size.compareTo(SizeLimit.HUNDRED) > 0))
+            wrong.add("sizeLimitPercent");
         var income = terms.monitoring() == null ? null : terms.monitoring().sweepIncome();
         if (income != null && !PolicyWords.REGISTERED.containsAll(income)) wrong.add("monitoring.sweepIncome");
         var from = terms.monitoring() == null ? null : terms.monitoring().sweepsFromMonth();

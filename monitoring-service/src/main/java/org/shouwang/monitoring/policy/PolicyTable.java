@@ -97,10 +97,9 @@ class PolicyTable implements Projection<PolicyEvent> {
                         select terms, effective_to from policy where (area_prefix like $1 || '%' or $1 like area_prefix || '%')
                         and ($2::date is null or effective_from <= $2::date and (effective_to is null or effective_to >= $2::date))
                         order by area_prefix, policy_id, version
-                        """, scope, on)
-                .map(rows -> rows.stream()
-                        .map(r -> until((String) r[0], (LocalDate) r[1]))
-                        .toList());
+                        """, scope, on).map(rows -> rows.stream()
+                .map(r -> until((String) r[0], (LocalDate) r[1]))
+                .toList());
     }
 
     private static String write(PolicyTerms terms) {

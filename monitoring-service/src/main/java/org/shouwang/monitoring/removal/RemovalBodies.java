@@ -41,10 +41,7 @@ final class RemovalBodies {
 
     /** @param reviewId effect review of the assistance service; none for a natural removal @param shouldAttend how many should have come; absent: not told */
     record ReviewBody(
-            UUID reviewId,
-            @NotNull Minutes minutes,
-            Integer shouldAttend,
-            List<@NotNull DocumentRef> documents) {}
+            UUID reviewId, @NotNull Minutes minutes, Integer shouldAttend, List<@NotNull DocumentRef> documents) {}
 
     /** @param signers member ids */
     record ConsentBody(

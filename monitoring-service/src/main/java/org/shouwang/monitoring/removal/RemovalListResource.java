@@ -72,13 +72,7 @@ class RemovalListResource {
 
     @PUT
     @Path("removal-lists/{id}")
-    @RolesAllowed({
-        INFO_OFFICER,
-        VILLAGE_COMMITTEE,
-        VILLAGE_HEAD,
-        VILLAGE_SECRETARY,
-        TOWN_OPERATOR
-    })
+    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR})
     @Operation(
             summary = "Propose a list of removals, all or none; what is wrong is told of each household /"
                     + " 提出风险消除名单，逐户说明原因，全部登记或全部不登记")

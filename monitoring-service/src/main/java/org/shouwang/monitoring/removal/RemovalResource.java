@@ -78,13 +78,7 @@ class RemovalResource {
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed({
-        INFO_OFFICER,
-        VILLAGE_COMMITTEE,
-        VILLAGE_HEAD,
-        VILLAGE_SECRETARY,
-        TOWN_OPERATOR
-    })
+    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, VILLAGE_HEAD, VILLAGE_SECRETARY, TOWN_OPERATOR})
     @Operation(summary = "Propose the removal of a household's risk / 提出风险消除")
     public Uni<RestResponse<Void>> propose(
             UUID id, @NotNull @Valid Proposal body, @HeaderParam("If-Match") Version expected) {
@@ -167,9 +161,11 @@ class RemovalResource {
                 body.minutes().heldOn(),
                 expected,
                 (session, progress) -> body.reviewId() == null
-                        ? Uni.createFrom().item(new Review(null, body.minutes(), body.shouldAttend(), list(body.documents())))
+                        ? Uni.createFrom()
+                                .item(new Review(null, body.minutes(), body.shouldAttend(), list(body.documents())))
                         : facts.effect(session, progress.householdId(), body.reviewId())
-                                .map(effect -> new Review(effect, body.minutes(), body.shouldAttend(), list(body.documents()))));
+                                .map(effect -> new Review(
+                                        effect, body.minutes(), body.shouldAttend(), list(body.documents()))));
     }
 
     @PUT

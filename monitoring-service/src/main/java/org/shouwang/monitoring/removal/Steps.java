@@ -146,7 +146,8 @@ final class Steps {
     }
 
     static RemovalReviewed reviewed(Review c) {
-        return new RemovalReviewed(c.effect() == null ? null : c.effect().id(), c.minutes(), c.shouldAttend(), c.documents());
+        return new RemovalReviewed(
+                c.effect() == null ? null : c.effect().id(), c.minutes(), c.shouldAttend(), c.documents());
     }
 
     static Decision<RemovalEvent> agree(Agree c, Progress p) {

@@ -125,28 +125,28 @@ public class Revisits extends Streams<RevisitCommand, Revisit, RevisitEvent> {
                 .chain(object -> facts.safeguards(session, id, body.safeguardCheckId())
                         .chain(check -> lines.amount(session, terms, view.areaCode(), body.visitedOn())
                                 .chain(line -> grids.home(session, id, body.visitedOn())
-                                .map(home -> new Report(
-                                        household,
-                                        object.state(),
-                                        view.method(),
-                                        terms.removal().revisitMonths(),
-                                        from,
-                                        body.visitor(),
-                                        body.visitedOn(),
-                                        body.method(),
-                                        home,
-                                        body.absence(),
-                                        body.reached(),
-                                        check,
-                                        list(body.items()),
-                                        body.income(),
-                                        body.after(),
-                                        line.orElse(null),
-                                        body.note(),
-                                        list(body.newRisks()),
-                                        Boolean.TRUE.equals(body.householderSigned()),
-                                        list(body.documents()),
-                                        id("revisit-clue", id, from)))))));
+                                        .map(home -> new Report(
+                                                household,
+                                                object.state(),
+                                                view.method(),
+                                                terms.removal().revisitMonths(),
+                                                from,
+                                                body.visitor(),
+                                                body.visitedOn(),
+                                                body.method(),
+                                                home,
+                                                body.absence(),
+                                                body.reached(),
+                                                check,
+                                                list(body.items()),
+                                                body.income(),
+                                                body.after(),
+                                                line.orElse(null),
+                                                body.note(),
+                                                list(body.newRisks()),
+                                                Boolean.TRUE.equals(body.householderSigned()),
+                                                list(body.documents()),
+                                                id("revisit-clue", id, from)))))));
     }
 
     private Uni<?> follow(StatelessSession session, Revisit state, PolicyTerms terms, Cause cause) {

@@ -119,8 +119,7 @@ class DeliveryConsumer extends Consumer {
         return Sql.rows(session, """
                         select f.id, f.area_code, f.registered_type, f.ended_on,
                           exists (select from monitored_object o where o.household = f.id and o.state in ('ACTIVE', 'REMOVAL_PENDING'))
-                        from household_fact f where f.id = any($1::uuid[]) order by f.id for share of f""", (Object)
-                        households(e).toArray(UUID[]::new))
+                        from household_fact f where f.id = any($1::uuid[]) order by f.id for share of f""", (Object) households(e).toArray(UUID[]::new))
                 .map(rows -> rows.stream()
                         .collect(toMap(
                                 r -> (UUID) r[0],
@@ -157,8 +156,7 @@ class DeliveryConsumer extends Consumer {
                 : new About(row.household(), here.areaCode(), here.type(), here.object());
     }
 
-    private static Judged judge(
-            MatchedRow row, ScreeningRowsMatched e, Grounds grounds, Totals totals) {
+    private static Judged judge(MatchedRow row, ScreeningRowsMatched e, Grounds grounds, Totals totals) {
         var about = about(row, grounds);
         var terms = grounds.terms(about.areaCode()).orElse(null);
         var here = grounds.households().get(row.household());

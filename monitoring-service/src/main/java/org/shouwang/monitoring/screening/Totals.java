@@ -26,8 +26,8 @@ record Totals(Map<Part, BigDecimal> parts) {
                         delivery,
                         households.toArray(UUID[]::new))
                 .map(rows -> new Totals(rows.stream()
-                        .collect(toMap(
-                                r -> new Part((UUID) r[0], (String) r[1]), r -> new BigDecimal((String) r[2])))));
+                        .collect(
+                                toMap(r -> new Part((UUID) r[0], (String) r[1]), r -> new BigDecimal((String) r[2])))));
     }
 
     /** The figure that a rule compares. @param value of the row; null where the row is a fact without a figure */

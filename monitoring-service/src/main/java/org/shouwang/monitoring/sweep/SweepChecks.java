@@ -82,7 +82,8 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)
                                 : load(session, id)
-                                        .chain(after -> suspect(session, after.state().last(), cause)
+                                        .chain(after -> suspect(
+                                                        session, after.state().last(), cause)
                                                 .chain(() -> lookedAt(
                                                         session, after.state().last(), cause)))
                                         .replaceWith(outcome)));

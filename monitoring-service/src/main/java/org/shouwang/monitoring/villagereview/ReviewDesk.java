@@ -195,9 +195,11 @@ class ReviewDesk {
             return Uni.createFrom()
                     .item(new RemovalCommand.Reject(call.minutes().heldOn(), removal.reason(), removal.criteria()));
         if (removal.effectReviewId() == null)
-            return Uni.createFrom().item(new RemovalCommand.Review(null, call.minutes(), call.shouldAttend(), call.documents()));
+            return Uni.createFrom()
+                    .item(new RemovalCommand.Review(null, call.minutes(), call.shouldAttend(), call.documents()));
         return facts.effect(session, progress.proposed().householdId(), removal.effectReviewId())
-                .map(effect -> new RemovalCommand.Review(effect, call.minutes(), call.shouldAttend(), call.documents()));
+                .map(effect ->
+                        new RemovalCommand.Review(effect, call.minutes(), call.shouldAttend(), call.documents()));
     }
 
     private static Part unfit(ReviewResult result, Refused refused) {

@@ -213,13 +213,12 @@ class WarningResource {
     public Uni<RestResponse<Void>> close(
             UUID id, @NotNull @Valid ClosureBody body, @HeaderParam("If-Match") Version version) {
         var evidence = body.evidence() == null ? List.<DocumentRef>of() : body.evidence();
-        return looked(
-                id, body.closedOn(), version, (session, w) -> facts.safeguards(session, w.householdId(), body.checkId())
-                        .chain(check -> later(session, check).chain(later -> measure(session, w, body.measureId())
-                                .chain(measure -> warnings.recheck(
-                                                session, w, body.incomeStatementId(), body.closedOn())
-                                        .map(recheck -> new Close(
-                                                check, later, measure, evidence, body.closedOn(), recheck))))));
+        return looked(id, body.closedOn(), version, (session, w) -> facts.safeguards(
+                        session, w.householdId(), body.checkId())
+                .chain(check -> later(session, check).chain(later -> measure(session, w, body.measureId())
+                        .chain(measure -> warnings.recheck(session, w, body.incomeStatementId(), body.closedOn())
+                                .map(recheck ->
+                                        new Close(check, later, measure, evidence, body.closedOn(), recheck))))));
     }
 
     @PUT

@@ -118,26 +118,19 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
 
     /** What may show that a warning is solved on a day, apart from checks and measures. @param statement cited; may be null */
     Uni<Recheck> recheck(StatelessSession session, Known w, UUID statement, LocalDate day) {
-        return facts.income(session, w.householdId(), statement)
-                .chain(income -> (income == null
-                                ? Uni.createFrom().item(Optional.<BigDecimal>empty())
-                                : policies.inForce(session, w.areaCode(), day)
-                                        .chain(terms -> lines.amount(session, terms, w.areaCode(), day)))
-                        .chain(line -> work(session, w, day).map(work -> new Recheck(income, line.orElse(null), work))));
+        return facts.income(session, w.householdId(), statement).chain(income -> (income == null
+                        ? Uni.createFrom().item(Optional.<BigDecimal>empty())
+                        : policies.inForce(session, w.areaCode(), day)
+                                .chain(terms -> lines.amount(session, terms, w.areaCode(), day)))
+                .chain(line -> work(session, w, day).map(work -> new Recheck(income, line.orElse(null), work))));
     }
 
     /** The last visit that said how the household works counts, whatever it found. */
     private static Uni<LocalDate> work(StatelessSession session, Known w, LocalDate day) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select visited_on, work from monthly_check where household = $1 and episode = $2 and work is not null and visited_on between $3 and $4
                         order by visited_on desc limit 1
-                        """,
-                        w.householdId(),
-                        w.episode(),
-                        w.since(),
-                        day)
+                        """, w.householdId(), w.episode(), w.since(), day)
                 .map(rows -> rows.stream()
                         .filter(r -> "STABLE".equals(r[1]))
                         .map(r -> (LocalDate) r[0])

@@ -359,7 +359,16 @@ class ClueDeciderTest {
                 "W-MED-1", "MEDINS", "2021-10", new BigDecimal("5200.00"), new BigDecimal("5000.00"), "01", CASE);
         var raise = new Raise(HOUSEHOLD, VILLAGE, "部门筛查预警：住院自付", NOV_1, hit, TERMS);
         var raised = new RiskClueReceived(
-                HOUSEHOLD, VILLAGE, ClueSource.DEPT_SCREENING, "部门筛查预警：住院自付", NOV_1, null, null, null, List.of(), DUE,
+                HOUSEHOLD,
+                VILLAGE,
+                ClueSource.DEPT_SCREENING,
+                "部门筛查预警：住院自付",
+                NOV_1,
+                null,
+                null,
+                null,
+                List.of(),
+                DUE,
                 null);
         clue.given().when(raise).then(raised, hit);
         clue.given(raised, hit).when(raise).thenNothing();

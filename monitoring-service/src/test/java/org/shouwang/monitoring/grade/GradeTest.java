@@ -116,7 +116,10 @@ class GradeTest {
         estimated(h, "24000");
         grade(h, "INCOME_UPDATE", "2020-05-06").statusCode(204);
         due(h, "2020-05-07").body(of(h, "NATIONAL_ENTRY"), hasSize(1));
-        put("village-secretary", "/objects/" + h.id + "/national-entry", Map.of("entryNo", "N-3", "enteredOn", "2020-05-08"))
+        put(
+                        "village-secretary",
+                        "/objects/" + h.id + "/national-entry",
+                        Map.of("entryNo", "N-3", "enteredOn", "2020-05-08"))
                 .statusCode(204);
         due(h, "2020-05-08").body(of(h, "NATIONAL_ENTRY"), empty());
     }

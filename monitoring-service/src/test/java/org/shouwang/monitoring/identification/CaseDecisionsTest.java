@@ -638,7 +638,9 @@ class CaseDecisionsTest {
         var april = LocalDate.of(2022, 4, 20);
         var june = LocalDate.of(2022, 6, 30);
         var seen = new WatchRechecked(april, false, REASON, STATEMENT, june, null);
-        file.given(rejected).when(recheck(april, false, income("31000.00"), null)).then(seen);
+        file.given(rejected)
+                .when(recheck(april, false, income("31000.00"), null))
+                .then(seen);
         var again = with(rejected, recheck(april, false, income("31000.00"), null));
         file.given(again).when(recheck(april, false, income("31000.00"), null)).thenNothing();
         file.given(again)

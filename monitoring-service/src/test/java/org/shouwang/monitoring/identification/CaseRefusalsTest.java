@@ -248,8 +248,8 @@ class CaseRefusalsTest {
         file.given(history(open()))
                 .when(visit(noted(null, null, List.of("PRIVATE_CAR", "YACHT")), "24300.00"))
                 .thenRefused(ASSET_FLAG_UNKNOWN, "YACHT");
-        var car = history(
-                open(), visit(noted(null, null, List.of("PRIVATE_CAR")), "24300.00"), consent(), comparison());
+        var car =
+                history(open(), visit(noted(null, null, List.of("PRIVATE_CAR")), "24300.00"), consent(), comparison());
         file.given(car).when(review()).thenRefused(REASON_REQUIRED, "10");
         file.given(car).when(review(true, REASON)).events();
         var relative = visit(noted(null, null, List.of("CADRE_RELATIVE")), "24300.00");

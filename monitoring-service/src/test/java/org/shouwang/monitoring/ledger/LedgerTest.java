@@ -123,7 +123,8 @@ class LedgerTest {
         assertThat(clues.getFirst()).containsExactly("风险线索台账");
         assertThat(clues.get(2))
                 .containsExactly(
-                        "序号", "区划代码", "户标识", "线索编号", "来源", "申报方式", "申报窗口", "登记日期", "回执编号", "核实期限", "核实结果", "答复日期", "逾期");
+                        "序号", "区划代码", "户标识", "线索编号", "来源", "申报方式", "申报窗口", "登记日期", "回执编号", "核实期限", "核实结果", "答复日期",
+                        "逾期");
         assertThat(row(clues, declaring.id).subList(1, 13))
                 .containsExactly(
                         VILLAGE,
@@ -208,7 +209,8 @@ class LedgerTest {
                 .body("[0].wanting", is(List.of("WATER")), "[0].income", is("ROSE"), "[0].version", is(2));
         var checks = csv("CHECKS", "&from=2021-12-01&to=2021-12-31");
         assertThat(row(checks, i.id())).contains("2021-12", "饮水安全缺项", "增加").doesNotContain("均达标");
-        assertThat(row(csv("WARNINGS", "&from=2021-12-01&to=2021-12-31"), i.id())).contains("每月监测");
+        assertThat(row(csv("WARNINGS", "&from=2021-12-01&to=2021-12-31"), i.id()))
+                .contains("每月监测");
     }
 
     @Test

@@ -261,7 +261,9 @@ class ObjectDeciderTest {
         object.given(INCLUDED)
                 .when(new VoidInclusion(JUNE, REASON, new DocumentRef("DOC_PHOTO", "a".repeat(64))))
                 .thenRefused(EVIDENCE_MISSING, "DOC_COUNTY_DECISION");
-        object.given(INCLUDED).when(new VoidInclusion(JUNE, REASON, null)).thenRefused(EVIDENCE_MISSING, "DOC_COUNTY_DECISION");
+        object.given(INCLUDED)
+                .when(new VoidInclusion(JUNE, REASON, null))
+                .thenRefused(EVIDENCE_MISSING, "DOC_COUNTY_DECISION");
         object.given(INCLUDED, BEGUN)
                 .when(new VoidInclusion(JUNE, REASON, DECISION))
                 .thenRefused(REMOVAL_IN_PROGRESS);

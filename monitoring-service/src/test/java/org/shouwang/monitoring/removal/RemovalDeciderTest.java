@@ -220,7 +220,8 @@ class RemovalDeciderTest {
                 .when(visit(income("8000.00"), safeguards(SafeguardResult.PASS), true, true, List.of("08"), List.of()))
                 .thenRefused(RISK_UNKNOWN, "08");
         removal.given(proposed())
-                .when(visit(income("8000.00"), safeguards(SafeguardResult.PASS), true, true, List.of("01"), List.of("09")))
+                .when(visit(
+                        income("8000.00"), safeguards(SafeguardResult.PASS), true, true, List.of("01"), List.of("09")))
                 .thenRefused(RISK_INCONSISTENT, "09");
         var other =
                 visit(income("8000.00"), safeguards(SafeguardResult.PASS), true, true, List.of("01"), List.of("99"));

@@ -138,9 +138,13 @@ class RemovalFlowTest {
         step(i, "town-reviewer", "/town-review", town("2022-06-15"))
                 .statusCode(409)
                 .body("code", is("REMOVAL_CLOSED"));
-        get("info-officer", "/removals/" + i.removalId).body("state", is("MARKED")).body("revokedOn", nullValue());
+        get("info-officer", "/removals/" + i.removalId)
+                .body("state", is("MARKED"))
+                .body("revokedOn", nullValue());
         revoke(i, "county-approver").statusCode(204);
-        get("info-officer", "/removals/" + i.removalId).body("state", is("MARKED")).body("revokedOn", is("2022-08-01"));
+        get("info-officer", "/removals/" + i.removalId)
+                .body("state", is("MARKED"))
+                .body("revokedOn", is("2022-08-01"));
         revoke(i, "county-approver").statusCode(204);
         get("info-officer", "/objects/" + i.id())
                 .body("state", is("ACTIVE"))

@@ -57,7 +57,9 @@ class SweepCountTest {
     void the_calendar_shows_the_years_sweeps_on_its_last_day() {
         var village = lived("610727188202");
         ended(village, "2021-04-01", "2021-04-28");
-        calendar(village, "2021-12-31").body(COUNT + ".state", contains("OPEN")).body(COUNT + ".step", contains("2021"));
+        calendar(village, "2021-12-31")
+                .body(COUNT + ".state", contains("OPEN"))
+                .body(COUNT + ".step", contains("2021"));
         calendar(village, "2022-01-01").body(COUNT + ".state", contains("LATE"));
         ended(village, "2021-11-01", "2021-11-26");
         calendar(village, "2022-01-01")

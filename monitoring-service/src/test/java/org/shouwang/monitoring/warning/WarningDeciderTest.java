@@ -292,12 +292,36 @@ class WarningDeciderTest {
     @Test
     void a_statement_above_the_line_closes_a_warning_on_income_and_stable_work_one_on_employment() {
         var day = MAY_20.plusDays(20);
-        solved(WarningItem.INCOME, new Recheck(statement("6000.01", 5, IncomeFact.State.SIGNED), LINE, null), day, true);
-        solved(WarningItem.INCOME, new Recheck(statement("6000.00", 5, IncomeFact.State.SIGNED), LINE, null), day, false);
-        solved(WarningItem.INCOME, new Recheck(statement("9000.00", 4, IncomeFact.State.SIGNED), LINE, null), day, false);
-        solved(WarningItem.INCOME, new Recheck(statement("9000.00", 5, IncomeFact.State.DRAFT), LINE, null), day, false);
-        solved(WarningItem.INCOME, new Recheck(statement("9000.00", 5, IncomeFact.State.SIGNED), null, null), day, false);
-        solved(WarningItem.SPENDING, new Recheck(statement("9000.00", 5, IncomeFact.State.SIGNED), LINE, day), day, false);
+        solved(
+                WarningItem.INCOME,
+                new Recheck(statement("6000.01", 5, IncomeFact.State.SIGNED), LINE, null),
+                day,
+                true);
+        solved(
+                WarningItem.INCOME,
+                new Recheck(statement("6000.00", 5, IncomeFact.State.SIGNED), LINE, null),
+                day,
+                false);
+        solved(
+                WarningItem.INCOME,
+                new Recheck(statement("9000.00", 4, IncomeFact.State.SIGNED), LINE, null),
+                day,
+                false);
+        solved(
+                WarningItem.INCOME,
+                new Recheck(statement("9000.00", 5, IncomeFact.State.DRAFT), LINE, null),
+                day,
+                false);
+        solved(
+                WarningItem.INCOME,
+                new Recheck(statement("9000.00", 5, IncomeFact.State.SIGNED), null, null),
+                day,
+                false);
+        solved(
+                WarningItem.SPENDING,
+                new Recheck(statement("9000.00", 5, IncomeFact.State.SIGNED), LINE, day),
+                day,
+                false);
         solved(WarningItem.EMPLOYMENT, new Recheck(null, null, day), day, true);
         solved(WarningItem.EMPLOYMENT, new Recheck(null, null, MAY_20.minusDays(1)), day, false);
         solved(WarningItem.EMPLOYMENT, Recheck.NONE, day, false);
@@ -305,7 +329,16 @@ class WarningDeciderTest {
 
     private void solved(WarningItem item, Recheck recheck, LocalDate day, boolean closes) {
         var raised = new WarningRaised(
-                HOUSEHOLD, VILLAGE, 1, item, WarningLevel.RED, WarningSource.MONTHLY_CHECK, null, MAY_20, MAY_20.plusDays(41), true);
+                HOUSEHOLD,
+                VILLAGE,
+                1,
+                item,
+                WarningLevel.RED,
+                WarningSource.MONTHLY_CHECK,
+                null,
+                MAY_20,
+                MAY_20.plusDays(41),
+                true);
         var close = new Close(null, List.of(), null, PHOTO, day, recheck);
         var when = warning.given(raised, ANNOTATED, ASSIGNED, HANDLED).when(close);
         if (closes)

@@ -216,9 +216,7 @@ class WarningFlowTest {
         var h = Included.in2021();
         var work = inHandling(h, "EMPLOYMENT", "2022-01-04");
         var closure = Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-20");
-        warning(work, "village-committee", "closure", closure)
-                .statusCode(409)
-                .body("code", is("WARNING_NOT_SOLVED"));
+        warning(work, "village-committee", "closure", closure).statusCode(409).body("code", is("WARNING_NOT_SOLVED"));
         var visit = new TreeMap<>(check("2022-01-15"));
         visit.put("work", "STABLE");
         visit.put("living", "BETTER");

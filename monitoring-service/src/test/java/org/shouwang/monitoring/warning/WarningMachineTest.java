@@ -90,6 +90,7 @@ class WarningMachineTest {
                 .map(i -> new SafeguardFact.Item(i, i == Indicator.WATER ? water : SafeguardResult.PASS))
                 .toList();
         var check = new SafeguardFact(new UUID(1, n), HOUSEHOLD, day(n), items);
-        return new Close(check, List.of(), null, List.of(new DocumentRef("DOC_PHOTO", "ab".repeat(32))), day(n), Recheck.NONE);
+        return new Close(
+                check, List.of(), null, List.of(new DocumentRef("DOC_PHOTO", "ab".repeat(32))), day(n), Recheck.NONE);
     }
 }

@@ -36,13 +36,13 @@ public final class Permissions {
     /** @param service its package; @param table the resource, read from the class path */
     public static void check(String service, String table) throws IOException {
         var endpoints = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages(service).stream()
+                .withImportOption(new DoNotIncludeTests()).importPackages(service).stream()
                         .flatMap(c -> c.getMethods().stream())
                         .filter(m -> method(m) != null)
                         .collect(toMap(Permissions::name, Permissions::roles, Permissions::join, TreeMap::new));
         assertThat(endpoints.entrySet().stream()
-                        .filter(e -> !e.getKey().startsWith("GET ") && e.getValue().isEmpty()))
+                        .filter(e ->
+                                !e.getKey().startsWith("GET ") && e.getValue().isEmpty()))
                 .as("commands that name no role")
                 .isEmpty();
         var rows = rows(table);
