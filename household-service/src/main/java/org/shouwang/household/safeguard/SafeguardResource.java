@@ -61,7 +61,19 @@ class SafeguardResource {
             String housingGrade,
             List<Signature.@NotNull Party> signatures,
             String reached,
-            String phone) {}
+            String phone) {
+
+        /** The official signs on paper; a household that was called confirms by phone. */
+        private List<Signature> signed() {
+            if (signatures == null) return List.of();
+            return signatures.stream()
+                    .distinct()
+                    .map(party -> method == SafeguardEvent.Method.PHONE && party == Signature.Party.HOUSEHOLDER
+                            ? new Signature(party, Signature.Way.PHONE, new Signature.Reached(reached, phone))
+                            : new Signature(party, Signature.Way.ON_PAPER, null))
+                    .toList();
+        }
+    }
 
     /** @param corrects id of the event that is wrong @param record the whole, as it should have been */
     record CorrectionBody(
@@ -167,19 +179,8 @@ class SafeguardResource {
                         body.water(),
                         standard,
                         body.housingGrade(),
-                        signatures(body),
+                        body.signed(),
                         signaturesAsked));
-    }
-
-    /** The official signs on paper; a household that was called confirms by phone. */
-    private static List<Signature> signatures(CheckBody body) {
-        if (body.signatures() == null) return List.of();
-        return body.signatures().stream()
-                .distinct()
-                .map(party -> body.method() == SafeguardEvent.Method.PHONE && party == Signature.Party.HOUSEHOLDER
-                        ? new Signature(party, Signature.Way.PHONE, new Signature.Reached(body.reached(), body.phone()))
-                        : new Signature(party, Signature.Way.ON_PAPER, null))
-                .toList();
     }
 
     @GET

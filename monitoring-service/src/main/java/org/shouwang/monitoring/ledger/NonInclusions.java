@@ -56,7 +56,8 @@ class NonInclusions implements Projection<CaseEvent> {
                         "update non_inclusion set area_code = $2 where case_id = $1",
                         envelope.stream(),
                         e.to());
-            case CaseOpened _,
+            case WatchRechecked _,
+                    CaseOpened _,
                     CaseStepSkipped _,
                     HomeVisited _,
                     ConsentLinked _,
