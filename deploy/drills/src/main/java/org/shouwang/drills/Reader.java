@@ -18,13 +18,18 @@ import java.util.stream.Collectors;
 record Reader(String service, String name, String from, Set<String> types) {
 
     private static final List<Reader> PARTICULAR = List.of(
+            of("household", "DuplicateConsumer", "household", "MemberRemoved HouseholdDeactivated"),
             of("household", "JudgementConsumer", "monitoring", "ScreeningRowsJudged"),
             of(
                     "household",
                     "MonitoringConsumer",
                     "monitoring",
                     "ObjectIncluded ObjectTyped RiskRemoved RemovalRevoked ObjectVoided"),
-            of("household", "NoticeConsumer", "monitoring", "PublicityPosted ObjectIncluded ObjectVoided"),
+            of(
+                    "household",
+                    "NoticeConsumer",
+                    "monitoring",
+                    "CaseOpened PublicityPosted ObjectIncluded RemovalProposed ObjectVoided"),
             of("household", "RelocationConsumer", "household", "HouseholdMoved"),
             of(
                     "household",
@@ -40,7 +45,8 @@ record Reader(String service, String name, String from, Set<String> types) {
                     "household",
                     "RosterMonitoringConsumer",
                     "monitoring",
-                    "ObjectIncluded ObjectTyped RiskAdded RiskResolved RiskRemoved RemovalRevoked ObjectVoided"),
+                    "ObjectIncluded ObjectGraded ObjectTyped GradeChanged RiskAdded RiskResolved RiskRemoved RemovalRevoked"
+                            + " ObjectVoided"),
             of("household", "SuccessionConsumer", "household", "AreaUnitReplaced"),
             of(
                     "monitoring",
@@ -61,11 +67,11 @@ record Reader(String service, String name, String from, Set<String> types) {
                     "household",
                     "HouseholdRegistered MemberAdded MemberUpdated MemberRemoved RegisteredTypeChanged HouseholdMoved"
                             + " HouseholdDeactivated SecurityTagGranted SecurityTagEnded IncomeStatementDrafted IncomeStatementSigned"
-                            + " IncomeStatementConfirmed IncomeStatementSuperseded SafeguardChecked ConsentGranted ConsentWithdrawn"
+                            + " IncomeStatementConfirmed IncomeStatementSuperseded SafeguardChecked SafeguardCheckCorrected ConsentGranted ConsentWithdrawn"
                             + " ConsentExpired"),
             of("monitoring", "HouseholdEndConsumer", "household", "HouseholdDeactivated"),
             of("monitoring", "RelocationConsumer", "household", "HouseholdMoved"),
-            of("monitoring", "ScreeningBatchConsumer", "household", "ScreeningBatchReceived"),
+            of("monitoring", "ScreeningBatchConsumer", "household", "ScreeningBatchReceived ScreeningRowsMatched"),
             of(
                     "assistance",
                     "HouseholdConsumer",
