@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.shouwang.stack.Failure;
 
@@ -18,6 +21,8 @@ final class CountyIds {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGES = 10_000;
+    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
     private final Stand stand;
     private final County county;
@@ -85,9 +90,18 @@ final class CountyIds {
         return id;
     }
 
+    /** Asked again while nobody answers. */
     String text(String user, String path) {
-        return Http.must(
-                Http.request(stand.url() + path, stand.token(user)).GET().build());
+        var body = new AtomicReference<String>();
+        Patience.of(ANSWER).until(path + " is answered", () -> {
+            var answer = Http.send(
+                    Http.request(stand.url() + path, stand.token(user)).GET().build());
+            if (answer.statusCode() / 100 == 2) body.set(answer.body());
+            else if (!AWAY.contains(answer.statusCode()))
+                throw new Failure("GET " + path + " was answered " + answer.statusCode() + " " + answer.body());
+            return body.get() != null;
+        });
+        return body.get();
     }
 
     JsonNode get(String user, String path) {

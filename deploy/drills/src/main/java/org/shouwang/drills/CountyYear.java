@@ -120,6 +120,7 @@ final class CountyYear {
 
     /** What it came to, as the services say it now. */
     CountyResults results() {
+        Progress.say("reckoning");
         var figures = new CountyFigures(ids, county, plan, differences);
         figures.compare();
         new CountyReckoning(ids, plan, differences).compare();
