@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shouwang.eventsourcing.Decision.Reason;
+import org.shouwang.household.area.AreaEvent.Classified;
 import org.shouwang.household.area.AreaEvent.Unit;
 
 /**
@@ -16,8 +17,8 @@ record AreaBlock(String key, Map<String, Known> units) {
 
     static final AreaBlock EMPTY = new AreaBlock(null, Map.of());
 
-    /** @param replacedBy may be null where it just ended */
-    record Known(String name, LocalDate validFrom, LocalDate validTo, String replacedBy) {}
+    /** @param replacedBy may be null where it just ended @param urbanClass null where no table told it */
+    record Known(String name, LocalDate validFrom, LocalDate validTo, String replacedBy, String urbanClass) {}
 
     static String key(String code) {
         return switch (AreaLevel.of(code)) {
@@ -38,22 +39,41 @@ record AreaBlock(String key, Map<String, Known> units) {
                 .toList();
     }
 
+    /** Those whose class is told and is another than the one that they have, in the order of {@code asked}. */
+    List<Classified> classified(List<Unit> asked, Map<String, String> classes) {
+        return asked.stream()
+                .map(Unit::code)
+                .filter(classes::containsKey)
+                .filter(code -> !units.containsKey(code)
+                        || !classes.get(code).equals(units.get(code).urbanClass()))
+                .map(code -> new Classified(code, classes.get(code)))
+                .toList();
+    }
+
+    AreaBlock with(List<Classified> classified) {
+        var all = new HashMap<>(units);
+        classified.forEach(c -> all.computeIfPresent(
+                c.code(),
+                (_, k) -> new Known(k.name(), k.validFrom(), k.validTo(), k.replacedBy(), c.urbanClass())));
+        return new AreaBlock(key, all);
+    }
+
     AreaBlock with(List<Unit> registered, LocalDate from) {
         var all = new HashMap<>(units);
-        registered.forEach(u -> all.put(u.code(), new Known(u.name(), from, null, null)));
+        registered.forEach(u -> all.put(u.code(), new Known(u.name(), from, null, null, null)));
         return new AreaBlock(key(registered.getFirst().code()), all);
     }
 
     AreaBlock named(List<Unit> renamed) {
         var all = new HashMap<>(units);
         renamed.forEach(u -> all.computeIfPresent(
-                u.code(), (_, k) -> new Known(u.name(), k.validFrom(), k.validTo(), k.replacedBy())));
+                u.code(), (_, k) -> new Known(u.name(), k.validFrom(), k.validTo(), k.replacedBy(), k.urbanClass())));
         return new AreaBlock(key, all);
     }
 
     AreaBlock ended(String code, LocalDate validTo, String by) {
         var all = new HashMap<>(units);
-        all.computeIfPresent(code, (_, k) -> new Known(k.name(), k.validFrom(), validTo, by));
+        all.computeIfPresent(code, (_, k) -> new Known(k.name(), k.validFrom(), validTo, by, k.urbanClass()));
         return new AreaBlock(key, all);
     }
 

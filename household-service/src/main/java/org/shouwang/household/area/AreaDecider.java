@@ -45,6 +45,7 @@ final class AreaDecider implements Decider<AreaCommand, AreaBlock, AreaEvent> {
         return switch (event) {
             case AreaUnitsRegistered e -> block.with(e.units(), e.validFrom());
             case AreaUnitsRenamed e -> block.named(e.units());
+            case AreaUnitsClassified e -> block.with(e.units());
             case AreaUnitReplaced e -> block.ended(e.code(), e.validTo(), e.replacedBy());
             case AreaUnitClosed e -> block.ended(e.code(), e.validTo(), null);
         };
@@ -56,6 +57,8 @@ final class AreaDecider implements Decider<AreaCommand, AreaBlock, AreaEvent> {
         var renamed = block.renamed(c.units());
         if (!unknown.isEmpty()) events.add(new AreaUnitsRegistered(unknown, c.validFrom()));
         if (!renamed.isEmpty()) events.add(new AreaUnitsRenamed(renamed, c.validFrom()));
+        var classified = block.classified(c.units(), c.classes());
+        if (!classified.isEmpty()) events.add(new AreaUnitsClassified(classified, c.validFrom()));
         return accept(events);
     }
 

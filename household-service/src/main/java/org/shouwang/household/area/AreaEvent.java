@@ -12,6 +12,11 @@ public sealed interface AreaEvent {
 
     record AreaUnitsRenamed(List<Unit> units, LocalDate from) implements AreaEvent {}
 
+    /** @param urbanClass 城乡分类, three digits */
+    record Classified(String code, String urbanClass) {}
+
+    record AreaUnitsClassified(List<Classified> units, LocalDate from) implements AreaEvent {}
+
     /** @param validTo the last day on which it was an area of its own */
     record AreaUnitReplaced(String code, String replacedBy, LocalDate validTo) implements AreaEvent {}
 

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -23,10 +25,13 @@ import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.household.Waiting;
+import org.shouwang.household.area.AreaEvent.Classified;
 import org.shouwang.household.area.AreaEvent.Unit;
+import org.shouwang.household.codes.CodeTable;
 
 /**
- * Takes in a table {@code code,name} of the statistics bureau, plain or gzip, UTF-8. The file is read twice: first for mistakes, of which
+ * Takes in a table {@code code,name} of the statistics bureau, plain or gzip, UTF-8, with a third column {@code class} where the 城乡分类
+ * of villages' units is to be kept. The file is read twice: first for mistakes, of which
  * none may be there, then block by block, {@value #BLOCKS} blocks to a transaction. Memory holds that many blocks at most; a table that
  * comes in again changes nothing.
  */
@@ -38,16 +43,23 @@ public class AreaImport {
     private static final int MISTAKES_SHOWN = 20;
     private static final int NAME_MOST = 100;
 
-    /** Rows of the file, and what became of them. */
-    public record Imported(long read, long added, long renamed, long unchanged) {
+    /** Rows of the file, and what became of them. @param classified given a class that they did not have; they may be added or renamed too */
+    public record Imported(long read, long added, long renamed, long classified, long unchanged) {
 
-        static final Imported NOTHING = new Imported(0, 0, 0, 0);
+        static final Imported NOTHING = new Imported(0, 0, 0, 0, 0);
 
         Imported plus(Imported other) {
             return new Imported(
-                    read + other.read, added + other.added, renamed + other.renamed, unchanged + other.unchanged);
+                    read + other.read,
+                    added + other.added,
+                    renamed + other.renamed,
+                    classified + other.classified,
+                    unchanged + other.unchanged);
         }
     }
+
+    /** @param urbanClass empty: not told */
+    private record Line(Unit unit, String urbanClass) {}
 
     private final Areas areas;
     private final Journal journal;
@@ -61,10 +73,11 @@ public class AreaImport {
     public Imported run(Path file, LocalDate validFrom, Cause cause) throws IOException {
         check(file, cause);
         var total = new Imported[] {Imported.NOTHING};
-        var blocks = new ArrayList<List<Unit>>();
-        var open = new LinkedHashMap<String, Unit>();
+        var blocks = new ArrayList<List<Line>>();
+        var open = new LinkedHashMap<String, Line>();
         rows(file, row -> {
-            var unit = unit(row);
+            var line = line(row);
+            var unit = line.unit();
             if (!open.isEmpty()
                     && (open.size() >= BLOCK_MOST
                             || !key(open.firstEntry().getKey()).equals(key(unit.code())))) {
@@ -75,13 +88,13 @@ public class AreaImport {
                     blocks.clear();
                 }
             }
-            open.put(unit.code(), unit);
+            open.put(unit.code(), line);
         });
         if (!open.isEmpty()) blocks.add(List.copyOf(open.values()));
         return blocks.isEmpty() ? total[0] : total[0].plus(store(blocks, validFrom, cause));
     }
 
-    private Imported store(List<List<Unit>> blocks, LocalDate validFrom, Cause cause) {
+    private Imported store(List<List<Line>> blocks, LocalDate validFrom, Cause cause) {
         return Waiting.on(() -> journal.transaction(session -> {
             var done = Uni.createFrom().item(Imported.NOTHING);
             for (var block : blocks)
@@ -90,17 +103,30 @@ public class AreaImport {
         }));
     }
 
-    private Uni<Imported> store(StatelessSession session, List<Unit> units, LocalDate validFrom, Cause cause) {
+    private Uni<Imported> store(StatelessSession session, List<Line> lines, LocalDate validFrom, Cause cause) {
+        var units = lines.stream().map(Line::unit).toList();
+        var classes = lines.stream()
+                .filter(line -> !line.urbanClass().isEmpty())
+                .collect(Collectors.toMap(line -> line.unit().code(), Line::urbanClass));
         var stream = Areas.stream(units.getFirst().code());
         return areas.load(session, stream).chain(current -> {
-            var added = current.state().unknown(units).size();
-            var renamed = current.state().renamed(units).size();
-            var result = new Imported(units.size(), added, renamed, units.size() - added - renamed);
-            if (added + renamed == 0) return Uni.createFrom().item(result);
+            var added = current.state().unknown(units);
+            var renamed = current.state().renamed(units);
+            var classified = current.state().classified(units, classes);
+            var touched = Stream.of(
+                            added.stream().map(Unit::code),
+                            renamed.stream().map(Unit::code),
+                            classified.stream().map(Classified::code))
+                    .flatMap(codes -> codes)
+                    .distinct()
+                    .count();
+            var result = new Imported(
+                    units.size(), added.size(), renamed.size(), classified.size(), units.size() - touched);
+            if (touched == 0) return Uni.createFrom().item(result);
             return areas.handle(
                             session,
                             stream,
-                            new AreaCommand.Register(units, validFrom),
+                            new AreaCommand.Register(units, classes, validFrom),
                             cause,
                             OptionalLong.of(current.version()))
                     .replaceWith(result);
@@ -124,17 +150,23 @@ public class AreaImport {
     /** @param block the rows of the block that is being read, where a code may stand once */
     private static String mistake(CSVRecord row, Cause cause, LinkedHashMap<String, String> block) {
         if (row.size() < 2) return "COLUMNS";
-        var unit = unit(row);
+        var line = line(row);
+        var unit = line.unit();
         if (!AreaLevel.isCode(unit.code())) return "CODE";
         if (unit.name().isEmpty() || unit.name().length() > NAME_MOST) return "NAME";
+        if (!line.urbanClass().isEmpty()
+                && !(CodeTable.URBAN.has(line.urbanClass()) && AreaLevel.of(unit.code()) == AreaLevel.VILLAGE))
+            return "CLASS";
         if (!cause.actor().reaches(unit.code())) return "AREA_OUT_OF_SCOPE";
         if (!block.isEmpty() && !key(block.firstEntry().getKey()).equals(key(unit.code()))) block.clear();
         var before = block.put(unit.code(), unit.name());
         return before != null && !before.equals(unit.name()) ? "CODE_TWICE" : null;
     }
 
-    private static Unit unit(CSVRecord row) {
-        return new Unit(row.get(0).strip(), row.get(1).strip());
+    private static Line line(CSVRecord row) {
+        return new Line(
+                new Unit(row.get(0).strip(), row.get(1).strip()),
+                row.size() < 3 ? "" : row.get(2).strip());
     }
 
     private static String key(String code) {
@@ -163,7 +195,7 @@ public class AreaImport {
     private static void header(java.io.BufferedReader text) throws IOException {
         var header = text.readLine();
         if (header == null
-                || !header.replace("\uFEFF", "").replace("\"", "").strip().matches("code,name|代码,名称"))
+                || !header.replace("\uFEFF", "").replace("\"", "").strip().matches("code,name(,class)?|代码,名称(,城乡分类)?"))
             throw new Refused(AreaBlock.Refusal.AREA_TABLE_INVALID, "line 1: HEADER");
     }
 

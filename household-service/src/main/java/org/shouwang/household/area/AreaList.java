@@ -13,17 +13,27 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.household.codes.CodeTable;
 
 /** Areas as they are looked up. Codes and names are public: everybody who is signed in sees all of them. */
 @Singleton
 class AreaList {
 
-    /** @param validTo null while it stands @param recordedAt when something was last recorded of it; null: before that was kept */
+    /**
+     * @param kind of a town or a village's unit, by its code; null where the code does not tell
+     * @param urbanClass 城乡分类, three digits; null where the imported table does not tell it
+     * @param validTo null while it stands
+     * @param recordedAt when something was last recorded of it; null: before that was kept
+     */
     record Area(
             String code,
             String name,
             AreaLevel level,
             String levelZh,
+            AreaKind kind,
+            String kindZh,
+            String urbanClass,
+            String urbanClassZh,
             String parent,
             LocalDate validFrom,
             LocalDate validTo,
@@ -37,7 +47,7 @@ class AreaList {
 
     private static final String INSIDE = "~";
     private static final String SELECT =
-            "select code, name, level, parent, valid_from, valid_to, replaced_by, recorded_at, recorded_by, recorded_role from area";
+            "select code, name, level, parent, valid_from, valid_to, replaced_by, recorded_at, recorded_by, recorded_role, urban_class from area";
 
     private final Journal journal;
 
@@ -118,11 +128,17 @@ class AreaList {
 
     private static Area area(Object[] r) {
         var level = AreaLevel.valueOf((String) r[2]);
+        var kind = AreaKind.of((String) r[0]);
+        var urban = (String) r[10];
         return new Area(
                 (String) r[0],
                 (String) r[1],
                 level,
                 level.zh(),
+                kind,
+                kind == null ? null : kind.zh(),
+                urban,
+                urban == null ? null : CodeTable.URBAN.word(urban),
                 (String) r[3],
                 (LocalDate) r[4],
                 (LocalDate) r[5],

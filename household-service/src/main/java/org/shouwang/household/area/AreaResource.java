@@ -64,7 +64,10 @@ class AreaResource {
     @Consumes({"text/csv", "application/gzip", "application/octet-stream"})
     @Blocking
     @RolesAllowed(SYS_ADMIN)
-    @Operation(summary = "Import a table code,name (CSV, gzip too, UTF-8, up to 64 MB) / 导入区划代码表")
+    @Operation(
+            summary = "Import a table code,name (CSV, gzip too, UTF-8, up to 64 MB) / 导入区划代码表",
+            description =
+                    "A third column `class` may give the 城乡分类 of a village's unit, the last three digits of its 17-digit code; empty: not told, and one that is known stays. An unknown one is refused with the whole table. / 可带第三列“城乡分类”（17位代码的后三位），留空则不改；代码不在表内的，整表不导入。")
     public AreaImport.Imported upload(
             InputStream body,
             @RestQuery @Parameter(description = "first day of new areas; today if absent / 启用日期") LocalDate validFrom)

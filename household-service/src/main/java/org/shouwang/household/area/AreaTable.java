@@ -45,6 +45,18 @@ class AreaTable implements Projection<AreaEvent> {
                                 by.actor().user(),
                                 by.actor().role())
                         .replaceWithVoid();
+            case AreaUnitsClassified e ->
+                Sql.update(
+                                session,
+                                """
+                                update area set urban_class = t.u, recorded_at = $3, recorded_by = $4, recorded_role = $5
+                                from unnest($1::text[], $2::text[]) as t(c, u) where code = t.c""",
+                                e.units().stream().map(Classified::code).toArray(String[]::new),
+                                e.units().stream().map(Classified::urbanClass).toArray(String[]::new),
+                                at(by),
+                                by.actor().user(),
+                                by.actor().role())
+                        .replaceWithVoid();
             case AreaUnitReplaced e -> end(session, e.code(), e.validTo(), e.replacedBy(), by);
             case AreaUnitClosed e -> end(session, e.code(), e.validTo(), null, by);
         };

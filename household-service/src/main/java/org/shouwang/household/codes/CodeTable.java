@@ -18,6 +18,10 @@ public final class CodeTable {
     public static final CodeTable MARRIAGE =
             new CodeTable("GB/T 2261.2-2003", "10 未婚 20 已婚 30 丧偶 40 离婚 90 未说明的婚姻状况", "");
 
+    /** 城乡分类: the last three digits of the 17-digit code of a village's unit. */
+    public static final CodeTable URBAN =
+            new CodeTable("统计用城乡划分代码", "111 主城区 112 城乡结合区 121 镇中心区 122 镇乡结合区 123 特殊区域 210 乡中心区 220 村庄", "");
+
     /** 中国各民族名称代码. */
     public static final CodeTable ETHNIC = new CodeTable("GB/T 3304-1991", """
             01 汉族 02 蒙古族 03 回族 04 藏族 05 维吾尔族 06 苗族 07 彝族 08 壮族 09 布依族 10 朝鲜族 11 满族 12 侗族 13 瑶族 14 白族

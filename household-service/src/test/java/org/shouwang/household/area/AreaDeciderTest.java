@@ -5,6 +5,7 @@ import static org.shouwang.household.area.AreaBlock.Refusal.*;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Spec;
@@ -66,6 +67,61 @@ class AreaDeciderTest {
         block.given(BOTH)
                 .when(new Register(List.of(COUNTY, town, renamed), TO))
                 .then(new AreaUnitsRegistered(List.of(town), TO), new AreaUnitsRenamed(List.of(renamed), TO));
+    }
+
+    @Test
+    void a_town_and_a_villages_unit_are_told_by_their_three_digits() {
+        assertThat(List.of("610727001000", "610727099000", "610727100000", "610727199000", "610727200000", "610727399000"))
+                .extracting(AreaKind::of)
+                .containsExactly(
+                        AreaKind.SUBDISTRICT,
+                        AreaKind.SUBDISTRICT,
+                        AreaKind.TOWN,
+                        AreaKind.TOWN,
+                        AreaKind.TOWNSHIP,
+                        AreaKind.TOWNSHIP);
+        assertThat(List.of("610727400000", "610727599000"))
+                .extracting(AreaKind::of)
+                .containsOnly(AreaKind.TOWNSHIP_LIKE);
+        assertThat(List.of("610727105001", "610727105199", "610727105200", "610727105399"))
+                .extracting(AreaKind::of)
+                .containsExactly(
+                        AreaKind.RESIDENTS_COMMITTEE,
+                        AreaKind.RESIDENTS_COMMITTEE,
+                        AreaKind.VILLAGE_COMMITTEE,
+                        AreaKind.VILLAGE_COMMITTEE);
+        assertThat(List.of("610727105400", "610727105499", "610727105500", "610727105599"))
+                .extracting(AreaKind::of)
+                .containsExactly(
+                        AreaKind.RESIDENTS_LIKE,
+                        AreaKind.RESIDENTS_LIKE,
+                        AreaKind.VILLAGE_LIKE,
+                        AreaKind.VILLAGE_LIKE);
+        assertThat(List.of("610727000000", "610727600000", "610727105600", "610727105208-Z01", "610727105208-W001"))
+                .extracting(AreaKind::of)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void a_class_is_kept_until_another_is_told() {
+        var rural = Map.of(VILLAGE.code(), "220");
+        var classified = new AreaUnitsClassified(List.of(new Classified(VILLAGE.code(), "220")), FROM);
+        block.given().when(new Register(List.of(COUNTY, VILLAGE), rural, FROM)).then(BOTH, classified);
+        block.given(BOTH, classified)
+                .when(new Register(List.of(COUNTY, VILLAGE), rural, TO))
+                .thenNothing();
+        block.given(BOTH, classified)
+                .when(new Register(List.of(COUNTY, VILLAGE), TO))
+                .thenNothing();
+        var renamed = new Unit(VILLAGE.code(), "青岗坪社区");
+        block.given(BOTH, classified)
+                .when(new Register(List.of(renamed), Map.of(VILLAGE.code(), "122"), TO))
+                .then(
+                        new AreaUnitsRenamed(List.of(renamed), TO),
+                        new AreaUnitsClassified(List.of(new Classified(VILLAGE.code(), "122")), TO));
+        block.given(BOTH, classified, new AreaUnitsRenamed(List.of(renamed), TO))
+                .when(new Register(List.of(renamed), rural, TO))
+                .thenNothing();
     }
 
     @Test

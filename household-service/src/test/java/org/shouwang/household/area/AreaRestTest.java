@@ -98,6 +98,31 @@ class AreaRestTest {
     }
 
     @Test
+    void the_class_of_a_villages_unit_is_kept_and_its_kind_follows_from_the_code() {
+        upload("代码,名称,城乡分类\n610503000000,某县,\n610503001000,某街道,\n610503001002,某社区,111\n610503200000,某乡,\n610503200201,某村,220\n"
+                        .getBytes(StandardCharsets.UTF_8))
+                .body("added", is(5))
+                .body("classified", is(2))
+                .body("unchanged", is(0));
+        upload("code,name,class\n610503001002,某社区,112\n610503200201,某村,220\n".getBytes(StandardCharsets.UTF_8))
+                .body("added", is(0))
+                .body("classified", is(1))
+                .body("unchanged", is(1));
+        upload("code,name\n610503001002,某社区\n610503200201,某村\n".getBytes(StandardCharsets.UTF_8))
+                .body("unchanged", is(2));
+        as("auditor")
+                .queryParam("prefix", "610503")
+                .get(AREAS)
+                .then()
+                .statusCode(200)
+                .body("items.kindZh", contains(null, "街道", "居民委员会", "乡", "村民委员会"))
+                .body("items.urbanClass", contains(null, null, "112", null, "220"))
+                .body("items.urbanClassZh", contains(null, null, "城乡结合区", null, "村庄"));
+        refused("code,name,class\n610503000000,某县,220\n610503200201,某村,113\n".getBytes(StandardCharsets.UTF_8))
+                .body("details", contains("line 2: CLASS", "line 3: CLASS"));
+    }
+
+    @Test
     void only_the_administrator_imports() {
         as("town-operator")
                 .contentType("text/csv")

@@ -49,7 +49,7 @@ class LargeTableTest {
         assertThat(first.read()).isPositive();
         assertThat(first.added() + first.unchanged() + first.renamed()).isEqualTo(first.read());
         var second = imports.run(file, DAY, cause());
-        assertThat(second).isEqualTo(new AreaImport.Imported(first.read(), 0, 0, first.read()));
+        assertThat(second).isEqualTo(new AreaImport.Imported(first.read(), 0, 0, 0, first.read()));
     }
 
     private Cause cause() {
