@@ -19,7 +19,7 @@ public enum Labour implements Word {
         return zh;
     }
 
-    /** Counted as labour population: able to do a whole or a part of a job. */
+    /** Able to do a whole or a part of a job: where nobody is, the household is one without labour. */
     public boolean works() {
         return this == NORMAL || this == SKILLED || this == WEAK;
     }

@@ -74,6 +74,10 @@ record Facts(
             return labour != null && labour.works();
         }
 
+        boolean weak() {
+            return labour == Labour.WEAK;
+        }
+
         boolean pupil() {
             return student != null && student.compulsory();
         }

@@ -89,13 +89,14 @@ class FigureTable implements Projection<HouseholdEvent> {
                         """
                         insert into figure_household select * from unnest($1::uuid[], $2::date[], $3::date[], $4::boolean[], $5::text[], $6::text[],
                           $7::text[], $8::boolean[], $9::boolean[], $10::boolean[], $11::int[], $12::int[], $13::int[], $14::int[], $15::int[],
-                          $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[], $22::int[], $23::int[], $24::text[])
+                          $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[], $22::int[], $23::int[], $24::text[], $25::int[])
                         on conflict (household, from_on) do update set (to_on, active, area, group_code, grid_code, lifted, resident, relocated,
                           persons, residents, labour, pupils, dibao, tekun, disabled, posts, uninsured, working, worked, moved_working,
-                          moved_worked, facts) = (excluded.to_on, excluded.active, excluded.area, excluded.group_code, excluded.grid_code,
+                          moved_worked, facts, weak) = (excluded.to_on, excluded.active, excluded.area, excluded.group_code, excluded.grid_code,
                           excluded.lifted, excluded.resident, excluded.relocated, excluded.persons, excluded.residents, excluded.labour,
                           excluded.pupils, excluded.dibao, excluded.tekun, excluded.disabled, excluded.posts, excluded.uninsured,
-                          excluded.working, excluded.worked, excluded.moved_working, excluded.moved_worked, excluded.facts)""",
+                          excluded.working, excluded.worked, excluded.moved_working, excluded.moved_worked, excluded.facts,
+                          excluded.weak)""",
                         rows.stream().map(Row::household).toArray(UUID[]::new),
                         rows.stream().map(r -> r.stretch().from()).toArray(LocalDate[]::new),
                         rows.stream().map(Row::to).toArray(LocalDate[]::new),
@@ -119,7 +120,8 @@ class FigureTable implements Projection<HouseholdEvent> {
                         counts(rows, f -> f.count(One::worked)),
                         counts(rows, f -> f.count(m -> f.moved(m) && m.working())),
                         counts(rows, f -> f.count(m -> f.moved(m) && m.worked())),
-                        texts(rows, FigureTable::write))
+                        texts(rows, FigureTable::write),
+                        counts(rows, f -> f.count(One::weak)))
                 .replaceWithVoid();
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -60,7 +61,8 @@ class Figures {
               sum(worked) filter (where lifted), sum(working) filter (where lifted),
               sum(moved_worked), sum(moved_working),
               count(*), sum(persons),
-              count(*) filter (where labour = 0 and persons > 0), sum(persons) filter (where labour = 0)
+              count(*) filter (where labour = 0 and persons > 0), sum(persons) filter (where labour = 0),
+              sum(weak)
             from figure_household where %s and active and from_on <= $2 and to_on > $2""";
 
     private static final String CATEGORIES = """
@@ -69,10 +71,16 @@ class Figures {
 
     private final Journal journal;
     private final Partition partition;
+    private final boolean weakLabour;
 
-    Figures(Journal journal, Partition partition) {
+    /** @param weakLabour whether weak and half labour belongs to the labour force */
+    Figures(
+            Journal journal,
+            Partition partition,
+            @ConfigProperty(name = "shouwang.figures.weak-labour") boolean weakLabour) {
         this.journal = journal;
         this.partition = partition;
+        this.weakLabour = weakLabour;
     }
 
     /**
@@ -119,14 +127,14 @@ class Figures {
                 .toList();
     }
 
-    private static List<Figure> figures(Object[] r) {
+    private List<Figure> figures(Object[] r) {
         return List.of(
                 Figure.things("I01", "村民小组数", "Village groups", n(r[0])),
                 Figure.pair("I02", "农村常住人口", "Residents", n(r[2]), n(r[3])),
                 Figure.pair("I03", "建档立卡脱贫户", "Households lifted out of poverty", n(r[4]), n(r[5])),
                 Figure.pair("I04", "低保户", "On dibao", n(r[6]), n(r[7])),
                 Figure.pair("I05", "特困供养户", "On tekun support", n(r[8]), n(r[9])),
-                Figure.people("I06", "劳动力人数", "Labour force", n(r[12])),
+                Figure.people("I06", "劳动力人数", "Labour force", n(r[12]) - (weakLabour ? 0 : n(r[24]))),
                 Figure.people("I07", "义务教育阶段学生", "Pupils of compulsory school", n(r[13])),
                 Figure.people(
                         "I18", "未参加城乡居民基本医疗和大病保险人数", "Without basic medical or critical-illness insurance", n(r[15])),

@@ -85,7 +85,7 @@ class SafeguardResource {
     private final Households households;
     private final Journal journal;
     private final Caller caller;
-    private final Water.Standard standard;
+    private final WaterStandards standards;
     private final boolean signaturesAsked;
 
     SafeguardResource(
@@ -93,17 +93,13 @@ class SafeguardResource {
             Households households,
             Journal journal,
             Caller caller,
-            @ConfigProperty(name = "shouwang.safeguard.water.litres") int litres,
-            @ConfigProperty(name = "shouwang.safeguard.water.fetch-minutes") int fetchMinutes,
-            @ConfigProperty(name = "shouwang.safeguard.water.horizontal-metres") int horizontalMetres,
-            @ConfigProperty(name = "shouwang.safeguard.water.vertical-metres") int verticalMetres,
-            @ConfigProperty(name = "shouwang.safeguard.water.stop-days") int stopDays,
+            WaterStandards standards,
             @ConfigProperty(name = "shouwang.safeguard.signatures") boolean signaturesAsked) {
         this.checks = checks;
         this.households = households;
         this.journal = journal;
         this.caller = caller;
-        this.standard = new Water.Standard(litres, fetchMinutes, horizontalMetres, verticalMetres, stopDays);
+        this.standards = standards;
         this.signaturesAsked = signaturesAsked;
     }
 
@@ -177,7 +173,7 @@ class SafeguardResource {
                         body.method(),
                         items,
                         body.water(),
-                        standard,
+                        standards.of(h.place().areaCode()),
                         body.housingGrade(),
                         body.signed(),
                         signaturesAsked));

@@ -20,7 +20,7 @@ public record Water(
         Integer verticalMetres,
         Integer stopDays) {
 
-    /** From which figures on water counts as safe; the counties' standards differ, so these are settings. */
+    /** From which figures on water counts as safe where a household lives. */
     public record Standard(int litres, int fetchMinutes, int horizontalMetres, int verticalMetres, int stopDays) {}
 
     /** Which of quantity, quality, convenience and reliability fall short. */

@@ -7,20 +7,27 @@ import static org.shouwang.household.Village.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.household.Village;
+import org.shouwang.household.Waiting;
 import org.shouwang.household.figures.Partition.Category;
 
 /** Indicators overlap, categories do not: every registered household is counted in one of them. */
 @QuarkusTest
 @WithTestResource(Servers.class)
 class FiguresTest {
+
+    @Inject
+    Journal journal;
 
     private static final String VILLAGE = "610727105905";
 
@@ -60,6 +67,49 @@ class FiguresTest {
         assertThat(new Partition(List.of(Category.DISABLED, Category.LIFTED)).sql())
                 .isEqualTo("case when disabled > 0 then 'DISABLED' when lifted then 'LIFTED' when true then 'GENERAL'"
                         + " end");
+    }
+
+    @Test
+    void whether_weak_labour_is_counted_is_a_setting_and_changes_nothing_of_who_has_none() {
+        Village.areas();
+        var village = "610727105907";
+        as("sys-admin").body(Map.of("name", "劳力村", "validFrom", "2020-01-01")).put("/household/areas/" + village);
+        living(village, "SKILLED", "WEAK");
+        living(village, "WEAK");
+        living(village, "LOST");
+        as("town-operator")
+                .get("/household/figures?area=" + village + "&date=2021-09-30")
+                .then()
+                .statusCode(200)
+                .body("figures.find { it.code == 'I06' }.persons", is(3))
+                .body("figures.find { it.code == 'NO_LABOUR' }.households", is(1));
+        var without = new Figures(journal, new Partition(List.of()), false);
+        var report = Waiting.on(() -> without.of(village, "610727", LocalDate.of(2021, 9, 30)));
+        assertThat(report.figures())
+                .filteredOn(f -> f.code().equals("I06"))
+                .extracting(Figures.Figure::persons)
+                .containsExactly(1L);
+        assertThat(report.figures())
+                .filteredOn(f -> f.code().equals("NO_LABOUR"))
+                .extracting(Figures.Figure::households)
+                .containsExactly(1L);
+    }
+
+    private static void living(String village, String... labour) {
+        var id = UUID.randomUUID();
+        var members = new ArrayList<Map<String, Object>>();
+        for (var one : labour) {
+            var member = members.isEmpty()
+                    ? member(head(id), "02", "赵甲", LocalDate.of(1970, 1, 2), true)
+                    : member(spouse(id), "10", "钱乙", LocalDate.of(1972, 3, 4), false);
+            member.put("labour", one);
+            members.add(member);
+        }
+        as("town-operator")
+                .body(household(village, members))
+                .put("/household/households/" + id)
+                .then()
+                .statusCode(201);
     }
 
     private static void registered(String type, String... tags) {

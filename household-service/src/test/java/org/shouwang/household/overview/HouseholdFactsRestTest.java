@@ -5,6 +5,8 @@ import static org.shouwang.household.Village.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +174,42 @@ class HouseholdFactsRestTest {
                 .body("signatures.party", contains("COLLECTOR", "HOUSEHOLDER"))
                 .body("signatures.way", contains("ON_PAPER", "ON_PAPER"));
         as("grid-member").get(path + "/safeguard-checks").then().body("$", hasSize(1));
+    }
+
+    @Test
+    void how_much_water_is_enough_depends_on_where_a_household_lives() {
+        var dry = UUID.randomUUID();
+        as("other-town")
+                .body(household(
+                        OTHER_TOWN, List.of(member(head(dry), "02", "赵甲", LocalDate.of(1970, 1, 2), true))))
+                .put("/household/households/" + dry)
+                .then()
+                .statusCode(201);
+        watered("other-town", dry, 20).statusCode(201);
+        watered("other-town", dry, 19)
+                .statusCode(422)
+                .body("code", is("WATER_CONTRADICTS"))
+                .body("details", contains("QUANTITY"));
+        watered("town-operator", household, 35).statusCode(201);
+        watered("town-operator", household, 34).statusCode(422).body("code", is("WATER_CONTRADICTS"));
+    }
+
+    private static ValidatableResponse watered(String user, UUID household, int litres) {
+        var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
+                .map(i -> Map.<String, Object>of("indicator", i, "result", "PASS"))
+                .toList();
+        return as(user)
+                .body(Map.of(
+                        "checkedOn",
+                        "2021-11-03",
+                        "method",
+                        "ON_SITE",
+                        "items",
+                        items,
+                        "water",
+                        Map.of("piped", true, "litres", litres)))
+                .put("/household/households/" + household + "/safeguard-checks/" + UUID.randomUUID())
+                .then();
     }
 
     @Test
