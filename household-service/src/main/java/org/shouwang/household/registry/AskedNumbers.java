@@ -42,7 +42,7 @@ record AskedNumbers(List<UUID> households, List<String> hashes) {
     }
 
     /** Those that a command brings into the household. */
-    private static Stream<String> numbers(HouseholdCommand command) {
+    static Stream<String> numbers(HouseholdCommand command) {
         return switch (command) {
             case Register c -> numbers(c.members());
             case Absorb c -> numbers(c.members());

@@ -235,7 +235,11 @@ public sealed interface Household {
         HOUSEHOLD_NO_DUPLICATE(Kind.CONFLICT, "户编号已被其他农户使用", "Another household has the same number"),
         AREA_UNKNOWN(
                 Kind.INVALID, "区划代码表中没有该村，请先导入区划代码表", "The village is not in the area table: import the table first"),
-        AREA_CLOSED(Kind.INVALID, "该村已撤销，请使用现行区划代码", "The village was abolished: use the code in force");
+        AREA_CLOSED(Kind.INVALID, "该村已撤销，请使用现行区划代码", "The village was abolished: use the code in force"),
+        ID_AREA_UNKNOWN(
+                Kind.INVALID,
+                "证件号码前6位不是区划代码表中的县，请核对号码",
+                "The first six digits of the number are no county of the area table: check the number");
 
         private final Kind kind;
         private final String zh;

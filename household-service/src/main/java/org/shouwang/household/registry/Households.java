@@ -34,16 +34,19 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
 
     private final Journal journal;
     private final IdHash hash;
+    private final IdAreas idAreas;
     private final List<DuplicateWatch> watches;
 
     Households(
             Journal journal,
             IdHash hash,
+            IdAreas idAreas,
             @All List<Projection<HouseholdEvent>> projections,
             @All List<DuplicateWatch> watches) {
         super(journal, "household", new HouseholdDecider(), new EventCatalog<>(HouseholdEvent.class), projections);
         this.journal = journal;
         this.hash = hash;
+        this.idAreas = idAreas;
         this.watches = watches;
     }
 
@@ -100,7 +103,9 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                 moving = moving.chain(
                         () -> Sql.rows(session, LOCK.formatted(""), step.id().toString())
                                 .replaceWithVoid());
-        return moving.chain(() -> villagesKnown(session, steps)).chain(() -> numbersFree(session, steps));
+        return moving.chain(() -> villagesKnown(session, steps))
+                .chain(() -> countiesKnown(session, steps))
+                .chain(() -> numbersFree(session, steps));
     }
 
     static HouseholdCommand what(Step<HouseholdCommand> step) {
@@ -161,6 +166,14 @@ public class Households extends Streams<HouseholdCommand, Household, HouseholdEv
                                 && end.isBefore(step.cause().occurredOn()))
                             throw new Refused(Refusal.AREA_CLOSED, code);
                     }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> countiesKnown(StatelessSession session, List<Step<HouseholdCommand>> steps) {
+        return idAreas.unknown(session, steps.stream().flatMap(step -> AskedNumbers.numbers(what(step))))
+                .invoke(unknown -> {
+                    if (!unknown.isEmpty()) throw new Refused(Refusal.ID_AREA_UNKNOWN, List.copyOf(unknown));
                 })
                 .replaceWithVoid();
     }

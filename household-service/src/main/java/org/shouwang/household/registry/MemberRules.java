@@ -13,7 +13,7 @@ import org.shouwang.household.identity.IdNumber;
 final class MemberRules {
 
     private static final Pattern PHONE_DIGITS = Pattern.compile("[0-9]{11}");
-    private static final Pattern DISABILITY_CARD = Pattern.compile("[0-9]{17}[0-9X][1-7][1-4]([0-9]{2}|[0-9A-Z]{2})?");
+    private static final Pattern DISABILITY_CARD = Pattern.compile("[0-9]{17}[0-9X]([1-7][1-4]([0-9A-Z]{2})?)?");
 
     private MemberRules() {}
 

@@ -15,7 +15,7 @@ import org.shouwang.household.identity.IdNumber;
  * @param idNo 18 characters, or 20 or 22 of a disability card
  * @param birthDate taken from the number where absent
  * @param ethnic GB/T 3304, two digits; may be absent
- * @param disability number of the disability card, 20 or 22 characters; may be absent
+ * @param disability number of the disability card, 20 or 22 characters, or 18 where category and level are not written; may be absent
  * @param disabilityYear in which that card was issued; may be absent
  * @param phone 11 digits; may be absent
  * @param workPlace where the member works away from home; goes with the months of work

@@ -64,8 +64,8 @@ public enum Rule implements Reason {
     ID_LENGTH(
             "DQ-02",
             ERROR,
-            "证件号码应为18位（残疾人证20或22位）",
-            "The number has 18 characters, a disability card's 20 or 22",
+            "证件号码应为18位（残疾人证18、20或22位）",
+            "The number has 18 characters, a disability card's 18, 20 or 22",
             member(MemberRules::idLength, "person.idNo")),
     ID_DATE(
             "DQ-01",
@@ -162,8 +162,8 @@ public enum Rule implements Reason {
     DISABILITY_NUMBER(
             "DQ-02",
             ERROR,
-            "残疾人证号应为20或22位，类别1至7，等级1至4",
-            "A disability card's number has 20 or 22 characters, category 1–7, level 1–4",
+            "残疾人证号应为18、20或22位，写明类别和等级的，类别1至7，等级1至4",
+            "A disability card's number has 18, 20 or 22 characters; a category, where there is one, is 1–7, a level 1–4",
             member(MemberRules::disabilityNumber, "person.disability")),
     NO_LABOUR_UNMARKED(
             "DQ-18",

@@ -25,6 +25,7 @@ import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.Active;
 import org.shouwang.household.registry.HouseholdRules;
 import org.shouwang.household.registry.Households;
+import org.shouwang.household.registry.IdAreas;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.registry.Picture;
 import org.shouwang.household.registry.Picture.Beside;
@@ -52,11 +53,13 @@ class RosterCheck {
 
     private final Households households;
     private final IdHash hash;
+    private final IdAreas idAreas;
     private final Bounds bounds;
 
-    RosterCheck(Households households, IdHash hash, Bounds bounds) {
+    RosterCheck(Households households, IdHash hash, IdAreas idAreas, Bounds bounds) {
         this.households = households;
         this.hash = hash;
+        this.idAreas = idAreas;
         this.bounds = bounds;
     }
 
@@ -82,6 +85,7 @@ class RosterCheck {
     Uni<Outcome> check(StatelessSession session, Terms terms, SequencedMap<String, List<RosterRow>> lines) {
         return read(session, terms, lines)
                 .chain(files -> elsewhere(session, terms, files)
+                        .chain(() -> counties(session, files))
                         .chain(() -> areas(session, terms, files))
                         .chain(villages -> states(session, files, villages)))
                 .map(pairs -> {
@@ -243,6 +247,28 @@ class RosterCheck {
                         }
                     return null;
                 }));
+    }
+
+    /** Whose number begins with no county's code, where that is asked. */
+    private Uni<Void> counties(StatelessSession session, List<RosterHousehold> files) {
+        return idAreas.unknown(
+                        session,
+                        files.stream().flatMap(f -> f.members().stream()).map(m -> m.person().idNo()))
+                .invoke(unknown -> {
+                    for (var file : files)
+                        for (var entry : file.entries()) {
+                            var area = IdAreas.area(entry.member().person().idNo());
+                            if (area != null && unknown.contains(area))
+                                file.issues()
+                                        .add(new Issue(
+                                                entry.row(),
+                                                Column.ID_NO.header(),
+                                                Household.Refusal.ID_AREA_UNKNOWN,
+                                                true,
+                                                area));
+                        }
+                })
+                .replaceWithVoid();
     }
 
     private String hashed(Member member) {

@@ -164,7 +164,11 @@ class MemberRulesTest {
     void disability_cards() {
         assertThat(card(NUMBER + "43")).isEmpty();
         assertThat(card(NUMBER + "43B1")).isEmpty();
-        assertThat(card(NUMBER)).containsExactly(Rule.DISABILITY_NUMBER);
+        assertThat(card(NUMBER)).isEmpty();
+        assertThat(card(NUMBER.substring(1))).containsExactly(Rule.DISABILITY_NUMBER);
+        assertThat(card(NUMBER + "4")).containsExactly(Rule.DISABILITY_NUMBER);
+        assertThat(card(NUMBER + "43B")).containsExactly(Rule.DISABILITY_NUMBER);
+        assertThat(card(NUMBER + "43B12")).containsExactly(Rule.DISABILITY_NUMBER);
         assertThat(card(NUMBER + "83")).containsExactly(Rule.DISABILITY_NUMBER);
         assertThat(card(NUMBER + "45")).containsExactly(Rule.DISABILITY_NUMBER);
     }
