@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
@@ -28,7 +29,9 @@ import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.monitored.MonitoredType;
 import org.shouwang.household.overview.HouseholdDetail.Beholding;
 import org.shouwang.household.registry.Bounds;
+import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Households;
+import org.shouwang.household.registry.MemberHistory;
 import org.shouwang.household.registry.Provenance;
 
 /** Households as they are looked at. Who enters data sees numbers and phones, everybody else sees them masked. */
@@ -131,6 +134,28 @@ class HouseholdOverviewResource {
                 .map(detail -> ResponseBuilder.ok(detail)
                         .tag(Long.toString(detail.version()))
                         .build());
+    }
+
+    @GET
+    @Path("/{id}/members/{member}/changes")
+    @Operation(
+            summary = "What a member was before each change and afterwards, newest first / 成员信息变更前后对照",
+            description =
+                    "Who enters data sees numbers and phones whole, everybody else masked, as on the household's page. Of the time in this household: what a member was in another one stands there. / 录入人员可见完整号码，其他人员只见掩码；在其他户时的变更见原户。")
+    public Uni<List<MemberChanges>> changes(UUID id, UUID member, @RestQuery Integer limit) {
+        var actor = caller.actor();
+        var open = DATA_ENTRY.stream().anyMatch(caller::has);
+        var most = Page.limit(limit);
+        return journal.read(session ->
+                        households.visible(session, id, actor).chain(() -> households.events(session, id)))
+                .map(events -> {
+                    var steps = MemberHistory.of(member, events);
+                    if (steps.isEmpty()) throw new Refused(Household.Refusal.MEMBER_UNKNOWN);
+                    return steps.reversed().stream()
+                            .limit(most)
+                            .map(step -> MemberChanges.of(step, open))
+                            .toList();
+                });
     }
 
     @GET
