@@ -10,7 +10,10 @@ import org.shouwang.eventsourcing.inbox.Consumer;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.household.monitored.MonitoredType;
 
-/** Keeps whose inclusion was posted and determined, for the county's announcement, and of whom the policy lets nothing be posted. */
+/**
+ * Keeps whose inclusion was posted and determined, for the county's announcement, and what a village's notice says of each household: as which
+ * type, for how long, or that the policy lets nothing be posted.
+ */
 @Singleton
 class NoticeConsumer extends Consumer {
 
@@ -19,11 +22,23 @@ class NoticeConsumer extends Consumer {
     record RemovalProposed(Terms terms) {}
 
     /** Of the policy that it was opened under, and keeps to. */
-    record Terms(Publicity publicity) {}
+    record Terms(Publicity publicity, Removal removal) {}
 
-    record Publicity(boolean forbidden) {}
+    record Publicity(boolean forbidden, Integer days, String dayType) {}
 
-    record PublicityPosted(LocalDate postedOn) {}
+    record Removal(Integer publicityDays) {}
+
+    record ReviewConcluded(boolean included, MonitoredType type) {}
+
+    record PublicityPosted(LocalDate postedOn, LocalDate endsOn) {}
+
+    record ObjectionResolved(boolean sustained) {}
+
+    record RemovalReviewed() {}
+
+    record RemovalPublicized(LocalDate postedOn, LocalDate endsOn) {}
+
+    record RemovalObjectionResolved(boolean sustained) {}
 
     record ObjectIncluded(MonitoredType type, LocalDate includedOn) {}
 
@@ -34,17 +49,55 @@ class NoticeConsumer extends Consumer {
         on(
                 "CaseOpened",
                 CaseOpened.class,
-                (session, e, envelope) -> allowed(session, envelope.subject(), NoticeKind.INCLUSION, e.terms()));
+                (session, e, envelope) -> opened(
+                        session,
+                        envelope.subject(),
+                        NoticeKind.INCLUSION,
+                        e.terms(),
+                        e.terms().publicity().days()));
         on(
                 "RemovalProposed",
                 RemovalProposed.class,
-                (session, e, envelope) -> allowed(session, envelope.subject(), NoticeKind.REMOVAL, e.terms()));
+                (session, e, envelope) -> opened(
+                        session,
+                        envelope.subject(),
+                        NoticeKind.REMOVAL,
+                        e.terms(),
+                        e.terms().removal() == null ? null : e.terms().removal().publicityDays()));
+        on(
+                "ReviewConcluded",
+                ReviewConcluded.class,
+                (session, e, envelope) -> proposed(
+                        session, envelope.subject(), NoticeKind.INCLUSION, e.included() ? e.type() : null));
+        on(
+                "RemovalReviewed",
+                RemovalReviewed.class,
+                (session, _, envelope) -> proposed(session, envelope.subject(), NoticeKind.REMOVAL, null));
+        on(
+                "ObjectionResolved",
+                ObjectionResolved.class,
+                (session, e, envelope) -> e.sustained()
+                        ? proposed(session, envelope.subject(), NoticeKind.INCLUSION, null)
+                        : Uni.createFrom().item(0));
+        on(
+                "RemovalObjectionResolved",
+                RemovalObjectionResolved.class,
+                (session, e, envelope) -> e.sustained()
+                        ? proposed(session, envelope.subject(), NoticeKind.REMOVAL, null)
+                        : Uni.createFrom().item(0));
+        on(
+                "RemovalPublicized",
+                RemovalPublicized.class,
+                (session, e, envelope) ->
+                        posted(session, envelope.subject(), NoticeKind.REMOVAL, e.postedOn(), e.endsOn()));
         on(
                 "PublicityPosted",
                 PublicityPosted.class,
                 (session, e, envelope) -> Sql.update(session, """
                         insert into notice_object (id, posted_on) values ($1, $2)
-                        on conflict (id) do update set posted_on = $2, type = null, included_on = null""", envelope.subject(), e.postedOn()));
+                        on conflict (id) do update set posted_on = $2, type = null, included_on = null""", envelope.subject(), e.postedOn())
+                        .chain(() -> posted(
+                                session, envelope.subject(), NoticeKind.INCLUSION, e.postedOn(), e.endsOn())));
         on(
                 "ObjectIncluded",
                 ObjectIncluded.class,
@@ -61,11 +114,36 @@ class NoticeConsumer extends Consumer {
                         Sql.update(session, "delete from notice_object where id = $1", envelope.subject()));
     }
 
-    private static Uni<Integer> allowed(StatelessSession session, UUID household, NoticeKind kind, Terms terms) {
+    /** A case or removal begins: nothing is proposed or posted of it yet. */
+    private static Uni<Integer> opened(
+            StatelessSession session, UUID household, NoticeKind kind, Terms terms, Integer days) {
         return Sql.update(
                 session, """
-                insert into notice_policy (household, kind, forbidden) values ($1, $2, $3)
-                on conflict (household, kind) do update set forbidden = $3""", household, kind.name(), terms.publicity().forbidden());
+                insert into notice_policy (household, kind, forbidden, days, working) values ($1, $2, $3, $4, $5)
+                on conflict (household, kind) do update set forbidden = $3, days = $4, working = $5, type = null, posted_on = null,
+                  ends_on = null""", household, kind.name(), terms.publicity().forbidden(), days, "WORKING".equals(terms.publicity().dayType()));
+    }
+
+    /** @param type null: nothing is proposed; of a removal, whose type is the household's own, always */
+    private static Uni<Integer> proposed(
+            StatelessSession session, UUID household, NoticeKind kind, MonitoredType type) {
+        return Sql.update(
+                session,
+                "update notice_policy set type = $3, posted_on = null, ends_on = null where household = $1 and kind = $2",
+                household,
+                kind.name(),
+                type == null ? null : type.name());
+    }
+
+    private static Uni<Integer> posted(
+            StatelessSession session, UUID household, NoticeKind kind, LocalDate on, LocalDate endsOn) {
+        return Sql.update(
+                session,
+                "update notice_policy set posted_on = $3, ends_on = $4 where household = $1 and kind = $2",
+                household,
+                kind.name(),
+                on,
+                endsOn);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +23,11 @@ import org.shouwang.household.monitored.MonitoredType;
 @Singleton
 class NoticePages {
 
-    /** @param households each with the type that is proposed for it, or that it has */
+    /** @param households each with the type that the caller knows of; null: as it is known here */
     record Publicity(
             NoticeKind kind,
             Map<UUID, MonitoredType> households,
-            LocalDate postedOn,
-            LocalDate endsOn,
+            Posting.Asked asked,
             String place,
             String contact) {}
 
@@ -54,9 +54,11 @@ class NoticePages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private static final String OF_THESE = """
-            select o.id, t.name, v.name, o.group_code, o.head_name, o.persons, o.area_code, p.forbidden from household_overview o
+            select o.id, t.name, v.name, o.group_code, o.head_name, o.persons, o.area_code, p.forbidden,
+              case when $3 = 'REMOVAL' then m.type else p.type end, p.days, p.working, p.posted_on, p.ends_on
+            from household_overview o
             left join area v on v.code = o.area_code left join area t on t.code = left(o.area_code, 9) || '000'
-            left join notice_policy p on p.household = o.id and p.kind = $3
+            left join notice_policy p on p.household = o.id and p.kind = $3 left join monitored_household m on m.id = o.id
             where o.id = any($1::uuid[]) and o.state = 'ACTIVE' and o.area_code like $2 || '%'
             order by o.area_code, o.group_code nulls last, o.household_no nulls last, o.id""";
 
@@ -79,17 +81,34 @@ class NoticePages {
             var villages = found.stream().map(r -> (String) r[6]).distinct().toList();
             if (villages.size() > 1)
                 throw new BadRequest("households", "一张公示只能列同一个村的农户", "a notice shows households of one village");
-            var rows = found.stream()
-                    .map(r -> row(r, notice.households().get((UUID) r[0]).zh(), null))
+            var postings = found.stream().map(NoticePages::posting).toList();
+            var unknown = postings.stream()
+                    .filter(p -> !p.known())
+                    .map(p -> p.household().toString())
                     .toList();
+            if (!unknown.isEmpty()) throw new Refused(NoticeRefusal.NOTICE_UNKNOWN, unknown);
+            var days = postings.stream()
+                    .map(p -> p.days(notice.asked()))
+                    .distinct()
+                    .toList();
+            if (days.size() > 1)
+                throw new BadRequest("households", "一张公示上的农户公示期应相同", "a notice shows households that hang on the same days");
+            var rows = new ArrayList<NoticeRow>();
+            for (var i = 0; i < found.size(); i++) {
+                var posting = postings.get(i);
+                rows.add(row(
+                        found.get(i),
+                        posting.type(notice.households().get(posting.household())).zh(),
+                        null));
+            }
             return Templates.publicity(
                             notice.kind().title(),
                             notice.kind().what(),
                             committee(rows.getFirst().village()),
                             rows,
                             persons(rows),
-                            DAY.format(notice.postedOn()),
-                            DAY.format(notice.endsOn()),
+                            DAY.format(days.getFirst().from()),
+                            DAY.format(days.getFirst().to()),
                             notice.place(),
                             notice.contact())
                     .createUni();
@@ -131,6 +150,16 @@ class NoticePages {
                             .toList();
                     throw new Refused(Refusal.NOT_FOUND, missing);
                 });
+    }
+
+    private static Posting posting(Object[] r) {
+        return new Posting(
+                (UUID) r[0],
+                r[8] == null ? null : MonitoredType.valueOf((String) r[8]),
+                (Integer) r[9],
+                Boolean.TRUE.equals(r[10]),
+                (LocalDate) r[11],
+                (LocalDate) r[12]);
     }
 
     private static Uni<String> county(StatelessSession session, String scope) {

@@ -34,29 +34,30 @@ class NoticeResource {
 
     private static final String HTML = "text/html;charset=UTF-8";
 
-    /** @param type proposed for it, or that it has */
-    record Line(@NotNull UUID household, @NotNull MonitoredType type) {}
+    /** @param type as the caller has it; absent: as the village's review proposed it, or as the household's own */
+    record Line(@NotNull UUID household, MonitoredType type) {}
 
     /**
-     * @param days of the notice, calendar days: one of n days that is posted on day D hangs to the end of D+n. Absent where the last day is given
-     * @param endsOn its last day, where the policy counts working days
+     * @param postedOn may be absent where the posting is recorded
+     * @param days as the caller has them: a notice of n days that is posted on day D hangs to the end of D+n. May be absent
+     * @param endsOn its last day; needed where the policy counts working days and the posting is not recorded yet
      * @param contact where objections are taken, an office and not a person
      */
     record PublicityBody(
             @NotNull NoticeKind kind,
             @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> households,
-            @NotNull LocalDate postedOn,
+            LocalDate postedOn,
             @Min(1) @Max(60) Integer days,
             LocalDate endsOn,
             @NotBlank @Size(max = 100) String place,
             @NotBlank @Size(max = 100) String contact) {
 
-        LocalDate last() {
-            if ((days == null) == (endsOn == null))
-                throw new BadRequest("days", "公示天数和截止日期填其中一项", "give either the days or the last day");
-            if (endsOn != null && endsOn.isBefore(postedOn))
+        Posting.Asked asked() {
+            if (days != null && endsOn != null)
+                throw new BadRequest("days", "公示天数和截止日期最多填一项", "give the days or the last day, not both");
+            if (postedOn != null && endsOn != null && endsOn.isBefore(postedOn))
                 throw new BadRequest("endsOn", "截止日期不能早于张贴日期", "must not be before postedOn");
-            return days == null ? endsOn : postedOn.plusDays(days);
+            return new Posting.Asked(postedOn, days, endsOn);
         }
     }
 
@@ -85,15 +86,14 @@ class NoticeResource {
     @Operation(
             summary = "A village's notice to print, A4 / 村级公示（A4打印页）",
             description =
-                    "Shows group, head, size and type of each household, the days and where objections are taken; never numbers, phones, accounts or health. Of whom the policy of the case or removal lets nothing be posted, no notice is made."
+                    "Shows group, head, size and type of each household, the days and where objections are taken; never numbers, phones, accounts or health. Type and days are those of the household's case or removal: by its policy, and as recorded once it is posted; what is given and differs is refused (NOTICE_CONTRADICTS), and so is a household of which nothing is proposed (NOTICE_UNKNOWN). Of whom the policy lets nothing be posted, no notice is made. / 类别和公示期以该户本次识别（消除）为准，填写不一致的不予打印。"
                             + " " + Readings.D19)
     public Uni<String> publicity(@NotNull @Valid PublicityBody body) {
         var households = new LinkedHashMap<UUID, MonitoredType>();
         body.households().forEach(line -> households.put(line.household(), line.type()));
         return pages.publicity(
                 caller.scope(null),
-                new NoticePages.Publicity(
-                        body.kind(), households, body.postedOn(), body.last(), body.place(), body.contact()));
+                new NoticePages.Publicity(body.kind(), households, body.asked(), body.place(), body.contact()));
     }
 
     @GET

@@ -50,6 +50,7 @@ class NoticeTest {
 
     @Test
     void a_notice_shows_who_and_until_when_and_nothing_else() {
+        proposed(household, "UNSTABLE");
         page("info-officer", notice(household), 200)
                 .contentType(startsWith("text/html"))
                 .body(allOf(
@@ -66,41 +67,107 @@ class NoticeTest {
     }
 
     @Test
-    void a_removal_is_worded_as_one() {
-        page("town-operator", with(notice(household), "kind", "REMOVAL"), 200)
-                .body(containsString("关于拟消除监测对象返贫致贫风险的公示"));
+    void a_removal_is_worded_as_one_and_shows_the_type_of_which_it_is_removed() {
+        monitoring("ObjectIncluded", Map.of("episode", 1, "type", "EDGE", "includedOn", "2021-03-20"));
+        removal(false);
+        ReadModels.settle();
+        var body = with(without(notice(household), "days"), "kind", "REMOVAL");
+        page("town-operator", body, 409).body("code", is("NOTICE_CONTRADICTS"));
+        page("town-operator", with(body, "households", List.of(Map.of("household", household))), 200)
+                .body(
+                        containsString("关于拟消除监测对象返贫致贫风险的公示"),
+                        containsString("<td>边缘易致贫户</td>"),
+                        containsString("公示期自2021年9月10日起至2021年9月17日止"));
+        monitoring("RemovalPublicized", Map.of("postedOn", "2021-09-12", "endsOn", "2021-09-19"));
+        ReadModels.settle();
+        page("town-operator", without(body, "postedOn"), 200).body(containsString("公示期自2021年9月12日起至2021年9月19日止"));
+    }
+
+    @Test
+    void what_hangs_is_what_the_case_has_and_what_contradicts_it_is_refused() {
+        page("town-operator", notice(household), 409)
+                .body("code", is("NOTICE_UNKNOWN"), "details", contains(household.toString()));
+        monitoring("CaseOpened", terms(false, "CALENDAR"));
+        ReadModels.settle();
+        page("town-operator", notice(household), 409).body("code", is("NOTICE_UNKNOWN"));
+        proposed(household, "EDGE");
+        page("town-operator", notice(household), 409)
+                .body("code", is("NOTICE_CONTRADICTS"), "details", contains(household + " type=EDGE"));
+        var body = with(notice(household), "households", List.of(Map.of("household", household, "type", "EDGE")));
+        page("town-operator", body, 200)
+                .body(containsString("<td>边缘易致贫户</td>"), containsString("起至2021年9月15日止"));
+        page("town-operator", with(body, "days", 7), 409)
+                .body("code", is("NOTICE_CONTRADICTS"), "details", contains(household + " days=5"));
+        page("town-operator", with(without(body, "days"), "endsOn", "2021-09-16"), 409)
+                .body("code", is("NOTICE_CONTRADICTS"), "details", contains(household + " endsOn=2021-09-15"));
+        page("town-operator", without(body, "endsOn"), 200).body(containsString("起至2021年9月15日止"));
+        page("town-operator", without(body, "postedOn"), 400).body("fields.field", hasItem("postedOn"));
+
+        monitoring("PublicityPosted", Map.of("postedOn", "2021-09-11", "endsOn", "2021-09-16"));
+        ReadModels.settle();
+        page("town-operator", body, 200).body(containsString("公示期自2021年9月11日起至2021年9月16日止"));
+        page("town-operator", with(body, "postedOn", "2021-09-10"), 409)
+                .body("code", is("NOTICE_CONTRADICTS"), "details", contains(household + " postedOn=2021-09-11"));
+
+        monitoring("ObjectionResolved", Map.of("sustained", true, "reason", "收入漏记"));
+        ReadModels.settle();
+        page("town-operator", notice(household), 409).body("code", is("NOTICE_UNKNOWN"));
+    }
+
+    @Test
+    void whom_a_review_did_not_propose_no_notice_names() {
+        monitoring("CaseOpened", terms(false, "CALENDAR"));
+        monitoring("ReviewConcluded", Map.of("heldOn", "2021-09-08", "included", false, "reason", "风险已消除"));
+        ReadModels.settle();
+        page("town-operator", notice(household), 409).body("code", is("NOTICE_UNKNOWN"));
+    }
+
+    @Test
+    void households_of_one_notice_hang_on_the_same_days() {
+        proposed(household, "UNSTABLE");
+        monitoring("PublicityPosted", Map.of("postedOn", "2021-09-11", "endsOn", "2021-09-16"));
+        var other = couple(QINGGANGPING);
+        proposed(other, "UNSTABLE");
+        monitoring(other, "PublicityPosted", Map.of("postedOn", "2021-09-12", "endsOn", "2021-09-17"));
+        ReadModels.settle();
+        page("town-operator", without(notice(household, other), "postedOn"), 400)
+                .body("fields.field", hasItem("households"));
     }
 
     @Test
     void of_whom_the_policy_lets_nothing_be_posted_no_notice_is_made() {
-        monitoring("CaseOpened", Map.of("terms", Map.of("publicity", Map.of("forbidden", true))));
+        monitoring("ObjectIncluded", Map.of("episode", 1, "type", "UNSTABLE", "includedOn", "2021-03-20"));
+        removal(false);
+        monitoring("CaseOpened", terms(true, "CALENDAR"));
         ReadModels.settle();
         page("town-operator", notice(couple(QINGGANGPING), household), 409)
                 .body("code", is("PUBLICITY_FORBIDDEN_BY_POLICY"), "details", contains(household.toString()));
-        page("town-operator", with(notice(household), "kind", "REMOVAL"), 200);
+        var removed = with(without(notice(household), "days"), "kind", "REMOVAL");
+        page("town-operator", removed, 200);
 
-        monitoring("RemovalProposed", Map.of("terms", Map.of("publicity", Map.of("forbidden", true))));
-        monitoring("CaseOpened", Map.of("terms", Map.of("publicity", Map.of("forbidden", false))));
-        ReadModels.settle();
-        page("town-operator", with(notice(household), "kind", "REMOVAL"), 409)
-                .body("code", is("PUBLICITY_FORBIDDEN_BY_POLICY"));
+        removal(true);
+        proposed(household, "UNSTABLE");
+        page("town-operator", removed, 409).body("code", is("PUBLICITY_FORBIDDEN_BY_POLICY"));
         page("town-operator", notice(household), 200);
     }
 
     @Test
     void working_days_come_as_a_last_day() {
-        var body = notice(household);
-        body.remove("days");
+        monitoring("CaseOpened", terms(false, "WORKING"));
+        monitoring("ReviewConcluded", Map.of("heldOn", "2021-09-08", "included", true, "type", "UNSTABLE"));
+        ReadModels.settle();
+        var body = without(notice(household), "days");
         page("town-operator", with(body, "endsOn", "2021-09-17"), 200).body(containsString("起至2021年9月17日止"));
         page("town-operator", with(body, "endsOn", "2021-09-09"), 400).body("fields.field", hasItem("endsOn"));
-        body.remove("endsOn");
-        page("town-operator", body, 400).body("fields.field", hasItem("days"));
+        page("town-operator", with(body, "endsOn", "2021-09-14"), 409).body("code", is("NOTICE_CONTRADICTS"));
+        page("town-operator", without(body, "endsOn"), 400).body("fields.field", hasItem("endsOn"));
         page("town-operator", with(with(body, "endsOn", "2021-09-17"), "days", 5), 400)
                 .body("fields.field", hasItem("days"));
     }
 
     @Test
     void what_somebody_writes_stays_text() {
+        proposed(household, "UNSTABLE");
         page("town-operator", with(notice(household), "place", "<script>alert(1)</script>"), 200)
                 .body(not(containsString("<script>")));
     }
@@ -191,7 +258,41 @@ class NoticeTest {
                 .contentType(startsWith("text/html"));
     }
 
+    private static Map<String, Object> without(Map<String, Object> body, String field) {
+        body.remove(field);
+        return body;
+    }
+
+    /** Its case is open and its village's review over: this type is to be posted for five days. */
+    private void proposed(UUID household, String type) {
+        monitoring(household, "CaseOpened", terms(false, "CALENDAR"));
+        monitoring(household, "ReviewConcluded", Map.of("heldOn", "2021-09-08", "included", true, "type", type));
+        ReadModels.settle();
+    }
+
+    /** To be posted for seven days. */
+    private void removal(boolean forbidden) {
+        monitoring(
+                "RemovalProposed",
+                Map.of(
+                        "terms",
+                        Map.of(
+                                "publicity",
+                                Map.of("forbidden", forbidden, "days", 5, "dayType", "CALENDAR"),
+                                "removal",
+                                Map.of("publicityDays", 7))));
+    }
+
+    private static Map<String, Object> terms(boolean forbidden, String dayType) {
+        return Map.of(
+                "terms", Map.of("publicity", Map.of("forbidden", forbidden, "days", 5, "dayType", dayType)));
+    }
+
     private void monitoring(String type, Map<String, Object> event) {
+        monitoring(household, type, event);
+    }
+
+    private void monitoring(UUID household, String type, Map<String, Object> event) {
         Topics.publish(
                 "monitoring.events",
                 "object",
