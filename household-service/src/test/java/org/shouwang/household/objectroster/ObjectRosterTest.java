@@ -100,6 +100,17 @@ class ObjectRosterTest {
     }
 
     @Test
+    void a_removal_by_nature_is_worded_as_one() throws IOException {
+        included(1, "UNSTABLE", List.of("01"));
+        assistance("helper", household, "HelperAssigned", Map.of("helper", helper));
+        assistance("measure", UUID.randomUUID(), "MeasurePlanned", Map.of("householdId", household, "episode", 1));
+        monitoring("RiskRemoved", Map.of("episode", 1, "method", "NATURAL", "removedOn", "2022-06-30"));
+        ReadModels.settle();
+        assertThat(row(csv("town-operator")))
+                .isEqualTo(expected(List.of("因病", "", "", "", ""), "13900000000", "是", "自然消除", "2022-06-30"));
+    }
+
+    @Test
     void a_workbook_keeps_numbers_as_numbers_and_phones_as_text() throws IOException {
         included(1, "SUDDEN", List.of("05"));
         ReadModels.settle();

@@ -137,6 +137,29 @@ class HouseholdFactsRestTest {
     }
 
     @Test
+    void which_measure_an_income_is_of_is_stored_and_shown_and_changes_no_figure() {
+        var disposable = path + "/incomes/" + UUID.randomUUID();
+        var body = income("18000.00");
+        body.put("measure", "DISPOSABLE");
+        as("info-officer").body(body).put(disposable).then().statusCode(201);
+        as("info-officer")
+                .get(disposable)
+                .then()
+                .statusCode(200)
+                .body("measure", is("DISPOSABLE"))
+                .body("net", is(24300.00f))
+                .body("perCapita", is(4860.00f));
+        var unsaid = path + "/incomes/" + UUID.randomUUID();
+        as("info-officer").body(income("18000.00")).put(unsaid).then().statusCode(201);
+        as("info-officer")
+                .get(unsaid)
+                .then()
+                .statusCode(200)
+                .body("measure", is("NET"))
+                .body("perCapita", is(4860.00f));
+    }
+
+    @Test
     void a_check_answers_every_indicator() {
         var check = path + "/safeguard-checks/" + UUID.randomUUID();
         var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")

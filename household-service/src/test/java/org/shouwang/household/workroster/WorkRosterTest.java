@@ -6,7 +6,9 @@ import static org.shouwang.household.Village.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.household.Village;
 import org.shouwang.household.sheet.Sheets;
@@ -22,6 +25,9 @@ import org.shouwang.household.sheet.Sheets;
 @QuarkusTest
 @WithTestResource(Servers.class)
 class WorkRosterTest {
+
+    @Inject
+    Clock clock;
 
     private UUID household;
     private String name;
@@ -64,6 +70,27 @@ class WorkRosterTest {
         works(head(household), "2021-03-01", "2021-08-31", 6, "汉中市", "300.50", false, "2021-10-01");
         assertThat(roster("info-officer", 2021))
                 .containsExactly(line(number, "13900000000", "汉中市", "2021-03-01", "2021-08-31", "6", "300.50", "否"));
+    }
+
+    @Test
+    void who_is_known_to_work_this_year_and_nothing_else_is_a_line_too() throws IOException {
+        var today = LocalDate.ofInstant(clock.instant(), Streams.ZONE);
+        assertThat(roster("info-officer", today.getYear())).isEmpty();
+        as("town-operator")
+                .body(Map.of(
+                        "change",
+                        Map.of("workMonths", 8, "person", Map.of("workPlace", "西安市")),
+                        "reason",
+                        "外出务工",
+                        "on",
+                        today.toString()))
+                .patch("/household/households/" + household + "/members/" + head(household))
+                .then()
+                .statusCode(204);
+        assertThat(roster("info-officer", today.getYear()))
+                .containsExactly(List.of(
+                        "徐家坪镇", "青岗坪村", "", "", name, name, number, "13900000000", "西安市", "", "", "", "8", "", "", "是"));
+        assertThat(roster("info-officer", today.getYear() - 1)).isEmpty();
     }
 
     @Test

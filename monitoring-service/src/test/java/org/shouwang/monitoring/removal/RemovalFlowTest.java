@@ -10,11 +10,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -91,6 +93,10 @@ class RemovalFlowTest {
                         "/objections/" + objection + "/decision",
                         Map.of("sustained", false, "reason", "已核对收入凭证，收入填写完整", "decidedOn", "2022-06-11"))
                 .statusCode(204);
+        assertThat(notices(i))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("拟消除风险,2022-06-08,2022-06-13,村务公开栏,")
+                .endsWith(",1");
         step(i, "info-officer", "/publicity/end", Map.of("endedOn", "2022-06-13"))
                 .statusCode(204);
         get("town-reviewer", "/worklist?area=610727105000&date=2022-06-14&level=TOWN&limit=200")
@@ -293,5 +299,17 @@ class RemovalFlowTest {
                 user,
                 "/objects/" + i.id() + "/removal/revocation",
                 Map.of("reason", "复核发现收入不稳定，原标注有误", "on", "2022-08-01"));
+    }
+
+    /** Lines of the ledger of notices that tell of the household. */
+    private static List<String> notices(Included i) {
+        var ledger = get("town-operator", "/ledgers/PUBLICITIES.csv?area=" + VILLAGE + "&from=2022-06-01&to=2022-06-30")
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return new String(ledger, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains(i.id().toString()))
+                .toList();
     }
 }
