@@ -17,32 +17,48 @@ import org.shouwang.household.succession.Extent;
 @Singleton
 class QualityFigures {
 
-    /** @param findings of this rule, in {@code households} */
-    record OfRule(String rule, String name, Severity severity, String zh, String en, long findings, long households) {}
+    /** @param findings of this rule, in {@code households} 户 with {@code persons} 人 */
+    record OfRule(
+            String rule,
+            String name,
+            Severity severity,
+            String zh,
+            String en,
+            long findings,
+            long households,
+            long persons) {}
 
     /**
      * @param households active ones of the area, {@code waiting} of which changed and are not looked at yet: ask again
+     * @param persons in those households
      * @param wrong households with an error, {@code doubtful} with a warning
+     * @param wrongPersons in the households with an error, {@code doubtfulPersons} in those with a warning
      */
     record Figures(
             String area,
             LocalDate on,
             long households,
+            long persons,
             long waiting,
             long wrong,
+            long wrongPersons,
             long doubtful,
+            long doubtfulPersons,
             long errors,
             long warnings,
             List<OfRule> rules) {}
 
     private static final String COUNTS = """
-            select f.rule, count(*), count(distinct f.household)
-            from household_overview o join quality_household q on q.household = o.id and q.version = o.version
-            join quality_finding f on f.household = o.id
-            where o.state = 'ACTIVE' and %s group by f.rule""";
+            select rule, sum(found)::bigint, count(*), sum(persons) from (
+              select f.rule, o.persons, count(*) as found
+              from household_overview o join quality_household q on q.household = o.id and q.version = o.version
+              join quality_finding f on f.household = o.id
+              where o.state = 'ACTIVE' and %s group by f.rule, o.id, o.persons) counted group by rule""";
 
     private static final String HOUSEHOLDS = """
-            select count(*), count(*) filter (where f.wrong), count(*) filter (where f.doubtful)
+            select count(*), count(*) filter (where f.wrong), count(*) filter (where f.doubtful),
+              coalesce(sum(o.persons), 0), coalesce(sum(o.persons) filter (where f.wrong), 0),
+              coalesce(sum(o.persons) filter (where f.doubtful), 0)
             from household_overview o
             left join quality_household q on q.household = o.id and q.version = o.version
             left join lateral (
@@ -73,18 +89,28 @@ class QualityFigures {
         counts.forEach(r -> byRule.put((String) r[0], r));
         var rules = Arrays.stream(Rule.values())
                 .map(rule -> {
-                    var r = byRule.getOrDefault(rule.name(), new Object[] {rule.name(), 0L, 0L});
+                    var r = byRule.getOrDefault(rule.name(), new Object[] {rule.name(), 0L, 0L, 0L});
                     return new OfRule(
-                            rule.code(), rule.name(), rule.severity(), rule.zh(), rule.en(), (Long) r[1], (Long) r[2]);
+                            rule.code(),
+                            rule.name(),
+                            rule.severity(),
+                            rule.zh(),
+                            rule.en(),
+                            (Long) r[1],
+                            (Long) r[2],
+                            (Long) r[3]);
                 })
                 .toList();
         return new Figures(
                 scope,
                 today,
                 (Long) households[0],
+                (Long) households[3],
                 waiting,
                 (Long) households[1],
+                (Long) households[4],
                 (Long) households[2],
+                (Long) households[5],
                 sum(rules, Severity.ERROR),
                 sum(rules, Severity.WARNING),
                 rules);

@@ -72,6 +72,8 @@ class QualityRestTest {
                 .body("items.recordedRole", everyItem(is("TOWN_OPERATOR")));
         figures()
                 .body("households", is(2), "waiting", is(0), "wrong", is(0), "doubtful", is(1))
+                .body("persons", is(2), "wrongPersons", is(0), "doubtfulPersons", is(1))
+                .body("rules.find { it.name == 'PHONE_LENGTH' }.persons", is(1))
                 .body("errors", is(0), "warnings", is(2))
                 .body("rules.find { it.name == 'PHONE_LENGTH' }.findings", is(1))
                 .body("rules.find { it.name == 'LABOUR_DOUBTFUL' }.households", is(1))
@@ -136,7 +138,7 @@ class QualityRestTest {
                 .statusCode(204);
         findings("&rule=DQ-03")
                 .body("items.householdId", contains(first.toString()), "items.severity", contains("ERROR"));
-        figures().body("wrong", is(1), "errors", is(1));
+        figures().body("wrong", is(1), "wrongPersons", is(1), "errors", is(1));
     }
 
     @Test
