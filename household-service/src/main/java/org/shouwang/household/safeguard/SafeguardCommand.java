@@ -8,7 +8,11 @@ import org.shouwang.household.income.Signature;
 /** Everything one can ask of a safeguard check. */
 public sealed interface SafeguardCommand {
 
-    /** @param signatures empty: not signed @param signaturesAsked whether the county wants every check signed by both */
+    /**
+     * @param signatures empty: not signed
+     * @param signaturesAsked whether the county wants every check signed by both
+     * @param housingProof kinds of papers, one of which a house that passes must cite; empty: none is asked for
+     */
     record Check(
             UUID householdId,
             String areaCode,
@@ -19,7 +23,8 @@ public sealed interface SafeguardCommand {
             Water.Standard standard,
             String housingGrade,
             List<Signature> signatures,
-            boolean signaturesAsked)
+            boolean signaturesAsked,
+            List<String> housingProof)
             implements SafeguardCommand {}
 
     /** @param corrects id of the event that is wrong @param last id of the event that counts now @param check as it should have been */

@@ -35,6 +35,10 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
         REASON_REQUIRED(Kind.INVALID, "须填写更正原因", "Say why the record is corrected"),
         INDICATOR_MISSING(Kind.INVALID, "两不愁三保障和饮水安全须逐项填写，且每项一次", "Answer every indicator, each once"),
         DOCUMENT_INVALID(Kind.INVALID, "证明材料的种类或摘要有误", "A cited document's kind or hash is wrong"),
+        EVIDENCE_MISSING(
+                Kind.INVALID,
+                "住房安全填为达标的，须附住房安全等级认（鉴）定表等证明材料",
+                "Safe housing is shown by a paper: the appraisal of the house, or what stands in its place"),
         WATER_CONTRADICTS(
                 Kind.INVALID, "饮水测量值不达标，不能填写达标", "The water measurements fall short: the indicator cannot pass"),
         HOUSING_GRADE_UNKNOWN(Kind.INVALID, "住房等级应为A、B、C、D", "The housing grade is A, B, C or D"),
@@ -83,6 +87,7 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
             case Check c
             when c.items().stream().flatMap(i -> i.evidence().stream()).anyMatch(d -> !wellFormed(d)) ->
                 refuse(DOCUMENT_INVALID);
+            case Check c when unproven(c) -> refuse(EVIDENCE_MISSING, c.housingProof());
             case Check c
             when passes(c, Indicator.WATER)
                     && c.water() != null
@@ -166,6 +171,15 @@ final class SafeguardDecider implements Decider<SafeguardCommand, Checked, Safeg
 
     private static boolean passes(Check c, Indicator indicator) {
         return c.items().stream().anyMatch(i -> i.indicator() == indicator && i.result() == Result.PASS);
+    }
+
+    private static boolean unproven(Check c) {
+        return !c.housingProof().isEmpty()
+                && passes(c, Indicator.HOUSING)
+                && c.items().stream()
+                        .filter(i -> i.indicator() == Indicator.HOUSING)
+                        .flatMap(i -> i.evidence().stream())
+                        .noneMatch(d -> c.housingProof().contains(d.kind()));
     }
 
     private static boolean contradicts(Check c) {

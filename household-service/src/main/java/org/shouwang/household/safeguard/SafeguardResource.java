@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,6 +88,7 @@ class SafeguardResource {
     private final Caller caller;
     private final WaterStandards standards;
     private final boolean signaturesAsked;
+    private final List<String> housingProof;
 
     SafeguardResource(
             SafeguardChecks checks,
@@ -94,13 +96,15 @@ class SafeguardResource {
             Journal journal,
             Caller caller,
             WaterStandards standards,
-            @ConfigProperty(name = "shouwang.safeguard.signatures") boolean signaturesAsked) {
+            @ConfigProperty(name = "shouwang.safeguard.signatures") boolean signaturesAsked,
+            @ConfigProperty(name = "shouwang.safeguard.housing-proof") Optional<List<String>> housingProof) {
         this.checks = checks;
         this.households = households;
         this.journal = journal;
         this.caller = caller;
         this.standards = standards;
         this.signaturesAsked = signaturesAsked;
+        this.housingProof = housingProof.map(List::copyOf).orElse(List.of());
     }
 
     @PUT
@@ -176,7 +180,8 @@ class SafeguardResource {
                         standards.of(h.place().areaCode()),
                         body.housingGrade(),
                         body.signed(),
-                        signaturesAsked));
+                        signaturesAsked,
+                        housingProof));
     }
 
     @GET

@@ -23,6 +23,7 @@ class SafeguardDeciderTest {
 
     private List<Signature> signatures = List.of();
     private boolean asked;
+    private List<String> proof = List.of();
 
     private final Spec<SafeguardCommand, SafeguardDecider.Checked, SafeguardEvent> check =
             Spec.of(new SafeguardDecider());
@@ -133,6 +134,29 @@ class SafeguardDeciderTest {
     }
 
     @Test
+    void safe_housing_is_shown_by_one_of_the_papers_where_they_are_asked_for() {
+        proof = List.of("DOC_HOUSING_APPRAISAL", "DOC_HOUSING_CERTIFICATE");
+        check.given()
+                .when(check(all(Result.PASS), null, null))
+                .thenRefused(EVIDENCE_MISSING, "DOC_HOUSING_APPRAISAL", "DOC_HOUSING_CERTIFICATE");
+        check.given().when(check(all(Result.FAIL), null, null)).events();
+        check.given().when(check(citing("DOC_PHOTO"), null, null)).thenRefused(EVIDENCE_MISSING, proof.toArray(String[]::new));
+        check.given().when(check(citing("DOC_HOUSING_CERTIFICATE"), null, null)).events();
+        proof = List.of();
+        check.given().when(check(all(Result.PASS), null, null)).events();
+    }
+
+    /** All passes, and the house by this paper. */
+    private static List<SafeguardItem> citing(String kind) {
+        var items = new ArrayList<>(all(Result.PASS));
+        items.set(
+                4,
+                new SafeguardItem(
+                        Indicator.HOUSING, Result.PASS, null, List.of(new DocumentRef(kind, "0".repeat(64)))));
+        return items;
+    }
+
+    @Test
     void both_sign_where_it_is_asked_and_a_call_names_who_was_reached() {
         check.given().when(check(all(Result.PASS), null, null)).events();
         asked = true;
@@ -162,7 +186,7 @@ class SafeguardDeciderTest {
 
     private Check check(List<SafeguardItem> items, Water water, String grade) {
         return new Check(
-                new UUID(0, 1), "610727105208", ON, Method.ON_SITE, items, water, STANDARD, grade, signatures, asked);
+                new UUID(0, 1), "610727105208", ON, Method.ON_SITE, items, water, STANDARD, grade, signatures, asked, proof);
     }
 
     private static List<SafeguardItem> all(Result result) {
