@@ -29,7 +29,8 @@ record Reader(String service, String name, String from, Set<String> types) {
                     "household",
                     "NoticeConsumer",
                     "monitoring",
-                    "CaseOpened PublicityPosted ObjectIncluded RemovalProposed ObjectVoided"),
+                    "CaseOpened ReviewConcluded PublicityPosted ObjectionResolved ObjectIncluded RemovalProposed RemovalReviewed"
+                            + " RemovalPublicized RemovalObjectionResolved ObjectVoided"),
             of("household", "RelocationConsumer", "household", "HouseholdMoved"),
             of(
                     "household",
