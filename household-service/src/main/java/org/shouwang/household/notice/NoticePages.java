@@ -29,7 +29,16 @@ class NoticePages {
             Map<UUID, MonitoredType> households,
             Posting.Asked asked,
             String place,
-            String contact) {}
+            String contact) {
+
+        /** Fields in which a number stands that may not be shown. */
+        private List<String> sensitive() {
+            var fields = new ArrayList<String>();
+            if (PublicText.sensitive(place)) fields.add("place");
+            if (PublicText.sensitive(contact)) fields.add("contact");
+            return fields;
+        }
+    }
 
     @CheckedTemplate(basePath = "notice", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -77,6 +86,8 @@ class NoticePages {
 
     /** @param scope prefix of the caller's area: a household outside, or one that is no longer kept, is not found */
     Uni<String> publicity(String scope, Publicity notice) {
+        if (!notice.sensitive().isEmpty())
+            throw new Refused(NoticeRefusal.SENSITIVE_FIELD_IN_NOTICE, notice.sensitive());
         return journal.read(session -> rows(session, scope, notice)).chain(found -> {
             var villages = found.stream().map(r -> (String) r[6]).distinct().toList();
             if (villages.size() > 1)

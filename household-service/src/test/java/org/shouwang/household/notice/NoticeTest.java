@@ -173,6 +173,18 @@ class NoticeTest {
     }
 
     @Test
+    void no_number_of_a_person_is_written_on_a_notice_by_hand() {
+        proposed(household, "UNSTABLE");
+        for (var number : List.of("13900000000", "139 0000 0000", "１３９００００００００", "999999196503121011", "6222 0000 0000 0000 000"))
+            page("town-operator", with(notice(household), "contact", "周某" + number), 422)
+                    .body("code", is("SENSITIVE_FIELD_IN_NOTICE"), "details", contains("contact"));
+        page("town-operator", with(notice(household), "place", "99999919650312101x"), 422)
+                .body("details", contains("place"));
+        page("town-operator", with(notice(household), "contact", "村民委员会 0916-1234567"), 200)
+                .body(containsString("0916-1234567"));
+    }
+
+    @Test
     void a_notice_is_of_one_village_and_of_households_that_are_there() {
         page("town-operator", notice(household, couple(NEIGHBOUR)), 400).body("fields.field", hasItem("households"));
         var nobody = UUID.randomUUID();
