@@ -137,19 +137,19 @@ class HouseholdOverviewResource {
     }
 
     @GET
-    @Path("/{id}/members/{member}/changes")
+    @Path("/{id}/members/{memberId}/changes")
     @Operation(
             summary = "What a member was before each change and afterwards, newest first / 成员信息变更前后对照",
             description =
                     "Who enters data sees numbers and phones whole, everybody else masked, as on the household's page. Of the time in this household: what a member was in another one stands there. / 录入人员可见完整号码，其他人员只见掩码；在其他户时的变更见原户。")
-    public Uni<List<MemberChanges>> changes(UUID id, UUID member, @RestQuery Integer limit) {
+    public Uni<List<MemberChanges>> changes(UUID id, UUID memberId, @RestQuery Integer limit) {
         var actor = caller.actor();
         var open = DATA_ENTRY.stream().anyMatch(caller::has);
         var most = Page.limit(limit);
         return journal.read(session ->
                         households.visible(session, id, actor).chain(() -> households.events(session, id)))
                 .map(events -> {
-                    var steps = MemberHistory.of(member, events);
+                    var steps = MemberHistory.of(memberId, events);
                     if (steps.isEmpty()) throw new Refused(Household.Refusal.MEMBER_UNKNOWN);
                     return steps.reversed().stream()
                             .limit(most)
