@@ -19,8 +19,11 @@ import org.shouwang.household.registry.Provenance.Written;
 record MemberChanges(
         UUID event, long version, String type, String reason, Written recorded, List<Field> fields) {
 
-    /** @param was absent: nothing was known, or it was not in the household @param is absent: nothing is known any more, or it left */
-    record Field(String field, String zh, String was, String is) {}
+    /**
+     * @param before absent: nothing was known, or the member was not in the household
+     * @param after absent: nothing is known any more, or the member left
+     */
+    record Field(String field, String zh, String before, String after) {}
 
     static MemberChanges of(Step step, boolean open) {
         return new MemberChanges(

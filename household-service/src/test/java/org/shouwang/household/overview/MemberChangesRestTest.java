@@ -46,14 +46,14 @@ class MemberChangesRestTest {
                 .body("[0].recorded.on", is("2021-05-01"))
                 .body("[0].fields.field", contains("labour", "person.name", "person.health", "person.phone"))
                 .body("[0].fields.zh", contains("劳动技能", "姓名", "健康状况", "联系电话"))
-                .body("[0].fields.was", contains("普通劳动力", "钱乙", "健康", "13900000007"))
-                .body("[0].fields.is", contains("弱劳动力或半劳动力", "钱乙乙", "长期慢性病", "13900000008"))
+                .body("[0].fields.before", contains("普通劳动力", "钱乙", "健康", "13900000007"))
+                .body("[0].fields.after", contains("弱劳动力或半劳动力", "钱乙乙", "长期慢性病", "13900000008"))
                 .body("[1].fields.size()", is(1))
-                .body("[1].fields[0].was", nullValue())
-                .body("[1].fields[0].is", is("13900000007"))
-                .body("[2].fields.find { it.field == 'person.name' }.was", nullValue())
-                .body("[2].fields.find { it.field == 'person.name' }.is", is("钱乙"))
-                .body("[2].fields.find { it.field == 'relation' }.is", is("配偶"));
+                .body("[1].fields[0].before", nullValue())
+                .body("[1].fields[0].after", is("13900000007"))
+                .body("[2].fields.find { it.field == 'person.name' }.before", nullValue())
+                .body("[2].fields.find { it.field == 'person.name' }.after", is("钱乙"))
+                .body("[2].fields.find { it.field == 'relation' }.after", is("配偶"));
         as("info-officer")
                 .get(member + "/changes?limit=1")
                 .then()
@@ -75,14 +75,14 @@ class MemberChangesRestTest {
         change(Map.of("person", Map.of("phone", "13900000008", "idNo", number)), "更正", "2021-05-01");
         changes("info-officer")
                 .body("[0].fields.field", contains("person.idNo", "person.phone"))
-                .body("[0].fields.is", contains(number, "13900000008"));
+                .body("[0].fields.after", contains(number, "13900000008"));
         for (var user : List.of("auditor", "inspector"))
             changes(user)
                     .body("[0].fields.field", contains("person.idNo", "person.phone"))
-                    .body("[0].fields[0].was", startsWith("999999**********"))
-                    .body("[0].fields[0].is", is("999999**********" + number.substring(16)))
-                    .body("[0].fields[1].was", is("139****0007"))
-                    .body("[0].fields[1].is", is("139****0008"));
+                    .body("[0].fields[0].before", startsWith("999999**********"))
+                    .body("[0].fields[0].after", is("999999**********" + number.substring(16)))
+                    .body("[0].fields[1].before", is("139****0007"))
+                    .body("[0].fields[1].after", is("139****0008"));
     }
 
     @Test
@@ -94,8 +94,8 @@ class MemberChangesRestTest {
         changes("auditor")
                 .body("[0].type", is("MemberRemoved"))
                 .body("[0].reason", is("MOVED_OUT"))
-                .body("[0].fields.find { it.field == 'person.name' }.was", is("钱乙"))
-                .body("[0].fields.find { it.field == 'person.name' }.is", nullValue());
+                .body("[0].fields.find { it.field == 'person.name' }.before", is("钱乙"))
+                .body("[0].fields.find { it.field == 'person.name' }.after", nullValue());
         as("auditor")
                 .get("/household/households/" + household + "/members/" + UUID.randomUUID() + "/changes")
                 .then()
