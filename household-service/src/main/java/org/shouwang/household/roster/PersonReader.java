@@ -87,14 +87,14 @@ final class PersonReader {
         return number != null && number.length() > ID_LENGTH ? IdType.DISABILITY_CARD : IdType.ID_CARD;
     }
 
-    /** The card's number is the person's number, the category's digit and the level's: it can be put together from its parts. */
+    /** The card's number is the person's number, the category's digit and the level's: what is not written of it is put together from its parts. */
     private String disability(String number) {
         var card = cells.number(Column.DISABILITY_NO);
         var kind = digit(Column.DISABILITY_KIND, "[1-7]");
         var level = digit(Column.DISABILITY_LEVEL, "[1-4]");
-        if (card != null || kind == null || level == null || number == null || number.length() != ID_LENGTH)
-            return card;
-        return number + kind + level;
+        var citizen = card == null ? number : card;
+        if (kind == null || level == null || citizen == null || citizen.length() != ID_LENGTH) return card;
+        return citizen + kind + level;
     }
 
     /** A digit as it stands, or the place of the word among the column's words. */
