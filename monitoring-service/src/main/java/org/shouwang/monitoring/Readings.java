@@ -30,7 +30,7 @@ public final class Readings {
     public static final String D16 =
             "D-16: the reference income, with claims and own payments, is shown and decides no type, unless the policy says so (line.useReferenceIncome). / 计入理赔和自付支出的参考收入只作参考，不决定监测类别，政策可改。";
     public static final String D17 =
-            "D-17: a village with monitored households judges how they stand every week (monitoring.weeklyMeeting). / 研判会议每周一次，政策可不要求。";
+            "D-17: a village with monitored households judges how they stand every week; a policy may ask for it every month, or not at all (monitoring.meetings). / 研判会议每周一次，政策可改为每月一次，也可不要求。";
     public static final String D18 =
             "D-18: who belongs to the four teams (四支队伍) is laid down nowhere: who was there is named one by one. / “四支队伍”的组成没有依据，参加人员逐人填写。";
     public static final String D19 =

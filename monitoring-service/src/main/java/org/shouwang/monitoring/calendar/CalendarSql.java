@@ -71,9 +71,13 @@ final class CalendarSql {
 
     private static final String VILLAGE = """
             union all select 'WEEKLY_MEETING', stream_id('meeting/' || $1 || '/' || w.name), null, w.name, w.sunday, (j.minutes::json ->> 'heldOn')::date, w.monday
-            from week w left join judgement_meeting j on j.area_code = $1 and j.week = w.name and not j.missed
-            where j.week is not null or (select (t.monitoring ->> 'weeklyMeeting')::boolean WEEK_POLICY)
+            from week w left join judgement_meeting j on j.area_code = $1 and j.period = w.name and not j.missed
+            where j.period is not null or (select t.monitoring ->> 'meetings' WEEK_POLICY) = 'WEEKLY'
               and exists (select 1 from WEEK_MONITORED and o.watched_from < w.monday)
+            union all select 'MONTHLY_MEETING', stream_id('meeting/' || $1 || '/' || m.name), null, m.name, m.last, (j.minutes::json ->> 'heldOn')::date, m.first
+            from month m left join judgement_meeting j on j.area_code = $1 and j.period = m.name and not j.missed
+            where j.period is not null or (select t.monitoring ->> 'meetings' MONTH_POLICY) = 'MONTHLY'
+              and exists (select 1 from MONTH_MONITORED and o.watched_from < m.first)
             union all select 'QUARTERLY_REVIEW', stream_id('quarterly/' || $1 || '/' || m.name), null, m.name, m.last, q.held_on, m.first
             from month m left join quarterly_review q on q.area_code = $1 and q.month = m.name
             left join lateral (select t.quarterly MONTH_POLICY) p on true

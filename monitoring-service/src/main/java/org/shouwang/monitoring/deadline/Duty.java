@@ -15,6 +15,7 @@ public enum Duty {
     NATURAL_REMOVAL("object", "该户已销户，请提出自然消除", "the household has ended: propose its natural removal"),
     REVISIT("object", "消除后回访", "visit after the removal"),
     WEEKLY_MEETING("meeting", "召开本周研判会议", "hold the week's judgement meeting"),
+    MONTHLY_MEETING("meeting", "召开本月研判会议", "hold the month's judgement meeting"),
     QUARTERLY_REVIEW("quarterly-review", "开展本月季度排查", "hold the quarterly review of the month"),
     GRID_PATROL("grid", "完成本月网格走访", "reach the grid's households of the month"),
     GRID_REPORT("grid", "提交网格每周报告", "hand in the grid's report of the week"),

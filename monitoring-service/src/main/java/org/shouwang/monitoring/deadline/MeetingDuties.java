@@ -12,7 +12,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.meeting.MeetingEvent;
 import org.shouwang.monitoring.meeting.MeetingEvent.*;
 
-/** Weeks of a village that are settled: a judgement meeting was held, or its absence noted. */
+/** Weeks and months of a village that are settled: a judgement meeting was held, or its absence noted. */
 @Singleton
 class MeetingDuties implements Projection<MeetingEvent> {
 
@@ -27,18 +27,19 @@ class MeetingDuties implements Projection<MeetingEvent> {
                 .iterable(events)
                 .onItem()
                 .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case JudgementMeetingHeld e -> settled(session, e.areaCode(), e.week(), recorded);
+                    case JudgementMeetingHeld e -> settled(session, e.areaCode(), e.period(), recorded);
                     case WeeklyMeetingMissed e -> settled(session, e.areaCode(), e.week(), recorded);
+                    case MonthlyMeetingMissed e -> settled(session, e.areaCode(), e.month(), recorded);
                 })
                 .collect()
                 .asList()
                 .replaceWithVoid();
     }
 
-    private static Uni<Integer> settled(StatelessSession session, String areaCode, String week, Recorded<?> recorded) {
+    private static Uni<Integer> settled(StatelessSession session, String areaCode, String period, Recorded<?> recorded) {
         return Sql.update(session, """
-                insert into duty_meeting (area_code, week, settled_on) values ($1, $2, $3)
-                on conflict (area_code, week) do update set settled_on = least(duty_meeting.settled_on, $3)
-                """, areaCode, week, recorded.envelope().occurredOn());
+                insert into duty_meeting (area_code, period, settled_on) values ($1, $2, $3)
+                on conflict (area_code, period) do update set settled_on = least(duty_meeting.settled_on, $3)
+                """, areaCode, period, recorded.envelope().occurredOn());
     }
 }

@@ -24,7 +24,7 @@ import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.deadline.Calendar.Late;
 import org.shouwang.monitoring.deadline.Calendar.Unrevisited;
 import org.shouwang.monitoring.deadline.Calendar.Unvisited;
-import org.shouwang.monitoring.deadline.Weeks.Unmet;
+import org.shouwang.monitoring.deadline.MeetingPeriods.Unmet;
 import org.shouwang.monitoring.identification.CaseCommand;
 import org.shouwang.monitoring.identification.Cases;
 import org.shouwang.monitoring.meeting.MeetingCommand;
@@ -41,13 +41,13 @@ import org.shouwang.monitoring.warning.Warnings;
 
 /**
  * Records what has become late by a day: clues, cases and single steps of theirs, warnings whose last day lies before it, whole months in which nobody came, whole
- * weeks without a judgement meeting, whole periods after a removal in which nobody came; months of grids that are over; reports of
+ * weeks and months without a judgement meeting, whole periods after a removal in which nobody came; months of grids that are over; reports of
  * villages whose last day lies before it.
  */
 @Singleton
 public class Tick implements Daily {
 
-    /** How many of each were recorded, steps under their cases; a second tick of the same day records none. */
+    /** How many of each were recorded, steps under their cases, meetings of months under the weeks; a second tick of the same day records none. */
     public record Result(
             LocalDate date,
             int clues,
@@ -63,7 +63,7 @@ public class Tick implements Daily {
 
     private final Journal journal;
     private final Calendar calendar;
-    private final Weeks weeks;
+    private final MeetingPeriods periods;
     private final Clues clues;
     private final Cases cases;
     private final Warnings warnings;
@@ -78,7 +78,7 @@ public class Tick implements Daily {
     Tick(
             Journal journal,
             Calendar calendar,
-            Weeks weeks,
+            MeetingPeriods periods,
             Clues clues,
             Cases cases,
             Warnings warnings,
@@ -91,7 +91,7 @@ public class Tick implements Daily {
             Clock clock) {
         this.journal = journal;
         this.calendar = calendar;
-        this.weeks = weeks;
+        this.periods = periods;
         this.clues = clues;
         this.cases = cases;
         this.warnings = warnings;
@@ -184,24 +184,24 @@ public class Tick implements Daily {
     }
 
     private Uni<Integer> unmet(LocalDate day, int before) {
-        return journal.read(session -> weeks.unmet(session, day, BATCH))
+        return journal.read(session -> periods.unmet(session, day, BATCH))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(before)
                         : each(found, this::missed).chain(() -> unmet(day, before + found.size())));
     }
 
     private Uni<?> missed(Unmet u) {
-        var stream = Meetings.stream(u.areaCode(), u.week());
-        var over = u.week().sunday().plusDays(1);
+        var stream = Meetings.stream(u.areaCode(), u.period());
+        var over = u.period().last().plusDays(1);
         return journal.transaction(session -> policies.under(
                         session,
                         cause(stream, over, "missed"),
                         u.areaCode(),
-                        u.week().sunday())
+                        u.period().last())
                 .chain(cause -> meetings.handle(
                         session,
                         stream,
-                        new MeetingCommand.NoteMissed(u.areaCode(), u.week()),
+                        new MeetingCommand.NoteMissed(u.areaCode(), u.period()),
                         cause,
                         OptionalLong.empty())));
     }

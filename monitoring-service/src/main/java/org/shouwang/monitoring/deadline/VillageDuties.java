@@ -8,7 +8,7 @@ final class VillageDuties {
     /** Beside these queries: the policies of the day, read once. */
     static final String WITH = """
             with recursive terms as materialized (
-              select area_prefix, version, (terms::json -> 'monitoring' ->> 'weeklyMeeting')::boolean as weekly,
+              select area_prefix, version, terms::json -> 'monitoring' ->> 'meetings' as meetings,
                 terms::json -> 'quarterlyReview' as quarterly, (terms::json -> 'monitoring' ->> 'sweepsPerYear')::int as sweeps,
                 (terms::json -> 'monitoring' ->> 'sweepsFromMonth')::int as sweeps_from, terms::json -> 'monitoring' -> 'patrol' as patrol,
                 terms::json -> 'deadlines' as deadlines, (terms::json -> 'removal' ->> 'revisitMonths')::int as revisit, effective_from as since
@@ -36,14 +36,16 @@ final class VillageDuties {
             (select grid from grid_group where from_on <= $2 and (until is null or until > $2)
               union select grid from grid_listed where from_on <= $2 and (until is null or until > $2))""";
 
-    /** The meeting of the day's week, where a household was monitored before the week. */
+    /** The meeting of the day's week or month, as the policy wants it, where a household was monitored before it. */
     static final String MEETINGS = """
-            select stream_id('meeting/' || v.code || '/' || w.week), 'WEEKLY_MEETING', '', null::uuid, v.code, 'VILLAGE', w.week, w.monday + 6, w.monday
-            from (select date_trunc('week', $2::date)::date as monday, to_char($2::date, 'IYYY-"W"IW') as week) w
-            cross join lateral (select distinct o.area_code as code from MONITORED
-              and o.area_code like $1 || '%' and o.watched_from < w.monday) v
-            where (select t.weekly IN_FORCE)
-            and not exists (select 1 from duty_meeting d where d.area_code = v.code and d.week = w.week and d.settled_on <= $2)
+            select stream_id('meeting/' || v.code || '/' || w.name), w.duty, '', null::uuid, v.code, 'VILLAGE', w.name, w.last, w.first
+            from (select o.area_code as code, min(o.watched_from) as since from MONITORED
+              and o.area_code like $1 || '%' group by o.area_code) v
+            cross join (select 'WEEKLY' as meetings, 'WEEKLY_MEETING' as duty, to_char($2::date, 'IYYY-"W"IW') as name,
+                date_trunc('week', $2::date)::date as first, date_trunc('week', $2::date)::date + 6 as last
+              union all select 'MONTHLY', 'MONTHLY_MEETING', to_char($2::date, 'YYYY-MM'), date_trunc('month', $2::date)::date, $3::date) w
+            where v.since < w.first and (select t.meetings IN_FORCE) = w.meetings
+            and not exists (select 1 from duty_meeting d where d.area_code = v.code and d.period = w.name and d.settled_on <= $2)
             """.replace("MONITORED", MONITORED).replace("IN_FORCE", IN_FORCE);
 
     /** The quarterly review of the day's month, where the policy names the month. */

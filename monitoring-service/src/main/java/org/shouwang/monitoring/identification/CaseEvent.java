@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Stored;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.RegisteredType;
@@ -24,6 +25,7 @@ public sealed interface CaseEvent {
      * @param reEntryOf last episode of a household whose risk had been removed; null: never an object before
      * @param dueOn last day to finish identification; null where the policy sets none
      */
+    @Stored(revision = 2)
     record CaseOpened(
             UUID householdId,
             String areaCode,

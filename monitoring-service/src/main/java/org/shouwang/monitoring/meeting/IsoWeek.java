@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A week from Monday to Sunday, numbered by ISO 8601 and written {@code yyyy-Www}: what a weekly meeting is for. */
-public record IsoWeek(LocalDate monday) {
+public record IsoWeek(LocalDate monday) implements MeetingPeriod {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{4}-W[0-9]{2}");
 
@@ -26,8 +26,14 @@ public record IsoWeek(LocalDate monday) {
         return monday.plusDays(6);
     }
 
-    public boolean holds(LocalDate day) {
-        return !day.isBefore(monday) && !day.isAfter(sunday());
+    @Override
+    public LocalDate first() {
+        return monday;
+    }
+
+    @Override
+    public LocalDate last() {
+        return sunday();
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.shouwang.monitoring.meeting.JudgementMeeting.*;
 import org.shouwang.monitoring.meeting.MeetingCommand.*;
 import org.shouwang.monitoring.meeting.MeetingEvent.*;
 
-/** The rules of the weekly judgement meeting (研判会议): once a week, each monitored household of the village one by one. */
+/** The rules of the judgement meeting (研判会议): once a week or a month, as the policy wants it, each monitored household of the village one by one. */
 public final class MeetingDecider implements Decider<MeetingCommand, JudgementMeeting, MeetingEvent> {
 
     private record On(MeetingCommand command, JudgementMeeting state) {}
@@ -30,7 +30,11 @@ public final class MeetingDecider implements Decider<MeetingCommand, JudgementMe
             case On(Hold _, Held _) -> refuse(DUPLICATE_MEETING);
             case On(Hold c, JudgementMeeting _) -> hold(c);
             case On(NoteMissed c, Expected _) ->
-                accept(new WeeklyMeetingMissed(c.areaCode(), c.week().toString()));
+                accept(
+                        switch (c.period()) {
+                            case IsoWeek week -> new WeeklyMeetingMissed(c.areaCode(), week.toString());
+                            case MeetingMonth month -> new MonthlyMeetingMissed(c.areaCode(), month.toString());
+                        });
             case On(NoteMissed _, JudgementMeeting _) -> nothing();
         };
     }
@@ -38,11 +42,12 @@ public final class MeetingDecider implements Decider<MeetingCommand, JudgementMe
     private static Decision<MeetingEvent> hold(Hold c) {
         var flaws = c.minutes().flaws();
         if (!flaws.isEmpty()) return refuse(MINUTES_INCOMPLETE, flaws);
-        if (!c.week().holds(c.minutes().heldOn()))
+        if (!c.period().holds(c.minutes().heldOn()))
             return refuse(
-                    HELD_OUTSIDE_WEEK,
-                    c.week().monday().toString(),
-                    c.week().sunday().toString());
+                    c.period() instanceof IsoWeek ? HELD_OUTSIDE_WEEK : HELD_OUTSIDE_MONTH,
+                    c.period().first().toString(),
+                    c.period().last().toString());
+        if (!asked(c)) return refuse(MEETING_PERIOD, c.asked().name());
         if (!PersonCode.allOk(c.minutes().people())) return refuse(PERSON_CODE, "host", "recorder", "attendees");
         var illFormed = DocumentRef.illFormed(c.documents());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
@@ -63,7 +68,18 @@ public final class MeetingDecider implements Decider<MeetingCommand, JudgementMe
     }
 
     private static JudgementMeetingHeld held(Hold c) {
-        return new JudgementMeetingHeld(c.areaCode(), c.week().toString(), c.minutes(), c.items(), c.documents());
+        var week = c.period() instanceof IsoWeek w ? w.toString() : null;
+        var month = c.period() instanceof MeetingMonth m ? m.toString() : null;
+        return new JudgementMeetingHeld(c.areaCode(), week, month, c.minutes(), c.items(), c.documents());
+    }
+
+    /** Where the policy wants no meeting, one of either kind may be told. */
+    private static boolean asked(Hold c) {
+        return switch (c.asked()) {
+            case WEEKLY -> c.period() instanceof IsoWeek;
+            case MONTHLY -> c.period() instanceof MeetingMonth;
+            case NONE -> true;
+        };
     }
 
     private static List<String> strangers(Hold c) {
@@ -104,7 +120,8 @@ public final class MeetingDecider implements Decider<MeetingCommand, JudgementMe
     public JudgementMeeting evolve(JudgementMeeting state, MeetingEvent event) {
         return switch (event) {
             case JudgementMeetingHeld e -> new Held(e);
-            case WeeklyMeetingMissed e -> new Missed(e);
+            case WeeklyMeetingMissed e -> new Missed(e.areaCode());
+            case MonthlyMeetingMissed e -> new Missed(e.areaCode());
         };
     }
 }

@@ -29,7 +29,7 @@ import org.shouwang.monitoring.Readings;
 import org.shouwang.monitoring.VillageCode;
 import org.shouwang.monitoring.meeting.MeetingViews.*;
 
-/** The weekly judgement meetings of villages: minutes handed in, looked at. */
+/** The judgement meetings of villages: minutes handed in, looked at. */
 @Path("/meetings")
 @RolesAllowed({
     GRID_MEMBER,
@@ -76,7 +76,7 @@ class MeetingResource {
     }
 
     @PUT
-    @Path("/{areaCode}/{week}")
+    @Path("/{areaCode}/{period}")
     @RolesAllowed({
         INFO_OFFICER,
         VILLAGE_COMMITTEE,
@@ -88,44 +88,57 @@ class MeetingResource {
         TOWN_OPERATOR
     })
     @Operation(
-            summary = "Hand in the minutes of a village's weekly judgement meeting / 提交每周研判会议记录",
+            summary = "Hand in the minutes of a village's judgement meeting of a week or a month / 提交研判会议记录（按周或按月）",
             description = Readings.D17 + " " + Readings.D18)
     public Uni<RestResponse<Void>> hold(
-            String areaCode, String week, @NotNull @Valid MeetingBody body, @HeaderParam("If-Match") Version expected) {
+            String areaCode,
+            String period,
+            @NotNull @Valid MeetingBody body,
+            @HeaderParam("If-Match") Version expected) {
         caller.scope(VillageCode.of("areaCode", areaCode));
         var items = body.items() == null
                 ? List.<JudgementItem>of()
                 : body.items().stream().map(ItemBody::item).toList();
         var documents = body.documents() == null ? List.<DocumentRef>of() : body.documents();
-        var call = new Meetings.Call(areaCode, week(week), body.minutes(), items, documents);
+        var call = new Meetings.Call(areaCode, period(period), body.minutes(), items, documents);
         return meetings.hold(call, caller.cause(body.minutes().heldOn()), Version.expected(expected))
                 .map(Answers::of);
     }
 
     @GET
-    @Path("/{areaCode}/{week}")
-    @Operation(summary = "A village's judgement meeting of a week / 查询某村某周的研判会议")
-    public Uni<Detail> get(String areaCode, String week) {
-        return views.find(areaCode, week(week), caller.scope(null))
+    @Path("/{areaCode}/{period}")
+    @Operation(summary = "A village's judgement meeting of a week or a month / 查询某村某周（月）的研判会议")
+    public Uni<Detail> get(String areaCode, String period) {
+        return views.find(areaCode, period(period), caller.scope(null))
                 .map(found -> found.orElseThrow(() -> new Refused(Guard.NOT_FOUND)));
     }
 
     @GET
-    @Operation(summary = "Judgement meetings held and missed, the latest week first / 查询研判会议（含缺会）")
+    @Operation(summary = "Judgement meetings held and missed, the latest first, weeks before months / 查询研判会议（含缺会）")
     public Uni<Page<View>> list(
             @RestQuery String area,
             @RestQuery String week,
+            @RestQuery String month,
             @RestQuery Boolean missed,
             @RestQuery String after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return views.list(caller.scope(area), week == null ? null : week(week), missed, after(after), size + 1)
-                .map(found -> Page.of(found, size, view -> view.week() + "~" + view.areaCode()));
+        return views.list(caller.scope(area), asked(week, month), missed, after(after), size + 1)
+                .map(found -> Page.of(found, size, view -> view.period() + "~" + view.areaCode()));
     }
 
-    private static IsoWeek week(String text) {
-        return IsoWeek.parse(text)
-                .orElseThrow(() -> new BadRequest("week", "周次应为 yyyy-Www，如 2021-W47", "must be a week, yyyy-Www"));
+    /** Null where neither is named. */
+    private static MeetingPeriod asked(String week, String month) {
+        if (week != null && month != null) throw new BadRequest("month", "周次和月份只能填一项", "a week or a month, not both");
+        return week == null && month == null ? null : period(week == null ? month : week);
+    }
+
+    private static MeetingPeriod period(String text) {
+        return MeetingPeriod.parse(text)
+                .orElseThrow(() -> new BadRequest(
+                        "period",
+                        "应为周次 yyyy-Www（如 2021-W47）或月份 yyyy-MM（如 2021-11）",
+                        "must be a week, yyyy-Www, or a month, yyyy-MM"));
     }
 
     private static After after(String cursor) {

@@ -12,7 +12,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.meeting.MeetingEvent.*;
 
-/** One row per village and week. */
+/** One row per village and week or month. */
 @Singleton
 class MeetingTable implements Projection<MeetingEvent> {
 
@@ -39,22 +39,27 @@ class MeetingTable implements Projection<MeetingEvent> {
                 Sql.update(
                         session,
                         """
-                        insert into judgement_meeting (area_code, week, missed, minutes, households, items, documents, version)
+                        insert into judgement_meeting (area_code, period, missed, minutes, households, items, documents, version)
                         values ($1, $2, false, $3, $4, $5, $6, $7)
-                        on conflict (area_code, week) do update set missed = false, minutes = $3, households = $4, items = $5, documents = $6,
+                        on conflict (area_code, period) do update set missed = false, minutes = $3, households = $4, items = $5, documents = $6,
                           version = $7
                         """,
                         e.areaCode(),
-                        e.week(),
+                        e.period(),
                         JsonText.write(e.minutes()),
                         e.items().size(),
                         JsonText.write(e.items()),
                         JsonText.write(e.documents()),
                         version);
-            case WeeklyMeetingMissed e -> Sql.update(session, """
-                        insert into judgement_meeting (area_code, week, missed, households, items, documents, version)
-                        values ($1, $2, true, 0, '[]', '[]', $3)
-                        """, e.areaCode(), e.week(), version);
+            case WeeklyMeetingMissed e -> missed(session, e.areaCode(), e.week(), version);
+            case MonthlyMeetingMissed e -> missed(session, e.areaCode(), e.month(), version);
         };
+    }
+
+    private static Uni<Integer> missed(StatelessSession session, String areaCode, String period, long version) {
+        return Sql.update(session, """
+                insert into judgement_meeting (area_code, period, missed, households, items, documents, version)
+                values ($1, $2, true, 0, '[]', '[]', $3)
+                """, areaCode, period, version);
     }
 }

@@ -20,13 +20,17 @@ import org.shouwang.monitoring.meeting.MeetingCommand.Hold;
 import org.shouwang.monitoring.object.VillageObjects;
 import org.shouwang.monitoring.policy.Policies;
 
-/** The judgement meetings of all villages, one stream per village and week, so that a week has one meeting only. */
+/** The judgement meetings of all villages, one stream per village and week or month, so that each has one meeting only. */
 @Singleton
 public class Meetings extends Streams<MeetingCommand, JudgementMeeting, MeetingEvent> {
 
     /** Minutes as they were handed in. */
     record Call(
-            String areaCode, IsoWeek week, Minutes minutes, List<JudgementItem> items, List<DocumentRef> documents) {}
+            String areaCode,
+            MeetingPeriod period,
+            Minutes minutes,
+            List<JudgementItem> items,
+            List<DocumentRef> documents) {}
 
     private final Journal journal;
     private final Policies policies;
@@ -43,15 +47,15 @@ public class Meetings extends Streams<MeetingCommand, JudgementMeeting, MeetingE
         this.objects = objects;
     }
 
-    public static UUID stream(String areaCode, IsoWeek week) {
-        return UUID.nameUUIDFromBytes(("meeting/" + areaCode + "/" + week).getBytes(StandardCharsets.UTF_8));
+    public static UUID stream(String areaCode, MeetingPeriod period) {
+        return UUID.nameUUIDFromBytes(("meeting/" + areaCode + "/" + period).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     protected String area(JudgementMeeting state) {
         return switch (state) {
             case JudgementMeeting.Expected _ -> null;
-            case JudgementMeeting.Missed s -> s.missed().areaCode();
+            case JudgementMeeting.Missed s -> s.areaCode();
             case JudgementMeeting.Held s -> s.held().areaCode();
         };
     }
@@ -59,20 +63,21 @@ public class Meetings extends Streams<MeetingCommand, JudgementMeeting, MeetingE
     /** Held against the policy of its day and the households that were monitored on it. */
     Uni<Outcome> hold(Call call, Cause cause, OptionalLong expected) {
         var heldOn = call.minutes().heldOn();
-        var day = heldOn == null ? call.week().monday() : heldOn;
+        var day = heldOn == null ? call.period().first() : heldOn;
         Function<StatelessSession, Uni<Outcome>> work = session -> policies.inForce(session, call.areaCode(), day)
                 .chain(terms -> objects.on(session, call.areaCode(), day)
                         .map(monitored -> new Hold(
                                 call.areaCode(),
-                                call.week(),
+                                call.period(),
                                 call.minutes(),
                                 call.items(),
                                 call.documents(),
                                 monitored,
+                                terms.monitoring().meetings(),
                                 terms.monitoring().shortestSituation()))
                         .chain(command -> handle(
                                 session,
-                                stream(call.areaCode(), call.week()),
+                                stream(call.areaCode(), call.period()),
                                 command,
                                 cause.under(terms.ref()),
                                 expected)));

@@ -23,11 +23,14 @@ import org.shouwang.monitoring.policy.PolicyCommand.Publish;
 @Singleton
 public class Policies extends Streams<PolicyCommand, Policy, PolicyEvent> {
 
+    static final EventCatalog<PolicyEvent> CATALOG =
+            new EventCatalog<>(PolicyEvent.class, FormerTerms.of("PolicyPublished"));
+
     private final Journal journal;
     private final PolicyDefaults defaults;
 
     Policies(Journal journal, PolicyDefaults defaults, @All List<Projection<PolicyEvent>> projections) {
-        super(journal, "policy", new PolicyDecider(), new EventCatalog<>(PolicyEvent.class), projections);
+        super(journal, "policy", new PolicyDecider(), CATALOG, projections);
         this.journal = journal;
         this.defaults = defaults;
     }

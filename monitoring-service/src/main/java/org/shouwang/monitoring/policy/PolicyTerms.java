@@ -136,7 +136,7 @@ public record PolicyTerms(
     /**
      * @param reportDay day of the next month on whose end the village's report is due, or that month's last; null: no report is asked for
      * @param reportFrom the first month that is reported of; null: every month
-     * @param weeklyMeeting whether a village with monitored households meets every week to judge how they stand
+     * @param meetings how often a village with monitored households meets to judge how they stand
      * @param shortestSituation characters that the minutes of such a meeting need at least on each household
      * @param sweepsPerYear focused sweeps over a village that end in a calendar year, at least; null: none asked for
      * @param sweepsFromMonth of the year, 1 to 12, from whose first day on a village with too few of them is told so; null: from January
@@ -149,7 +149,7 @@ public record PolicyTerms(
             String cycle,
             Integer reportDay,
             YearMonth reportFrom,
-            boolean weeklyMeeting,
+            MeetingCycle meetings,
             Integer shortestSituation,
             Integer sweepsPerYear,
             Integer sweepsFromMonth,
@@ -163,6 +163,13 @@ public record PolicyTerms(
             var next = month.plusMonths(1);
             return next.atDay(Math.min(reportDay, next.lengthOfMonth()));
         }
+    }
+
+    /** How often a village with monitored households owes a judgement meeting. */
+    public enum MeetingCycle {
+        WEEKLY,
+        MONTHLY,
+        NONE
     }
 
     /**

@@ -50,11 +50,11 @@ enum Subject {
             where f.registered_type = 'LIFTED' and (f.ended_on is null or f.ended_on > p.day) and not exists (
               select from monitored_object o where o.household = f.id and o.state in ('ACTIVE', 'REMOVAL_PENDING'))
             """),
-    /** Minutes of the year: of weekly meetings, quarterly reviews, and reviews about one household. */
+    /** Minutes of the year: of judgement meetings, quarterly reviews, and reviews about one household. */
     MINUTES("会议记录", """
-            select j.area_code, null::uuid as household, j.week as id, j.minutes::jsonb ->> 'host' as host,
+            select j.area_code, null::uuid as household, j.period as id, j.minutes::jsonb ->> 'host' as host,
               j.minutes::jsonb ->> 'recorder' as recorder, jsonb_array_length(nullif(j.minutes::jsonb -> 'attendees', 'null')) as present
-            from p join judgement_meeting j on j.area_code ~>=~ p.first and j.area_code ~<~ p.past and j.week between p.week_from and p.week_to
+            from p join judgement_meeting j on j.area_code ~>=~ p.first and j.area_code ~<~ p.past and (j.period between p.week_from and p.week_to or j.period between p.month_from and p.month_to)
             where not j.missed
             union all
             select q.area_code, null, q.month, q.minutes::jsonb ->> 'host', q.minutes::jsonb ->> 'recorder',
@@ -67,10 +67,10 @@ enum Subject {
             select r.area_code, r.household, r.stream || '/' || r.version, r.host, r.recorder, r.present
             from p join removal_meeting r on r.area_code ~>=~ p.first and r.area_code ~<~ p.past and r.held_on between p.year_from and p.day
             """),
-    /** Each household of the three types that was monitored in a village on the day of its weekly meeting. */
+    /** Each household of the three types that was monitored in a village on the day of its judgement meeting. */
     MEETING("研判会议", """
-            select j.area_code, e.household, j.week || '/' || e.household as id, strpos(j.items, e.household::text) > 0 as told
-            from p join judgement_meeting j on j.area_code ~>=~ p.first and j.area_code ~<~ p.past and j.week between p.week_from and p.week_to
+            select j.area_code, e.household, j.period || '/' || e.household as id, strpos(j.items, e.household::text) > 0 as told
+            from p join judgement_meeting j on j.area_code ~>=~ p.first and j.area_code ~<~ p.past and (j.period between p.week_from and p.week_to or j.period between p.month_from and p.month_to)
             cross join lateral (select (j.minutes::jsonb ->> 'heldOn')::date as held_on) d
             join duty_object w on w.area_code = j.area_code and w.from_on <= d.held_on and (w.until is null or w.until > d.held_on)
             join object_episode e on e.household = w.household and e.type is not null and e.included_on <= d.held_on

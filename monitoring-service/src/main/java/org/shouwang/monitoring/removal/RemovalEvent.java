@@ -16,6 +16,7 @@ import org.shouwang.monitoring.policy.PolicyTerms;
 public sealed interface RemovalEvent {
 
     /** @param terms the policy in force on the day of the proposal; the removal keeps to it */
+    @Stored(revision = 2)
     record RemovalProposed(
             UUID householdId,
             String areaCode,

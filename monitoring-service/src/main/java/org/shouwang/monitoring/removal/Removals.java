@@ -22,6 +22,7 @@ import org.shouwang.monitoring.object.ObjectCommand.AbandonRemoval;
 import org.shouwang.monitoring.object.ObjectCommand.BeginRemoval;
 import org.shouwang.monitoring.object.ObjectCommand.Remove;
 import org.shouwang.monitoring.object.Objects;
+import org.shouwang.monitoring.policy.FormerTerms;
 import org.shouwang.monitoring.removal.RemovalCase.*;
 import org.shouwang.monitoring.removal.RemovalCommand.Propose;
 
@@ -30,8 +31,10 @@ import org.shouwang.monitoring.removal.RemovalCommand.Propose;
 public class Removals extends Streams<RemovalCommand, RemovalCase, RemovalEvent> {
 
     /** The first revision of a notice kept its text, and the head's name with it. */
-    static final EventCatalog<RemovalEvent> CATALOG =
-            new EventCatalog<>(RemovalEvent.class, new Upcast("RemovalPublicized", 1, old -> old.without("text")));
+    static final EventCatalog<RemovalEvent> CATALOG = new EventCatalog<>(
+            RemovalEvent.class,
+            FormerTerms.of("RemovalProposed"),
+            new Upcast("RemovalPublicized", 1, old -> old.without("text")));
 
     private final Journal journal;
     private final Objects objects;

@@ -26,7 +26,7 @@ class StepLimitFlowTest {
              "publicity": {"required": true, "forbidden": false, "days": 5, "dayType": "CALENDAR"}, "procedure": "NINE_STEP",
              "stepLimits": [{"step": "VISIT", "after": "CLUE", "days": 3}, {"step": "COMPARE", "after": "VISIT", "days": 5},
                {"step": "REVIEW", "after": "COMPARE", "days": 5}, {"step": "PUBLICITY", "after": "COMPARE", "days": 5}],
-             "monitoring": {"cycle": "MONTHLY", "reportFrom": "2030-01", "weeklyMeeting": false}}
+             "monitoring": {"cycle": "MONTHLY", "reportFrom": "2030-01", "meetings": "NONE"}}
             """;
 
     @Test

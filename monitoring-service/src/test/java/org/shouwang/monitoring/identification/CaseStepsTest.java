@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueSource;
@@ -40,6 +41,18 @@ class CaseStepsTest {
         var opened = (CaseOpened) file.given().when(open()).events().getFirst();
         assertThat(opened.dueOn()).isEqualTo(day(16));
         assertThat(opened.terms()).isEqualTo(COUNTY_2021);
+    }
+
+    @Test
+    void a_case_that_keeps_terms_of_before_still_reads() {
+        var opened = file.given().when(open()).events().getFirst();
+        var before = Cases.CATALOG
+                .encode(opened)
+                .data()
+                .replace("\"meetings\":\"WEEKLY\"", "\"weeklyMeeting\":true");
+        assertThat(before).contains("weeklyMeeting");
+        assertThat(Cases.CATALOG.decode(new EventCatalog.Encoded("CaseOpened", 1, before, null)))
+                .isEqualTo(opened);
     }
 
     @Test

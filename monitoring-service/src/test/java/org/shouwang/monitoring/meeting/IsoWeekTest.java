@@ -25,6 +25,21 @@ class IsoWeekTest {
         assertThat(IsoWeek.parse(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2021-02,2021-02-01,2021-02-28", "2021-W47,2021-11-22,2021-11-28", "2021-12,2021-12-01,2021-12-31"})
+    void a_period_is_a_week_or_a_month(String text, LocalDate first, LocalDate last) {
+        var period = MeetingPeriod.parse(text).orElseThrow();
+        assertThat(period.first()).isEqualTo(first);
+        assertThat(period.last()).isEqualTo(last);
+        assertThat(period).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2021-13", "2021-00", "2021-1", "2021", "202111", "2021-11-01", "2021-W53", ""})
+    void no_other_text_is_a_period(String text) {
+        assertThat(MeetingPeriod.parse(text)).isEmpty();
+    }
+
     @Test
     void both_its_ends_belong_to_it() {
         var week = new IsoWeek(LocalDate.of(2021, 11, 22));

@@ -4,6 +4,7 @@ import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.meeting.MeetingRefusal.*;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,13 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.meeting.MeetingCommand.*;
 import org.shouwang.monitoring.meeting.MeetingEvent.*;
+import org.shouwang.monitoring.policy.PolicyTerms.MeetingCycle;
 
 class MeetingDeciderTest {
 
     private static final String VILLAGE = "610727105208";
     private static final IsoWeek WEEK = new IsoWeek(LocalDate.of(2021, 11, 22));
+    private static final MeetingMonth NOVEMBER = new MeetingMonth(YearMonth.of(2021, 11));
     private static final LocalDate DAY = LocalDate.of(2021, 11, 24);
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
@@ -32,6 +35,8 @@ class MeetingDeciderTest {
     private List<DocumentRef> documents = List.of();
     private List<UUID> monitored = List.of(ONE, TWO);
     private Integer shortest = 20;
+    private MeetingPeriod period = WEEK;
+    private MeetingCycle asked = MeetingCycle.WEEKLY;
 
     @Test
     void a_week_has_one_meeting() {
@@ -98,6 +103,55 @@ class MeetingDeciderTest {
     }
 
     @Test
+    void a_month_has_one_meeting_where_the_policy_asks_for_it_by_month() {
+        period = NOVEMBER;
+        asked = MeetingCycle.MONTHLY;
+        var held = new JudgementMeetingHeld(VILLAGE, null, "2021-11", minutes, items, documents);
+        meeting.given().when(hold()).then(held);
+        meeting.given(held).when(hold()).thenNothing();
+        minutes = minutes(DAY.plusDays(1), "村部", "a", "b");
+        meeting.given(held).when(hold()).thenRefused(DUPLICATE_MEETING);
+        items = List.of(item(ONE, TWENTY));
+        meeting.given().when(hold()).thenRefused(MINUTES_NOT_PER_HOUSEHOLD, TWO + ":ITEM");
+    }
+
+    @Test
+    void the_day_lies_in_the_month() {
+        period = NOVEMBER;
+        asked = MeetingCycle.MONTHLY;
+        for (var day : List.of(LocalDate.of(2021, 11, 1), LocalDate.of(2021, 11, 30))) {
+            minutes = minutes(day, "村部", "a", "b");
+            meeting.given().when(hold()).events();
+        }
+        for (var day : List.of(LocalDate.of(2021, 10, 31), LocalDate.of(2021, 12, 1))) {
+            minutes = minutes(day, "村部", "a", "b");
+            meeting.given().when(hold()).thenRefused(HELD_OUTSIDE_MONTH, "2021-11-01", "2021-11-30");
+        }
+    }
+
+    @Test
+    void the_period_is_the_one_that_the_policy_asks_for() {
+        asked = MeetingCycle.MONTHLY;
+        meeting.given().when(hold()).thenRefused(MEETING_PERIOD, "MONTHLY");
+        asked = MeetingCycle.NONE;
+        meeting.given().when(hold()).then(held());
+        period = NOVEMBER;
+        meeting.given().when(hold()).events();
+        asked = MeetingCycle.WEEKLY;
+        meeting.given().when(hold()).thenRefused(MEETING_PERIOD, "WEEKLY");
+    }
+
+    @Test
+    void a_missed_month_is_noted_once_and_may_be_made_up_for() {
+        period = NOVEMBER;
+        asked = MeetingCycle.MONTHLY;
+        var missed = new MonthlyMeetingMissed(VILLAGE, "2021-11");
+        meeting.given().when(new NoteMissed(VILLAGE, NOVEMBER)).then(missed);
+        meeting.given(missed).when(new NoteMissed(VILLAGE, NOVEMBER)).thenNothing();
+        meeting.given(missed).when(hold()).events();
+    }
+
+    @Test
     void persons_are_codes_and_texts_tell_nobody() {
         minutes = minutes(DAY, "村部", "闵某", "info-officer");
         meeting.given().when(hold()).thenRefused(PERSON_CODE, "host", "recorder", "attendees");
@@ -128,11 +182,11 @@ class MeetingDeciderTest {
     }
 
     private Hold hold() {
-        return new Hold(VILLAGE, WEEK, minutes, items, documents, monitored, shortest);
+        return new Hold(VILLAGE, period, minutes, items, documents, monitored, asked, shortest);
     }
 
     private JudgementMeetingHeld held() {
-        return new JudgementMeetingHeld(VILLAGE, "2021-W47", minutes, items, documents);
+        return new JudgementMeetingHeld(VILLAGE, "2021-W47", null, minutes, items, documents);
     }
 
     private static Minutes minutes(LocalDate day, String place, String host, String recorder) {

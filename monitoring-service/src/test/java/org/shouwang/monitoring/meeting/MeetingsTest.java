@@ -21,12 +21,13 @@ import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.policy.SamplePolicies;
 import org.shouwang.monitoring.removal.Included;
 
-/** The weekly judgement meetings of a village, over HTTP: held, refused, missed, listed. */
+/** The judgement meetings of a village, over HTTP: held, refused, missed, listed. */
 @QuarkusTest
 @WithTestResource(Servers.class)
 class MeetingsTest {
 
     private static final String DUE = "items.findAll { it.duty == 'WEEKLY_MEETING' }";
+    private static final String MONTH_DUE = "items.findAll { it.duty == 'MONTHLY_MEETING' }";
     private static final String SITUATION = "本周入户走访一次，务工收入稳定，住房和饮水安全，医保已经缴纳";
 
     @Test
@@ -83,7 +84,7 @@ class MeetingsTest {
         refused(village, with(good, "documents", List.of(Map.of("kind", "X", "sha256", "y"))), "DOCUMENT_INVALID");
         hold(village, "2099-W10", body("2099-03-04")).statusCode(422).body("code", is("DATE_IN_FUTURE"));
         hold(village, "2018-W10", body("2018-03-07")).statusCode(409).body("code", is("POLICY_NOT_FOUND"));
-        hold(village, "2021-W53", good).statusCode(400).body("fields.field", contains("week"));
+        hold(village, "2021-W53", good).statusCode(400).body("fields.field", contains("period"));
         hold("610727105000", "2021-W47", good).statusCode(400).body("fields.field", contains("areaCode"));
         hold(village, "2021-W47", with(good, "items", List.of(Map.of("situation", SITUATION))))
                 .statusCode(400)
@@ -149,14 +150,67 @@ class MeetingsTest {
         var town = "610727199";
         put(
                 "sys-admin",
-                "/policies/POL-MONTHLY-TALK/versions/1",
+                "/policies/POL-NO-TALK/versions/1",
                 SamplePolicies.document("pol-2021")
-                        .replace("POL-2021", "POL-MONTHLY-TALK")
+                        .replace("POL-2021", "POL-NO-TALK")
                         .replace("\"610727\"", "\"" + town + "\"")
-                        .replace("\"weeklyMeeting\":true", "\"weeklyMeeting\":false"));
+                        .replace("\"meetings\":\"WEEKLY\"", "\"meetings\":\"NONE\""));
         monitoredIn(town + "201");
         tick("2021-12-13");
         get("county-operator", "/meetings?area=" + town).body("items", empty());
+    }
+
+    @Test
+    void a_village_that_meets_by_month_owes_one_meeting_of_each_month() {
+        var village = "610727105406";
+        put(
+                        "sys-admin",
+                        "/policies/POL-MONTHLY-TALK/versions/1",
+                        SamplePolicies.document("pol-2021")
+                                .replace("POL-2021", "POL-MONTHLY-TALK")
+                                .replace("\"610727\"", "\"" + village + "\"")
+                                .replace("\"meetings\":\"WEEKLY\"", "\"meetings\":\"MONTHLY\""))
+                .statusCode(201);
+        var id = monitoredIn(village);
+        due(village, "2021-11-30").body(MONTH_DUE, empty());
+        due(village, "2021-12-08")
+                .body(DUE, empty())
+                .body(MONTH_DUE + ".step", contains("2021-12"))
+                .body(MONTH_DUE + ".dueOn", contains("2021-12-31"))
+                .body(MONTH_DUE + ".what.zh", contains("召开本月研判会议"));
+        hold(village, "2021-W49", body("2021-12-08", id))
+                .statusCode(422)
+                .body("code", is("MEETING_PERIOD"))
+                .body("details", contains("MONTHLY"));
+        hold(village, "2021-12", body("2021-11-30", id)).statusCode(422).body("code", is("HELD_OUTSIDE_MONTH"));
+        hold(village, "2021-12", body("2021-12-08"))
+                .statusCode(422)
+                .body("code", is("MINUTES_NOT_PER_HOUSEHOLD"))
+                .body("details", contains(id + ":ITEM"));
+        hold(village, "2021-12", body("2021-12-08", id)).statusCode(201);
+        hold(village, "2021-12", body("2021-12-08", id)).statusCode(204);
+        hold(village, "2021-12", body("2021-12-22", id)).statusCode(409).body("code", is("DUPLICATE_MEETING"));
+        due(village, "2021-12-08").body(MONTH_DUE, empty());
+        get("town-operator", "/meetings/" + village + "/2021-12")
+                .statusCode(200)
+                .body("month", is("2021-12"))
+                .body("week", nullValue())
+                .body("households", is(1));
+        tick("2022-01-31");
+        missed(village).body("items", empty());
+        tick("2022-02-01").body("weeks", greaterThanOrEqualTo(1));
+        missed(village).body("items.month", contains("2022-01"));
+        tick("2022-02-01").body("weeks", is(0));
+        missed(village).body("items", hasSize(1));
+        get("town-operator", "/calendar?duty=MONTHLY_MEETING&from=2021-11-01&to=2022-02-28&date=2022-02-01&area=" + village)
+                .statusCode(200)
+                .body("items.step", contains("2021-12", "2022-01", "2022-02"))
+                .body("items.state", contains("DONE", "LATE", "OPEN"))
+                .body("items.dueOn", contains("2021-12-31", "2022-01-31", "2022-02-28"));
+        hold(village, "2022-01", body("2022-01-12", id)).statusCode(204).header("ETag", "\"2\"");
+        missed(village).body("items", empty());
+        get("town-operator", "/meetings?area=" + village + "&month=2021-12").body("items.month", contains("2021-12"));
+        get("town-operator", "/meetings?month=2021-12&week=2021-W49").statusCode(400);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
+import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.monitoring.policy.PolicyCommand.Publish;
 import org.shouwang.monitoring.policy.PolicyEvent.*;
@@ -24,6 +25,23 @@ class PolicyDeciderTest {
     @Test
     void a_first_version_is_published() {
         policy.given().when(new Publish(first, List.of())).then(new PolicyPublished(first));
+    }
+
+    @Test
+    void terms_of_before_that_said_only_whether_a_village_meets_every_week_still_read() {
+        var town = SamplePolicies.town2020();
+        for (var terms : List.of(first, town)) {
+            var written = Policies.CATALOG.encode(new PolicyPublished(terms));
+            assertThat(written.revision()).isEqualTo(2);
+            var before = written.data()
+                    .replace("\"meetings\":\"WEEKLY\"", "\"weeklyMeeting\":true")
+                    .replace("\"meetings\":\"NONE\"", "\"weeklyMeeting\":false");
+            assertThat(before).isNotEqualTo(written.data());
+            var read = Policies.CATALOG.decode(new EventCatalog.Encoded("PolicyPublished", 1, before, null));
+            assertThat(read).isEqualTo(new PolicyPublished(terms));
+        }
+        assertThat(first.monitoring().meetings()).isEqualTo(MeetingCycle.WEEKLY);
+        assertThat(town.monitoring().meetings()).isEqualTo(MeetingCycle.NONE);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.shouwang.monitoring.facts.Labour;
 import org.shouwang.monitoring.facts.SafeguardResult;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
+import org.shouwang.monitoring.policy.SamplePolicies;
 import org.shouwang.monitoring.removal.RemovalCase.*;
 import org.shouwang.monitoring.removal.RemovalCommand.*;
 import org.shouwang.monitoring.removal.RemovalEvent.*;
@@ -333,6 +334,26 @@ class RemovalDeciderTest {
     private Spec.Then<RemovalEvent> agree(RemovalFacts facts, Integer... signers) {
         var ids = Arrays.stream(signers).map(RemovalSamples::member).toList();
         return removal.given(upTo(3)).when(new Agree(JUNE_1.plusDays(3), ids, doc("DOC_CONSENT"), facts));
+    }
+
+    @Test
+    void a_proposal_under_terms_of_before_still_reads() {
+        var proposed = new RemovalProposed(
+                HOUSEHOLD,
+                VILLAGE,
+                1,
+                RemovalMethod.ASSISTED,
+                null,
+                List.of(),
+                JUNE_1,
+                SamplePolicies.county2021());
+        var before = Removals.CATALOG
+                .encode(proposed)
+                .data()
+                .replace("\"meetings\":\"WEEKLY\"", "\"weeklyMeeting\":true");
+        assertThat(before).contains("weeklyMeeting");
+        assertThat(Removals.CATALOG.decode(new EventCatalog.Encoded("RemovalProposed", 1, before, null)))
+                .isEqualTo(proposed);
     }
 
     @Test
