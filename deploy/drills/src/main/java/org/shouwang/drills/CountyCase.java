@@ -49,7 +49,7 @@ final class CountyCase {
                 {"visitedOn":"%s","visitors":["grid-member"],"signatures":["COLLECTOR","HOUSEHOLDER"],"documents":[%s],
                  "incomeStatementId":"%s","safeguardCheckId":"%s","risks":["%s"]%s}""".formatted(
                         visit,
-                        staff.papers(of, "DOC_VISIT_FORM"),
+                        staff.papers(of, "DOC_VISIT_FORM", "DOC_PHOTO"),
                         staff.id(of + " income"),
                         staff.id(of + " safeguards"),
                         String.join("\",\"", spell.risks),

@@ -130,7 +130,10 @@ final class Family {
     }
 
     ValidatableResponse visit(String on, UUID statement, UUID check, String more) {
-        return soon("grid-member", step("visit"), Papers.visit(on, statement, check, document("DOC_VISIT_FORM"), more));
+        return soon(
+                "grid-member",
+                step("visit"),
+                Papers.visit(on, statement, check, documents("DOC_VISIT_FORM", "DOC_PHOTO"), more));
     }
 
     ValidatableResponse linkConsent(String on, UUID consent) {

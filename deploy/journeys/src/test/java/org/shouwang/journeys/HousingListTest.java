@@ -96,7 +96,7 @@ class HousingListTest {
                     .statusCode(200)
                     .body("state", is("OPENED"), "clueOn", is("2021-11-01"))
                     .body(lacks("CLUE"), contains("DOC_APPLICATION"))
-                    .body(lacks("VISIT"), contains("DOC_VISIT_FORM"))
+                    .body(lacks("VISIT"), contains("DOC_VISIT_FORM", "DOC_PHOTO"))
                     .body(lacks("REVIEW"), contains("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
         }
     }
@@ -111,7 +111,7 @@ class HousingListTest {
                         .formatted(family.document("DOC_APPLICATION")));
         family.soon("grid-member", "/monitoring/cases/" + family.caseId + "/visit", """
                 {"visitedOn":"2021-11-02","visitors":["grid-member"],"signatures":["COLLECTOR","HOUSEHOLDER"],"documents":[%s],"risks":[]}""".formatted(
-                                family.document("DOC_VISIT_FORM")))
+                                family.documents("DOC_VISIT_FORM", "DOC_PHOTO")))
                 .statusCode(204);
         family.reject("2021-11-02", "NO_RISK", REASON).statusCode(422).body("code", is("INCOME_DETAIL_REQUIRED"));
         rejected(family, early)

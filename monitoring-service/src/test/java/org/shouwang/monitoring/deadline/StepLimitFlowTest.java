@@ -79,7 +79,7 @@ class StepLimitFlowTest {
                 "signatures",
                 List.of("COLLECTOR", "HOUSEHOLDER"),
                 "documents",
-                docs("DOC_VISIT_FORM"),
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                 "risks",
                 List.of("01"),
                 "incomeStatementId",

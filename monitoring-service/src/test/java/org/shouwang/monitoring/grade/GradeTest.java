@@ -164,7 +164,7 @@ class GradeTest {
                 "signatures",
                 List.of("COLLECTOR", "HOUSEHOLDER"),
                 "documents",
-                docs("DOC_VISIT_FORM"),
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                 "risks",
                 List.of(risks),
                 "incomeStatementId",

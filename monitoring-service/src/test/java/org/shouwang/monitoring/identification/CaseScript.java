@@ -55,7 +55,7 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
                 List.of("grid-member"),
                 "info-officer",
                 List.of("COLLECTOR", "HOUSEHOLDER"),
-                docs("DOC_VISIT_FORM"),
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                 household(),
                 income,
                 safeguards(SafeguardResult.PASS),

@@ -218,6 +218,19 @@ class CaseStepsTest {
         file.given(history(open()))
                 .when(new Visit(
                         v.visitedOn(),
+                        v.visitors(),
+                        "x",
+                        v.signatures(),
+                        docs("DOC_VISIT_FORM"),
+                        v.household(),
+                        v.income(),
+                        v.safeguards(),
+                        v.findings(),
+                        LINE))
+                .thenRefused(EVIDENCE_MISSING, "DOC_PHOTO");
+        file.given(history(open()))
+                .when(new Visit(
+                        v.visitedOn(),
                         List.of(),
                         "x",
                         v.signatures(),

@@ -426,7 +426,7 @@ class DetoursTest {
                 "signatures",
                 List.of("COLLECTOR", "HOUSEHOLDER"),
                 "documents",
-                docs("DOC_VISIT_FORM"),
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                 "risks",
                 List.of("01"),
                 "incomeStatementId",

@@ -30,7 +30,7 @@ class InclusionTest {
             "signatures",
             List.of("COLLECTOR", "HOUSEHOLDER"),
             "documents",
-            docs("DOC_VISIT_FORM"),
+            docs("DOC_VISIT_FORM", "DOC_PHOTO"),
             "risks",
             List.of("01"));
     private static final String NOTICE = "青岗坪村一组某户，家庭人口5人，拟纳入脱贫不稳定户，公示5天，异议请向村委会反映";

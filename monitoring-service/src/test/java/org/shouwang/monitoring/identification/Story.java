@@ -139,7 +139,7 @@ final class Story {
                 List.of("grid-member"),
                 "info-officer",
                 List.of("COLLECTOR", "HOUSEHOLDER"),
-                docs("DOC_VISIT_FORM"),
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                 household,
                 income,
                 safeguards,

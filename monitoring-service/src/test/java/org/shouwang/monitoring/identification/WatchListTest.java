@@ -134,7 +134,7 @@ class WatchListTest {
                                 "signatures",
                                 List.of("COLLECTOR", "HOUSEHOLDER"),
                                 "documents",
-                                docs("DOC_VISIT_FORM"),
+                                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                                 "risks",
                                 List.of("01"),
                                 "incomeStatementId",

@@ -232,7 +232,7 @@ class LedgerTest {
                                 "signatures",
                                 List.of("COLLECTOR", "HOUSEHOLDER"),
                                 "documents",
-                                docs("DOC_VISIT_FORM"),
+                                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                                 "risks",
                                 List.of("01"),
                                 "incomeStatementId",
@@ -317,7 +317,7 @@ class LedgerTest {
                                 "signatures",
                                 List.of("COLLECTOR", "HOUSEHOLDER"),
                                 "documents",
-                                docs("DOC_VISIT_FORM"),
+                                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                                 "risks",
                                 List.of("0201")))
                 .statusCode(204);

@@ -70,7 +70,7 @@ class ProcedureTest {
         var terms = SamplePolicies.variant(Procedure.FOUR_STEP, SamplePolicies.REQUIRED);
         assertThat(terms.documents(CaseStep.CLUE)).isEmpty();
         assertThat(terms.documents(CaseStep.COMPARE)).isEmpty();
-        assertThat(terms.documents(CaseStep.VISIT)).containsExactly("DOC_VISIT_FORM");
+        assertThat(terms.documents(CaseStep.VISIT)).containsExactly("DOC_VISIT_FORM", "DOC_PHOTO");
     }
 
     private static Set<CaseStep> steps(Procedure procedure) {

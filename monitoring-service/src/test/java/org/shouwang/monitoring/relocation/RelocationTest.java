@@ -205,7 +205,7 @@ class RelocationTest {
                 "signatures",
                 List.of("COLLECTOR", "HOUSEHOLDER"),
                 "documents",
-                docs("DOC_VISIT_FORM"),
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                 "incomeStatementId",
                 h.statementId,
                 "safeguardCheckId",

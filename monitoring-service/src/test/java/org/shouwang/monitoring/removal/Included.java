@@ -159,7 +159,7 @@ public final class Included {
                 "signatures",
                 List.of("COLLECTOR", "HOUSEHOLDER"),
                 "documents",
-                docs("DOC_VISIT_FORM"),
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                 "risks",
                 risks,
                 "incomeStatementId",

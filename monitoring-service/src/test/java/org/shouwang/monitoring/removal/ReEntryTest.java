@@ -82,7 +82,7 @@ class ReEntryTest {
                                 "signatures",
                                 List.of("COLLECTOR", "HOUSEHOLDER"),
                                 "documents",
-                                docs("DOC_VISIT_FORM"),
+                                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                                 "risks",
                                 List.of("11"),
                                 "incomeStatementId",

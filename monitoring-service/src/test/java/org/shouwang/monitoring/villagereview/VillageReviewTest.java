@@ -169,7 +169,7 @@ class VillageReviewTest {
                 "signatures",
                 List.of("COLLECTOR", "HOUSEHOLDER"),
                 "documents",
-                docs("DOC_VISIT_FORM"),
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
                 "risks",
                 List.of("01"),
                 "incomeStatementId",
