@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.testing.EventShapes;
 import org.shouwang.monitoring.check.CheckEvent;
+import org.shouwang.monitoring.checklist.ChecklistEvent;
 import org.shouwang.monitoring.clue.ClueEvent;
 import org.shouwang.monitoring.evaluation.EvaluationEvent;
 import org.shouwang.monitoring.evaluation.RunEvent;
@@ -60,6 +61,7 @@ class EventsTest {
                 new EventCatalog<>(GridWeekEvent.class),
                 new EventCatalog<>(MonthlyReportEvent.class),
                 new EventCatalog<>(VillageReviewEvent.class),
-                new EventCatalog<>(RevisitEvent.class));
+                new EventCatalog<>(RevisitEvent.class),
+                new EventCatalog<>(ChecklistEvent.class));
     }
 }

@@ -35,6 +35,7 @@ class ReadModelsTest {
             "/removals?area=610727&limit=200",
             "/sweeps?area=610727&limit=200",
             "/meetings?area=610727&limit=200",
+            "/villages/610727105431/checklist?date=2021-12-31",
             "/quarterly-reviews?area=610727&limit=200",
             "/calendar?area=610727105208&from=2021-11-01&to=2022-02-28&date=2022-02-28&limit=200",
             "/monthly-reports?area=610727&limit=200",
@@ -73,6 +74,11 @@ class ReadModelsTest {
                 "HouseholdMoved",
                 Map.of("fromArea", VILLAGE, "toArea", "610727105207", "on", "2021-11-02"));
         gone.publish("household", gone.id, "HouseholdDeactivated", Map.of("reason", "x", "on", "2021-11-03"));
+        put(
+                        "town-operator",
+                        "/villages/610727105431/checklist/FLOW_CHART",
+                        Map.of("shownOn", "2021-03-03", "photo", docs("DOC_PHOTO").getFirst()))
+                .statusCode(201);
         put("town-operator", "/meetings/610727105431/2021-W09", Map.of("minutes", minutes("2021-03-03")))
                 .statusCode(201);
         put(

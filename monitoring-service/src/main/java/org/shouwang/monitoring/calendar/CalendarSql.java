@@ -105,6 +105,12 @@ final class CalendarSql {
             left join lateral (select finished_on as enough_on from sweep where $1 like scope || '%' and finished_on between make_date(y.name::int, 1, 1) and y.last
               order by finished_on offset greatest(p.asked - 1, 0) limit 1) s on true
             where p.asked > 0 and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > y.last))
+            union all select 'VILLAGE_CHECKLIST', stream_id('checklist/' || $1), null, c.missing, null::date, case when c.missing is null then c.last end, p.since
+            from (select t.monitoring -> 'checklist' as asked, t.effective_from as since KNOWN_POLICY) p
+            cross join lateral (select string_agg(a.item, '/' order by a.n) filter (where s.shown_on is null) as missing, max(s.shown_on) as last
+              from json_array_elements_text(p.asked) with ordinality a(item, n)
+              left join village_checklist s on s.area_code = $1 and s.item = a.item and s.shown_on <= $4 and (s.gone_on is null or s.gone_on > $4)) c
+            where (c.missing is not null or c.last is not null) and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > $4))
             union all select 'SWEEP', id, null, null, to_on, finished_on, from_on from sweep where $1 like scope || '%'
             union all select 'TOPIC_SWEEP', id, null, null, to_on, closed_on, from_on from topic_sweep where $1 like prefix || '%'
             union all select 'GRID_PATROL', stream_id('grid-month/' || g.grid || '/' || m.name), null, g.grid || '/' || m.name, m.last,
@@ -114,7 +120,8 @@ final class CalendarSql {
             union all select 'GRID_REPORT', stream_id('grid-week/' || g.grid || '/' || w.name), null, g.grid || '/' || w.name, w.sunday, d.reported_on, w.monday
             from grid g join week w on g.since <= w.sunday left join grid_week d on d.grid = g.grid and d.week = w.name
             where d.week is not null or (select (t.monitoring -> 'patrol' ->> 'weeklyReport')::boolean WEEK_POLICY)
-            """.replace("YEAR_POLICY", IN_FORCE.replace("DAY", "y.last"))
+            """.replace("KNOWN_POLICY", IN_FORCE.replace("DAY", "$4"))
+            .replace("YEAR_POLICY", IN_FORCE.replace("DAY", "y.last"))
             .replace("SWEEP_POLICY", IN_FORCE.replace("DAY", "d.due"))
             .replace("WEEK_POLICY", IN_FORCE.replace("DAY", "w.sunday"))
             .replace("MONTH_POLICY", IN_FORCE.replace("DAY", "m.last"))

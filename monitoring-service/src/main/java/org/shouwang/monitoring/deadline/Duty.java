@@ -27,6 +27,10 @@ public enum Duty {
     HOUSEHOLD_REQUEST("request", "答复农户诉求", "answer what the household asked for"),
     DELIVERY("delivery", "部门按期报送筛查数据", "deliver the department's figures of the period"),
     BIG_DATA_IMPORT("object", "导入大数据平台", "import it in the county's platform"),
+    VILLAGE_CHECKLIST(
+            "village-checklist",
+            "村级上墙事项不齐",
+            "put up what the village has to show: an item of its checklist is missing"),
     INITIAL_SWEEP("sweep", "完成首次全面排查", "finish the first sweep of all households"),
     SWEEPS_TOO_FEW("sweep", "本年集中排查次数不足", "the year has too few focused sweeps"),
     SWEEP("sweep", "完成集中排查", "finish the focused sweep"),

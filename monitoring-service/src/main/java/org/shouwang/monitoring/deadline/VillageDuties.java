@@ -11,6 +11,7 @@ final class VillageDuties {
               select area_prefix, version, terms::json -> 'monitoring' ->> 'meetings' as meetings,
                 terms::json -> 'quarterlyReview' as quarterly, (terms::json -> 'monitoring' ->> 'sweepsPerYear')::int as sweeps,
                 (terms::json -> 'monitoring' ->> 'sweepsFromMonth')::int as sweeps_from, terms::json -> 'monitoring' -> 'patrol' as patrol,
+                terms::json -> 'monitoring' -> 'checklist' as checklist,
                 terms::json -> 'deadlines' as deadlines, (terms::json -> 'removal' ->> 'revisitMonths')::int as revisit, effective_from as since
               from policy where effective_from <= $2 and (effective_to is null or effective_to >= $2)),
             terms_before as materialized (
@@ -47,6 +48,19 @@ final class VillageDuties {
             where v.since < w.first and (select t.meetings IN_FORCE) = w.meetings
             and not exists (select 1 from duty_meeting d where d.area_code = v.code and d.period = w.name and d.settled_on <= $2)
             """.replace("MONITORED", MONITORED).replace("IN_FORCE", IN_FORCE);
+
+    /** What the policy wants on the village's wall and nobody has shown, or somebody found gone; without a last day. The step: the items, parted by slashes. */
+    static final String CHECKLISTS = """
+            select stream_id('checklist/' || v.code), 'VILLAGE_CHECKLIST', '', null::uuid, v.code, 'VILLAGE', m.missing, null::date, p.since
+            from village v
+            cross join lateral (select t.checklist as asked, t.since IN_FORCE) p
+            cross join lateral (select string_agg(a.item, '/' order by a.n) as missing
+              from json_array_elements_text(p.asked) with ordinality a(item, n)
+              where not exists (select 1 from village_checklist c where c.area_code = v.code and c.item = a.item
+                and c.shown_on <= $2 and (c.gone_on is null or c.gone_on > $2))) m
+            where v.code like $1 || '%' and m.missing is not null
+            and exists (select 1 from household_fact h where h.area_code = v.code and (h.ended_on is null or h.ended_on > $2))
+            """.replace("IN_FORCE", IN_FORCE);
 
     /** The quarterly review of the day's month, where the policy names the month. */
     static final String REVIEWS = """

@@ -144,6 +144,7 @@ public record PolicyTerms(
      * @param sweepIncome registered types (LIFTED, GENERAL) of which a sweep asks for an income statement whenever the household was seen; of others
      *     where a risk is suspected; null: of nobody
      * @param checkDocuments kinds of the papers that a monthly visit at home needs, such as photos; null: none asked for
+     * @param checklist what a village has to show on its wall; null: nothing
      */
     public record Monitoring(
             String cycle,
@@ -155,7 +156,8 @@ public record PolicyTerms(
             Integer sweepsFromMonth,
             Patrol patrol,
             List<String> sweepIncome,
-            List<String> checkDocuments) {
+            List<String> checkDocuments,
+            List<ChecklistItem> checklist) {
 
         /** The last day, whole, on which a village may report of a month; null: it owes no report of that month. */
         public LocalDate reportDue(YearMonth month) {
