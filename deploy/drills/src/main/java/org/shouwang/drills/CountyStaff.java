@@ -82,7 +82,7 @@ final class CountyStaff {
                 on,
                 "/household/households/" + household + "/safeguard-checks/" + id(what),
                 """
-                {"checkedOn":"%s","method":"ON_SITE","items":[%s]}""".formatted(on, items(null)));
+                {"checkedOn":"%s","method":"ON_SITE","signatures":["COLLECTOR","HOUSEHOLDER"],"items":[%s]}""".formatted(on, items(null)));
     }
 
     /** @param wanting the safeguard that is not in order; null: none */

@@ -48,6 +48,7 @@ record Reader(String service, String name, String from, Set<String> types) {
                     "monitoring",
                     "ObjectIncluded ObjectGraded ObjectTyped GradeChanged RiskAdded RiskResolved RiskRemoved RemovalRevoked"
                             + " ObjectVoided"),
+            of("household", "SignatureRuleConsumer", "monitoring", "PolicyPublished PolicySuperseded"),
             of("household", "SuccessionConsumer", "household", "AreaUnitReplaced"),
             of(
                     "monitoring",

@@ -36,7 +36,7 @@ final class Papers {
                 .map(i -> "{\"indicator\":\"%s\",\"result\":\"%s\"}".formatted(i, i.equals("WATER") ? water : "PASS"))
                 .collect(Collectors.joining(","));
         return """
-                {"checkedOn":"%s","method":"ON_SITE","items":[%s]}""".formatted(on, items);
+                {"checkedOn":"%s","method":"ON_SITE","signatures":["COLLECTOR","HOUSEHOLDER"],"items":[%s]}""".formatted(on, items);
     }
 
     static String clue(UUID household, String on) {

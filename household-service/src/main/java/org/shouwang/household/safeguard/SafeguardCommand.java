@@ -10,7 +10,7 @@ public sealed interface SafeguardCommand {
 
     /**
      * @param signatures empty: not signed
-     * @param signaturesAsked whether the county wants every check signed by both
+     * @param signaturesAsked whether the policy of the day wants it signed by both
      * @param housingProof kinds of papers, one of which a house that passes must cite; empty: none is asked for
      */
     record Check(

@@ -87,7 +87,6 @@ class SafeguardResource {
     private final Journal journal;
     private final Caller caller;
     private final WaterStandards standards;
-    private final boolean signaturesAsked;
     private final List<String> housingProof;
 
     SafeguardResource(
@@ -96,14 +95,12 @@ class SafeguardResource {
             Journal journal,
             Caller caller,
             WaterStandards standards,
-            @ConfigProperty(name = "shouwang.safeguard.signatures") boolean signaturesAsked,
             @ConfigProperty(name = "shouwang.safeguard.housing-proof") Optional<List<String>> housingProof) {
         this.checks = checks;
         this.households = households;
         this.journal = journal;
         this.caller = caller;
         this.standards = standards;
-        this.signaturesAsked = signaturesAsked;
         this.housingProof = housingProof.map(List::copyOf).orElse(List.of());
     }
 
@@ -122,7 +119,10 @@ class SafeguardResource {
         TOWN_OPERATOR,
         INSPECTOR
     })
-    @Operation(summary = "Record a check of the safeguards / 登记两不愁三保障和饮水安全核查")
+    @Operation(
+            summary = "Record a check of the safeguards / 登记两不愁三保障和饮水安全核查",
+            description =
+                    "Official and household both sign where the policy of the village and the day wants it. / 当地当日政策要求双签字的，核查人和户主都要签字。")
     public Uni<RestResponse<Void>> check(
             UUID id, UUID check, @NotNull @Valid CheckBody body, @HeaderParam("If-Match") Version expected) {
         var cause = caller.cause(body.checkedOn());
@@ -170,18 +170,19 @@ class SafeguardResource {
                 .toList();
         return households
                 .active(session, id, cause)
-                .map(h -> new Check(
-                        id,
-                        h.place().areaCode(),
-                        body.checkedOn(),
-                        body.method(),
-                        items,
-                        body.water(),
-                        standards.of(h.place().areaCode()),
-                        body.housingGrade(),
-                        body.signed(),
-                        signaturesAsked,
-                        housingProof));
+                .chain(h -> SignatureRules.asked(session, h.place().areaCode(), body.checkedOn())
+                        .map(signaturesAsked -> new Check(
+                                id,
+                                h.place().areaCode(),
+                                body.checkedOn(),
+                                body.method(),
+                                items,
+                                body.water(),
+                                standards.of(h.place().areaCode()),
+                                body.housingGrade(),
+                                body.signed(),
+                                signaturesAsked,
+                                housingProof)));
     }
 
     @GET

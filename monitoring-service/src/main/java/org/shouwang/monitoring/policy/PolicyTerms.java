@@ -145,6 +145,7 @@ public record PolicyTerms(
      *     where a risk is suspected; null: of nobody
      * @param checkDocuments kinds of the papers that a monthly visit at home needs, such as photos; null: none asked for
      * @param checklist what a village has to show on its wall; null: nothing
+     * @param safeguardSignatures of the official and the household under every check of the safeguards (双签字), for whoever records it; null: optional
      */
     public record Monitoring(
             String cycle,
@@ -157,7 +158,8 @@ public record PolicyTerms(
             Patrol patrol,
             List<String> sweepIncome,
             List<String> checkDocuments,
-            List<ChecklistItem> checklist) {
+            List<ChecklistItem> checklist,
+            Signatures safeguardSignatures) {
 
         /** The last day, whole, on which a village may report of a month; null: it owes no report of that month. */
         public LocalDate reportDue(YearMonth month) {
@@ -165,6 +167,12 @@ public record PolicyTerms(
             var next = month.plusMonths(1);
             return next.atDay(Math.min(reportDay, next.lengthOfMonth()));
         }
+    }
+
+    /** Whether both have to sign, or may. */
+    public enum Signatures {
+        REQUIRED,
+        OPTIONAL
     }
 
     /** How often a village with monitored households owes a judgement meeting. */
