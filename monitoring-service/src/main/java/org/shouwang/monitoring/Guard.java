@@ -43,6 +43,7 @@ public enum Guard implements Reason {
             "The minutes are incomplete: time, place, host, recorder and attendees are all needed, and the sign-in count must match"),
     DUPLICATE_MEETING(
             CONFLICT, "该村这一期的会议记录已经提交，不能再提交另一份", "The minutes of this meeting are recorded already: there is one only"),
+    VOTES_AGAINST(INVALID, "同意票没有过半，不能作出同意的结论", "The votes do not carry it"),
     QUORUM_NOT_MET(INVALID, "到会人数不足", "Too few of those who should attend were present"),
     PUBLICITY_FORBIDDEN_BY_POLICY(CONFLICT, "本政策规定评定结果不公示", "This policy forbids to make the result public"),
     PUBLICITY_NOT_FINISHED(CONFLICT, "公示期未满", "The publicity period is not over yet"),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.ConsentFact;
 import org.shouwang.monitoring.facts.HouseholdFact;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.Stored;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.facts.SafeguardFact;

@@ -23,7 +23,6 @@ public enum CaseRefusal implements Reason {
             Kind.INVALID,
             "监测对象类别与户类型不符：脱贫户为脱贫不稳定户，一般户为边缘易致贫户",
             "The type does not fit what the household is registered as"),
-    VOTES_AGAINST(Kind.INVALID, "同意票没有过半，不能作出纳入的结论", "The votes do not carry an inclusion"),
     NOTICE_INCOMPLETE(Kind.INVALID, "请填写公示内容和张贴地点", "Please give the notice's text and where it is posted"),
     NOT_WATCHED(Kind.UNKNOWN, "该户不在不纳入持续关注名单中", "This household is not on the watch list"),
     RETURN_TARGET(Kind.INVALID, "只能退回到前面已经完成的步骤", "A case is returned to a step before the present one"),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseCommand.Review;
 import org.shouwang.monitoring.line.Lines;

@@ -24,6 +24,7 @@ import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.Readings;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.line.Lines;

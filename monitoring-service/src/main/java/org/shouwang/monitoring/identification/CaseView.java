@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.identification.IdentificationCase.*;

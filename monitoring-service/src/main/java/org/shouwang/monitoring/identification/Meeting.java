@@ -80,7 +80,7 @@ final class Meeting {
                 return refuse(RISK_NOTE_REQUIRED);
             var unfit = c.household().unfit(risks);
             if (!unfit.isEmpty()) return refuse(RISK_INCONSISTENT, unfit);
-            if (c.votes() != null && c.votes().agree() <= c.votes().disagree()) return refuse(VOTES_AGAINST);
+            if (c.votes() != null && !c.votes().carry()) return refuse(VOTES_AGAINST);
         }
         var differs = c.included() != r.include() || c.included() && type != r.type();
         var mustExplain = differs || c.included() && r.manualJustification() || !c.included() && r.inRange();
@@ -136,9 +136,7 @@ final class Meeting {
         if (blank(c.recorder())) gaps.add("RECORDER");
         if (c.attendees().isEmpty() || c.attendees().stream().anyMatch(Meeting::blank)) gaps.add("ATTENDEES");
         if (c.signIns() == null || c.signIns() != c.attendees().size()) gaps.add("SIGN_IN");
-        if (c.votes() != null
-                && c.votes().agree() + c.votes().disagree() + c.votes().abstain()
-                        > c.attendees().size()) gaps.add("VOTES");
+        if (c.votes() != null && c.votes().cast() > c.attendees().size()) gaps.add("VOTES");
         return List.copyOf(gaps);
     }
 

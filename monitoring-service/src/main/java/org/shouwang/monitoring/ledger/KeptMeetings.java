@@ -49,12 +49,13 @@ class KeptMeetings implements Projection<VillageReviewEvent> {
     private static Uni<Integer> insert(StatelessSession session, Kept kept) {
         var envelope = kept.recorded().envelope();
         var minutes = kept.held().minutes();
+        var votes = kept.result().votes();
         return Sql.update(
                 session,
                 """
                 insert into kept_meeting (stream, version, household, area_code, held_on, place, host, recorder, expected, present, result, reason,
-                  attendees)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'KEPT', $11, $12)\
+                  attendees, agree, disagree, abstain)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'KEPT', $11, $12, $13, $14, $15)\
                 """,
                 envelope.stream(),
                 envelope.version(),
@@ -67,6 +68,9 @@ class KeptMeetings implements Projection<VillageReviewEvent> {
                 kept.held().shouldAttend(),
                 minutes.attendees().size(),
                 kept.result().reason(),
-                String.join("、", minutes.attendees()));
+                String.join("、", minutes.attendees()),
+                votes == null ? null : votes.agree(),
+                votes == null ? null : votes.disagree(),
+                votes == null ? null : votes.abstain());
     }
 }

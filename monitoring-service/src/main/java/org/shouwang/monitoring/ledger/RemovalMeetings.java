@@ -35,12 +35,13 @@ class RemovalMeetings implements Projection<RemovalEvent> {
     private static Uni<Integer> apply(StatelessSession session, Recorded<RemovalEvent> recorded) {
         var envelope = recorded.envelope();
         return switch (recorded.event()) {
-            case RemovalReviewed(var _, var minutes, var expected, var _) ->
+            case RemovalReviewed(var _, var minutes, var expected, var votes, var _) ->
                 Sql.update(
                         session,
                         """
-                        insert into removal_meeting (stream, version, household, area_code, held_on, place, host, recorder, present, result, attendees, expected)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'REMOVAL', $10, $11)\
+                        insert into removal_meeting (stream, version, household, area_code, held_on, place, host, recorder, present, result, attendees, expected,
+                          agree, disagree, abstain)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'REMOVAL', $10, $11, $12, $13, $14)\
                         """,
                         envelope.stream(),
                         envelope.version(),
@@ -52,7 +53,10 @@ class RemovalMeetings implements Projection<RemovalEvent> {
                         minutes.recorder(),
                         minutes.attendees().size(),
                         String.join("、", minutes.attendees()),
-                        expected);
+                        expected,
+                        votes == null ? null : votes.agree(),
+                        votes == null ? null : votes.disagree(),
+                        votes == null ? null : votes.abstain());
             case RemovalPublicized e ->
                 Sql.update(
                         session,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
@@ -39,9 +40,13 @@ final class RemovalBodies {
             List<@NotNull DocumentRef> documents,
             List<@NotNull String> signatures) {}
 
-    /** @param reviewId effect review of the assistance service; none for a natural removal @param shouldAttend how many should have come; absent: not told */
+    /** @param reviewId effect review of the assistance service; none for a natural removal @param shouldAttend how many should have come @param votes how they voted; absent: not told */
     record ReviewBody(
-            UUID reviewId, @NotNull Minutes minutes, Integer shouldAttend, List<@NotNull DocumentRef> documents) {}
+            UUID reviewId,
+            @NotNull Minutes minutes,
+            Integer shouldAttend,
+            Votes votes,
+            List<@NotNull DocumentRef> documents) {}
 
     /** @param signers member ids */
     record ConsentBody(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.facts.EffectFact;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.SafeguardFact;
@@ -54,8 +55,9 @@ public sealed interface RemovalCommand {
             RemovalFacts facts)
             implements RemovalCommand {}
 
-    /** The village meeting. @param effect the review of the help's effect that it draws on; null for a natural removal @param shouldAttend how many should have come; null: not told */
-    record Review(EffectFact effect, Minutes minutes, Integer shouldAttend, List<DocumentRef> documents)
+    /** The village meeting. @param effect the review of the help's effect that it draws on; null for a natural removal @param shouldAttend how many should have come @param votes both null: not told */
+    record Review(
+            EffectFact effect, Minutes minutes, Integer shouldAttend, Votes votes, List<DocumentRef> documents)
             implements RemovalCommand {}
 
     /** @param signers member ids */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.shouwang.eventsourcing.Stored;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
@@ -58,8 +59,9 @@ public sealed interface RemovalEvent {
         }
     }
 
-    /** @param shouldAttend how many should have come; null: not told */
-    record RemovalReviewed(UUID reviewId, Minutes minutes, Integer shouldAttend, List<DocumentRef> documents)
+    /** @param shouldAttend how many should have come @param votes of the village meeting; both null: not told */
+    record RemovalReviewed(
+            UUID reviewId, Minutes minutes, Integer shouldAttend, Votes votes, List<DocumentRef> documents)
             implements RemovalEvent {}
 
     record RemovalConsented(LocalDate consentedOn, List<UUID> signers, DocumentRef document) implements RemovalEvent {}

@@ -162,10 +162,11 @@ class RemovalResource {
                 expected,
                 (session, progress) -> body.reviewId() == null
                         ? Uni.createFrom()
-                                .item(new Review(null, body.minutes(), body.shouldAttend(), list(body.documents())))
+                                .item(new Review(
+                                        null, body.minutes(), body.shouldAttend(), body.votes(), list(body.documents())))
                         : facts.effect(session, progress.householdId(), body.reviewId())
                                 .map(effect -> new Review(
-                                        effect, body.minutes(), body.shouldAttend(), list(body.documents()))));
+                                        effect, body.minutes(), body.shouldAttend(), body.votes(), list(body.documents()))));
     }
 
     @PUT

@@ -122,6 +122,8 @@ final class Steps {
     static Decision<RemovalEvent> review(Review c, Progress p) {
         var flaws = c.minutes().flaws();
         if (!flaws.isEmpty()) return refuse(MINUTES_INCOMPLETE, flaws);
+        if (c.votes() != null && c.votes().cast() > c.minutes().attendees().size())
+            return refuse(MINUTES_INCOMPLETE, "votes");
         var early = order(p, RemovalStep.REVIEW, c.minutes().heldOn());
         if (early != null) return early;
         if (!PersonCode.ok(c.minutes().host())
@@ -133,6 +135,7 @@ final class Steps {
         if (quorum != null
                 && c.shouldAttend() != null
                 && c.minutes().attendees().size() * PERCENT < c.shouldAttend() * quorum) return refuse(QUORUM_NOT_MET);
+        if (c.votes() != null && !c.votes().carry()) return refuse(VOTES_AGAINST);
         var unfit = papers(p, RemovalStep.REVIEW, c.documents());
         if (unfit != null) return unfit;
         if (!p.natural()) {
@@ -147,7 +150,7 @@ final class Steps {
 
     static RemovalReviewed reviewed(Review c) {
         return new RemovalReviewed(
-                c.effect() == null ? null : c.effect().id(), c.minutes(), c.shouldAttend(), c.documents());
+                c.effect() == null ? null : c.effect().id(), c.minutes(), c.shouldAttend(), c.votes(), c.documents());
     }
 
     static Decision<RemovalEvent> agree(Agree c, Progress p) {

@@ -18,6 +18,7 @@ import org.shouwang.eventsourcing.journal.Streams.Outcome;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseDecider;
 import org.shouwang.monitoring.identification.CaseReviews;
@@ -42,7 +43,13 @@ class ReviewDesk {
     record Inclusion(UUID caseId, CaseReviews.Said said) {}
 
     /** What was said of one that may be let go. @param effectReviewId of the assistance service; none for a natural removal @param criteria that do not hold, where not agreed */
-    record Removal(UUID removalId, boolean agreed, UUID effectReviewId, String reason, List<Criterion> criteria) {}
+    record Removal(
+            UUID removalId,
+            boolean agreed,
+            UUID effectReviewId,
+            Votes votes,
+            String reason,
+            List<Criterion> criteria) {}
 
     /** Minutes as they were handed in. */
     record Call(
@@ -146,7 +153,7 @@ class ReviewDesk {
                 return Uni.createFrom().item(Part.stranger(id));
             var said = inclusion.said();
             var result =
-                    new ReviewResult(state.householdId(), ReviewTopic.INCLUSION, id, said.included(), said.reason());
+                    new ReviewResult(state.householdId(), ReviewTopic.INCLUSION, id, said.included(), said.votes(), said.reason());
             return caseReviews
                     .command(session, state, call.minutes(), call.shouldAttend(), said, call.documents())
                     .map(command -> new Part(
@@ -172,7 +179,7 @@ class ReviewDesk {
             if (progress == null || !progress.proposed().areaCode().equals(call.areaCode()))
                 return Uni.createFrom().item(Part.stranger(id));
             var result = new ReviewResult(
-                    progress.proposed().householdId(), ReviewTopic.REMOVAL, id, removal.agreed(), removal.reason());
+                    progress.proposed().householdId(), ReviewTopic.REMOVAL, id, removal.agreed(), removal.votes(), removal.reason());
             return command(session, progress, call, removal)
                     .map(command -> new Part(
                             result,
@@ -196,10 +203,12 @@ class ReviewDesk {
                     .item(new RemovalCommand.Reject(call.minutes().heldOn(), removal.reason(), removal.criteria()));
         if (removal.effectReviewId() == null)
             return Uni.createFrom()
-                    .item(new RemovalCommand.Review(null, call.minutes(), call.shouldAttend(), call.documents()));
+                    .item(new RemovalCommand.Review(
+                            null, call.minutes(), call.shouldAttend(), removal.votes(), call.documents()));
         return facts.effect(session, progress.proposed().householdId(), removal.effectReviewId())
                 .map(effect ->
-                        new RemovalCommand.Review(effect, call.minutes(), call.shouldAttend(), call.documents()));
+                        new RemovalCommand.Review(
+                                effect, call.minutes(), call.shouldAttend(), removal.votes(), call.documents()));
     }
 
     private static Part unfit(ReviewResult result, Refused refused) {

@@ -39,6 +39,7 @@ public final class VillageReviewDecider implements Decider<VillageReviewCommand,
         if (!PersonCode.allOk(c.minutes().people())) return refuse(PERSON_CODE, "host", "recorder", "attendees");
         if (c.shouldAttend() != null
                 && c.shouldAttend() < c.minutes().attendees().size()) return refuse(MINUTES_INCOMPLETE, "shouldAttend");
+        if (c.results().stream().anyMatch(r -> kept(r) && tooMany(r, c))) return refuse(MINUTES_INCOMPLETE, "votes");
         var illFormed = DocumentRef.illFormed(c.documents());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
         if (c.results().isEmpty() && c.strangers().isEmpty()) return refuse(HOUSEHOLDS_REQUIRED);
@@ -51,6 +52,16 @@ public final class VillageReviewDecider implements Decider<VillageReviewCommand,
                 .sorted()
                 .toList();
         return sensitive.isEmpty() ? accept(held(c)) : refuse(SENSITIVE_TEXT, sensitive);
+    }
+
+    /** Of what is carried into a file the file asks that itself. */
+    private static boolean kept(ReviewResult result) {
+        return result.topic() == ReviewTopic.REMOVAL && !result.agreed();
+    }
+
+    private static boolean tooMany(ReviewResult result, Hold c) {
+        return result.votes() != null
+                && result.votes().cast() > c.minutes().attendees().size();
     }
 
     private static VillageReviewHeld held(Hold c) {

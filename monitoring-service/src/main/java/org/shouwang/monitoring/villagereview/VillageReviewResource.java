@@ -29,8 +29,8 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.VillageCode;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.identification.CaseReviews;
-import org.shouwang.monitoring.identification.Votes;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.removal.Criterion;
 import org.shouwang.monitoring.villagereview.VillageReviewViews.After;
@@ -82,10 +82,11 @@ class VillageReviewResource {
             @NotNull UUID removalId,
             @NotNull Boolean agreed,
             UUID effectReviewId,
+            Votes votes,
             String reason,
             List<@NotNull Criterion> criteria) {
         ReviewDesk.Removal removal() {
-            return new ReviewDesk.Removal(removalId, agreed, effectReviewId, reason, list(criteria));
+            return new ReviewDesk.Removal(removalId, agreed, effectReviewId, votes, reason, list(criteria));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.ConsentFact;
 import org.shouwang.monitoring.facts.IncomeFact;

@@ -18,6 +18,7 @@ import org.shouwang.eventsourcing.Spec;
 import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.ConsentFact;
 import org.shouwang.monitoring.facts.IncomeFact;

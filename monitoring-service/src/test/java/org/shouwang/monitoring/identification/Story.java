@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.ConsentFact;
 import org.shouwang.monitoring.facts.HouseholdFact;

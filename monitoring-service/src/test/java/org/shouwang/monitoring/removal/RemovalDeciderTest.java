@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.Labour;
 import org.shouwang.monitoring.facts.SafeguardResult;
@@ -256,27 +257,44 @@ class RemovalDeciderTest {
         removal.given(proposed(), visited()).when(r).then(reviewed());
         removal.given(proposed(), visited(), reviewed()).when(r).thenNothing();
         removal.given(proposed(), visited())
-                .when(new Review(r.effect(), new Minutes(null, "", null, null, List.of(), 0), null, r.documents()))
+                .when(new Review(r.effect(), new Minutes(null, "", null, null, List.of(), 0), null, null, r.documents()))
                 .thenRefused(MINUTES_INCOMPLETE, "heldOn", "place", "host", "recorder", "attendees");
         removal.given(proposed(), visited())
                 .when(new Review(
                         r.effect(),
                         new Minutes(JUNE_1.plusDays(2), "会议室", "a", "b", List.of("a", "b"), 3),
                         null,
+                        null,
                         r.documents()))
                 .thenRefused(MINUTES_INCOMPLETE, "signedIn");
         removal.given(proposed(), visited())
-                .when(new Review(effect(false, 1), r.minutes(), null, r.documents()))
+                .when(new Review(effect(false, 1), r.minutes(), null, null, r.documents()))
                 .thenRefused(EFFECT_NOT_REACHED);
         removal.given(proposed(), visited())
-                .when(new Review(effect(true, 2), r.minutes(), null, r.documents()))
+                .when(new Review(effect(true, 2), r.minutes(), null, null, r.documents()))
                 .thenRefused(EFFECT_NOT_REACHED);
         removal.given(proposed(), visited())
-                .when(new Review(null, r.minutes(), null, r.documents()))
+                .when(new Review(null, r.minutes(), null, null, r.documents()))
                 .thenRefused(EVIDENCE_MISSING, "effectReview");
         removal.given(proposed(), visited())
-                .when(new Review(r.effect(), r.minutes(), null, docs("DOC_REVIEW_MINUTES")))
+                .when(new Review(r.effect(), r.minutes(), null, null, docs("DOC_REVIEW_MINUTES")))
                 .thenRefused(EVIDENCE_MISSING, "DOC_SIGN_IN", "DOC_PHOTO");
+    }
+
+    @Test
+    void a_meeting_that_votes_against_it_lets_nobody_go() {
+        var r = review();
+        for (var against : List.of(new Votes(1, 2, 0), new Votes(1, 1, 1)))
+            removal.given(proposed(), visited())
+                    .when(new Review(r.effect(), r.minutes(), 4, against, r.documents()))
+                    .thenRefused(VOTES_AGAINST);
+        removal.given(proposed(), visited())
+                .when(new Review(r.effect(), r.minutes(), 4, new Votes(3, 1, 0), r.documents()))
+                .thenRefused(MINUTES_INCOMPLETE, "votes");
+        var votes = new Votes(2, 1, 0);
+        removal.given(proposed(), visited())
+                .when(new Review(r.effect(), r.minutes(), 4, votes, r.documents()))
+                .then(new RemovalReviewed(EFFECT, r.minutes(), 4, votes, r.documents()));
     }
 
     @Test
@@ -285,16 +303,16 @@ class RemovalDeciderTest {
         var asked = new RemovalProposed(
                 HOUSEHOLD, VILLAGE, 1, RemovalMethod.ASSISTED, null, List.of(), JUNE_1, withQuorum(67));
         removal.given(asked, visited())
-                .when(new Review(r.effect(), r.minutes(), 5, r.documents()))
+                .when(new Review(r.effect(), r.minutes(), 5, null, r.documents()))
                 .thenRefused(QUORUM_NOT_MET);
         removal.given(asked, visited())
-                .when(new Review(r.effect(), r.minutes(), 4, r.documents()))
-                .then(new RemovalReviewed(EFFECT, r.minutes(), 4, r.documents()));
+                .when(new Review(r.effect(), r.minutes(), 4, null, r.documents()))
+                .then(new RemovalReviewed(EFFECT, r.minutes(), 4, null, r.documents()));
         removal.given(asked, visited())
-                .when(new Review(r.effect(), r.minutes(), null, r.documents()))
+                .when(new Review(r.effect(), r.minutes(), null, null, r.documents()))
                 .events();
         removal.given(proposed(), visited())
-                .when(new Review(r.effect(), r.minutes(), 50, r.documents()))
+                .when(new Review(r.effect(), r.minutes(), 50, null, r.documents()))
                 .events();
     }
 
@@ -699,9 +717,9 @@ class RemovalDeciderTest {
                         R2021,
                         facts()))
                 .thenRefused(NATURAL_REASON_REQUIRED);
-        var met = new RemovalReviewed(null, minutes(), null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        var met = new RemovalReviewed(null, minutes(), null, null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
         removal.given(natural())
-                .when(new Review(null, minutes(), null, met.documents()))
+                .when(new Review(null, minutes(), null, null, met.documents()))
                 .then(met);
         removal.given(natural(), met).when(publicize("公示")).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
         removal.given(natural(), met, townApproved(), countyApproved())

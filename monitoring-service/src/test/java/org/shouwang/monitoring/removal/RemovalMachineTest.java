@@ -50,7 +50,7 @@ class RemovalMachineTest {
         return new Machine<>(new RemovalDecider(), RemovalEvent.class, table, RemovalMachineTest::name)
                 .on("propose", n -> propose(n, terms, natural))
                 .on("visit", n -> visit(n, terms))
-                .on("review", n -> new Review(natural ? null : effect(true, 1), minutes(n), null, MEETING))
+                .on("review", n -> new Review(natural ? null : effect(true, 1), minutes(n), null, null, MEETING))
                 .on("agree", n -> new Agree(day(n), List.of(MEMBER), doc("DOC_CONSENT"), facts()))
                 .on("publicize", n -> publicize(n))
                 .on("end the publicity", n -> new EndPublicity(day(n), List.of()))

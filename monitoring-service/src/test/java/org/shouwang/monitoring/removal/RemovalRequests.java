@@ -79,6 +79,8 @@ public final class RemovalRequests {
                 minutes(),
                 "shouldAttend",
                 4,
+                "votes",
+                Map.of("agree", 2, "disagree", 1, "abstain", 0),
                 "documents",
                 docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
     }

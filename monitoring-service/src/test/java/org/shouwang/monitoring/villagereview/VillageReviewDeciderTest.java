@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.villagereview.VillageReviewCommand.Hold;
 import org.shouwang.monitoring.villagereview.VillageReviewEvent.VillageReviewHeld;
 
@@ -42,6 +43,10 @@ class VillageReviewDeciderTest {
         review.given().when(hold(unsigned, null, results)).thenRefused(MINUTES_INCOMPLETE, "place", "signedIn");
         review.given().when(hold(MINUTES, 1, results)).thenRefused(MINUTES_INCOMPLETE, "shouldAttend");
         review.given().when(hold(MINUTES, 2, results)).events();
+        review.given().when(hold(MINUTES, 2, List.of(kept(new Votes(0, 1, 1))))).events();
+        review.given()
+                .when(hold(MINUTES, 2, List.of(kept(new Votes(0, 2, 1)))))
+                .thenRefused(MINUTES_INCOMPLETE, "votes");
         var named = new Minutes(MINUTES.heldOn(), "村部", "王某", "info-officer", PRESENT, 2);
         review.given().when(hold(named, null, results)).thenRefused(PERSON_CODE, "host", "recorder", "attendees");
         review.given()
@@ -67,7 +72,11 @@ class VillageReviewDeciderTest {
     }
 
     private static ReviewResult result(UUID household, ReviewTopic topic, String reason) {
-        return new ReviewResult(household, topic, new UUID(1, household.getLeastSignificantBits()), true, reason);
+        return new ReviewResult(household, topic, new UUID(1, household.getLeastSignificantBits()), true, null, reason);
+    }
+
+    private static ReviewResult kept(Votes votes) {
+        return new ReviewResult(ONE, ReviewTopic.REMOVAL, new UUID(1, 1), false, votes, "收入还不稳定，继续监测");
     }
 
     private static Hold hold(Minutes minutes, Integer shouldAttend, List<ReviewResult> results) {

@@ -88,6 +88,7 @@ class VillageReviewTest {
                 .body("minutes.host", is("village-secretary"))
                 .body("results.topic", contains("INCLUSION", "REMOVAL", "REMOVAL"))
                 .body("results.agreed", contains(true, true, false))
+                .body("results[2].votes.disagree", is(2))
                 .body(
                         "results.householdId",
                         contains(
@@ -112,7 +113,7 @@ class VillageReviewTest {
                 .asString()
                 .contains(
                         "2022-06-06,风险消除评议,村部会议室,village-secretary,info-officer,,3,village-secretary、info-officer、grid-member,",
-                        ",不同意消除，继续监测,,,,务工收入还不稳定，继续监测");
+                        ",不同意消除，继续监测,1,2,0,务工收入还不稳定，继续监测");
         assertThat(register.lines().filter(line -> line.contains(better.id().toString())))
                 .singleElement()
                 .asString()
@@ -187,7 +188,7 @@ class VillageReviewTest {
     }
 
     private static Map<String, Object> keep(Included i, String reason) {
-        return Map.of("removalId", i.removalId, "agreed", false, "reason", reason, "criteria", List.of("C1"));
+        return Map.of("removalId", i.removalId, "agreed", false, "votes", Map.of("agree", 1, "disagree", 2, "abstain", 0), "reason", reason, "criteria", List.of("C1"));
     }
 
     private static Map<String, Object> unknown(UUID removal) {
