@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.eventsourcing.journal.EventCatalog;
@@ -42,6 +43,40 @@ class CaseStepsTest {
         var opened = (CaseOpened) file.given().when(open()).events().getFirst();
         assertThat(opened.dueOn()).isEqualTo(day(16));
         assertThat(opened.terms()).isEqualTo(COUNTY_2021);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-04-01,2020-04-15", "2020-04-15,2020-04-15", "2020-04-16,"})
+    void a_case_of_the_2020_plan_is_due_on_the_day_of_the_evaluation_unless_its_clue_came_later(
+            LocalDate clueOn, LocalDate due) {
+        var events = file.given().when(opened2020(clueOn)).events();
+        assertThat(((CaseOpened) events.getFirst()).dueOn()).isEqualTo(due);
+    }
+
+    @Test
+    void a_case_that_is_open_behind_the_day_of_the_evaluation_is_overdue() {
+        var day = LocalDate.of(2020, 4, 15);
+        var events = file.given().when(opened2020(LocalDate.of(2020, 4, 1))).events().toArray(CaseEvent[]::new);
+        file.given(events).when(new NoteOverdue(day)).thenNothing();
+        file.given(events).when(new NoteOverdue(day.plusDays(1))).then(new CaseOverdue(day));
+    }
+
+    private static Open opened2020(LocalDate clueOn) {
+        return new Open(
+                HOUSEHOLD,
+                VILLAGE,
+                List.of(CLUE),
+                ClueSource.CADRE_SWEEP,
+                clueOn,
+                clueOn,
+                false,
+                null,
+                List.of(),
+                null,
+                false,
+                null,
+                null,
+                TOWN_2020);
     }
 
     @Test

@@ -89,6 +89,38 @@ class ScreeningTest {
         reminded("2021-11-01").body("items.step", containsInAnyOrder("HEALTH/2021-10", "MEDINS/2021-10"));
     }
 
+    @Test
+    void a_county_sees_what_each_department_owes_it_and_what_is_late() {
+        put(
+                        "other-county",
+                        "/screening-rules/NEIGHBOUR/versions/1",
+                        Map.of("areaPrefix", "620826", "effectiveFrom", "2021-01-01", "source", "2021年预警监测通知"))
+                .statusCode(anyOf(is(201), is(204)));
+        var h = Household.registered("GENERAL");
+        h.publish(
+                "household",
+                h.id,
+                "HouseholdMoved",
+                Map.of("fromArea", VILLAGE, "toArea", "620826101201", "on", "2021-01-02"));
+        ReadModels.settle();
+        owed("2021-10-05")
+                .body("items.step", containsInAnyOrder("EDU/2021", "HEALTH/2021-09", "MEDINS/2021-09"))
+                .body("items.dueOn", contains("2021-04-30", "2021-10-05", "2021-10-05"))
+                .body("items.overdue", contains(true, false, false))
+                .body("items.areaCode", everyItem(is("620826000000")));
+        owed("2021-10-06").body("items.overdue", contains(true, true, true));
+        received("HEALTH", "620826000000", "2021-09", "2021-10-08");
+        owed("2021-10-08").body("items.step", contains("EDU/2021", "MEDINS/2021-09"));
+        get("county-operator", "/worklist?area=620826000000").statusCode(403);
+    }
+
+    /** Of the county's own list, without naming the area. */
+    private static ValidatableResponse owed(String date) {
+        return get("other-county", "/worklist?limit=200&level=COUNTY&date=" + date)
+                .statusCode(200)
+                .body("items.duty", everyItem(is("DELIVERY")));
+    }
+
     private static ValidatableResponse reminded(String date) {
         var page = get("sys-admin", "/worklist?limit=200&level=COUNTY&area=610729000000&date=" + date)
                 .statusCode(200);
