@@ -115,8 +115,18 @@ public sealed interface CaseCommand {
     record RecordEntry(LocalDate enteredOn, String system, String entryNo, List<DocumentRef> documents)
             implements CaseCommand {}
 
-    /** @param statement null: none is known @param line the monitoring line; null where none is set */
-    record Reject(RejectionReason reasonCode, String reason, IncomeFact statement, LocalDate decidedOn, BigDecimal line)
+    /**
+     * @param statement null: none is known
+     * @param line the monitoring line; null where none is set
+     * @param reviewHeld the village's quarterly review of the month is recorded already
+     */
+    record Reject(
+            RejectionReason reasonCode,
+            String reason,
+            IncomeFact statement,
+            LocalDate decidedOn,
+            BigDecimal line,
+            boolean reviewHeld)
             implements CaseCommand {}
 
     /**
@@ -127,7 +137,7 @@ public sealed interface CaseCommand {
     record Recheck(LocalDate on, boolean risk, String note, IncomeFact statement, LocalDate nextOn, UUID clueId)
             implements CaseCommand {}
 
-    /** Given by a sweep that found the household without a risk. @param statementId shown there; null: none */
+    /** Given by a sweep or a quarterly review that found the household without a risk. @param statementId shown there; null: none */
     record NoteNoRisk(LocalDate on, UUID statementId) implements CaseCommand {}
 
     record Withdraw(LocalDate on, String reason) implements CaseCommand {}

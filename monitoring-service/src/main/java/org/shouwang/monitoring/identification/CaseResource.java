@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,16 +83,25 @@ class CaseResource {
     private final Journal journal;
     private final Facts facts;
     private final Lines lines;
+    private final HeldReviews reviews;
     private final Caller caller;
 
     CaseResource(
-            CaseDesk desk, Cases cases, CaseTable table, Journal journal, Facts facts, Lines lines, Caller caller) {
+            CaseDesk desk,
+            Cases cases,
+            CaseTable table,
+            Journal journal,
+            Facts facts,
+            Lines lines,
+            HeldReviews reviews,
+            Caller caller) {
         this.desk = desk;
         this.cases = cases;
         this.table = table;
         this.journal = journal;
         this.facts = facts;
         this.lines = lines;
+        this.reviews = reviews;
         this.caller = caller;
     }
 
@@ -150,12 +160,15 @@ class CaseResource {
                                                 : body.incomeStatementId())
                                 .chain(statement -> lines.amount(
                                                 session, state.terms(), state.areaCode(), state.clueOn())
-                                        .map(line -> new Reject(
-                                                body.reasonCode(),
-                                                body.reason(),
-                                                statement,
-                                                body.decidedOn(),
-                                                line.orElse(null)))))
+                                        .chain(line -> reviews.held(
+                                                        session, state.areaCode(), YearMonth.from(body.decidedOn()))
+                                                .map(held -> new Reject(
+                                                        body.reasonCode(),
+                                                        body.reason(),
+                                                        statement,
+                                                        body.decidedOn(),
+                                                        line.orElse(null),
+                                                        held)))))
                 .map(Answers::of);
     }
 

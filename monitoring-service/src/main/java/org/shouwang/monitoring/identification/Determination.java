@@ -139,7 +139,7 @@ final class Determination {
                 Fieldwork.income(c.statement()),
                 c.decidedOn(),
                 below,
-                recheckOn(o.terms(), c.decidedOn()),
+                firstRecheckOn(o.terms(), c.decidedOn(), c.reviewHeld()),
                 late(o, c.decidedOn())));
     }
 
@@ -213,12 +213,23 @@ final class Determination {
                 : List.of(included, new CaseStepSkipped(CaseStep.ENTERED, terms.policyId(), terms.version()));
     }
 
-    /** End of the next month, after this one, in which the policy holds a quarterly review. */
-    static LocalDate recheckOn(PolicyTerms terms, LocalDate decidedOn) {
+    /** As {@link #recheckOn}, but in the month of the decision where its review is still ahead. */
+    private static LocalDate firstRecheckOn(PolicyTerms terms, LocalDate decidedOn, boolean reviewHeld) {
+        var month = YearMonth.from(decidedOn);
+        var ahead = !reviewHeld && decidedOn.isBefore(month.atEndOfMonth());
+        return recheckOn(terms, ahead ? month : month.plusMonths(1));
+    }
+
+    /** End of the next month, after that of this look, in which the policy holds a quarterly review. */
+    static LocalDate recheckOn(PolicyTerms terms, LocalDate lookedOn) {
+        return recheckOn(terms, YearMonth.from(lookedOn).plusMonths(1));
+    }
+
+    private static LocalDate recheckOn(PolicyTerms terms, YearMonth first) {
         if (terms.quarterlyReview() == null
                 || terms.quarterlyReview().months() == null
                 || terms.quarterlyReview().months().isEmpty()) return null;
-        return Stream.iterate(YearMonth.from(decidedOn).plusMonths(1), m -> m.plusMonths(1))
+        return Stream.iterate(first, m -> m.plusMonths(1))
                 .limit(12)
                 .filter(m -> terms.quarterlyReview().months().contains(m.getMonthValue()))
                 .findFirst()

@@ -38,6 +38,8 @@ public class WatchList implements Projection<CaseEvent> {
             LocalDate recheckedOn,
             Boolean risk) {}
 
+    public record Watched(UUID householdId, UUID caseId) {}
+
     private final Journal journal;
 
     WatchList(Journal journal) {
@@ -142,6 +144,18 @@ public class WatchList implements Projection<CaseEvent> {
                         "select case_id from watch_list where household = $1 and not included order by decided_on desc, case_id limit 1",
                         household)
                 .map(rows -> rows.isEmpty() ? null : (UUID) rows.getFirst()[0]);
+    }
+
+    /** Of every household that is watched in a village, the case by which it is, in the order of their ids. */
+    public static Uni<List<Watched>> in(StatelessSession session, String areaCode) {
+        return Sql.rows(
+                        session,
+                        "select distinct on (household) household, case_id from watch_list where area_code = $1 and not included"
+                                + " order by household, decided_on desc, case_id",
+                        areaCode)
+                .map(rows -> rows.stream()
+                        .map(r -> new Watched((UUID) r[0], (UUID) r[1]))
+                        .toList());
     }
 
     private static Row row(Object[] r) {

@@ -14,7 +14,7 @@ import org.shouwang.monitoring.identification.CaseCommand.Recheck;
 import org.shouwang.monitoring.identification.CaseEvent.WatchRechecked;
 import org.shouwang.monitoring.identification.IdentificationCase.Rejected;
 
-/** How a household that was not included is looked at again: by income and in words, or by a sweep that found no risk. */
+/** How a household that was not included is looked at again: by income and in words, or by a sweep or a quarterly review that found no risk. */
 final class Watching {
 
     private Watching() {}
@@ -35,7 +35,7 @@ final class Watching {
                 new WatchRechecked(c.on(), c.risk(), c.note(), c.statement().id(), next, c.risk() ? c.clueId() : null));
     }
 
-    /** What a sweep saw before somebody looked later changes nothing. */
+    /** What was seen before somebody looked later changes nothing. */
     static Decision<CaseEvent> noRisk(NoteNoRisk c, Rejected r) {
         if (!c.on().isAfter(r.seenOn())) return nothing();
         var next = Determination.recheckOn(r.open().terms(), c.on());

@@ -7,17 +7,20 @@ import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.quarterly.QuarterlyRefusal.*;
 
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
+import org.shouwang.monitoring.object.RiskCode;
 import org.shouwang.monitoring.quarterly.QuarterlyCommand.*;
 import org.shouwang.monitoring.quarterly.QuarterlyEvent.*;
 
-/** The rules of the quarterly review of a whole village: one a month, minutes that count, and numbers that agree with each other. */
+/** The rules of the quarterly review of a whole village: one a month, minutes that count, numbers that agree with each other, and names for whom is at risk. */
 final class QuarterlyDecider implements Decider<QuarterlyCommand, QuarterlyReview, QuarterlyEvent> {
 
     private record On(QuarterlyCommand command, QuarterlyReview state) {}
@@ -51,6 +54,33 @@ final class QuarterlyDecider implements Decider<QuarterlyCommand, QuarterlyRevie
                     "counts=" + sum,
                     "householdsChecked=" + c.householdsChecked(),
                     "householdsWithoutRisk=" + c.householdsWithoutRisk());
+        return named(c);
+    }
+
+    /** Whoever is not without risk is named, lives there, and has a risk that the national form knows. */
+    private static Decision<QuarterlyEvent> named(Review c) {
+        var atRisk = c.householdsChecked() - c.householdsWithoutRisk();
+        if (c.atRisk().size() != atRisk)
+            return refuse(
+                    AT_RISK_NOT_NAMED,
+                    "atRisk=" + atRisk,
+                    "named=" + c.atRisk().size());
+        var seen = new HashSet<UUID>();
+        for (var named : c.atRisk()) {
+            var household = named.found().householdId().toString();
+            var risks = named.found().risks();
+            var note = named.found().note();
+            if (!seen.add(named.found().householdId())) return refuse(HOUSEHOLD_TWICE, household);
+            if (named.endedOn() != null && !c.minutes().heldOn().isBefore(named.endedOn()))
+                return refuse(HOUSEHOLD_ENDED, household);
+            if (!named.areaCode().equals(c.areaCode())) return refuse(HOUSEHOLD_ELSEWHERE, household);
+            if (risks.isEmpty()) return refuse(RISK_REQUIRED, household);
+            if (!RiskCode.unknown(risks).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(risks));
+            if (risks.size() > RiskCode.MOST) return refuse(TOO_MANY_RISKS, household);
+            if (risks.contains(RiskCode.OTHER) && (note == null || note.isBlank()))
+                return refuse(RISK_NOTE_REQUIRED, household);
+            if (!SensitiveText.numbersIn(note).isEmpty()) return refuse(SENSITIVE_TEXT, "atRisk");
+        }
         return accept(recorded(c));
     }
 
@@ -72,7 +102,8 @@ final class QuarterlyDecider implements Decider<QuarterlyCommand, QuarterlyRevie
                 c.counts(),
                 c.householdsChecked(),
                 c.householdsWithoutRisk(),
-                c.documents());
+                c.documents(),
+                c.atRisk().stream().map(Named::found).toList());
     }
 
     @Override

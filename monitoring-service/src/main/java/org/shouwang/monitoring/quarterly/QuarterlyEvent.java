@@ -11,6 +11,7 @@ public sealed interface QuarterlyEvent {
     /**
      * @param counts households in scope by category; they add up to those checked
      * @param householdsWithoutRisk of those checked; all of them where nobody is at risk
+     * @param atRisk the others, by name; none is told by what was stored before they were asked for
      */
     record QuarterlyReviewRecorded(
             String areaCode,
@@ -19,6 +20,12 @@ public sealed interface QuarterlyEvent {
             List<CategoryCount> counts,
             int householdsChecked,
             int householdsWithoutRisk,
-            List<DocumentRef> documents)
-            implements QuarterlyEvent {}
+            List<DocumentRef> documents,
+            List<AtRisk> atRisk)
+            implements QuarterlyEvent {
+
+        public QuarterlyReviewRecorded {
+            atRisk = atRisk == null ? List.of() : List.copyOf(atRisk);
+        }
+    }
 }

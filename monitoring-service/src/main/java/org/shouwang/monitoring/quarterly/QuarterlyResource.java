@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -69,13 +70,24 @@ class QuarterlyResource {
         }
     }
 
-    /** @param counts households in scope, each in one category only */
+    /** @param risks codes of the national form, the main one first @param note mandatory for the risk "other" */
+    record AtRiskBody(
+            @NotNull UUID householdId,
+            @NotNull List<@NotNull String> risks,
+            String note) {
+        AtRisk found() {
+            return new AtRisk(householdId, risks, note);
+        }
+    }
+
+    /** @param counts households in scope, each in one category only @param atRisk as many as were checked and are not without risk */
     record ReviewBody(
             @NotNull Minutes minutes,
             @NotEmpty List<@NotNull @Valid CountBody> counts,
             @NotNull @Min(0) Integer householdsChecked,
             @NotNull @Min(0) Integer householdsWithoutRisk,
-            List<@NotNull DocumentRef> documents) {}
+            List<@NotNull DocumentRef> documents,
+            List<@NotNull @Valid AtRiskBody> atRisk) {}
 
     private final QuarterlyReviews reviews;
     private final QuarterlyViews views;
@@ -106,7 +118,12 @@ class QuarterlyResource {
     })
     @Operation(
             summary = "Record a village's quarterly review / 提交季度排查会议记录",
-            description = Readings.D11 + " " + Readings.D18)
+            description =
+                    "Every household that is not without risk is named, lives in the village, and becomes a clue at once; households of the watch"
+                            + " list in which no risk was found count as looked at again / 有风险的户逐户列明并同时生成线索，不纳入台账中未发现风险的户视为已复查。 "
+                            + Readings.D11
+                            + " "
+                            + Readings.D18)
     public Uni<RestResponse<Void>> review(
             String areaCode, String month, @NotNull @Valid ReviewBody body, @HeaderParam("If-Match") Version expected) {
         caller.scope(VillageCode.of("areaCode", areaCode));
@@ -117,7 +134,10 @@ class QuarterlyResource {
                 body.counts().stream().map(CountBody::count).toList(),
                 body.householdsChecked(),
                 body.householdsWithoutRisk(),
-                body.documents() == null ? List.of() : body.documents());
+                body.documents() == null ? List.of() : body.documents(),
+                body.atRisk() == null
+                        ? List.of()
+                        : body.atRisk().stream().map(AtRiskBody::found).toList());
         return reviews.review(call, caller.cause(body.minutes().heldOn()), Version.expected(expected))
                 .map(Answers::of);
     }

@@ -31,8 +31,8 @@ class QuarterlyTable implements Projection<QuarterlyEvent> {
                         Sql.update(
                                 session,
                                 """
-                                insert into quarterly_review (area_code, month, held_on, minutes, counts, checked, without_risk, documents, version)
-                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                insert into quarterly_review (area_code, month, held_on, minutes, counts, checked, without_risk, documents, version, at_risk)
+                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                                 """,
                                 e.areaCode(),
                                 e.month().toString(),
@@ -42,7 +42,8 @@ class QuarterlyTable implements Projection<QuarterlyEvent> {
                                 e.householdsChecked(),
                                 e.householdsWithoutRisk(),
                                 JsonText.write(e.documents()),
-                                recorded.envelope().version());
+                                recorded.envelope().version(),
+                                JsonText.write(e.atRisk()));
                 })
                 .collect()
                 .asList()

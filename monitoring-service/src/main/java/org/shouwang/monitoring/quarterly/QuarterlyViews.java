@@ -12,12 +12,13 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.identification.HeldReviews;
 
 /** Quarterly reviews as lists and the check of a village read them. */
 @Singleton
-class QuarterlyViews {
+class QuarterlyViews implements HeldReviews {
 
-    /** @param noRisk every household that was checked is without risk */
+    /** @param noRisk every household that was checked is without risk @param atRisk the others; none where the minutes are from before they were named */
     record View(
             String areaCode,
             YearMonth month,
@@ -27,13 +28,14 @@ class QuarterlyViews {
             int householdsChecked,
             int householdsWithoutRisk,
             List<DocumentRef> documents,
+            List<AtRisk> atRisk,
             long version) {}
 
     /** Where a page goes on. */
     record After(String month, String areaCode) {}
 
     private static final String COLUMNS =
-            "area_code, month, minutes, counts, checked, without_risk, documents, version";
+            "area_code, month, minutes, counts, checked, without_risk, documents, at_risk, version";
 
     private final Journal journal;
 
@@ -50,6 +52,16 @@ class QuarterlyViews {
                         month.toString(),
                         scope)
                 .map(rows -> rows.stream().findFirst().map(QuarterlyViews::view)));
+    }
+
+    @Override
+    public Uni<Boolean> held(StatelessSession session, String areaCode, YearMonth month) {
+        return Sql.rows(
+                        session,
+                        "select 1 from quarterly_review where area_code = $1 and month = $2",
+                        areaCode,
+                        month.toString())
+                .map(rows -> !rows.isEmpty());
     }
 
     /** Those of a village that were held in the year of a day and up to that day, oldest first. */
@@ -93,6 +105,7 @@ class QuarterlyViews {
                 checked,
                 withoutRisk,
                 JsonText.list((String) r[6], DocumentRef.class),
-                (Long) r[7]);
+                r[7] == null ? List.of() : JsonText.list((String) r[7], AtRisk.class),
+                (Long) r[8]);
     }
 }

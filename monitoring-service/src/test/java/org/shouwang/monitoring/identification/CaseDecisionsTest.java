@@ -411,7 +411,7 @@ class CaseDecisionsTest {
         assertThat(below(visited, reject(REASON, income("29999.95")))).isTrue();
         assertThat(below(visited, reject(REASON, income("30000.00")))).isFalse();
         file.given(visited)
-                .when(new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(6), null))
+                .when(new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(6), null, false))
                 .thenRefused(LINE_NOT_DEFINED, VILLAGE, "2021");
     }
 
@@ -423,7 +423,7 @@ class CaseDecisionsTest {
                 .isFalse();
         assertThat(below(
                         history(open(), visit()),
-                        new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(6), null)))
+                        new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(6), null, false)))
                 .isTrue();
     }
 
@@ -436,7 +436,7 @@ class CaseDecisionsTest {
     void nothing_is_rejected_before_a_visit_before_its_last_step_or_after_the_end() {
         file.given(history(open())).when(reject(REASON, income("31000.00"))).thenRefused(STEP_OUT_OF_ORDER, "VISIT");
         file.given(publicized())
-                .when(new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(4), LINE))
+                .when(new Reject(RejectionReason.NO_RISK, REASON, income("24300.00"), day(4), LINE, false))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-05");
         var rejected = with(history(open(), visit()), reject(REASON, income("24300.00")));
         file.given(rejected).when(reject(REASON, income("24300.00"))).thenNothing();
@@ -683,6 +683,23 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void the_first_look_is_at_the_next_quarterly_review_in_the_month_of_the_decision_too() {
+        assertThat(firstLook(LocalDate.of(2022, 4, 1), false)).isEqualTo(LocalDate.of(2022, 4, 30));
+        assertThat(firstLook(LocalDate.of(2022, 4, 29), false)).isEqualTo(LocalDate.of(2022, 4, 30));
+        assertThat(firstLook(LocalDate.of(2022, 4, 30), false)).isEqualTo(LocalDate.of(2022, 6, 30));
+        assertThat(firstLook(LocalDate.of(2022, 4, 1), true)).isEqualTo(LocalDate.of(2022, 6, 30));
+        assertThat(firstLook(LocalDate.of(2022, 5, 1), false)).isEqualTo(LocalDate.of(2022, 6, 30));
+        assertThat(firstLook(LocalDate.of(2022, 10, 1), false)).isEqualTo(LocalDate.of(2022, 10, 31));
+        assertThat(firstLook(LocalDate.of(2022, 10, 1), true)).isEqualTo(LocalDate.of(2023, 4, 30));
+    }
+
+    private LocalDate firstLook(LocalDate decidedOn, boolean reviewHeld) {
+        var reject = new Reject(RejectionReason.NO_RISK, REASON, income("31000.00"), decidedOn, LINE, reviewHeld);
+        var rejected = file.given(history(open(), visit())).when(reject).events().getFirst();
+        return ((CaseRejected) rejected).recheckOn();
+    }
+
+    @Test
     void a_sweep_without_a_risk_is_a_look_unless_somebody_looked_later() {
         var rejected = with(history(open(), visit()), reject(REASON, income("31000.00")));
         var april = LocalDate.of(2022, 4, 20);
@@ -806,7 +823,7 @@ class CaseDecisionsTest {
     }
 
     private static Reject reject(String reason, IncomeFact statement) {
-        return new Reject(RejectionReason.ABOVE_LINE_NO_HARDSHIP, reason, statement, day(6), LINE);
+        return new Reject(RejectionReason.ABOVE_LINE_NO_HARDSHIP, reason, statement, day(6), LINE, false);
     }
 
     private static IncomeFact withoutCost(IncomeFact f) {

@@ -88,7 +88,7 @@ class CaseRefusalsTest {
                 .when(new RecordEntry(day(15), "系统", NUMBER, docs("DOC_COLLECTION_FORM")))
                 .thenRefused(SENSITIVE_TEXT, "entryNo");
         file.given(history(open(), visit()))
-                .when(new Reject(RejectionReason.NO_RISK, NUMBER + "收入稳定", income("24300.00"), day(6), LINE))
+                .when(new Reject(RejectionReason.NO_RISK, NUMBER + "收入稳定", income("24300.00"), day(6), LINE, false))
                 .thenRefused(SENSITIVE_TEXT, "reason");
         file.given(history(open(), visit())).when(new Withdraw(day(6), NUMBER)).thenRefused(SENSITIVE_TEXT, "reason");
         file.given(townApproved())
@@ -111,7 +111,7 @@ class CaseRefusalsTest {
                 .when(reviewing(review(), "村委会", null, review().documents(), old, null))
                 .thenRefused(STATEMENT_SUPERSEDED);
         file.given(history(open(), visit()))
-                .when(new Reject(RejectionReason.NO_RISK, REASON, old, day(6), LINE))
+                .when(new Reject(RejectionReason.NO_RISK, REASON, old, day(6), LINE, false))
                 .thenRefused(STATEMENT_SUPERSEDED);
     }
 

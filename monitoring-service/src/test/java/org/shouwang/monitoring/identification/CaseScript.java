@@ -124,7 +124,7 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
     }
 
     Reject reject(LocalDate on) {
-        return new Reject(RejectionReason.NO_RISK, REASON, income, on, LINE);
+        return new Reject(RejectionReason.NO_RISK, REASON, income, on, LINE, false);
     }
 
     Recheck recheck(LocalDate on) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
 
-/** A household that was not included is looked at again, by itself or by a sweep, and each time on a next day. */
+/** A household that was not included is looked at again, by itself by a sweep or by a quarterly review, and each time on a next day. */
 @QuarkusTest
 @WithTestResource(Servers.class)
 class WatchListTest {
@@ -103,6 +103,39 @@ class WatchListTest {
     }
 
     @Test
+    void a_quarterly_review_looks_at_all_whom_it_does_not_name() {
+        var village = "610727105545";
+        notIncluded(village);
+        reviewed(village, "2022-04-12", List.of()).statusCode(201);
+        worklist(village, "2022-04-12").body(DUTY + ".dueOn", contains("2022-06-30"));
+        entry(village)
+                .body("items.recheckedOn", contains("2022-04-12"))
+                .body("items.recheckOn", contains("2022-06-30"))
+                .body("items.risk", contains(false));
+
+        var other = "610727105546";
+        var named = notIncluded(other);
+        reviewed(other, "2022-04-12", List.of(Map.of("householdId", named.id, "risks", List.of("01"))))
+                .statusCode(201);
+        entry(other)
+                .body("items.recheckedOn", contains(nullValue()))
+                .body("items.recheckOn", contains("2022-04-30"));
+        get("town-operator", "/clues?area=" + other + "&waiting=true&limit=200")
+                .body("items.source", contains("CADRE_SWEEP"))
+                .body("items.householdId", contains(named.id.toString()))
+                .body("items.receivedOn", contains("2022-04-12"));
+    }
+
+    @Test
+    void the_first_look_is_in_the_month_of_the_decision_where_its_review_is_still_ahead() {
+        notIncluded("610727105547", "2022-04-05");
+        entry("610727105547").body("items.recheckOn", contains("2022-04-30"));
+        reviewed(VILLAGE, "2023-04-04", List.of()).statusCode(anyOf(is(201), is(204)));
+        notIncluded("610727105548", "2023-04-05");
+        entry("610727105548").body("items.recheckOn", contains("2023-06-30"));
+    }
+
+    @Test
     void only_who_is_on_the_list_is_looked_at_again() {
         var h = Household.registered("LIFTED");
         recheck(h, Map.of("on", "2022-04-20", "risk", false, "note", NOTE, "incomeStatementId", h.statementId))
@@ -116,8 +149,12 @@ class WatchListTest {
         put("auditor", "/watch-list/" + watched.id + "/recheck", body).statusCode(403);
     }
 
-    /** Above the line, not included on 5 November 2021, and moved to a village of its own. */
+    /** Above the line, not included, and moved to a village of its own. */
     private static Household notIncluded(String village) {
+        return notIncluded(village, "2021-11-05");
+    }
+
+    private static Household notIncluded(String village, String decidedOn) {
         var h = Household.registered("LIFTED")
                 .income("31000", "2020-11", "2021-10", "ACTUAL_12M")
                 .safeguards("2021-11-03")
@@ -151,7 +188,7 @@ class WatchListTest {
                                 "reason",
                                 "工资收入稳定，人均6200元，无突发困难",
                                 "decidedOn",
-                                "2021-11-05"))
+                                decidedOn))
                 .statusCode(204);
         h.publish(
                 "household",
@@ -162,6 +199,26 @@ class WatchListTest {
         await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> entry(village)
                 .body("items.householdId", contains(h.id.toString())));
         return h;
+    }
+
+    /** One household was looked at; it is named or without risk. */
+    private static ValidatableResponse reviewed(String village, String heldOn, List<Map<String, Object>> atRisk) {
+        return put(
+                "town-operator",
+                "/quarterly-reviews/" + village + "/" + heldOn.substring(0, 7),
+                Map.of(
+                        "minutes",
+                        minutes(heldOn),
+                        "counts",
+                        List.of(Map.of("category", "LIFTED", "households", 1)),
+                        "householdsChecked",
+                        1,
+                        "householdsWithoutRisk",
+                        1 - atRisk.size(),
+                        "documents",
+                        docs("DOC_MEETING_MINUTES"),
+                        "atRisk",
+                        atRisk));
     }
 
     private static void swept(String sweep, Household h, Map<String, Object> body) {

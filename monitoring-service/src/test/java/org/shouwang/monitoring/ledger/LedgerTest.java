@@ -87,6 +87,8 @@ class LedgerTest {
                                 51,
                                 "householdsWithoutRisk",
                                 50,
+                                "atRisk",
+                                List.of(Map.of("householdId", i.id(), "risks", List.of("01"))),
                                 "documents",
                                 docs("DOC_MEETING_MINUTES")))
                 .statusCode(201);

@@ -1,15 +1,19 @@
 package org.shouwang.monitoring.quarterly;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.monitoring.Household.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
@@ -146,9 +150,51 @@ class QuarterlyReviewsTest {
     @Test
     void minutes_that_find_a_household_at_risk_count_as_held_but_not_as_without_risk() {
         var village = "610727105305";
-        review(village, "2021-04", with(body("2021-04-12"), Map.of("householdsWithoutRisk", 53)))
-                .statusCode(201);
-        check(village, "2021-05-31").body("minutes", is(0)).body("findings", empty());
+        var h = living(village);
+        var body = with(body("2021-12-06"), Map.of("householdsWithoutRisk", 53));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> review(village, "2021-12", naming(body, h.id))
+                .statusCode(201));
+        check(village, "2021-12-31").body("minutes", is(0));
+        get("town-operator", "/quarterly-reviews/" + village + "/2021-12")
+                .statusCode(200)
+                .body("noRisk", is(false))
+                .body("atRisk.householdId", contains(h.id.toString()))
+                .body("atRisk[0].risks", contains("04", "03"));
+    }
+
+    @Test
+    void a_household_at_risk_becomes_a_clue_once() {
+        var village = "610727105309";
+        var h = living(village);
+        var body = with(body("2021-12-06"), Map.of("householdsWithoutRisk", 53));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> review(village, "2021-12", naming(body, h.id))
+                .statusCode(201));
+        review(village, "2021-12", naming(body, h.id)).statusCode(204);
+        get("town-operator", "/clues?area=" + village + "&limit=200")
+                .statusCode(200)
+                .body("items.source", contains("CADRE_SWEEP"))
+                .body("items.householdId", contains(h.id.toString()))
+                .body("items.receivedOn", contains("2021-12-06"));
+    }
+
+    @Test
+    void as_many_households_are_named_as_are_at_risk_and_they_live_in_the_village() {
+        var village = "610727105310";
+        var body = with(body("2021-12-06"), Map.of("householdsWithoutRisk", 53));
+        review(village, "2021-12", body)
+                .statusCode(422)
+                .body("code", is("AT_RISK_NOT_NAMED"))
+                .body("details", contains("atRisk=1", "named=0"));
+        review(village, "2021-12", naming(body, UUID.randomUUID()))
+                .statusCode(409)
+                .body("code", is("NOT_YET_KNOWN"));
+        var elsewhere = Household.registered("LIFTED");
+        known(() -> review(village, "2021-12", naming(body, elsewhere.id)))
+                .statusCode(422)
+                .body("code", is("HOUSEHOLD_ELSEWHERE"))
+                .body("details", contains(elsewhere.id.toString()));
+        get("town-operator", "/quarterly-reviews/" + village + "/2021-12").statusCode(404);
+        get("town-operator", "/clues?area=" + village).body("items", empty());
     }
 
     @Test
@@ -209,6 +255,22 @@ class QuarterlyReviewsTest {
         get("town-operator", "/quarterly-reviews?area=61072710531&year=2021")
                 .body("items.month", contains("2021-04", "2021-04"));
         get("town-operator", "/quarterly-reviews?after=nonsense").statusCode(400);
+    }
+
+    /** Moved there; known there a moment later. */
+    private static Household living(String village) {
+        var h = Household.registered("LIFTED");
+        h.publish(
+                "household",
+                h.id,
+                "HouseholdMoved",
+                LocalDate.of(2021, 11, 20),
+                Map.of("fromArea", VILLAGE, "toArea", village, "on", "2021-11-20"));
+        return h;
+    }
+
+    private static Map<String, Object> naming(Map<String, Object> body, UUID household) {
+        return with(body, Map.of("atRisk", List.of(Map.of("householdId", household, "risks", List.of("04", "03")))));
     }
 
     private static ValidatableResponse review(String village, String month, Object body) {
