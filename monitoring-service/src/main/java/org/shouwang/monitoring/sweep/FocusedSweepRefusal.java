@@ -21,6 +21,7 @@ public enum FocusedSweepRefusal implements Reason {
             "Say what is suspected, or where the household is and how it was tried to reach"),
     ALREADY_SUSPECTED(
             Kind.CONFLICT, "该户已列为疑似风险，请在线索核实中答复", "The household is suspected already: answer its clue instead"),
+    GROUP_NOT_OF_SWEEP(Kind.INVALID, "该排查没有把这类户列为重点人群", "The sweep does not name this group as one to visit first"),
     UNCHECKED_LEFT(
             Kind.INVALID,
             "还有农户没有排查或未见到，结束时须说明理由，户数见 details",

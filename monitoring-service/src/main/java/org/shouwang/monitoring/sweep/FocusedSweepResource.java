@@ -65,18 +65,24 @@ class FocusedSweepResource {
 
     record VisitBody(@NotNull SweepResult result, @NotNull LocalDate checkedOn, String note, UUID incomeStatementId) {}
 
-    /** @param progress of the caller's part of it */
-    record Detail(FocusedSweepViews.View sweep, FocusedSweepViews.Progress progress) {}
+    /** @param progress of the caller's part of it @param groups the same of each focus group */
+    record Detail(
+            FocusedSweepViews.View sweep, FocusedSweepViews.Progress progress, List<FocusViews.GroupProgress> groups) {}
+
+    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final FocusedSweeps sweeps;
     private final SweepChecks checks;
     private final FocusedSweepViews views;
+    private final FocusViews focus;
     private final Caller caller;
 
-    FocusedSweepResource(FocusedSweeps sweeps, SweepChecks checks, FocusedSweepViews views, Caller caller) {
+    FocusedSweepResource(
+            FocusedSweeps sweeps, SweepChecks checks, FocusedSweepViews views, FocusViews focus, Caller caller) {
         this.sweeps = sweeps;
         this.checks = checks;
         this.views = views;
+        this.focus = focus;
         this.caller = caller;
     }
 
@@ -159,11 +165,15 @@ class FocusedSweepResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A sweep and how far it has come / 查询排查和进度")
+    @Operation(
+            summary = "A sweep and how far it has come / 查询排查和进度",
+            description =
+                    "In all and with each of its focus groups; a household may belong to several, and facts says by what it is told / 含各重点人群的进度（户、人），同一户可属于多类")
     public Uni<Detail> get(UUID id) {
         var own = caller.scope(null);
         return find(id, own)
-                .chain(sweep -> views.whole(id, own, sweep.areaCode()).map(progress -> new Detail(sweep, progress)));
+                .chain(sweep -> views.whole(id, own, sweep.areaCode()).chain(progress -> focus.progress(sweep, own)
+                        .map(groups -> new Detail(sweep, progress, groups))));
     }
 
     @GET
@@ -180,19 +190,23 @@ class FocusedSweepResource {
 
     @GET
     @Path("/{id}/households")
-    @Operation(summary = "Households of a sweep, by village / 排查农户清单")
+    @Operation(
+            summary = "Households of a sweep, by village / 排查农户清单",
+            description =
+                    "With group, those of one of its focus groups, whom nobody has seen first / 按重点人群筛选时未见到的排在前面。 " + FocusGroup.TOLD)
     public Uni<Page<FocusedSweepViews.Visit>> households(
             UUID id,
             @RestQuery String area,
+            @RestQuery FocusGroup group,
             @RestQuery SweepResult result,
             @RestQuery Boolean waiting,
             @RestQuery String after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
         var scope = caller.scope(area);
+        if (group != null) return focused(id, scope, group, result, Boolean.TRUE.equals(waiting), after, size);
         var last = after == null ? new String[] {null, null} : after.split("~", 2);
-        if (after != null && !after.matches("[0-9]{12}~[0-9a-f-]{36}"))
-            throw new BadRequest("after", "应为上一页的 next", "must be the next of the page before");
+        if (after != null && !after.matches("[0-9]{12}~" + UUID_FORM)) throw cursor();
         return find(id, scope)
                 .chain(_ -> views.households(
                         id,
@@ -203,6 +217,29 @@ class FocusedSweepResource {
                         last[1] == null ? null : UUID.fromString(last[1]),
                         size + 1))
                 .map(found -> Page.of(found, size, visit -> visit.areaCode() + "~" + visit.householdId()));
+    }
+
+    private Uni<Page<FocusedSweepViews.Visit>> focused(
+            UUID id, String scope, FocusGroup group, SweepResult result, boolean waiting, String after, int size) {
+        if (after != null && !after.matches("[012]~[0-9]{12}~" + UUID_FORM)) throw cursor();
+        var last = after == null ? null : after.split("~", 3);
+        var from = last == null
+                ? null
+                : new FocusViews.After(Integer.parseInt(last[0]), last[1], UUID.fromString(last[2]));
+        return find(id, scope)
+                .invoke(sweep -> {
+                    if (!sweep.focusGroups().contains(group))
+                        throw new Refused(FocusedSweepRefusal.GROUP_NOT_OF_SWEEP, group.name());
+                })
+                .chain(_ -> focus.households(id, scope, group, result, waiting, from, size + 1))
+                .map(found -> Page.of(
+                        found,
+                        size,
+                        visit -> FocusViews.rank(visit) + "~" + visit.areaCode() + "~" + visit.householdId()));
+    }
+
+    private static BadRequest cursor() {
+        return new BadRequest("after", "应为上一页的 next", "must be the next of the page before");
     }
 
     private Uni<FocusedSweepViews.View> find(UUID id, String scope) {

@@ -30,8 +30,18 @@ class FocusedSweepViews {
             String reason,
             long version) {}
 
-    /** Households 户 of a village, or of all villages. */
-    record Progress(String areaCode, long households, long noRisk, long suspected, long unreached, long unchecked) {}
+    /** Households 户 of a village, or of all villages, and beside them their members as known now. */
+    record Progress(
+            String areaCode,
+            long households,
+            long noRisk,
+            long suspected,
+            long unreached,
+            long unchecked,
+            Persons persons) {}
+
+    /** Persons 人 of the households that are counted beside. @param all of all households */
+    record Persons(long all, long noRisk, long suspected, long unreached, long unchecked) {}
 
     /** @param result null: nobody came yet @param checker user id of who reported it */
     record Visit(
@@ -48,14 +58,25 @@ class FocusedSweepViews {
     private static final String COLUMNS =
             "id, area_code, name, from_on, to_on, income_from, income_to, focus_groups, finished_on, reason, version";
 
-    private static final String HOUSEHOLDS = """
+    static final String HOUSEHOLDS = """
              from sweep s join household_fact h on h.area_code like s.scope || '%' and h.area_code like $2 || '%'
             left join sweep_check c on c.sweep = s.id and c.household = h.id
+            left join household_stretch p on p.household = h.id and p.until is null
             where s.id = $1 and (h.ended_on is null or c.household is not null)""";
 
-    private static final String COUNTS =
-            " count(*), count(*) filter (where c.result = 'NO_RISK'), count(*) filter (where c.result = 'SUSPECTED'),"
-                    + " count(*) filter (where c.result = 'UNREACHED'), count(*) filter (where c.result is null)";
+    static final String COUNTS = """
+             count(*), count(*) filter (where c.result = 'NO_RISK'), count(*) filter (where c.result = 'SUSPECTED'),
+            count(*) filter (where c.result = 'UNREACHED'), count(*) filter (where c.result is null),
+            coalesce(sum(p.persons), 0), coalesce(sum(p.persons) filter (where c.result = 'NO_RISK'), 0),
+            coalesce(sum(p.persons) filter (where c.result = 'SUSPECTED'), 0),
+            coalesce(sum(p.persons) filter (where c.result = 'UNREACHED'), 0),
+            coalesce(sum(p.persons) filter (where c.result is null), 0)""";
+
+    /** Up to $4. */
+    static final String VISITS =
+            "select h.id, h.area_code, c.result, c.checked_on, c.checker, c.note, c.statement, c.clue, coalesce(c.version, 0)"
+                    + HOUSEHOLDS
+                    + " and ($3::text is null or c.result = $3) and (not $4::boolean or c.result is null or c.result = 'UNREACHED')";
 
     private final Journal journal;
 
@@ -109,10 +130,8 @@ class FocusedSweepViews {
             UUID id, String scope, SweepResult result, boolean waiting, String area, UUID after, int limit) {
         return journal.read(session -> Sql.rows(
                         session,
-                        "select h.id, h.area_code, c.result, c.checked_on, c.checker, c.note, c.statement, c.clue, coalesce(c.version, 0)"
-                                + HOUSEHOLDS + """
-                                 and ($3::text is null or c.result = $3) and (not $4::boolean or c.result is null or c.result = 'UNREACHED')
-                                and ($5::text is null or (h.area_code, h.id) > ($5, $6::uuid)) order by h.area_code, h.id limit $7""",
+                        VISITS
+                                + " and ($5::text is null or (h.area_code, h.id) > ($5, $6::uuid)) order by h.area_code, h.id limit $7",
                         id,
                         scope,
                         result == null ? null : result.name(),
@@ -141,11 +160,18 @@ class FocusedSweepViews {
                 (Long) r[10]);
     }
 
-    private static Progress progress(Object[] r) {
-        return new Progress((String) r[0], (Long) r[1], (Long) r[2], (Long) r[3], (Long) r[4], (Long) r[5]);
+    static Progress progress(Object[] r) {
+        return new Progress(
+                (String) r[0],
+                (Long) r[1],
+                (Long) r[2],
+                (Long) r[3],
+                (Long) r[4],
+                (Long) r[5],
+                new Persons((Long) r[6], (Long) r[7], (Long) r[8], (Long) r[9], (Long) r[10]));
     }
 
-    private static Visit visit(Object[] r) {
+    static Visit visit(Object[] r) {
         return new Visit(
                 (UUID) r[0],
                 (String) r[1],
