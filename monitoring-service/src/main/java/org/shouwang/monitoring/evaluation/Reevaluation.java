@@ -1,13 +1,18 @@
 package org.shouwang.monitoring.evaluation;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
@@ -115,14 +120,25 @@ class Reevaluation {
                     return evaluations
                             .handleAll(session, steps)
                             .chain(() -> changed(session, id, steps))
-                            .chain(changed -> advance(session, id, run, page, steps.size(), changed, cause));
+                            .chain(changed -> advance(session, id, run, page, ids(steps), changed, cause));
                 });
     }
 
     private Uni<Run> advance(
-            StatelessSession session, UUID id, Run run, List<Known> page, int evaluated, int changed, Cause cause) {
+            StatelessSession session,
+            UUID id,
+            Run run,
+            List<Known> page,
+            Set<UUID> evaluated,
+            Set<UUID> changed,
+            Cause cause) {
         var last = page.isEmpty() ? null : page.getLast().household();
-        var advance = new Advance(last, evaluated, changed, page.size() - evaluated, page.size() < piece);
+        var persons = new Persons(
+                persons(page, evaluated::contains),
+                persons(page, changed::contains),
+                persons(page, household -> !evaluated.contains(household)));
+        var advance = new Advance(
+                last, evaluated.size(), changed.size(), page.size() - evaluated.size(), persons, page.size() < piece);
         var from = new Cause(
                 Actor.system("reevaluation"),
                 cause.occurredOn(),
@@ -136,14 +152,28 @@ class Reevaluation {
     }
 
     /** As the households' own events say. */
-    private Uni<Integer> changed(StatelessSession session, UUID run, List<Step<EvaluationCommand>> steps) {
-        if (steps.isEmpty()) return Uni.createFrom().item(0);
+    private Uni<Set<UUID>> changed(StatelessSession session, UUID run, List<Step<EvaluationCommand>> steps) {
+        if (steps.isEmpty()) return Uni.createFrom().item(Set.of());
         return evaluations
                 .loadAll(session, steps.stream().map(Step::id).toList())
-                .map(all -> (int) all.values().stream()
-                        .map(current -> current.state().last())
-                        .filter(last -> last.runId().equals(run) && last.changed())
-                        .count());
+                .map(all -> all.entrySet().stream()
+                        .filter(current -> {
+                            var last = current.getValue().state().last();
+                            return last.runId().equals(run) && last.changed();
+                        })
+                        .map(Map.Entry::getKey)
+                        .collect(toSet()));
+    }
+
+    private static Set<UUID> ids(List<Step<EvaluationCommand>> steps) {
+        return steps.stream().map(Step::id).collect(toSet());
+    }
+
+    private static int persons(List<Known> page, Predicate<UUID> which) {
+        return page.stream()
+                .filter(known -> which.test(known.household()))
+                .mapToInt(Known::persons)
+                .sum();
     }
 
     /** By the system, wherever the household was when it was looked at before. */

@@ -40,7 +40,12 @@ class ReevaluationResource {
             Integer version,
             @NotNull String reason) {}
 
-    /** @param unsaid households without a policy, a line, an income or a check */
+    /**
+     * Households 户, and beside them their members 人.
+     *
+     * @param unsaid households without a policy, a line, an income or a check
+     * @param persons null where a run began before they were counted
+     */
     record Progress(
             UUID id,
             String area,
@@ -50,7 +55,8 @@ class ReevaluationResource {
             boolean finished,
             int evaluated,
             int changed,
-            int unsaid) {
+            int unsaid,
+            Persons persons) {
 
         static Progress of(UUID id, Run run) {
             var started = run.started();
@@ -63,7 +69,8 @@ class ReevaluationResource {
                     run.finished(),
                     run.evaluated(),
                     run.changed(),
-                    run.unsaid());
+                    run.unsaid(),
+                    run.persons());
         }
     }
 

@@ -10,5 +10,6 @@ public sealed interface RunCommand {
             implements RunCommand {}
 
     /** @param last null: nobody was left */
-    record Advance(UUID last, int evaluated, int changed, int unsaid, boolean end) implements RunCommand {}
+    record Advance(UUID last, int evaluated, int changed, int unsaid, Persons persons, boolean end)
+            implements RunCommand {}
 }

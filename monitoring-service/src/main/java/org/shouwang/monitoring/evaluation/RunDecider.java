@@ -44,22 +44,30 @@ final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
 
     private static Decision<RunEvent> advance(Advance c, Run r) {
         var events = new ArrayList<RunEvent>();
-        if (c.last() != null) events.add(new ReevaluationAdvanced(c.last(), c.evaluated(), c.changed(), c.unsaid()));
+        if (c.last() != null) events.add(new ReevaluationAdvanced(
+                    c.last(), c.evaluated(), c.changed(), c.unsaid(), c.persons()));
         if (c.end())
             events.add(new ReevaluationFinished(
-                    r.evaluated() + c.evaluated(), r.changed() + c.changed(), r.unsaid() + c.unsaid()));
+                    r.evaluated() + c.evaluated(),
+                    r.changed() + c.changed(),
+                    r.unsaid() + c.unsaid(),
+                    sum(r.persons(), c.persons())));
         return accept(List.copyOf(events));
+    }
+
+    private static Persons sum(Persons before, Persons more) {
+        return before == null ? null : before.plus(more);
     }
 
     @Override
     public Run initial() {
-        return new Run(null, null, 0, 0, 0, false);
+        return new Run(null, null, 0, 0, 0, Persons.NONE, false);
     }
 
     @Override
     public Run evolve(Run r, RunEvent event) {
         return switch (event) {
-            case ReevaluationStarted e -> new Run(e, null, 0, 0, 0, false);
+            case ReevaluationStarted e -> new Run(e, null, 0, 0, 0, Persons.NONE, false);
             case ReevaluationAdvanced e ->
                 new Run(
                         r.started(),
@@ -67,8 +75,10 @@ final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                         r.evaluated() + e.evaluated(),
                         r.changed() + e.changed(),
                         r.unsaid() + e.unsaid(),
+                        sum(r.persons(), e.persons()),
                         false);
-            case ReevaluationFinished _ -> new Run(r.started(), r.last(), r.evaluated(), r.changed(), r.unsaid(), true);
+            case ReevaluationFinished _ ->
+                new Run(r.started(), r.last(), r.evaluated(), r.changed(), r.unsaid(), r.persons(), true);
         };
     }
 }

@@ -17,8 +17,11 @@ public sealed interface RunEvent {
      * @param evaluated households of which something could be said
      * @param changed of those, with another answer than before
      * @param unsaid households without a policy, a line, an income or a check
+     * @param persons of these households; null where they were not counted yet
      */
-    record ReevaluationAdvanced(UUID last, int evaluated, int changed, int unsaid) implements RunEvent {}
+    record ReevaluationAdvanced(UUID last, int evaluated, int changed, int unsaid, Persons persons)
+            implements RunEvent {}
 
-    record ReevaluationFinished(int evaluated, int changed, int unsaid) implements RunEvent {}
+    /** @param persons null where those of a piece are unknown */
+    record ReevaluationFinished(int evaluated, int changed, int unsaid, Persons persons) implements RunEvent {}
 }

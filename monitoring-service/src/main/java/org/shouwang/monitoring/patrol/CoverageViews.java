@@ -10,6 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.facts.GridFacts;
+import org.shouwang.monitoring.patrol.Coverage.Persons;
 
 /** Whom patrols reached in a month and whom not, counted from the households of a day and the patrols up to it. */
 @Singleton
@@ -63,13 +64,24 @@ class CoverageViews {
         return journal.read(session -> Sql.rows(
                         session, SEEN + """
                                 select code, count(*), count(*) filter (where not resident), count(*) filter (where reached),
-                                  count(*) filter (where over and not reached)
-                                from (select KEY as code, resident, reached, over from seen) s
+                                  count(*) filter (where over and not reached), coalesce(sum(persons), 0),
+                                  coalesce(sum(persons) filter (where not resident), 0), coalesce(sum(persons) filter (where reached), 0),
+                                  coalesce(sum(persons) filter (where over and not reached), 0)
+                                from (select KEY as code, s.resident, s.reached, s.over, p.persons from seen s
+                                  left join household_stretch p on p.household = s.household and p.from_on <= $2
+                                  and (p.until is null or p.until > $2)) c
                                 where $4::text is null or code > $4::text group by code order by code limit $5
                                 """.replace("KEY", level.key()), scope, day, month.atDay(1), after, limit)
                 .map(rows -> rows.stream()
                         .map(r -> Coverage.of(
-                                (String) r[0], month, day, (Long) r[1], (Long) r[2], (Long) r[3], (Long) r[4]))
+                                (String) r[0],
+                                month,
+                                day,
+                                (Long) r[1],
+                                (Long) r[2],
+                                (Long) r[3],
+                                (Long) r[4],
+                                new Persons((Long) r[5], (Long) r[6], (Long) r[7], (Long) r[8])))
                         .toList()));
     }
 

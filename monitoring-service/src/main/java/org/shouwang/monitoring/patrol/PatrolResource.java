@@ -164,7 +164,8 @@ class PatrolResource {
 
     @GET
     @Path("/coverage")
-    @Operation(summary = "How many households patrols have reached in a month, by grid or area / 某月网格走访覆盖情况")
+    @Operation(
+            summary = "How many households, and persons, patrols have reached in a month, by grid or area / 某月网格走访覆盖情况（户、人）")
     public Uni<Page<Coverage>> coverage(
             @RestQuery String area,
             @RestQuery String month,

@@ -16,7 +16,7 @@ import org.shouwang.monitoring.topic.AnswerEvent.Answer;
 @Singleton
 class SweepViews {
 
-    /** @param objects monitored in the area now, of whom {@code answered} have answered @param closedOn null: it goes on */
+    /** @param objects monitored in the area now, of whom {@code answered} have answered @param persons of these households, as known now @param closedOn null: it goes on */
     record Row(
             UUID id,
             String areaCode,
@@ -25,7 +25,11 @@ class SweepViews {
             LocalDate to,
             LocalDate closedOn,
             int objects,
-            int answered) {}
+            int answered,
+            Persons persons) {}
+
+    /** Persons 人 of the households that are counted beside. */
+    record Persons(long objects, long answered) {}
 
     /** @param visitedOn null: not answered yet */
     record Household(UUID householdId, String areaCode, LocalDate visitedOn, List<Answer> answers) {}
@@ -40,11 +44,13 @@ class SweepViews {
     Uni<List<Row>> list(String scope, UUID after, int limit) {
         return journal.read(
                 session -> Sql.rows(session, """
-                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered
+                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered, c.object_persons, c.answered_persons
                         from (select * from topic_sweep where area_code like $1 || '%' and ($2::uuid is null or id > $2::uuid)
                           order by id limit $3) s,
-                        lateral (select count(*)::int as objects, count(a.sweep)::int as answered from monitored_object o
+                        lateral (select count(*)::int as objects, count(a.sweep)::int as answered, coalesce(sum(p.persons), 0) as object_persons,
+                            coalesce(sum(p.persons) filter (where a.sweep is not null), 0) as answered_persons from monitored_object o
                           left join topic_answer a on a.household = o.household and a.sweep = s.id
+                          left join household_stretch p on p.household = o.household and p.until is null
                           where o.state in ('ACTIVE', 'REMOVAL_PENDING')
                           and o.area_code like s.prefix || '%') c
                         order by s.id""", scope, after, limit).map(rows -> rows.stream()
@@ -56,7 +62,8 @@ class SweepViews {
                                 (LocalDate) r[4],
                                 (LocalDate) r[5],
                                 (Integer) r[6],
-                                (Integer) r[7]))
+                                (Integer) r[7],
+                                new Persons((Long) r[8], (Long) r[9])))
                         .toList()));
     }
 

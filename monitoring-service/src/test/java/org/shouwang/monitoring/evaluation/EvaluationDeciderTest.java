@@ -68,15 +68,24 @@ class EvaluationDeciderTest {
     void a_run_goes_on_piece_by_piece_and_adds_up() {
         run().when(START).then(STARTED);
         run().given(STARTED).when(START).thenNothing();
-        run().given(STARTED).when(new Advance(LAST, 3, 1, 2, false)).then(new ReevaluationAdvanced(LAST, 3, 1, 2));
-        run().given(STARTED, new ReevaluationAdvanced(LAST, 3, 1, 2))
-                .when(new Advance(NEXT, 2, 2, 0, true))
-                .then(new ReevaluationAdvanced(NEXT, 2, 2, 0), new ReevaluationFinished(5, 3, 2));
-        run().given(STARTED, new ReevaluationAdvanced(LAST, 3, 1, 2))
-                .when(new Advance(null, 0, 0, 0, true))
-                .then(new ReevaluationFinished(3, 1, 2));
-        run().given(STARTED, new ReevaluationFinished(0, 0, 0))
-                .when(new Advance(LAST, 3, 1, 2, true))
+        var first = new Persons(14, 5, 9);
+        var second = new Persons(6, 6, 0);
+        run().given(STARTED)
+                .when(new Advance(LAST, 3, 1, 2, first, false))
+                .then(new ReevaluationAdvanced(LAST, 3, 1, 2, first));
+        run().given(STARTED, new ReevaluationAdvanced(LAST, 3, 1, 2, first))
+                .when(new Advance(NEXT, 2, 2, 0, second, true))
+                .then(
+                        new ReevaluationAdvanced(NEXT, 2, 2, 0, second),
+                        new ReevaluationFinished(5, 3, 2, new Persons(20, 11, 9)));
+        run().given(STARTED, new ReevaluationAdvanced(LAST, 3, 1, 2, first))
+                .when(new Advance(null, 0, 0, 0, Persons.NONE, true))
+                .then(new ReevaluationFinished(3, 1, 2, first));
+        run().given(STARTED, new ReevaluationAdvanced(LAST, 3, 1, 2, null))
+                .when(new Advance(NEXT, 2, 2, 0, second, true))
+                .then(new ReevaluationAdvanced(NEXT, 2, 2, 0, second), new ReevaluationFinished(5, 3, 2, null));
+        run().given(STARTED, new ReevaluationFinished(0, 0, 0, Persons.NONE))
+                .when(new Advance(LAST, 3, 1, 2, first, true))
                 .thenNothing();
     }
 
@@ -87,7 +96,7 @@ class EvaluationDeciderTest {
         run().given(STARTED)
                 .when(new Start(VILLAGE, DAY, "POL-2021", 2, "政策调整"))
                 .thenRefused(RunRefusal.REEVALUATION_EXISTS);
-        run().when(new Advance(LAST, 3, 1, 2, true)).thenRefused(Guard.NOT_FOUND);
+        run().when(new Advance(LAST, 3, 1, 2, Persons.NONE, true)).thenRefused(Guard.NOT_FOUND);
     }
 
     private static Reevaluate ask(UUID run, Advice now, Advice advised, LocalDate advisedOn) {

@@ -123,7 +123,12 @@ class EvaluationTest {
                 .statusCode(409)
                 .body("code", is("REEVALUATION_EXISTS"));
         var done = finished(run, order);
-        get("auditor", "/reevaluations/" + run).body("finished", is(true)).body("evaluated", is(done));
+        get("auditor", "/reevaluations/" + run)
+                .body("finished", is(true))
+                .body("evaluated", is(done))
+                .body("persons.evaluated", greaterThanOrEqualTo(15))
+                .body("persons.changed", greaterThanOrEqualTo(5))
+                .body("persons.unsaid", greaterThanOrEqualTo(0));
         changed(run, h)
                 .body("items[0].householdId", is(h.id.toString()))
                 .body("items[0].before.type", is("UNSTABLE"))

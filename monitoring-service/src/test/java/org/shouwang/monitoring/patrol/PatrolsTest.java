@@ -8,6 +8,7 @@ import static org.shouwang.monitoring.Household.*;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -169,13 +170,27 @@ class PatrolsTest {
                 .body("items[1].missed", is(0))
                 .body("items[1].percent", is(33.33f))
                 .body("items[0].households", is(1));
+        village.changed(seen, "MemberAdded", LocalDate.of(2021, 11, 10), Map.of("member", Village.member()));
+        ReadModels.settle();
+        coverage(village, "&month=2021-11&date=2021-11-20&level=GRID")
+                .body("items[1].persons.all", is(7))
+                .body("items[1].persons.away", is(2))
+                .body("items[1].persons.reached", is(3))
+                .body("items[1].persons.open", is(4))
+                .body("items[1].persons.missed", is(0))
+                .body("items[0].persons.all", is(2));
+        coverage(village, "&month=2021-11&date=2021-11-09&level=GRID")
+                .body("items[1].persons.all", is(6))
+                .body("items[1].persons.reached", is(2));
         coverage(village, NOVEMBER + "&level=GRID")
                 .body("items[1].missed", is(1))
                 .body("items[1].open", is(1));
         coverage(village, NOVEMBER + "&level=TOWNSHIP")
                 .body("items.code", contains("610727105000"))
                 .body("items.households", contains(4))
-                .body("items.missed", contains(2));
+                .body("items.missed", contains(2))
+                .body("items.persons.all", contains(9))
+                .body("items.persons.missed", contains(4));
         unreached(village, NOVEMBER)
                 .body("items.householdId", containsInAnyOrder(unseen.toString(), away.toString(), apart.toString()))
                 .body("items.find { it.householdId == '" + unseen + "' }.missed", is(true))

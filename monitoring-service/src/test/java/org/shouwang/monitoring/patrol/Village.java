@@ -45,11 +45,25 @@ public record Village(String code) {
         return this;
     }
 
-    /** @param group null: none @param grid that it names itself; null: none */
+    static Map<String, Object> member() {
+        return Map.of(
+                "memberId",
+                UUID.randomUUID(),
+                "relation",
+                "20",
+                "labour",
+                "NORMAL",
+                "born",
+                "1970-01",
+                "working",
+                false);
+    }
+
+    /** Of two members. @param group null: none @param grid that it names itself; null: none */
     public UUID household(String group, String grid, boolean resident) {
         var id = UUID.randomUUID();
         var event = new HashMap<String, Object>(
-                Map.of("areaCode", code, "registeredType", "GENERAL", "resident", resident, "members", List.of()));
+                Map.of("areaCode", code, "registeredType", "GENERAL", "resident", resident, "members", List.of(member(), member())));
         event.put("groupCode", group);
         event.put("gridCode", grid);
         changed(id, "HouseholdRegistered", LocalDate.of(2021, 1, 1), event);

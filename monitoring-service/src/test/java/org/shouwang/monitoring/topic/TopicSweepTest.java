@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.removal.Included;
@@ -49,9 +50,12 @@ class TopicSweepTest {
 
         put("county-operator", "/topic-sweeps/" + id + "/closing", Map.of("on", "2022-02-10"))
                 .statusCode(204);
+        ReadModels.settle();
         get("county-operator", "/topic-sweeps?limit=200")
                 .body("items.find { it.id == '" + id + "' }.closedOn", is("2022-02-10"))
-                .body("items.find { it.id == '" + id + "' }.answered", is(1));
+                .body("items.find { it.id == '" + id + "' }.answered", is(1))
+                .body("items.find { it.id == '" + id + "' }.persons.answered", is(6))
+                .body("items.find { it.id == '" + id + "' }.persons.objects", greaterThanOrEqualTo(6));
         answer(i.id(), "RETURNED", "无", "WORK", "无").statusCode(409).body("code", is("SWEEP_CLOSED"));
     }
 
