@@ -24,6 +24,7 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Guard;
+import org.shouwang.monitoring.figures.Count;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
 import org.shouwang.monitoring.removal.RemovalLists.Entry;
@@ -52,8 +53,8 @@ class RemovalListResource {
             @NotNull LocalDate proposedOn,
             @NotEmpty @Size(max = MOST) List<@NotNull @Valid EntryBody> households) {}
 
-    /** @param households in the order in which they were given */
-    record ListAnswer(UUID id, List<Listed> households) {}
+    /** @param count of households, and of their members on the day of the proposal @param households in the order in which they were given */
+    record ListAnswer(UUID id, Count count, List<Listed> households) {}
 
     private final RemovalLists lists;
     private final RemovalViews views;
@@ -79,7 +80,9 @@ class RemovalListResource {
     public Uni<ListAnswer> propose(UUID id, @NotNull @Valid ListBody body) {
         var entries = body.households().stream().map(EntryBody::entry).toList();
         return lists.propose(id, body.proposedOn(), entries, caller.cause(body.proposedOn()))
-                .map(listed -> new ListAnswer(id, listed));
+                .chain(listed -> views.count(
+                                listed.stream().map(Listed::householdId).toList(), body.proposedOn())
+                        .map(count -> new ListAnswer(id, count, listed)));
     }
 
     @GET

@@ -15,6 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.figures.Count;
 import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
@@ -42,11 +43,12 @@ public class RemovalViews {
             long version,
             LocalDate revokedOn) {}
 
-    /** A household of a list of removals. @param next step that is due; null where closed @param recordedAt when it was put on the list, by {@code recordedBy} */
+    /** A household of a list of removals. @param persons its members on the day it was proposed @param next step that is due; null where closed @param recordedAt when it was put on the list, by {@code recordedBy} */
     record Listed(
             UUID householdId,
             UUID removalId,
             String areaCode,
+            int persons,
             RemovalMethod method,
             NaturalReason naturalReason,
             RemovalState state,
@@ -125,11 +127,24 @@ public class RemovalViews {
     /** Households that were proposed by a list, in the order of their ids. @param after null: from the start */
     Uni<List<Listed>> ofList(UUID list, String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
-                        select household, id, area_code, method, natural_reason, state, next, proposed_on, recorded_at, recorded_by, recorded_role
+                        select household, id, area_code, method, natural_reason, state, next, proposed_on, recorded_at, recorded_by, recorded_role,
+                          coalesce((select p.persons from household_stretch p where p.household = removal.household and p.from_on <= proposed_on
+                            and (p.until is null or p.until > proposed_on)), 0)
                         from removal where area_code like $2 || '%' and id = stream_id('removal/' || $1::uuid::text || '/' || household::text)
                         and ($3::uuid is null or household > $3::uuid) order by household limit $4
                         """, list, scope, after, limit)
                 .map(rows -> rows.stream().map(RemovalViews::listed).toList()));
+    }
+
+    /** These households, and their members on a day. */
+    Uni<Count> count(List<UUID> households, LocalDate day) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        "select coalesce(sum(persons), 0) from household_stretch where household = any($1::uuid[]) and from_on <= $2"
+                                + " and (until is null or until > $2)",
+                        households.toArray(UUID[]::new),
+                        day)
+                .map(rows -> new Count(households.size(), (Long) rows.getFirst()[0])));
     }
 
     private static Listed listed(Object[] r) {
@@ -137,6 +152,7 @@ public class RemovalViews {
                 (UUID) r[0],
                 (UUID) r[1],
                 (String) r[2],
+                (Integer) r[11],
                 RemovalMethod.valueOf((String) r[3]),
                 r[4] == null ? null : NaturalReason.valueOf((String) r[4]),
                 RemovalState.valueOf((String) r[5]),

@@ -82,6 +82,7 @@ class RemovalListTest {
                         "households.householdId",
                         contains(good.id().toString(), other.id().toString()))
                 .body("households[0].answers.find { it.criterion == 'C6' }.result", is("PASS"))
+                .body("count.households", is(2), "count.persons", is(12))
                 .extract()
                 .asString();
         var again = propose("town-operator", list, "2022-06-01", entry(good), entry(other))
@@ -105,6 +106,7 @@ class RemovalListTest {
                                 .map(i -> i.id().toString())
                                 .sorted()
                                 .toList()))
+                .body("items.persons", everyItem(is(6)))
                 .body("items.state", everyItem(is("PROPOSED")))
                 .body("items.next", everyItem(is("VISIT")))
                 .body("items.proposedOn", everyItem(is("2022-06-01")))
