@@ -22,6 +22,12 @@ public enum FocusedSweepRefusal implements Reason {
     ALREADY_SUSPECTED(
             Kind.CONFLICT, "该户已列为疑似风险，请在线索核实中答复", "The household is suspected already: answer its clue instead"),
     GROUP_NOT_OF_SWEEP(Kind.INVALID, "该排查没有把这类户列为重点人群", "The sweep does not name this group as one to visit first"),
+    SAFEGUARDS_OUTSIDE_SWEEP(
+            Kind.INVALID, "所引用的两不愁三保障核查不在排查期内", "The check of the safeguards that is cited was not made during the sweep"),
+    SAFEGUARDS_NOT_MET(
+            Kind.INVALID,
+            "所引用的核查有未达标或有风险的项目，不能填无风险",
+            "The check that is cited found items not met or at risk: the household is not without a risk"),
     UNCHECKED_LEFT(
             Kind.INVALID,
             "还有农户没有排查或未见到，结束时须说明理由，户数见 details",

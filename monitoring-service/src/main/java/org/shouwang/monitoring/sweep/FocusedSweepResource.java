@@ -63,7 +63,13 @@ class FocusedSweepResource {
 
     record EndBody(@NotNull LocalDate on, String reason) {}
 
-    record VisitBody(@NotNull SweepResult result, @NotNull LocalDate checkedOn, String note, UUID incomeStatementId) {}
+    /** @param safeguardCheckId of the check of the safeguards that was made at the visit; null: none */
+    record VisitBody(
+            @NotNull SweepResult result,
+            @NotNull LocalDate checkedOn,
+            String note,
+            UUID incomeStatementId,
+            UUID safeguardCheckId) {}
 
     /** @param progress of the caller's part of it @param groups the same of each focus group */
     record Detail(
@@ -139,7 +145,7 @@ class FocusedSweepResource {
             description =
                     "A suspicion becomes a clue at once. An income statement of the sweep's months is cited for a suspicion, and wherever the"
                             + " policy asks one of households of this registered type (those lifted from poverty) that were seen; of the policy's"
-                            + " monitoring.sweepIncome / 疑似风险同时生成线索；脱贫户（政策规定的户类型）和疑似风险户必须引用排查收入区间内的收入表")
+                            + " monitoring.sweepIncome. What is found of each safeguard is told by the household's check, which is cited here / 疑似风险同时生成线索；脱贫户（政策规定的户类型）和疑似风险户必须引用排查收入区间内的收入表；逐项核查情况在该户的两不愁三保障核查中填写，在此引用")
     public Uni<RestResponse<Void>> check(
             UUID id, UUID householdId, @NotNull @Valid VisitBody body, @HeaderParam("If-Match") Version expected) {
         return checks.check(
@@ -149,6 +155,7 @@ class FocusedSweepResource {
                         body.checkedOn(),
                         body.note(),
                         body.incomeStatementId(),
+                        body.safeguardCheckId(),
                         caller.cause(body.checkedOn()),
                         Version.expected(expected))
                 .map(Answers::of);

@@ -43,7 +43,7 @@ class FocusedSweepViews {
     /** Persons 人 of the households that are counted beside. @param all of all households */
     record Persons(long all, long noRisk, long suspected, long unreached, long unchecked) {}
 
-    /** @param result null: nobody came yet @param checker user id of who reported it */
+    /** @param result null: nobody came yet @param checker user id of who reported it @param safeguardsCheckedOn day of the check that is cited */
     record Visit(
             UUID householdId,
             String areaCode,
@@ -53,6 +53,8 @@ class FocusedSweepViews {
             String note,
             UUID incomeStatementId,
             UUID clueId,
+            UUID safeguardCheckId,
+            LocalDate safeguardsCheckedOn,
             long version) {}
 
     private static final String COLUMNS =
@@ -74,7 +76,8 @@ class FocusedSweepViews {
 
     /** Up to $4. */
     static final String VISITS =
-            "select h.id, h.area_code, c.result, c.checked_on, c.checker, c.note, c.statement, c.clue, coalesce(c.version, 0)"
+            "select h.id, h.area_code, c.result, c.checked_on, c.checker, c.note, c.statement, c.clue, coalesce(c.version, 0),"
+                    + " c.safeguards, (select g.checked_on from safeguard_fact g where g.id = c.safeguards)"
                     + HOUSEHOLDS
                     + " and ($3::text is null or c.result = $3) and (not $4::boolean or c.result is null or c.result = 'UNREACHED')";
 
@@ -181,6 +184,8 @@ class FocusedSweepViews {
                 (String) r[5],
                 (UUID) r[6],
                 (UUID) r[7],
+                (UUID) r[9],
+                (LocalDate) r[10],
                 (Long) r[8]);
     }
 }

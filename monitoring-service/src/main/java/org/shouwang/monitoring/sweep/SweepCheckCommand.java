@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.SafeguardFact;
 
 /** What one can ask of one household's part in a sweep. */
 public sealed interface SweepCheckCommand {
@@ -12,6 +13,7 @@ public sealed interface SweepCheckCommand {
     /**
      * @param sweep as it stands
      * @param statement of the household's income; null: none is cited
+     * @param safeguards the household's check of them; null: none is cited
      * @param incomeAsked registered types of which the policy of the day asks for one; null: it asks nobody
      * @param clueId of the clue that a suspicion becomes
      */
@@ -23,6 +25,7 @@ public sealed interface SweepCheckCommand {
             LocalDate checkedOn,
             String note,
             IncomeFact statement,
+            SafeguardFact safeguards,
             List<String> incomeAsked,
             UUID clueId)
             implements SweepCheckCommand {}

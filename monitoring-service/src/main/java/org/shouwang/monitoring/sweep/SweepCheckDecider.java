@@ -48,6 +48,23 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
         if (c.result() != SweepResult.NO_RISK && (c.note() == null || c.note().isBlank()))
             return refuse(SWEEP_NOTE_REQUIRED);
         if (!SensitiveText.numbersIn(c.note()).isEmpty()) return refuse(SENSITIVE_TEXT, "note");
+        return safeguards(c, started);
+    }
+
+    /** A check that is cited was made during the sweep, and nobody is without a risk where it found an item not met or at risk. */
+    private static Decision<SweepCheckEvent> safeguards(CheckHousehold c, SweepStarted started) {
+        var safeguards = c.safeguards();
+        if (safeguards == null) return income(c, started);
+        if (safeguards.checkedOn().isBefore(started.from())
+                || safeguards.checkedOn().isAfter(started.to()))
+            return refuse(SAFEGUARDS_OUTSIDE_SWEEP, safeguards.checkedOn().toString());
+        if (c.result() == SweepResult.NO_RISK && safeguards.anyBad())
+            return refuse(
+                    SAFEGUARDS_NOT_MET,
+                    safeguards.items().stream()
+                            .filter(item -> item.result().bad())
+                            .map(item -> item.indicator().name())
+                            .toList());
         return income(c, started);
     }
 
@@ -87,7 +104,8 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
                 c.checkedOn(),
                 c.note(),
                 c.statement() == null ? null : c.statement().id(),
-                c.result() == SweepResult.SUSPECTED ? c.clueId() : null);
+                c.result() == SweepResult.SUSPECTED ? c.clueId() : null,
+                c.safeguards() == null ? null : c.safeguards().id());
     }
 
     @Override

@@ -6,7 +6,11 @@ import java.util.UUID;
 /** What can have happened to one household in a sweep. */
 public sealed interface SweepCheckEvent {
 
-    /** @param incomeStatementId shown at the visit; null: none @param clueId what a suspicion became; null for other results */
+    /**
+     * @param incomeStatementId shown at the visit; null: none
+     * @param clueId what a suspicion became; null for other results
+     * @param safeguardCheckId the check of the safeguards that was made at the household; null: none is cited
+     */
     record SweepHouseholdChecked(
             UUID sweepId,
             UUID householdId,
@@ -15,6 +19,7 @@ public sealed interface SweepCheckEvent {
             LocalDate checkedOn,
             String note,
             UUID incomeStatementId,
-            UUID clueId)
+            UUID clueId,
+            UUID safeguardCheckId)
             implements SweepCheckEvent {}
 }

@@ -27,10 +27,10 @@ class SweepCheckTable implements Projection<SweepCheckEvent> {
                 Sql.update(
                                 session,
                                 """
-                                insert into sweep_check (sweep, household, result, checked_on, checker, note, clue, version, statement)
-                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                insert into sweep_check (sweep, household, result, checked_on, checker, note, clue, version, statement, safeguards)
+                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                                 on conflict (sweep, household) do update set result = $3, checked_on = $4, checker = $5, note = $6, clue = $7,
-                                  version = $8, statement = $9""",
+                                  version = $8, statement = $9, safeguards = $10""",
                                 e.sweepId(),
                                 e.householdId(),
                                 e.result().name(),
@@ -39,7 +39,8 @@ class SweepCheckTable implements Projection<SweepCheckEvent> {
                                 e.note(),
                                 e.clueId(),
                                 last.envelope().version(),
-                                e.incomeStatementId())
+                                e.incomeStatementId(),
+                                e.safeguardCheckId())
                         .replaceWithVoid();
         };
     }

@@ -72,12 +72,13 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
             LocalDate on,
             String note,
             UUID statement,
+            UUID safeguards,
             Cause cause,
             OptionalLong expected) {
         var id = derived("sweep-check/" + sweep + "/" + household);
         var clue = derived("sweep-clue/" + sweep + "/" + household);
         Function<StatelessSession, Uni<Outcome>> work = session -> load(session, id)
-                .chain(before -> command(session, sweep, household, result, on, note, statement, clue, cause)
+                .chain(before -> command(session, sweep, household, result, on, note, statement, safeguards, clue, cause)
                         .chain(command -> handle(session, id, command, cause, expected))
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)
@@ -98,13 +99,24 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
             LocalDate on,
             String note,
             UUID statement,
+            UUID safeguards,
             UUID clue,
             Cause cause) {
         return sweeps.load(session, sweep).chain(found -> facts.held(session, household, cause.actor())
                 .chain(known -> facts.income(session, household, statement)
-                        .chain(income -> policies.holding(session, known.areaCode(), on)
-                                .map(terms -> new CheckHousehold(
-                                        sweep, found.state(), known, result, on, note, income, asked(terms), clue)))));
+                        .chain(income -> facts.safeguards(session, household, safeguards)
+                                .chain(met -> policies.holding(session, known.areaCode(), on)
+                                        .map(terms -> new CheckHousehold(
+                                                sweep,
+                                                found.state(),
+                                                known,
+                                                result,
+                                                on,
+                                                note,
+                                                income,
+                                                met,
+                                                asked(terms),
+                                                clue))))));
     }
 
     private static List<String> asked(List<PolicyTerms> holding) {

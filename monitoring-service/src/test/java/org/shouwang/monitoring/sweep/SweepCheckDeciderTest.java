@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.RegisteredType;
+import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.facts.SafeguardResult;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 import org.shouwang.monitoring.sweep.FocusedSweepEvent.*;
 import org.shouwang.monitoring.sweep.SweepCheckCommand.CheckHousehold;
@@ -27,6 +30,7 @@ class SweepCheckDeciderTest {
     private static final UUID HOUSEHOLD = UUID.fromString("00000000-0000-0000-0000-0000000000a2");
     private static final UUID CLUE = UUID.fromString("00000000-0000-0000-0000-0000000000a3");
     private static final UUID STATEMENT = UUID.fromString("00000000-0000-0000-0000-0000000000a4");
+    private static final UUID CHECK = UUID.fromString("00000000-0000-0000-0000-0000000000a5");
     private static final YearMonth FIRST = YearMonth.of(2020, 10);
     private static final YearMonth LAST = YearMonth.of(2021, 9);
     private static final String VILLAGE = "610727105208";
@@ -44,6 +48,7 @@ class SweepCheckDeciderTest {
     private String note;
     private RegisteredType registered = RegisteredType.LIFTED;
     private IncomeFact statement;
+    private SafeguardFact safeguards;
     private List<String> asked;
 
     @ParameterizedTest
@@ -141,9 +146,34 @@ class SweepCheckDeciderTest {
         check.given().when(found(NO_RISK)).then(checked(NO_RISK));
     }
 
+    @Test
+    void a_check_of_the_safeguards_is_of_the_sweeps_days_and_does_not_contradict_the_result() {
+        note = "饮水不安全";
+        safeguards = safeguards(FROM, SafeguardResult.PASS);
+        check.given().when(found(NO_RISK)).then(checked(NO_RISK));
+        check.given(checked(NO_RISK)).when(found(NO_RISK)).thenNothing();
+        safeguards = safeguards(TO, SafeguardResult.AT_RISK);
+        check.given().when(found(NO_RISK)).thenRefused(SAFEGUARDS_NOT_MET, "WATER");
+        check.given().when(found(SUSPECTED)).then(checked(SUSPECTED));
+        safeguards = safeguards(FROM.minusDays(1), SafeguardResult.PASS);
+        check.given().when(found(NO_RISK)).thenRefused(SAFEGUARDS_OUTSIDE_SWEEP, "2021-10-07");
+        safeguards = safeguards(TO.plusDays(1), SafeguardResult.PASS);
+        check.given().when(found(NO_RISK)).thenRefused(SAFEGUARDS_OUTSIDE_SWEEP, "2021-11-01");
+    }
+
+    private static SafeguardFact safeguards(LocalDate on, SafeguardResult water) {
+        return new SafeguardFact(
+                CHECK,
+                HOUSEHOLD,
+                on,
+                List.of(
+                        new SafeguardFact.Item(Indicator.FOOD, SafeguardResult.PASS),
+                        new SafeguardFact.Item(Indicator.WATER, water)));
+    }
+
     private CheckHousehold found(SweepResult result) {
         var household = new HouseholdFact(HOUSEHOLD, area, registered, List.of(), List.of(), endedOn);
-        return new CheckHousehold(SWEEP, sweep, household, result, on, note, statement, asked, CLUE);
+        return new CheckHousehold(SWEEP, sweep, household, result, on, note, statement, safeguards, asked, CLUE);
     }
 
     private SweepHouseholdChecked checked(SweepResult result) {
@@ -155,7 +185,8 @@ class SweepCheckDeciderTest {
                 on,
                 note,
                 statement == null ? null : STATEMENT,
-                result == SUSPECTED ? CLUE : null);
+                result == SUSPECTED ? CLUE : null,
+                safeguards == null ? null : CHECK);
     }
 
     private static IncomeFact statement(YearMonth from, YearMonth to, IncomeFact.State state) {

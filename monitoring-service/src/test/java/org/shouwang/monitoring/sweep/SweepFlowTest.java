@@ -120,6 +120,28 @@ class SweepFlowTest {
     }
 
     @Test
+    void what_was_checked_of_a_household_is_cited() {
+        start("town-operator", VILLAGE).statusCode(201);
+        var household = Household.registered("GENERAL").safeguards("2021-11-02", "WATER", "AT_RISK");
+        var path = "/sweeps/" + sweep + "/households/" + household.id;
+        var body = new HashMap<>(body("NO_RISK", null));
+        body.put("safeguardCheckId", household.checkId);
+        known(() -> put("info-officer", path, body))
+                .statusCode(422)
+                .body("code", is("SAFEGUARDS_NOT_MET"))
+                .body("details", contains("WATER"));
+        body.put("safeguardCheckId", UUID.randomUUID());
+        put("info-officer", path, body).statusCode(409).body("code", is("NOT_YET_KNOWN"));
+        var sound = Household.registered("GENERAL").safeguards("2021-11-02");
+        body.put("safeguardCheckId", sound.checkId);
+        known(() -> put("info-officer", "/sweeps/" + sweep + "/households/" + sound.id, body))
+                .statusCode(201);
+        assertThat(visit("NO_RISK", sound))
+                .containsEntry("safeguardCheckId", sound.checkId.toString())
+                .containsEntry("safeguardsCheckedOn", "2021-11-02");
+    }
+
+    @Test
     void pages_follow_each_other() {
         start("county-operator", VILLAGE).statusCode(201);
         var household = Household.registered("GENERAL");
