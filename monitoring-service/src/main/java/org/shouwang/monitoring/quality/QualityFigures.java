@@ -11,24 +11,46 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.quality.Rule.Severity;
 
-/** How many findings each rule has over an area, in how many households. */
+/** How many findings each rule has over an area, in how many households 户 with how many persons 人 on the day. */
 @Singleton
 class QualityFigures {
 
-    /** @param findings of this rule, some of them in {@code households}, the others about whole villages */
-    record OfRule(String rule, String name, Severity severity, String zh, String en, long findings, long households) {}
+    /** @param findings of this rule, some of them in {@code households} with {@code persons} in all, the others about whole villages */
+    record OfRule(
+            String rule,
+            String name,
+            Severity severity,
+            String zh,
+            String en,
+            long findings,
+            long households,
+            long persons) {}
+
+    /** Persons of the households that are counted beside. */
+    record Persons(long wrong, long doubtful) {}
 
     /** @param wrong households with an error, {@code doubtful} with a warning */
     record Figures(
-            String area, LocalDate on, long wrong, long doubtful, long errors, long warnings, List<OfRule> rules) {}
+            String area,
+            LocalDate on,
+            long wrong,
+            long doubtful,
+            long errors,
+            long warnings,
+            Persons persons,
+            List<OfRule> rules) {}
 
-    private record Counted(long findings, long households) {
+    private record Counted(long findings, long households, long persons) {
 
-        private static final Counted NONE = new Counted(0, 0);
+        private static final Counted NONE = new Counted(0, 0, 0);
     }
 
-    private static final String COUNTS =
-            "select n, error, count(*), count(distinct household) from found group by grouping sets ((n), (error))";
+    private static final String COUNTS = """
+            select n, error, sum(findings)::bigint, count(household), coalesce(sum(persons), 0) from (
+              select n, error, f.household, count(*) as findings, max(s.persons) as persons from found f cross join p
+              left join household_stretch s on s.household = f.household and s.from_on <= p.day and (s.until is null or s.until > p.day)
+              group by grouping sets ((n, f.household), (error, f.household))) c
+            group by n, error""";
 
     private final Journal journal;
     private final QualityScope scopes;
@@ -48,7 +70,7 @@ class QualityFigures {
         var byRule = new HashMap<Integer, Counted>();
         var byError = new HashMap<Boolean, Counted>();
         for (var r : rows) {
-            var counted = new Counted((Long) r[2], (Long) r[3]);
+            var counted = new Counted((Long) r[2], (Long) r[3], (Long) r[4]);
             if (r[0] == null) byError.put((Boolean) r[1], counted);
             else byRule.put((Integer) r[0], counted);
         }
@@ -61,6 +83,7 @@ class QualityFigures {
                 warnings.households(),
                 errors.findings(),
                 warnings.findings(),
+                new Persons(errors.persons(), warnings.persons()),
                 rules(byRule));
     }
 
@@ -75,7 +98,8 @@ class QualityFigures {
                             rule.zh(),
                             rule.en(),
                             counted.findings(),
-                            counted.households());
+                            counted.households(),
+                            counted.persons());
                 })
                 .toList();
     }

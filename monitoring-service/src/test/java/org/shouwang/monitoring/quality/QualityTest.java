@@ -80,6 +80,8 @@ class QualityTest {
                 .body("warnings", is(2))
                 .body("rules.find { it.name == 'UNHELPED' }.findings", is(2))
                 .body("rules.find { it.name == 'UNHELPED' }.households", is(2))
+                .body("rules.find { it.name == 'UNHELPED' }.persons", is(12))
+                .body("persons.wrong", is(12), "persons.doubtful", is(12))
                 .body("rules.find { it.name == 'RISK_EMPTY' }.findings", is(0));
 
         var csv = new String(bytes("csv", village), StandardCharsets.UTF_8);
