@@ -103,7 +103,7 @@ class QualityResource {
 
     @GET
     @Path("figures")
-    @Operation(summary = "Findings of an area by rule / 按规则统计数据质量问题")
+    @Operation(summary = "Findings of an area by rule, in how many households and persons / 按规则统计数据质量问题（户、人）")
     public Uni<QualityFigures.Figures> figures(
             @RestQuery @Parameter(description = "code of an area inside the caller's own / 区划代码") String area,
             @RestQuery LocalDate date) {
