@@ -58,6 +58,10 @@ public enum Guard implements Reason {
             CONFLICT,
             "这张收入表已被新表代替，请引用新表",
             "This income statement has been superseded: please cite the one that counts"),
+    STATEMENT_UNSIGNED(
+            CONFLICT,
+            "这张收入表还没有签字，不能作为依据；刚刚签字的，请稍候再试",
+            "This income statement is not signed, so nothing rests on it yet: if it was signed just now, try again shortly"),
     INCOME_WINDOW_MISMATCH(
             INVALID, "收入表的收入区间与政策要求不一致", "The income statement does not cover the period that the policy asks for"),
     INCOME_DETAIL_REQUIRED(

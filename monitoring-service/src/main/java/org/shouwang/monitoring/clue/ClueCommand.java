@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueEvent.ScreeningHitFound;
 import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.policy.PolicyTerms;
 
 /** Everything one can ask of a clue. */
@@ -88,7 +89,7 @@ public sealed interface ClueCommand {
     record Merge(UUID into, Clue other, LocalDate on, String reason, int shortestReason) implements ClueCommand {}
 
     /**
-     * @param statement shows why there is no risk
+     * @param statement shows why there is no risk, if it is of the {@code window}
      * @param dept of a department's user, who answers what his department was given; null for everybody else
      */
     record Answer(
@@ -96,6 +97,7 @@ public sealed interface ClueCommand {
             LocalDate answeredOn,
             String reason,
             IncomeFact statement,
+            IncomeWindow window,
             int shortestReason,
             String dept)
             implements ClueCommand {}

@@ -194,8 +194,11 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         if (tooShort(c.reason(), c.shortestReason()))
             return refuse(REASON_REQUIRED, Integer.toString(c.shortestReason()));
-        if (c.result() == ClueResult.NO_RISK
-                && (c.statement() == null || !c.statement().detailed())) return refuse(INCOME_DETAIL_REQUIRED);
+        if (c.result() == ClueResult.NO_RISK) {
+            if (c.statement() == null) return refuse(INCOME_DETAIL_REQUIRED);
+            Decision<ClueEvent> flaw = c.window().flaw(c.statement());
+            if (flaw != null) return flaw;
+        }
         var statement = c.statement() == null ? null : c.statement().id();
         return accept(new RiskClueAnswered(
                 c.result(), c.answeredOn(), c.reason(), statement, null, late(s.received(), c.answeredOn())));

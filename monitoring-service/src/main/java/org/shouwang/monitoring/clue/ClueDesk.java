@@ -19,6 +19,7 @@ import org.shouwang.monitoring.Roles;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.HouseholdFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms;
 
@@ -92,8 +93,14 @@ class ClueDesk {
         var actor = cause.actor();
         var dept = Roles.DEPARTMENT_USER.equals(actor.role()) ? Objects.requireNonNullElse(actor.dept(), "") : null;
         return known(id, cause, expected, (session, clue, terms) -> facts.income(session, clue.household(), statementId)
-                .map(statement ->
-                        new Answer(result, on, reason, statement, terms.review().shortestReason(), dept)));
+                .map(statement -> new Answer(
+                        result,
+                        on,
+                        reason,
+                        statement,
+                        IncomeWindow.of(terms, clue.receivedOn(), on),
+                        terms.review().shortestReason(),
+                        dept)));
     }
 
     Uni<Outcome> dispatch(UUID id, List<String> team, LocalDate on, Cause cause, OptionalLong expected) {

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.SensitiveText;
-import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 import org.shouwang.monitoring.identification.IdentificationCase.Included;
@@ -118,10 +117,9 @@ final class Determination {
         if (o.visit() == null) return refuse(STEP_OUT_OF_ORDER, CaseStep.VISIT.name());
         if (c.decidedOn().isBefore(o.lastOn()))
             return refuse(DATE_OUT_OF_ORDER, o.lastOn().toString());
-        if (c.statement() == null || !c.statement().detailed() || c.statement().perCapita() == null)
-            return refuse(INCOME_DETAIL_REQUIRED);
-        if (c.statement().state() == IncomeFact.State.SUPERSEDED) return refuse(STATEMENT_SUPERSEDED);
-        if (!Fieldwork.inWindow(o, c.statement())) return refuse(INCOME_WINDOW_MISMATCH, Fieldwork.window(o));
+        if (c.statement() == null) return refuse(INCOME_DETAIL_REQUIRED);
+        Decision<CaseEvent> flaw = Fieldwork.window(o).flaw(c.statement());
+        if (flaw != null) return flaw;
         if (Fieldwork.shorter(c.reason(), o.terms()))
             return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");

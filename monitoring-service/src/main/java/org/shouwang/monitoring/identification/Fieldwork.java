@@ -17,6 +17,7 @@ import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.facts.ConsentFact;
 import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.identification.CaseEvent.*;
@@ -24,7 +25,6 @@ import org.shouwang.monitoring.identification.IdentificationCase.Open;
 import org.shouwang.monitoring.object.RiskCode;
 import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.policy.PolicyTerms;
-import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 import org.shouwang.monitoring.recommendation.Circumstances;
 import org.shouwang.monitoring.recommendation.Recommendation;
 import org.shouwang.monitoring.recommendation.Recommender;
@@ -60,7 +60,8 @@ final class Fieldwork {
         }
         if (c.income() != null && c.income().state() == IncomeFact.State.SUPERSEDED)
             return refuse(STATEMENT_SUPERSEDED);
-        if (c.income() != null && !inWindow(o, c.income())) return refuse(INCOME_WINDOW_MISMATCH, window(o));
+        if (c.income() != null && !window(o).covers(c.income()))
+            return refuse(INCOME_WINDOW_MISMATCH, window(o).words());
         var risks = c.findings().risks();
         if (!RiskCode.unknown(risks).isEmpty()) return refuse(RISK_UNKNOWN, RiskCode.unknown(risks));
         if (new LinkedHashSet<>(risks).size() > RiskCode.MOST) return refuse(TOO_MANY_RISKS);
@@ -161,25 +162,9 @@ final class Fieldwork {
                         List.copyOf(flags)));
     }
 
-    /** The twelve months before the month of the clue; or months of the clue's year, where the policy estimates. */
-    static boolean inWindow(Open o, IncomeFact income) {
-        var month = java.time.YearMonth.from(o.opened().clueOn());
-        return o.terms().incomeBasis() == income.basis()
-                && switch (o.terms().incomeBasis()) {
-                    case ACTUAL_12M ->
-                        income.from().equals(month.minusMonths(12))
-                                && income.to().equals(month.minusMonths(1));
-                    case ESTIMATED_YEAR ->
-                        income.from().getYear() == month.getYear()
-                                && income.to().getYear() == month.getYear();
-                };
-    }
-
-    static List<String> window(Open o) {
-        var month = java.time.YearMonth.from(o.opened().clueOn());
-        return o.terms().incomeBasis() == IncomeBasis.ACTUAL_12M
-                ? List.of(month.minusMonths(12) + ".." + month.minusMonths(1))
-                : List.of(IncomeBasis.ESTIMATED_YEAR.name(), month.getYear() + "-01.." + month.getYear() + "-12");
+    /** Of the month of the clue. */
+    static IncomeWindow window(Open o) {
+        return IncomeWindow.of(o.terms(), o.opened().clueOn());
     }
 
     static boolean usable(ConsentFact consent, java.time.LocalDate day) {

@@ -8,7 +8,7 @@ import static org.shouwang.monitoring.Guard.*;
 import java.util.Objects;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.SensitiveText;
-import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.identification.CaseCommand.NoteNoRisk;
 import org.shouwang.monitoring.identification.CaseCommand.Recheck;
 import org.shouwang.monitoring.identification.CaseEvent.WatchRechecked;
@@ -24,9 +24,10 @@ final class Watching {
         if (c.on().isBefore(r.seenOn()))
             return refuse(DATE_OUT_OF_ORDER, r.seenOn().toString());
         if (c.nextOn() != null && !c.nextOn().isAfter(c.on())) return refuse(DATE_OUT_OF_ORDER, c.on().toString());
-        if (c.statement() != null && c.statement().state() == IncomeFact.State.SUPERSEDED)
-            return refuse(STATEMENT_SUPERSEDED);
-        if (c.statement() == null || !c.statement().signed()) return refuse(INCOME_STATEMENT_REQUIRED);
+        if (c.statement() == null) return refuse(INCOME_STATEMENT_REQUIRED);
+        Decision<CaseEvent> flaw =
+                c.risk() ? c.statement().flaw() : IncomeWindow.of(terms, c.on()).flaw(c.statement());
+        if (flaw != null) return flaw;
         if (Fieldwork.shorter(c.note(), terms))
             return refuse(REASON_REQUIRED, Integer.toString(terms.review().shortestReason()));
         if (!SensitiveText.numbersIn(c.note()).isEmpty()) return refuse(SENSITIVE_TEXT, "note");

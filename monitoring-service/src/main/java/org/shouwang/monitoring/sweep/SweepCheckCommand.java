@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 
 /** What one can ask of one household's part in a sweep. */
 public sealed interface SweepCheckCommand {
@@ -15,6 +16,7 @@ public sealed interface SweepCheckCommand {
      * @param statement of the household's income; null: none is cited
      * @param safeguards the household's check of them; null: none is cited
      * @param incomeAsked registered types of which the policy of the day asks for one; null: it asks nobody
+     * @param window months that it must be of to show that there is no risk, where the sweep names none; null: no policy holds
      * @param clueId of the clue that a suspicion becomes
      */
     record CheckHousehold(
@@ -27,6 +29,7 @@ public sealed interface SweepCheckCommand {
             IncomeFact statement,
             SafeguardFact safeguards,
             List<String> incomeAsked,
+            IncomeWindow window,
             UUID clueId)
             implements SweepCheckCommand {}
 }

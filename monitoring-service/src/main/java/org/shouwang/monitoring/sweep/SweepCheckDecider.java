@@ -82,7 +82,11 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
                 && !(statement.from().equals(started.incomeFrom())
                         && statement.to().equals(started.incomeTo())))
             return refuse(INCOME_WINDOW_MISMATCH, started.incomeFrom() + ".." + started.incomeTo());
-        return accept(checked(c));
+        if (c.result() != SweepResult.NO_RISK) return accept(checked(c));
+        Decision<SweepCheckEvent> flaw = started.incomeFrom() != null || c.window() == null
+                ? statement.flaw()
+                : c.window().flaw(statement);
+        return flaw == null ? accept(checked(c)) : flaw;
     }
 
     private static boolean asked(CheckHousehold c) {

@@ -19,6 +19,7 @@ import org.shouwang.monitoring.clue.ClueCommand.Receive;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.identification.CaseCommand.NoteNoRisk;
 import org.shouwang.monitoring.identification.Cases;
 import org.shouwang.monitoring.identification.WatchList;
@@ -116,7 +117,15 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
                                                 income,
                                                 met,
                                                 asked(terms),
+                                                window(terms, found.state(), on),
                                                 clue))))));
+    }
+
+    /** From the month in which the sweep began to that of the visit. */
+    private static IncomeWindow window(List<PolicyTerms> holding, FocusedSweep sweep, LocalDate on) {
+        return holding.isEmpty() || !(sweep instanceof FocusedSweep.Running running)
+                ? null
+                : IncomeWindow.of(holding.getFirst(), running.started().from(), on);
     }
 
     private static List<String> asked(List<PolicyTerms> holding) {

@@ -15,6 +15,7 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.clue.ClueEvent.*;
 import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 import org.shouwang.monitoring.policy.SamplePolicies;
@@ -23,12 +24,15 @@ class ClueDeciderTest {
 
     private static final UUID HOUSEHOLD = UUID.fromString("00000000-0000-0000-0000-0000000000a1");
     private static final UUID OTHER = UUID.fromString("00000000-0000-0000-0000-0000000000a2");
+    private static final YearMonth FIRST = YearMonth.of(2020, 11);
+    private static final YearMonth LAST = YearMonth.of(2021, 10);
     private static final UUID CASE = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
     private static final UUID MEMBER = UUID.fromString("00000000-0000-0000-0000-0000000000b1");
     private static final String VILLAGE = "610727105208";
     private static final LocalDate NOV_1 = LocalDate.of(2021, 11, 1);
     private static final LocalDate DUE = LocalDate.of(2021, 11, 10);
     private static final PolicyTerms TERMS = SamplePolicies.county2021();
+    private static final IncomeWindow WINDOW = IncomeWindow.of(TERMS, NOV_1, DUE);
     private static final RiskClueReceived RECEIVED = new RiskClueReceived(
             HOUSEHOLD, VILLAGE, ClueSource.CADRE_SWEEP, "收入下降", NOV_1, null, null, null, List.of(), DUE, null);
 
@@ -254,12 +258,55 @@ class ClueDeciderTest {
     }
 
     @Test
+    void what_shows_no_risk_is_whole_current_signed_and_of_the_twelve_months_before() {
+        shown(statement(FIRST, LAST, IncomeBasis.ACTUAL_12M, IncomeFact.State.CONFIRMED))
+                .then(new RiskClueAnswered(
+                        ClueResult.NO_RISK, DUE, "两个儿子在外务工，收入稳定", statement().id(), null, false));
+        shown(statement(FIRST, LAST, IncomeBasis.ACTUAL_12M, IncomeFact.State.DRAFT))
+                .thenRefused(STATEMENT_UNSIGNED);
+        shown(statement(FIRST, LAST, IncomeBasis.ACTUAL_12M, IncomeFact.State.SUPERSEDED))
+                .thenRefused(STATEMENT_SUPERSEDED);
+        var months = "2020-11..2021-10";
+        shown(signed(FIRST.minusMonths(1), LAST.minusMonths(1))).thenRefused(INCOME_WINDOW_MISMATCH, months);
+        shown(signed(FIRST.plusMonths(1), LAST.plusMonths(1))).thenRefused(INCOME_WINDOW_MISMATCH, months);
+        shown(signed(FIRST.plusMonths(1), LAST)).thenRefused(INCOME_WINDOW_MISMATCH, months);
+        shown(statement(FIRST, LAST, IncomeBasis.ESTIMATED_YEAR, IncomeFact.State.SIGNED))
+                .thenRefused(INCOME_WINDOW_MISMATCH, months);
+    }
+
+    @Test
+    void a_clue_of_one_month_that_is_answered_in_the_next_is_shown_by_a_statement_of_either() {
+        var december = LocalDate.of(2021, 12, 1);
+        for (var later = 0; later <= 1; later++)
+            clue.given(RECEIVED)
+                    .when(noRisk(december, signed(FIRST.plusMonths(later), LAST.plusMonths(later))))
+                    .then(new RiskClueAnswered(
+                            ClueResult.NO_RISK, december, "两个儿子在外务工，收入稳定", statement().id(), null, true));
+        clue.given(RECEIVED)
+                .when(noRisk(december, signed(FIRST.minusMonths(1), LAST.minusMonths(1))))
+                .thenRefused(INCOME_WINDOW_MISMATCH, "2020-11..2021-10", "2020-12..2021-11");
+    }
+
+    private Spec.Then<ClueEvent> shown(IncomeFact statement) {
+        return clue.given(RECEIVED).when(noRisk(DUE, statement));
+    }
+
+    private static Answer noRisk(LocalDate on, IncomeFact statement) {
+        var window = IncomeWindow.of(TERMS, NOV_1, on);
+        return new Answer(ClueResult.NO_RISK, on, "两个儿子在外务工，收入稳定", statement, window, 10, null);
+    }
+
+    private static IncomeFact signed(YearMonth from, YearMonth to) {
+        return statement(from, to, IncomeBasis.ACTUAL_12M, IncomeFact.State.SIGNED);
+    }
+
+    @Test
     void an_answer_after_the_due_day_is_late_and_one_before_the_clue_is_refused() {
         clue.given(RECEIVED)
-                .when(new Answer(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, 10, null))
+                .when(new Answer(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, WINDOW, 10, null))
                 .then(new RiskClueAnswered(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, null, true));
         clue.given(RECEIVED)
-                .when(new Answer(ClueResult.DUPLICATE, NOV_1.minusDays(1), "与上月线索重复，已合并办理", null, 10, null))
+                .when(new Answer(ClueResult.DUPLICATE, NOV_1.minusDays(1), "与上月线索重复，已合并办理", null, WINDOW, 10, null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
     }
 
@@ -326,7 +373,7 @@ class ClueDeciderTest {
     }
 
     private static Answer byDept(String dept) {
-        return new Answer(ClueResult.RESOLVED_BY_DEPT, DUE, "已按政策补报销三千元", null, 10, dept);
+        return new Answer(ClueResult.RESOLVED_BY_DEPT, DUE, "已按政策补报销三千元", null, WINDOW, 10, dept);
     }
 
     @Test
@@ -440,17 +487,21 @@ class ClueDeciderTest {
     }
 
     private static Answer answer(ClueResult result, String reason, IncomeFact statement) {
-        return new Answer(result, DUE, reason, statement, 10, null);
+        return new Answer(result, DUE, reason, statement, WINDOW, 10, null);
     }
 
     private static IncomeFact statement() {
+        return statement(FIRST, LAST, IncomeBasis.ACTUAL_12M, IncomeFact.State.SIGNED);
+    }
+
+    private static IncomeFact statement(YearMonth from, YearMonth to, IncomeBasis basis, IncomeFact.State state) {
         var thousand = new BigDecimal("1000.00");
         return new IncomeFact(
                 UUID.fromString("00000000-0000-0000-0000-0000000000d1"),
                 HOUSEHOLD,
-                YearMonth.of(2020, 11),
-                YearMonth.of(2021, 10),
-                IncomeBasis.ACTUAL_12M,
+                from,
+                to,
+                basis,
                 thousand,
                 thousand,
                 thousand,
@@ -460,6 +511,6 @@ class ClueDeciderTest {
                 1,
                 thousand,
                 thousand,
-                IncomeFact.State.SIGNED);
+                state);
     }
 }

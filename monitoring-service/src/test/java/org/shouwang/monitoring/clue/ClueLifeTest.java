@@ -174,6 +174,39 @@ class ClueLifeTest {
         work("2021-11-03").body(item() + ".duty", is("CLUE_ANSWER"));
     }
 
+    @Test
+    void no_risk_is_shown_by_a_statement_that_is_signed_and_of_the_months_before() {
+        var old = h.again().income("31000", "2020-10", "2021-09", "ACTUAL_12M").statementId;
+        h.income("31000", "2020-11", "2021-10", "ACTUAL_12M");
+        ReadModels.settle();
+        noRisk(old).statusCode(422)
+                .body("code", is("INCOME_WINDOW_MISMATCH"))
+                .body("details", contains("2020-11..2021-10"));
+        h.publish("income", h.statementId, "IncomeStatementSuperseded", Map.of("householdId", h.id, "on", "2021-11-03"));
+        ReadModels.settle();
+        noRisk(h.statementId).statusCode(409).body("code", is("STATEMENT_SUPERSEDED"));
+        var next = h.again().income("30000", "2020-11", "2021-10", "ACTUAL_12M").statementId;
+        ReadModels.settle();
+        noRisk(next).statusCode(204);
+        noRisk(next).statusCode(204);
+        clue().body("result", is("NO_RISK"));
+    }
+
+    private io.restassured.response.ValidatableResponse noRisk(UUID statement) {
+        return send(
+                "village-committee",
+                "/answer",
+                Map.of(
+                        "result",
+                        "NO_RISK",
+                        "answeredOn",
+                        "2021-11-04",
+                        "reason",
+                        "入户核实，收入稳定，没有返贫致贫风险",
+                        "incomeStatementId",
+                        statement));
+    }
+
     private String item() {
         return "items.find { it.subject.id == '" + h.clueId + "' }";
     }

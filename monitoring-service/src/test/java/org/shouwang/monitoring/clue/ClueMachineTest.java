@@ -13,6 +13,7 @@ import org.shouwang.monitoring.clue.Clue.*;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.clue.ClueEvent.*;
 import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 import org.shouwang.monitoring.policy.SamplePolicies;
@@ -83,7 +84,7 @@ class ClueMachineTest {
     }
 
     private static Answer answer(ClueResult result, int n, IncomeFact statement, String dept) {
-        return new Answer(result, day(n), REASON, statement, 10, dept);
+        return new Answer(result, day(n), REASON, statement, IncomeWindow.of(TERMS, day(0), day(n)), 10, dept);
     }
 
     private static IncomeFact income() {

@@ -639,39 +639,39 @@ class CaseDecisionsTest {
         var june = LocalDate.of(2022, 6, 30);
         var seen = new WatchRechecked(april, false, REASON, STATEMENT, june, null);
         file.given(rejected)
-                .when(recheck(april, false, income("31000.00"), null))
+                .when(recheck(april, false, stated(IncomeFact.State.SIGNED), null))
                 .then(seen);
-        var again = with(rejected, recheck(april, false, income("31000.00"), null));
-        file.given(again).when(recheck(april, false, income("31000.00"), null)).thenNothing();
+        var again = with(rejected, recheck(april, false, stated(IncomeFact.State.SIGNED), null));
+        file.given(again).when(recheck(april, false, stated(IncomeFact.State.SIGNED), null)).thenNothing();
         file.given(again)
-                .when(recheck(april.minusDays(1), false, income("31000.00"), null))
+                .when(recheck(april.minusDays(1), false, stated(IncomeFact.State.SIGNED), null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2022-04-20");
         file.given(rejected)
                 .when(recheck(day(5), false, income("31000.00"), null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-06");
         file.given(rejected)
-                .when(recheck(april, false, income("31000.00"), april))
+                .when(recheck(april, false, stated(IncomeFact.State.SIGNED), april))
                 .thenRefused(DATE_OUT_OF_ORDER, "2022-04-20");
         file.given(rejected)
                 .when(recheck(april, true, income("24300.00"), april.plusDays(30)))
                 .then(new WatchRechecked(april, true, REASON, STATEMENT, april.plusDays(30), STATEMENT));
         file.given(rejected).when(recheck(april, false, null, null)).thenRefused(INCOME_STATEMENT_REQUIRED);
         file.given(rejected)
-                .when(new Recheck(april, false, "还好", income("31000.00"), null, STATEMENT))
+                .when(new Recheck(april, false, "还好", stated(IncomeFact.State.SIGNED), null, STATEMENT))
                 .thenRefused(REASON_REQUIRED, "10");
         file.given(rejected)
-                .when(new Recheck(april, false, REASON + "13800138000", income("31000.00"), null, STATEMENT))
+                .when(new Recheck(april, false, REASON + "13800138000", stated(IncomeFact.State.SIGNED), null, STATEMENT))
                 .thenRefused(SENSITIVE_TEXT, "note");
         file.given(history(open(), visit()))
-                .when(recheck(april, false, income("31000.00"), null))
+                .when(recheck(april, false, stated(IncomeFact.State.SIGNED), null))
                 .thenRefused(NOT_WATCHED);
         file.given(with(rejected, new Lapse(day(30))))
-                .when(recheck(april, false, income("31000.00"), null))
+                .when(recheck(april, false, stated(IncomeFact.State.SIGNED), null))
                 .thenRefused(NOT_WATCHED);
     }
 
     @Test
-    void a_statement_that_is_superseded_or_unsigned_shows_nothing_at_a_second_look() {
+    void a_statement_that_is_superseded_unsigned_or_old_shows_nothing_at_a_second_look() {
         var rejected = with(history(open(), visit()), reject(REASON, income("31000.00")));
         var april = LocalDate.of(2022, 4, 20);
         file.given(rejected)
@@ -679,7 +679,13 @@ class CaseDecisionsTest {
                 .thenRefused(STATEMENT_SUPERSEDED);
         file.given(rejected)
                 .when(recheck(april, false, stated(IncomeFact.State.DRAFT), null))
-                .thenRefused(INCOME_STATEMENT_REQUIRED);
+                .thenRefused(STATEMENT_UNSIGNED);
+        file.given(rejected)
+                .when(recheck(april, true, stated(IncomeFact.State.DRAFT), null))
+                .thenRefused(STATEMENT_UNSIGNED);
+        file.given(rejected)
+                .when(recheck(april, false, income("31000.00"), null))
+                .thenRefused(INCOME_WINDOW_MISMATCH, "2021-04..2022-03");
     }
 
     @Test
@@ -714,7 +720,7 @@ class CaseDecisionsTest {
     }
 
     private static IncomeFact stated(IncomeFact.State state) {
-        return income("31000.00", YearMonth.of(2020, 11), YearMonth.of(2021, 10), IncomeBasis.ACTUAL_12M, state);
+        return income("31000.00", YearMonth.of(2021, 4), YearMonth.of(2022, 3), IncomeBasis.ACTUAL_12M, state);
     }
 
     private static Recheck recheck(LocalDate on, boolean risk, IncomeFact statement, LocalDate next) {

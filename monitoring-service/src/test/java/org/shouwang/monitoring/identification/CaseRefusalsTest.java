@@ -113,6 +113,15 @@ class CaseRefusalsTest {
         file.given(history(open(), visit()))
                 .when(new Reject(RejectionReason.NO_RISK, REASON, old, day(6), LINE, false))
                 .thenRefused(STATEMENT_SUPERSEDED);
+        var draft = income(
+                "24300.00",
+                YearMonth.of(2020, 11),
+                YearMonth.of(2021, 10),
+                IncomeBasis.ACTUAL_12M,
+                IncomeFact.State.DRAFT);
+        file.given(history(open(), visit()))
+                .when(new Reject(RejectionReason.NO_RISK, REASON, draft, day(6), LINE))
+                .thenRefused(STATEMENT_UNSIGNED);
     }
 
     @Test

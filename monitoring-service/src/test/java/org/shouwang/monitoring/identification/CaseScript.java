@@ -128,7 +128,21 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
     }
 
     Recheck recheck(LocalDate on) {
-        return new Recheck(on, false, REASON, income, null, STATEMENT);
+        var month = YearMonth.from(on);
+        var seen = terms.incomeBasis() == IncomeBasis.ACTUAL_12M
+                ? Story.income(
+                        "24300.00",
+                        month.minusMonths(12),
+                        month.minusMonths(1),
+                        IncomeBasis.ACTUAL_12M,
+                        IncomeFact.State.SIGNED)
+                : Story.income(
+                        "24000.00",
+                        month.withMonth(1),
+                        month.withMonth(12),
+                        IncomeBasis.ESTIMATED_YEAR,
+                        IncomeFact.State.SIGNED);
+        return new Recheck(on, false, REASON, seen, null, STATEMENT);
     }
 
     Return sendBack(LocalDate on, CaseState to) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
 
@@ -45,7 +46,11 @@ class WatchListTest {
         recheck(h, Map.of("on", "2022-04-20", "risk", false, "note", NOTE))
                 .statusCode(422)
                 .body("code", is("INCOME_STATEMENT_REQUIRED"));
-        var seen = Map.of("on", "2022-04-20", "risk", false, "note", NOTE, "incomeStatementId", h.statementId);
+        recheck(h, Map.of("on", "2022-04-20", "risk", false, "note", NOTE, "incomeStatementId", h.statementId))
+                .statusCode(422)
+                .body("code", is("INCOME_WINDOW_MISMATCH"))
+                .body("details", contains("2021-04..2022-03"));
+        var seen = Map.of("on", "2022-04-20", "risk", false, "note", NOTE, "incomeStatementId", lately(h));
         recheck(h, seen).statusCode(204);
         recheck(h, seen).statusCode(204);
         worklist(village, "2022-05-01")
@@ -97,7 +102,7 @@ class WatchListTest {
                 .statusCode(201);
         swept(sweep, h, Map.of("result", "UNREACHED", "checkedOn", "2022-04-11", "note", "外出务工，电话未接"));
         worklist(village, "2022-04-12").body(DUTY + ".dueOn", contains("2022-04-30"));
-        swept(sweep, h, Map.of("result", "NO_RISK", "checkedOn", "2022-04-12", "incomeStatementId", h.statementId));
+        swept(sweep, h, Map.of("result", "NO_RISK", "checkedOn", "2022-04-12", "incomeStatementId", lately(h)));
         worklist(village, "2022-04-12").body(DUTY + ".dueOn", contains("2022-06-30"));
         entry(village).body("items.recheckedOn", contains("2022-04-12")).body("items.risk", contains(false));
     }
@@ -179,6 +184,7 @@ class WatchListTest {
                                 "safeguardCheckId",
                                 h.checkId)))
                 .statusCode(204);
+        ReadModels.settle();
         h.step(
                         "village-committee",
                         "/non-inclusion",
@@ -219,6 +225,13 @@ class WatchListTest {
                         docs("DOC_MEETING_MINUTES"),
                         "atRisk",
                         atRisk));
+    }
+
+    /** Of the twelve months before April 2022, signed. */
+    private static UUID lately(Household h) {
+        var papers = h.again().income("31000", "2021-04", "2022-03", "ACTUAL_12M");
+        ReadModels.settle();
+        return papers.statementId;
     }
 
     private static void swept(String sweep, Household h, Map<String, Object> body) {

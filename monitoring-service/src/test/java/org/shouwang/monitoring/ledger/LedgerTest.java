@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.removal.Included;
@@ -242,6 +243,7 @@ class LedgerTest {
                                 "safeguardCheckId",
                                 h.checkId)))
                 .statusCode(204);
+        ReadModels.settle();
         h.step(
                         "village-committee",
                         "/non-inclusion",
@@ -324,6 +326,7 @@ class LedgerTest {
                                 List.of("0201")))
                 .statusCode(204);
         h.income("24300", "2020-11", "2021-10", "ACTUAL_12M");
+        ReadModels.settle();
         known(() -> h.step(
                         "village-committee",
                         "/non-inclusion",

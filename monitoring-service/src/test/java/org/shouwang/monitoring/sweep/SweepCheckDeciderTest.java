@@ -16,6 +16,7 @@ import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.Indicator;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.facts.SafeguardResult;
@@ -50,6 +51,7 @@ class SweepCheckDeciderTest {
     private IncomeFact statement;
     private SafeguardFact safeguards;
     private List<String> asked;
+    private IncomeWindow window;
 
     @ParameterizedTest
     @CsvSource({
@@ -83,8 +85,21 @@ class SweepCheckDeciderTest {
         statement = statement(FIRST, LAST.plusMonths(1), IncomeFact.State.SIGNED);
         check.given().when(found(NO_RISK)).thenRefused(INCOME_WINDOW_MISMATCH, "2020-10..2021-09");
         statement = statement(FIRST, LAST, IncomeFact.State.DRAFT);
+        check.given().when(found(NO_RISK)).thenRefused(STATEMENT_UNSIGNED);
+        statement = statement(FIRST, LAST, IncomeFact.State.SIGNED);
         check.given().when(found(NO_RISK)).then(checked(NO_RISK));
         check.given(checked(NO_RISK)).when(found(NO_RISK)).thenNothing();
+    }
+
+    @Test
+    void where_the_sweep_names_no_months_those_of_the_policy_show_that_there_is_no_risk() {
+        window = new IncomeWindow(IncomeBasis.ACTUAL_12M, YearMonth.from(FROM), YearMonth.from(on));
+        statement = statement(FIRST, LAST, IncomeFact.State.SIGNED);
+        check.given().when(found(NO_RISK)).then(checked(NO_RISK));
+        statement = statement(FIRST.minusMonths(1), LAST.minusMonths(1), IncomeFact.State.SIGNED);
+        check.given().when(found(NO_RISK)).thenRefused(INCOME_WINDOW_MISMATCH, "2020-10..2021-09");
+        note = "主要劳动力住院";
+        check.given().when(found(SUSPECTED)).then(checked(SUSPECTED));
     }
 
     @Test
@@ -173,7 +188,7 @@ class SweepCheckDeciderTest {
 
     private CheckHousehold found(SweepResult result) {
         var household = new HouseholdFact(HOUSEHOLD, area, registered, List.of(), List.of(), endedOn);
-        return new CheckHousehold(SWEEP, sweep, household, result, on, note, statement, safeguards, asked, CLUE);
+        return new CheckHousehold(SWEEP, sweep, household, result, on, note, statement, safeguards, asked, window, CLUE);
     }
 
     private SweepHouseholdChecked checked(SweepResult result) {
