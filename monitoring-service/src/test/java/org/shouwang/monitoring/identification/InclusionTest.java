@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.monitoring.Household;
@@ -124,6 +125,7 @@ class InclusionTest {
                 .body("recommendation.include", is(false))
                 .body("recommendation.reasonCode", is("ABOVE_LINE"))
                 .body("recommendation.income", is(6200.00f));
+        ReadModels.settle();
         h.step(
                         "village-committee",
                         "/non-inclusion",
