@@ -27,6 +27,8 @@ import org.shouwang.monitoring.recommendation.Recommendation;
 /** The village's review (评议): minutes that count, and a conclusion that says why where it differs from the recommendation. */
 final class Meeting {
 
+    private static final int PERCENT = 100;
+
     private Meeting() {}
 
     static Decision<CaseEvent> review(Review c, Open o) {
@@ -34,16 +36,15 @@ final class Meeting {
         if (o.review() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.REVIEW.name());
         if (!DocumentRef.illFormed(c.documents()).isEmpty())
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
-        var gaps = gaps(c);
+        var quorum = o.terms().review().quorumPercent();
+        var gaps = gaps(c, quorum);
         if (!gaps.isEmpty()) return refuse(MINUTES_INCOMPLETE, gaps);
         if (!PersonCode.allOk(people(c))) return refuse(PERSON_CODE, "host", "recorder", "attendees");
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         if (!SensitiveText.numbersIn(c.place()).isEmpty()) return refuse(SENSITIVE_TEXT, "place");
         if (c.heldOn().isBefore(o.visit().visitedOn()))
             return refuse(DATE_OUT_OF_ORDER, o.visit().visitedOn().toString());
-        var quorum = o.terms().review().quorumPercent();
-        if (quorum != null && c.shouldAttend() != null && c.attendees().size() * 100 < c.shouldAttend() * quorum)
-            return refuse(QUORUM_NOT_MET);
+        if (quorum != null && c.attendees().size() * PERCENT < c.shouldAttend() * quorum) return refuse(QUORUM_NOT_MET);
         if (o.has(CaseStep.CONSENT) && (o.consent() == null || !Fieldwork.usable(c.consent(), c.heldOn())))
             return refuse(CONSENT_REQUIRED);
         var missing = missingDocuments(c, o);
@@ -127,8 +128,11 @@ final class Meeting {
                 && c.documents().equals(held.documents());
     }
 
-    /** Minutes count where time, place, host, recorder and attendees are all there, and as many signed in as attended. */
-    private static List<String> gaps(Review c) {
+    /**
+     * Minutes count where time, place, host, recorder and attendees are all there, and as many signed in as attended; and where the policy asks for
+     * a quorum, how many should have come.
+     */
+    private static List<String> gaps(Review c, Integer quorum) {
         var gaps = new ArrayList<String>();
         if (c.heldOn() == null) gaps.add("TIME");
         if (blank(c.place())) gaps.add("PLACE");
@@ -136,6 +140,9 @@ final class Meeting {
         if (blank(c.recorder())) gaps.add("RECORDER");
         if (c.attendees().isEmpty() || c.attendees().stream().anyMatch(Meeting::blank)) gaps.add("ATTENDEES");
         if (c.signIns() == null || c.signIns() != c.attendees().size()) gaps.add("SIGN_IN");
+        if (quorum != null
+                && (c.shouldAttend() == null
+                        || c.shouldAttend() < c.attendees().size())) gaps.add("SHOULD_ATTEND");
         if (c.votes() != null && c.votes().cast() > c.attendees().size()) gaps.add("VOTES");
         return List.copyOf(gaps);
     }

@@ -130,7 +130,7 @@ public record PolicyTerms(
      */
     public record NegativeItem(String code, String zh, String en, CaseStep explainedAt) {}
 
-    /** @param quorumPercent of those who should attend; null: not checked */
+    /** @param quorumPercent of those who should attend, whose number the minutes then must tell; null: not checked */
     public record Review(Integer quorumPercent, int shortestReason) {}
 
     /**

@@ -40,7 +40,7 @@ final class RemovalBodies {
             List<@NotNull DocumentRef> documents,
             List<@NotNull String> signatures) {}
 
-    /** @param reviewId effect review of the assistance service; none for a natural removal @param shouldAttend how many should have come @param votes how they voted; absent: not told */
+    /** @param reviewId effect review of the assistance service; none for a natural removal @param shouldAttend how many should have come; absent: not told, and refused where the policy asks for a quorum @param votes how they voted; absent: not told */
     record ReviewBody(
             UUID reviewId,
             @NotNull Minutes minutes,

@@ -132,9 +132,10 @@ final class Steps {
         var sensitive = SensitiveText.numbersIn(c.minutes().place());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, sensitive);
         var quorum = p.terms().review().quorumPercent();
-        if (quorum != null
-                && c.shouldAttend() != null
-                && c.minutes().attendees().size() * PERCENT < c.shouldAttend() * quorum) return refuse(QUORUM_NOT_MET);
+        var came = c.minutes().attendees().size();
+        if (quorum != null && (c.shouldAttend() == null || c.shouldAttend() < came))
+            return refuse(MINUTES_INCOMPLETE, "shouldAttend");
+        if (quorum != null && came * PERCENT < c.shouldAttend() * quorum) return refuse(QUORUM_NOT_MET);
         if (c.votes() != null && !c.votes().carry()) return refuse(VOTES_AGAINST);
         var unfit = papers(p, RemovalStep.REVIEW, c.documents());
         if (unfit != null) return unfit;

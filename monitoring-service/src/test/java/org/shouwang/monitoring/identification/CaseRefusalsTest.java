@@ -225,9 +225,14 @@ class CaseRefusalsTest {
                         c.household()))
                 .thenRefused(TOO_MANY_RISKS);
         var quorum = with(COUNTY_2021.publicity(), 67);
-        file.given(history(opening(quorum, false, null, docs("DOC_APPLICATION")), visit(), consent(), comparison()))
-                .when(review())
-                .thenRefused(QUORUM_NOT_MET);
+        var prepared = history(opening(quorum, false, null, docs("DOC_APPLICATION")), visit(), consent(), comparison());
+        file.given(prepared).when(review()).thenRefused(QUORUM_NOT_MET);
+        for (var none : new Integer[] {null, 0})
+            file.given(prepared).when(attending(review(), none)).thenRefused(MINUTES_INCOMPLETE, "SHOULD_ATTEND");
+        file.given(prepared).when(attending(review(), 3)).events();
+        file.given(history(open(), visit(), consent(), comparison()))
+                .when(attending(review(), null))
+                .events();
         file.given(history(opening(TOWN_2020, false, null, List.of()), visit2020()))
                 .when(reviewing(review(true, REASON), "村委会", ObjectType.SUDDEN, docs("DOC_REVIEW_MINUTES"), null, null))
                 .thenRefused(TYPE_NOT_IN_POLICY, "SUDDEN");
@@ -396,6 +401,28 @@ class CaseRefusalsTest {
                 c.reason(),
                 documents,
                 income == null ? c.income() : income,
+                c.consent(),
+                c.line(),
+                c.household());
+    }
+
+    /** @param should how many should have come; null: not told */
+    private static Review attending(Review c, Integer should) {
+        return new Review(
+                c.heldOn(),
+                c.place(),
+                c.host(),
+                c.recorder(),
+                c.attendees(),
+                c.signIns(),
+                should,
+                c.votes(),
+                c.included(),
+                c.type(),
+                c.risks(),
+                c.reason(),
+                c.documents(),
+                c.income(),
                 c.consent(),
                 c.line(),
                 c.household());

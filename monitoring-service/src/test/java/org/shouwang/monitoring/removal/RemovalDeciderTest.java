@@ -310,6 +310,12 @@ class RemovalDeciderTest {
                 .then(new RemovalReviewed(EFFECT, r.minutes(), 4, null, r.documents()));
         removal.given(asked, visited())
                 .when(new Review(r.effect(), r.minutes(), null, null, r.documents()))
+                .thenRefused(MINUTES_INCOMPLETE, "shouldAttend");
+        removal.given(asked, visited())
+                .when(new Review(r.effect(), r.minutes(), 2, null, r.documents()))
+                .thenRefused(MINUTES_INCOMPLETE, "shouldAttend");
+        removal.given(proposed(), visited())
+                .when(r)
                 .events();
         removal.given(proposed(), visited())
                 .when(new Review(r.effect(), r.minutes(), 50, null, r.documents()))
