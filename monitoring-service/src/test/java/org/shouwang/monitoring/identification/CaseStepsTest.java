@@ -22,6 +22,7 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.ConsentFact;
+import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
 import org.shouwang.monitoring.facts.Labour;
 import org.shouwang.monitoring.facts.RegisteredType;
@@ -368,6 +369,17 @@ class CaseStepsTest {
                 .when(visit(day(3), unable, income("24300.00"), safeguards(SafeguardResult.PASS), findings("07")))
                 .thenRefused(RISK_INCONSISTENT, "07");
         file.given(history(open())).when(visit(findings("09"), "24300.00")).thenRefused(RISK_INCONSISTENT, "09");
+        for (var compulsory : List.of("PRESCHOOL_AGE", "KINDERGARTEN", "PRIMARY", "GRADE_9"))
+            file.given(history(open())).when(studying(compulsory)).thenRefused(RISK_INCONSISTENT, "09");
+        for (var beyond : List.of("SENIOR_1", "VOCATIONAL_3", "COLLEGE_2", "BACHELOR_4"))
+            file.given(history(open())).when(studying(beyond)).events();
+    }
+
+    private static Visit studying(String student) {
+        var pupil = new HouseholdFact.Member(id(50), "30", Labour.NONE, student, YearMonth.of(2005, 3), false, null, null);
+        var household =
+                new HouseholdFact(HOUSEHOLD, VILLAGE, RegisteredType.LIFTED, List.of(pupil), List.of(), null);
+        return visit(day(3), household, income("24300.00"), safeguards(SafeguardResult.PASS), findings("09"));
     }
 
     @Test
