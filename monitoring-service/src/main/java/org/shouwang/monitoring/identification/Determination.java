@@ -44,7 +44,8 @@ final class Determination {
         var missing = DocumentRef.missing(o.terms().documents(CaseStep.TOWN), c.documents());
         if (!missing.isEmpty()) return refuse(EVIDENCE_MISSING, missing);
         var flags = o.terms().explainedByTown(o.visit().findings().assetFlags());
-        if (o.review().included() && !flags.isEmpty() && Fieldwork.shorter(c.opinion(), o.terms()))
+        var unexplained = !flags.isEmpty() || !o.lateHits().isEmpty();
+        if (o.review().included() && unexplained && Fieldwork.shorter(c.opinion(), o.terms()))
             return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
         var events = new ArrayList<CaseEvent>();
         if (o.publicity() != null && o.ended() == null)

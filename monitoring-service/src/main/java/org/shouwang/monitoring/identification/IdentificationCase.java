@@ -31,6 +31,7 @@ public sealed interface IdentificationCase {
             ComparisonCompleted comparison,
             Recommendation recommendation,
             ReviewConcluded review,
+            ComparisonCompleted judged,
             PublicityPosted publicity,
             Map<UUID, Objection> objections,
             PublicityEnded ended,
@@ -45,6 +46,7 @@ public sealed interface IdentificationCase {
         static Open of(CaseOpened opened) {
             return new Open(
                     opened,
+                    null,
                     null,
                     null,
                     null,
@@ -100,6 +102,7 @@ public sealed interface IdentificationCase {
         Open with(ReviewConcluded e) {
             return changed(d -> {
                 d.review = e;
+                d.judged = comparison;
                 d.cited = plus(e.documents());
             });
         }
@@ -181,6 +184,19 @@ public sealed interface IdentificationCase {
             var all = new ArrayList<>(cited);
             all.addAll(documents);
             return List.copyOf(all);
+        }
+
+        /** What the departments found that the review did not know of, as their codes. */
+        List<String> lateHits() {
+            var known = judged == null ? List.<Comparison>of() : judged.departments();
+            return comparison == null
+                    ? List.of()
+                    : comparison.departments().stream()
+                            .filter(Comparison::hit)
+                            .filter(d -> known.stream().noneMatch(d::same))
+                            .map(Comparison::dept)
+                            .distinct()
+                            .toList();
         }
 
         boolean objected() {

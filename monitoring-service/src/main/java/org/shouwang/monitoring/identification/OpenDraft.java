@@ -18,6 +18,7 @@ final class OpenDraft {
     ComparisonCompleted comparison;
     Recommendation recommendation;
     ReviewConcluded review;
+    ComparisonCompleted judged;
     PublicityPosted publicity;
     Map<UUID, Objection> objections;
     PublicityEnded ended;
@@ -35,6 +36,7 @@ final class OpenDraft {
         comparison = o.comparison();
         recommendation = o.recommendation();
         review = o.review();
+        judged = o.judged();
         publicity = o.publicity();
         objections = o.objections();
         ended = o.ended();
@@ -54,6 +56,7 @@ final class OpenDraft {
                 comparison,
                 recommendation,
                 review,
+                judged,
                 publicity,
                 objections,
                 ended,

@@ -301,6 +301,28 @@ class CaseRefusalsTest {
     }
 
     @Test
+    void what_a_department_finds_after_the_review_is_explained_by_the_town() {
+        var car = comparison(new Comparison("VEHICLE", day(5), true, "CAR"));
+        var none = comparison(new Comparison("VEHICLE", day(5), false, null));
+        var explained = new ReviewByTown(day(11), "town-reviewer", REASON, docs("DOC_TOWN_OPINION"));
+        var late = history(open(), visit(), consent(), review(), publicity(), car);
+        file.given(late).when(town(11)).thenRefused(REASON_REQUIRED, "10");
+        file.given(late).when(explained).events();
+        file.given(history(open(), visit(), consent(), none, review(), publicity(), car))
+                .when(town(11))
+                .thenRefused(REASON_REQUIRED, "10");
+        file.given(history(open(), visit(), consent(), car, review(true, REASON), publicity()))
+                .when(town(11))
+                .events();
+        var back = new Return(CaseState.COMPARED, day(8), "比对发现车辆，请重新评议", "town-operator");
+        var again =
+                new Publicize(day(9), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee");
+        var returned = history(
+                open(), visit(), consent(), review(), publicity(), car, back, review(true, REASON), again);
+        file.given(returned).when(town(15)).events();
+    }
+
+    @Test
     void the_town_waits_for_a_late_consent() {
         var steps = List.of("CLUE", "VISIT", "CONSENT", "REVIEW", "PUBLICITY", "TOWN", "COUNTY");
         var uncompared = with(COUNTY_2021.publicity(), null, steps);
