@@ -51,10 +51,12 @@ final class CalendarSql {
             union all select 'CLUE_ANSWER', id, household, null, due_on, answered_on, received_on from clue where area_code = $1 and received_on <= $4
             union all select 'IDENTIFICATION', id, household, null, due_on, decided_on, clue_on from case_file c where area_code = $1 and clue_on <= $4
               and (decided_on is not null or exists (select 1 from duty_case d where d.id = c.id and d.duty = 'IDENTIFICATION' and d.until is null))
-            union all select 'WATCH_LIST', id, household, null, due_on, null, since from duty_case
-              where area_code = $1 and duty = 'WATCH_LIST' and from_on <= $4 and (until is null or until > $4)
-            union all select 'CASE_STEP_LIMIT', id, household, part, due_on, null, since from duty_case
-              where area_code = $1 and duty = 'CASE_STEP_LIMIT' and from_on <= $4 and (until is null or until > $4)
+            union all select 'NATURAL_REMOVAL', o.household, o.household, null, null, (select greatest(r.proposed_on, f.ended_on) from removal r
+                where r.household = o.household and r.episode = o.episode and r.proposed_on <= $4 and not (r.state = 'REJECTED' and r.last_on <= $4)
+                and not (r.state = 'MARKED' and r.last_on < f.ended_on) order by r.proposed_on desc limit 1), f.ended_on
+              from household_fact f join lateral (select d.household, d.episode from duty_object d where d.household = f.id and d.area_code = $1 and d.watched
+                and d.from_on <= $4 and (d.until is null or d.until > f.ended_on) order by d.from_on desc limit 1) o on true
+              where f.area_code = $1 and f.ended_on <= $4
             union all select 'PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from case_notice
               where area_code = $1 and posted_on <= $4
             union all select 'REMOVAL_PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from removal_notice
@@ -68,6 +70,18 @@ final class CalendarSql {
               where e.area_code = $1 and not e.voided and e.entered_on <= $4
             """.replace("EPISODE_POLICY", IN_FORCE.replace("DAY", "e.included_on"))
             .replace("MONTH_POLICY", IN_FORCE.replace("DAY", "m.last"));
+
+    /** What keeps the day on which it was done. The posting of a removal's notice is a step, the days it hangs are told by the notice. */
+    private static final String KEPT = """
+            union all select duty, id, household, what, due_on, done_on, since from (
+              select distinct on (duty, id, what, coalesce(due_on, since)) duty, id, household, what, due_on, done_on, since
+              from (select duty, id, household, coalesce(nullif(part, ''), step) as what, due_on, done_on, since, from_on, until from duty_case
+                  where area_code = $1 and duty in ('CASE_STEP_LIMIT', 'CASE_OBJECTION', 'WATCH_LIST')
+                union all select duty, id, household, coalesce(nullif(part, ''), step), due_on, done_on, since, from_on, until from duty_removal
+                  where area_code = $1 and (duty = 'REMOVAL_OBJECTION' or duty = 'REMOVAL_STEP' and (step <> 'PUBLICITY' or due_on is null))) d
+              where from_on <= $4 and (until is null or until > $4 or done_on <= $4)
+              order by duty, id, what, coalesce(due_on, since), done_on nulls first) kept
+            """;
 
     private static final String VILLAGE = """
             union all select 'WEEKLY_MEETING', stream_id('meeting/' || $1 || '/' || w.name), null, w.name, w.sunday, (j.minutes::json ->> 'heldOn')::date, w.monday
@@ -135,7 +149,7 @@ final class CalendarSql {
               duty || '/' || coalesce(step, '') as key from (PARTS) part) entry
             where on_day between $2 and $3 and ($5::text is null or duty = $5::text)
             and ($6::date is null or (on_day, key, id) > ($6::date, $7::text, $8::uuid)) order by on_day, key, id limit $9
-            """.replace("PARTS", HOUSEHOLDS + VILLAGE);
+            """.replace("PARTS", HOUSEHOLDS + KEPT + VILLAGE);
 
     private CalendarSql() {}
 }

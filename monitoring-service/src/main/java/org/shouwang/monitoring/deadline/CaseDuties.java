@@ -43,12 +43,13 @@ class CaseDuties extends Duties<CaseEvent> {
                                         .chain(() -> strike(session, id, Duty.CASE_STEP_LIMIT)));
             case PublicityPosted e ->
                 due(session, id, Duty.CASE_STEP, e.endsOn(), e.postedOn())
-                        .chain(() -> strike(session, id, Duty.CASE_STEP_LIMIT, CaseStep.PUBLICITY.name()));
+                        .chain(() -> settled(
+                                session, id, Duty.CASE_STEP_LIMIT, CaseStep.PUBLICITY.name(), e.postedOn()));
             case PublicityEnded e -> taken(session, id, Duty.CASE_STEP, CaseStep.PUBLICITY, e.endedOn());
             case ObjectionRaised e ->
                 beside(session, id, Duty.CASE_OBJECTION, e.objectionId().toString(), null, null, e.raisedOn());
             case ObjectionResolved e ->
-                strike(session, id, Duty.CASE_OBJECTION, e.objectionId().toString())
+                settled(session, id, Duty.CASE_OBJECTION, e.objectionId().toString(), e.decidedOn())
                         .chain(() -> e.sustained()
                                 ? back(session, id, CaseStep.VISIT, e.decidedOn())
                                 : Uni.createFrom().item(0));
@@ -64,9 +65,10 @@ class CaseDuties extends Duties<CaseEvent> {
             case CaseMoved e -> moved(session, id, e.to());
             case CaseLapsed _ -> strikeAll(session, id);
             case WatchRechecked e ->
-                e.nextOn() == null
-                        ? strike(session, id, Duty.WATCH_LIST)
-                        : due(session, id, Duty.WATCH_LIST, e.nextOn(), e.on());
+                settle(session, id, Duty.WATCH_LIST, "", e.on())
+                        .chain(() -> e.nextOn() == null
+                                ? strike(session, id, Duty.WATCH_LIST)
+                                : due(session, id, Duty.WATCH_LIST, e.nextOn(), e.on()));
             case WatchEnded _ -> strikeAll(session, id);
             case CaseReturned e -> back(session, id, e.to().step(), e.on());
             case CaseOverdue _ -> overdue(session, id, Duty.IDENTIFICATION);
@@ -88,7 +90,7 @@ class CaseDuties extends Duties<CaseEvent> {
 
     private Uni<?> opened(StatelessSession session, UUID id, CaseOpened e) {
         var steps = EnumSet.copyOf(e.terms().caseSteps());
-        return strikeHousehold(session, e.householdId(), Duty.WATCH_LIST, e.openedOn())
+        return settleHousehold(session, e.householdId(), Duty.WATCH_LIST, e.openedOn())
                 .chain(() -> enter(
                         session,
                         Entry.of(id, Duty.CASE_STEP, e.householdId(), e.areaCode()),
@@ -107,7 +109,11 @@ class CaseDuties extends Duties<CaseEvent> {
 
     private Uni<Integer> done(StatelessSession session, UUID id, CaseStep step, LocalDate on) {
         return taken(session, id, Duty.CASE_STEP, step, on)
-                .chain(() -> strike(session, id, Duty.CASE_STEP_LIMIT, step.name()));
+                .chain(() -> settled(session, id, Duty.CASE_STEP_LIMIT, step.name(), on));
+    }
+
+    private Uni<Integer> settled(StatelessSession session, UUID id, Duty duty, String part, LocalDate on) {
+        return settle(session, id, duty, part, on).chain(() -> strike(session, id, duty, part));
     }
 
     /** The limits that run from then on come behind it. */

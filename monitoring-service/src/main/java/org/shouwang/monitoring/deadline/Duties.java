@@ -162,15 +162,29 @@ abstract class Duties<E> extends Dated<E> {
                 part);
     }
 
+    /** Kept as done on that day, for calendars: on no day does that row hold. What becomes of the duty itself comes behind it. */
+    final Uni<Integer> settle(StatelessSession session, UUID id, Duty duty, String part, LocalDate on) {
+        return Sql.update(
+                session,
+                "insert into " + table
+                        + " (id, duty, part, household, area_code, level, step, due_on, since, overdue, from_on, until, done_on)"
+                        + " select id, duty, part, household, area_code, level, step, due_on, since, overdue, $4::date, $4::date, $4::date"
+                        + " from " + table + " where until is null and id = $1 and duty = $2 and part = $3",
+                id,
+                duty.name(),
+                part,
+                on);
+    }
+
     final Uni<Integer> strikeAll(StatelessSession session, UUID id) {
         return Sql.update(session, "delete from " + table + " where until is null and id = $1", id);
     }
 
-    /** Also what other streams entered about the household. */
-    final Uni<Integer> strikeHousehold(StatelessSession session, UUID household, Duty duty, LocalDate on) {
+    /** Done with that day, also what other streams entered about the household. */
+    final Uni<Integer> settleHousehold(StatelessSession session, UUID household, Duty duty, LocalDate on) {
         return Sql.update(
                 session,
-                "update " + table + " set until = $3 where until is null and household = $1 and duty = $2",
+                "update " + table + " set until = $3, done_on = $3 where until is null and household = $1 and duty = $2",
                 household,
                 duty.name(),
                 on);

@@ -35,31 +35,41 @@ class RemovalDuties extends Duties<RemovalEvent> {
                         RemovalSteps.of(e),
                         RemovalStep.PROPOSAL,
                         e.proposedOn());
-            case RemovalVisited e -> taken(session, id, Duty.REMOVAL_STEP, RemovalStep.VISIT, e.visitedOn());
+            case RemovalVisited e -> done(session, id, RemovalStep.VISIT, e.visitedOn());
             case RemovalReviewed e ->
-                taken(
-                        session,
-                        id,
-                        Duty.REMOVAL_STEP,
-                        RemovalStep.REVIEW,
-                        e.minutes().heldOn());
-            case RemovalConsented e -> taken(session, id, Duty.REMOVAL_STEP, RemovalStep.CONSENT, e.consentedOn());
-            case RemovalPublicized e -> due(session, id, Duty.REMOVAL_STEP, e.endsOn(), e.postedOn());
+                done(session, id, RemovalStep.REVIEW, e.minutes().heldOn());
+            case RemovalConsented e -> done(session, id, RemovalStep.CONSENT, e.consentedOn());
+            case RemovalPublicized e ->
+                settle(session, id, Duty.REMOVAL_STEP, "", e.postedOn())
+                        .chain(() -> due(session, id, Duty.REMOVAL_STEP, e.endsOn(), e.postedOn()));
             case RemovalPublicityEnded e -> taken(session, id, Duty.REMOVAL_STEP, RemovalStep.PUBLICITY, e.endedOn());
             case RemovalObjectionRaised e -> objected(session, id, e);
             case RemovalObjectionResolved e ->
-                strike(session, id, Duty.REMOVAL_OBJECTION, e.objectionId().toString())
+                settle(session, id, Duty.REMOVAL_OBJECTION, e.objectionId().toString(), e.decidedOn())
+                        .chain(() -> strike(
+                                session,
+                                id,
+                                Duty.REMOVAL_OBJECTION,
+                                e.objectionId().toString()))
                         .chain(() -> e.sustained()
                                 ? back(session, id, Duty.REMOVAL_STEP, RemovalStep.PROPOSAL, e.decidedOn())
                                 : Uni.createFrom().item(0));
-            case RemovalTownApproved e -> taken(session, id, Duty.REMOVAL_STEP, RemovalStep.TOWN, e.reviewedOn());
-            case RemovalReturned e -> back(session, id, Duty.REMOVAL_STEP, RemovalStep.PROPOSAL, e.on());
-            case RemovalCountyApproved e -> taken(session, id, Duty.REMOVAL_STEP, RemovalStep.COUNTY, e.decidedOn());
+            case RemovalTownApproved e -> done(session, id, RemovalStep.TOWN, e.reviewedOn());
+            case RemovalReturned e ->
+                settle(session, id, Duty.REMOVAL_STEP, "", e.on())
+                        .chain(() -> back(session, id, Duty.REMOVAL_STEP, RemovalStep.PROPOSAL, e.on()));
+            case RemovalCountyApproved e -> done(session, id, RemovalStep.COUNTY, e.decidedOn());
             case RemovalMoved e -> moved(session, id, e.to());
-            case RemovalMarked _ -> strikeAll(session, id);
+            case RemovalMarked e ->
+                settle(session, id, Duty.REMOVAL_STEP, "", e.markedOn()).chain(() -> strikeAll(session, id));
             case RemovalRejected _ -> strikeAll(session, id);
             case RemovalCriteriaAnswered _ -> Uni.createFrom().nullItem();
         };
+    }
+
+    private Uni<Integer> done(StatelessSession session, UUID id, RemovalStep step, LocalDate on) {
+        return settle(session, id, Duty.REMOVAL_STEP, "", on)
+                .chain(() -> taken(session, id, Duty.REMOVAL_STEP, step, on));
     }
 
     private Uni<?> objected(StatelessSession session, UUID id, RemovalObjectionRaised e) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.deadline.Duty;
 import org.shouwang.monitoring.removal.Included;
 
 /** What a village has to do is told by day, over HTTP: what is to come, what was done, what is late. */
@@ -24,6 +25,20 @@ import org.shouwang.monitoring.removal.Included;
 class CalendarTest {
 
     private static final String DECEMBER = "&from=2021-12-01&to=2021-12-31&limit=200";
+
+    /** What a village's calendar does not tell under that name, and why. */
+    private static final Map<Duty, String> ELSEWHERE = Map.of(
+            Duty.CASE_STEP, "a case is IDENTIFICATION; of its steps CASE_STEP_LIMIT, PUBLICITY and NATIONAL_ENTRY have days",
+            Duty.REPORT_REVIEW, "the town's",
+            Duty.DELIVERY, "a department's");
+
+    @Test
+    void every_duty_of_a_village_is_a_part_of_its_calendar() {
+        for (var duty : Duty.values())
+            assertThat(CalendarSql.ENTRIES.contains("'" + duty + "'"))
+                    .as("%s", duty)
+                    .isEqualTo(!ELSEWHERE.containsKey(duty));
+    }
 
     @Test
     void what_is_due_is_told_by_day_with_what_became_of_it() {

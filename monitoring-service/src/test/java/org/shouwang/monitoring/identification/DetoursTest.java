@@ -9,6 +9,7 @@ import static org.shouwang.monitoring.Household.*;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,25 @@ class DetoursTest {
         h.step("town-reviewer", "/town-review", town("2021-11-11"))
                 .statusCode(409)
                 .body("code", is("PUBLICITY_OBJECTION_OPEN"));
+        objections(h).body("state", contains("OPEN")).body("step", contains(objection.toString()));
         var sustained = Map.of("decidedOn", "2021-11-09", "decision", "SUSTAINED", "reason", "经核实该户在县城确有住房");
         h.step("village-committee", "/objections/" + objection + "/decision", sustained)
                 .statusCode(403)
                 .body("code", is("SEPARATION_OF_DUTIES"));
         h.step("village-head", "/objections/" + objection + "/decision", sustained)
                 .statusCode(204);
+        objections(h).body("state", contains("DONE")).body("doneOn", contains("2021-11-09"));
         get("info-officer", "/cases/" + h.caseId).body("state", is("VISITED"));
         get("info-officer", "/cases?household=" + h.id).body("items.state", contains("VISITED"));
+    }
+
+    private static ValidatableResponse objections(Household h) {
+        return get(
+                        "info-officer",
+                        "/calendar?duty=CASE_OBJECTION&limit=200&from=2021-11-08&to=2021-11-08&date=2021-11-30&area="
+                                + VILLAGE)
+                .statusCode(200)
+                .rootPath("items.findAll { it.subject.householdId == '" + h.id + "' }");
     }
 
     @Test

@@ -57,7 +57,8 @@ class WatchListTest {
                 .body(DUTY + ".dueOn", contains("2022-06-30"))
                 .body(DUTY + ".overdue", contains(false));
         worklist(village, "2022-04-19").body(DUTY + ".dueOn", contains("2022-04-30"));
-        calendar(village, "2022-04-30").body("items", empty());
+        calendar(village, "2022-04-30").body("items.state", contains("DONE")).body("items.doneOn", contains("2022-04-20"));
+        calendar(village, "2022-04-19").body("items.state", contains("OPEN"));
         entry(village)
                 .body("items.recheckOn", contains("2022-06-30"))
                 .body("items.recheckedOn", contains("2022-04-20"))

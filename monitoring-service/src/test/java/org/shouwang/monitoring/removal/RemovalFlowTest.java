@@ -115,6 +115,23 @@ class RemovalFlowTest {
         step(i, "info-officer", "/mark", Map.of("markedOn", "2022-06-20", "after", after()))
                 .statusCode(204);
 
+        calendar(i, "REMOVAL_STEP", "2022-06-01", "2022-06-06", "2022-06-20")
+                .body("step", contains("VISIT", "REVIEW", "CONSENT"))
+                .body("on", contains("2022-06-01", "2022-06-03", "2022-06-06"))
+                .body("doneOn", contains("2022-06-03", "2022-06-06", "2022-06-07"))
+                .body("state", everyItem(is("DONE")));
+        calendar(i, "REMOVAL_STEP", "2022-06-01", "2022-06-06", "2022-06-05")
+                .body("step", contains("VISIT", "REVIEW"))
+                .body("state", contains("DONE", "OPEN"));
+        calendar(i, "REMOVAL_STEP", "2022-06-07", "2022-06-20", "2022-06-20")
+                .body("step", contains("PUBLICITY", "TOWN", "COUNTY", "MARK"))
+                .body("doneOn", contains("2022-06-08", "2022-06-14", "2022-06-18", "2022-06-20"));
+        calendar(i, "REMOVAL_OBJECTION", "2022-06-10", "2022-06-10", "2022-06-10")
+                .body("state", contains("OPEN"));
+        calendar(i, "REMOVAL_OBJECTION", "2022-06-10", "2022-06-10", "2022-06-11")
+                .body("step", contains(objection.toString()))
+                .body("doneOn", contains("2022-06-11"));
+
         get("info-officer", "/removals/" + i.removalId)
                 .statusCode(200)
                 .header("ETag", notNullValue())
@@ -164,6 +181,15 @@ class RemovalFlowTest {
                         .filter(r -> i.id().toString().equals(r.key()))
                         .map(r -> Topics.header(r, "ce_type")))
                 .contains("RemovalProposed", "RiskRemoved", "RemovalRevoked"));
+    }
+
+    private static ValidatableResponse calendar(Included i, String duty, String from, String to, String date) {
+        return get(
+                        "info-officer",
+                        "/calendar?limit=200&area=" + VILLAGE + "&duty=" + duty + "&from=" + from + "&to=" + to
+                                + "&date=" + date)
+                .statusCode(200)
+                .rootPath("items.findAll { it.subject.id == '" + i.removalId + "' }");
     }
 
     /** The household is gone: certificate and meeting, no notice, no consent. */

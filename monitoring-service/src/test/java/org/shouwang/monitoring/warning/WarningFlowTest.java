@@ -275,9 +275,37 @@ class WarningFlowTest {
         known(() ->
                 get("info-officer", "/worklist?date=2022-02-10&limit=200").body(duties, contains("NATURAL_REMOVAL")));
         get("info-officer", "/worklist?date=2022-02-09&limit=200").body(duties, contains("MONTHLY_CHECK"));
+        ended(h, "2022-02-09").body("state", empty());
+        ended(h, "2022-02-10").body("on", contains("2022-02-10")).body("state", contains("OPEN"));
+        put(
+                        "info-officer",
+                        "/removals/" + h.removalId,
+                        Map.of(
+                                "householdId",
+                                h.id(),
+                                "method",
+                                "NATURAL",
+                                "naturalReason",
+                                "ALL_DECEASED",
+                                "proof",
+                                docs("DOC_DEATH_CERTIFICATE"),
+                                "proposedOn",
+                                "2022-02-12"))
+                .statusCode(201);
+        ended(h, "2022-02-11").body("state", contains("OPEN"));
+        ended(h, "2022-02-12").body("state", contains("DONE")).body("doneOn", contains("2022-02-12"));
         post("/ticks?date=2022-05-01").statusCode(200);
         get("info-officer", "/objects/" + h.id() + "/checks")
                 .body("findAll { it.missed }.month", contains("2022-01", "2021-12"));
+    }
+
+    private static ValidatableResponse ended(Included h, String date) {
+        return get(
+                        "info-officer",
+                        "/calendar?duty=NATURAL_REMOVAL&limit=200&from=2022-02-10&to=2022-02-10&area=" + VILLAGE
+                                + "&date=" + date)
+                .statusCode(200)
+                .rootPath("items.findAll { it.subject.id == '" + h.id() + "' }");
     }
 
     @Test
