@@ -76,7 +76,7 @@ class EntryDuties extends Duties<ObjectEvent> {
             case RiskRemoved _, ObjectVoided _ -> strikeAll(session, household);
             case ObjectReentered _, ObjectTyped _, RiskAdded _, RiskResolved _ ->
                 Uni.createFrom().nullItem();
-            case RemovalBegun _, RemovalAbandoned _, RemovalRevoked _ ->
+            case NationalEntryUpdated _, RemovalBegun _, RemovalAbandoned _, RemovalRevoked _ ->
                 Uni.createFrom().nullItem();
         };
     }

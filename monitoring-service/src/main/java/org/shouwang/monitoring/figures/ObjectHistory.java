@@ -75,7 +75,9 @@ class ObjectHistory implements Projection<ObjectEvent> {
                         on,
                         "risks = array_to_string(array_remove(string_to_array(risks, ','), $3::text), ',')",
                         e.risk());
-            case ObjectReentered _, NationalEntryRecorded _, BigDataImported _, RemovalBegun _, RemovalAbandoned _ ->
+            case ObjectReentered _, NationalEntryRecorded _, BigDataImported _, NationalEntryUpdated _ ->
+                Uni.createFrom().nullItem();
+            case RemovalBegun _, RemovalAbandoned _ ->
                 Uni.createFrom().nullItem();
         };
     }

@@ -2,9 +2,10 @@ package org.shouwang.monitoring.object;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.shouwang.monitoring.object.ObjectEvent.RiskResolved;
+import org.shouwang.monitoring.object.ObjectEvent.*;
 
 /** What a monitored household must remember to decide: nothing more. */
 public sealed interface MonitoredObject {
@@ -26,7 +27,9 @@ public sealed interface MonitoredObject {
     enum Entry {
         NOT_ENTERED,
         ENTERED,
-        IMPORTED
+        IMPORTED,
+        /** What changed since was entered too. */
+        UPDATED
     }
 
     /**
@@ -76,6 +79,25 @@ public sealed interface MonitoredObject {
         Episode noting(ObjectEvent event) {
             var all = Stream.concat(recorded.stream(), Stream.of(event)).toList();
             return new Episode(number, caseId, areaCode, type, risks, grade, entry, includedOn, all);
+        }
+
+        /** Whether the county's platform has it. */
+        public boolean imported() {
+            return entry == Entry.IMPORTED || recorded.stream().anyMatch(BigDataImported.class::isInstance);
+        }
+
+        /** The last day on which something about it was entered or imported; null: never. */
+        LocalDate enteredOn() {
+            return recorded.stream()
+                    .map(e -> switch (e) {
+                        case NationalEntryRecorded n -> n.enteredOn();
+                        case BigDataImported i -> i.importedOn();
+                        case NationalEntryUpdated u -> u.updatedOn();
+                        default -> null;
+                    })
+                    .filter(Objects::nonNull)
+                    .max(LocalDate::compareTo)
+                    .orElse(null);
         }
 
         /** Open or resolved meanwhile. */

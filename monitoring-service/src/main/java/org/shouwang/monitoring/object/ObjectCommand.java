@@ -36,6 +36,9 @@ public sealed interface ObjectCommand {
 
     record RecordImport(String batch, LocalDate importedOn) implements ObjectCommand {}
 
+    /** What changed since the entry stands in the national system too. */
+    record RecordNationalUpdate(LocalDate updatedOn) implements ObjectCommand {}
+
     record Move(String to, LocalDate on) implements ObjectCommand {}
 
     record BeginRemoval(UUID removalId, LocalDate on) implements ObjectCommand {}

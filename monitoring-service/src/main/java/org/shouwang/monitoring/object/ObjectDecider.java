@@ -76,6 +76,7 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
             case On(ResolveRisk c, MonitoredObject o) -> resolve(c, o.current());
             case On(RecordNationalEntry c, MonitoredObject o) -> enter(c, o.current());
             case On(RecordImport c, MonitoredObject o) -> imported(c, o.current());
+            case On(RecordNationalUpdate c, MonitoredObject o) -> updated(c, o.current());
 
             case On(BeginRemoval c, Active o) when c.on().isBefore(o.episode().includedOn()) -> late(o.episode());
             case On(BeginRemoval c, Active o) ->
@@ -111,6 +112,7 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
                     case ResolveRisk c -> new RiskResolved(c.risk(), c.evidence(), c.on());
                     case RecordNationalEntry c -> new NationalEntryRecorded(c.entryNo(), c.enteredOn());
                     case RecordImport c -> new BigDataImported(c.batch(), c.importedOn());
+                    case RecordNationalUpdate c -> new NationalEntryUpdated(c.updatedOn());
                     case RevokeRemoval c -> new RemovalRevoked(episode.number(), c.on(), c.reason());
                     case VoidInclusion c -> new ObjectVoided(episode.number(), c.on(), c.reason(), c.decision());
                     case Include _, Assess _, Move _, BeginRemoval _, AbandonRemoval _, Remove _ -> null;
@@ -187,11 +189,17 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
     }
 
     private static Decision<ObjectEvent> imported(RecordImport c, Episode episode) {
-        return switch (episode.entry()) {
-            case NOT_ENTERED -> refuse(NATIONAL_ENTRY_REQUIRED_FIRST);
-            case ENTERED -> accept(new BigDataImported(c.batch(), c.importedOn()));
-            case IMPORTED -> nothing();
-        };
+        if (episode.entry() == Entry.NOT_ENTERED) return refuse(NATIONAL_ENTRY_REQUIRED_FIRST);
+        return episode.imported() ? nothing() : accept(new BigDataImported(c.batch(), c.importedOn()));
+    }
+
+    /** A household in a colour is imported first: only its plan knows that step. */
+    private static Decision<ObjectEvent> updated(RecordNationalUpdate c, Episode episode) {
+        var imported = episode.grade() == null || episode.imported();
+        if (episode.entry() == Entry.NOT_ENTERED || !imported) return refuse(NATIONAL_ENTRY_REQUIRED_FIRST);
+        return c.updatedOn().isBefore(episode.enteredOn())
+                ? refuse(DATE_OUT_OF_ORDER, episode.enteredOn().toString())
+                : accept(new NationalEntryUpdated(c.updatedOn()));
     }
 
     private static Decision<ObjectEvent> revoke(RevokeRemoval c, Removed o) {
@@ -254,7 +262,12 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
             case NationalEntryRecorded e ->
                 with(state, episode -> episode.entered(Entry.ENTERED).noting(e));
             case BigDataImported e ->
-                with(state, episode -> episode.entered(Entry.IMPORTED).noting(e));
+                with(
+                        state,
+                        episode -> (episode.entry() == Entry.UPDATED ? episode : episode.entered(Entry.IMPORTED))
+                                .noting(e));
+            case NationalEntryUpdated e ->
+                with(state, episode -> episode.entered(Entry.UPDATED).noting(e));
             case ObjectMoved e -> with(state, episode -> episode.in(e.to()));
             case RemovalBegun e -> new Pending(state.current(), e.removalId());
             case RemovalAbandoned _ -> new Active(state.current());

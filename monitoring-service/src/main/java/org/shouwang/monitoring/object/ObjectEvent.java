@@ -49,6 +49,9 @@ public sealed interface ObjectEvent {
 
     record BigDataImported(String batch, LocalDate importedOn) implements ObjectEvent {}
 
+    /** What changed since the entry was entered too; any number of times. */
+    record NationalEntryUpdated(LocalDate updatedOn) implements ObjectEvent {}
+
     record ObjectMoved(String from, String to, LocalDate on) implements ObjectEvent {}
 
     record RemovalBegun(int episode, UUID removalId, LocalDate on) implements ObjectEvent {}

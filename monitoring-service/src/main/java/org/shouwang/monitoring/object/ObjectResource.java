@@ -65,6 +65,8 @@ class ObjectResource {
 
             @NotNull LocalDate importedOn) {}
 
+    record UpdateBody(@NotNull LocalDate updatedOn) {}
+
     private final Objects objects;
     private final ObjectViews views;
     private final Caller caller;
@@ -118,6 +120,24 @@ class ObjectResource {
             UUID householdId, @NotNull @Valid EntryBody body, @HeaderParam("If-Match") Version expected) {
         return answer(
                 householdId, new RecordNationalEntry(body.entryNo(), body.enteredOn()), body.enteredOn(), expected);
+    }
+
+    @PUT
+    @Path("/{householdId}/national-update")
+    @RolesAllowed({
+        INFO_OFFICER,
+        VILLAGE_COMMITTEE,
+        VILLAGE_HEAD,
+        VILLAGE_SECRETARY,
+        FIRST_SECRETARY,
+        RESIDENT_TEAM_LEADER,
+        RESIDENT_TEAM,
+        TOWN_OPERATOR
+    })
+    @Operation(summary = "What changed since was entered in the national system too / 更新全国系统信息")
+    public Uni<RestResponse<Void>> updated(
+            UUID householdId, @NotNull @Valid UpdateBody body, @HeaderParam("If-Match") Version expected) {
+        return answer(householdId, new RecordNationalUpdate(body.updatedOn()), body.updatedOn(), expected);
     }
 
     @PUT

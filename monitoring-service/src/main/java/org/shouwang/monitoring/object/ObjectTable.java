@@ -56,8 +56,14 @@ class ObjectTable implements Projection<ObjectEvent> {
                 set(session, household, "entry = $2", MonitoredObject.Entry.ENTERED.name())
                         .chain(() -> dated(session, household, "entered_on", e.enteredOn()));
             case BigDataImported e ->
-                set(session, household, "entry = $2", MonitoredObject.Entry.IMPORTED.name())
+                set(
+                                session,
+                                household,
+                                "entry = case entry when 'UPDATED' then entry else $2 end",
+                                MonitoredObject.Entry.IMPORTED.name())
                         .chain(() -> dated(session, household, "imported_on", e.importedOn()));
+            case NationalEntryUpdated _ ->
+                set(session, household, "entry = $2", MonitoredObject.Entry.UPDATED.name());
             case ObjectMoved e -> moved(session, household, e);
             case RemovalBegun e -> state(session, household, ObjectState.REMOVAL_PENDING, e.removalId());
             case RemovalAbandoned _ -> state(session, household, ObjectState.ACTIVE, null);

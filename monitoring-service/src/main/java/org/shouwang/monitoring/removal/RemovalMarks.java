@@ -57,6 +57,7 @@ class RemovalMarks implements Projection<ObjectEvent> {
                     RiskResolved _,
                     NationalEntryRecorded _,
                     BigDataImported _,
+                    NationalEntryUpdated _,
                     ObjectMoved _,
                     RemovalBegun _,
                     RemovalAbandoned _,

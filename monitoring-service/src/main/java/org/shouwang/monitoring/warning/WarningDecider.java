@@ -231,7 +231,7 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
     }
 
     private static boolean imported(MonitoredObject object) {
-        return object.current() != null && object.current().entry() == MonitoredObject.Entry.IMPORTED;
+        return object.current() != null && object.current().imported();
     }
 
     /** Refuses a step out of turn or a day before the step before; null where neither. */

@@ -172,6 +172,7 @@ class OneObjectTest {
                         RiskResolved _,
                         NationalEntryRecorded _,
                         BigDataImported _,
+                        NationalEntryUpdated _,
                         RemovalBegun _,
                         RemovalAbandoned _ -> assertThat(active).isTrue();
             }

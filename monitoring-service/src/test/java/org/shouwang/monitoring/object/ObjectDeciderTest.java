@@ -201,6 +201,35 @@ class ObjectDeciderTest {
     }
 
     @Test
+    void what_changed_since_the_entry_is_entered_too_any_number_of_times() {
+        var entered = new NationalEntryRecorded("N1", NOV.plusDays(3));
+        var updated = new NationalEntryUpdated(NOV.plusDays(9));
+        object.given(INCLUDED).when(new RecordNationalUpdate(NOV)).thenRefused(NATIONAL_ENTRY_REQUIRED_FIRST);
+        object.given(INCLUDED, entered)
+                .when(new RecordNationalUpdate(NOV.plusDays(2)))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-18");
+        object.given(INCLUDED, entered)
+                .when(new RecordNationalUpdate(NOV.plusDays(9)))
+                .then(updated);
+        object.given(INCLUDED, entered, updated)
+                .when(new RecordNationalUpdate(NOV.plusDays(9)))
+                .thenNothing();
+        object.given(INCLUDED, entered, updated)
+                .when(new RecordNationalUpdate(NOV.plusDays(30)))
+                .then(new NationalEntryUpdated(NOV.plusDays(30)));
+        object.given(INCLUDED, entered, updated)
+                .when(new RecordImport("B1", NOV.plusDays(10)))
+                .then(new BigDataImported("B1", NOV.plusDays(10)));
+        var red = new ObjectGraded(Grade.RED, GradeTrigger.IDENTIFICATION, "RED", NOV);
+        object.given(INCLUDED, red, entered)
+                .when(new RecordNationalUpdate(NOV.plusDays(9)))
+                .thenRefused(NATIONAL_ENTRY_REQUIRED_FIRST);
+        object.given(INCLUDED, red, entered, new BigDataImported("B1", NOV.plusDays(5)))
+                .when(new RecordNationalUpdate(NOV.plusDays(9)))
+                .then(updated);
+    }
+
+    @Test
     void one_removal_at_a_time() {
         object.given(INCLUDED).when(new BeginRemoval(REMOVAL, JUNE)).then(BEGUN);
         object.given(INCLUDED, BEGUN).when(new BeginRemoval(REMOVAL, JUNE)).thenNothing();

@@ -31,6 +31,7 @@ class ObjectMachineTest {
                 .on("resolve an unknown risk", n -> new ResolveRisk("13", List.of(), day(n)))
                 .on("enter", n -> new RecordNationalEntry("N-" + n, day(n)))
                 .on("import", n -> new RecordImport("B-" + n, day(n)))
+                .on("update the entry", n -> new RecordNationalUpdate(day(n)))
                 .on("begin a removal", n -> new BeginRemoval(new UUID(7, n), day(n)))
                 .on("abandon the removal", (n, s) -> new AbandonRemoval(removal(s), day(n)))
                 .on("abandon another removal", n -> new AbandonRemoval(new UUID(8, n), day(n)))
@@ -56,6 +57,7 @@ class ObjectMachineTest {
             case NOT_ENTERED -> name;
             case ENTERED -> name + "/entered";
             case IMPORTED -> name + "/imported";
+            case UPDATED -> name + "/updated";
         };
     }
 

@@ -51,6 +51,7 @@ class WarningFlowTest {
                         "/objects/" + h.id() + "/national-entry",
                         Map.of("entryNo", "N-5", "enteredOn", "2020-05-21"))
                 .statusCode(204);
+        updated(h, "2020-05-21").statusCode(409).body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"));
         put("county-operator", "/objects/" + h.id() + "/import", Map.of("batch", "B-5", "importedOn", "2020-05-22"))
                 .statusCode(204);
         warning(id, "info-officer", "annotation", Map.of("annotatedOn", "2020-05-23"))
@@ -59,6 +60,9 @@ class WarningFlowTest {
                 .body("grade", is("RED"))
                 .body("type", is("UNSTABLE"))
                 .body("nationalEntry", is("IMPORTED"));
+        updated(h, "2020-05-21").statusCode(422).body("code", is("DATE_OUT_OF_ORDER"));
+        updated(h, "2020-05-25").statusCode(204);
+        get("info-officer", "/objects/" + h.id()).body("nationalEntry", is("UPDATED"));
 
         warning(
                         id,
@@ -297,6 +301,10 @@ class WarningFlowTest {
         post("/ticks?date=2022-05-01").statusCode(200);
         get("info-officer", "/objects/" + h.id() + "/checks")
                 .body("findAll { it.missed }.month", contains("2022-01", "2021-12"));
+    }
+
+    private static ValidatableResponse updated(Included h, String on) {
+        return put("info-officer", "/objects/" + h.id() + "/national-update", Map.of("updatedOn", on));
     }
 
     private static ValidatableResponse ended(Included h, String date) {
