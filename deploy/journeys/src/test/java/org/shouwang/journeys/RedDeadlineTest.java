@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +51,26 @@ class RedDeadlineTest {
                 .statusCode(200)
                 .body("[0].policyId", is("POL-2020-TOWN"))
                 .body("[0].monitoring.reportDay", is(2), "[0].monitoring.reportFrom", is("2020-04"));
+        assertThat(reports("2020-05-01")).containsExactly("2020-04 by 2020-05-02");
+        assertThat(reports("2020-04-02")).isEmpty();
+    }
+
+    /** The monthly reports that the village owes on a day, however long its work list has become. */
+    private List<String> reports(String date) {
+        var owed = new ArrayList<String>();
+        for (var after = ""; after != null; ) {
+            var page = stack.as("town-operator")
+                    .get("/monitoring/worklist?area=" + Family.VILLAGE + "&date=" + date + "&limit=200" + after)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            page.<Map<String, String>>getList("items.findAll { it.duty == 'MONTHLY_REPORT' }")
+                    .forEach(report -> owed.add(report.get("step") + " by " + report.get("dueOn")));
+            var next = page.getString("next");
+            after = next == null ? null : "&after=" + next;
+        }
+        return owed;
     }
 
     private void late(Family family, UUID warning) {
