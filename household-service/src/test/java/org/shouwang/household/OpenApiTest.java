@@ -22,6 +22,20 @@ class OpenApiTest {
     }
 
     @Test
+    void every_list_and_every_detail_says_who_recorded_it_and_when() throws IOException {
+        OpenApi.saysWhoRecorded(
+                "/dead-letters",
+                "/deliveries/{id}/rows",
+                "/figures",
+                "/grids/coverage",
+                "/grids/misplaced",
+                "/imports/{id}/errors",
+                "/imports/{id}/households",
+                "/quality/figures",
+                "/quality/rules");
+    }
+
+    @Test
     void where_a_text_leaves_room_an_operation_says_how_it_is_read() throws Exception {
         var document = given().basePath("/household")
                 .accept("application/json")

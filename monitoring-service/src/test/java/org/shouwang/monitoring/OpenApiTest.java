@@ -22,6 +22,28 @@ class OpenApiTest {
     }
 
     @Test
+    void every_list_and_every_detail_says_who_recorded_it_and_when() throws IOException {
+        OpenApi.saysWhoRecorded(
+                "/calendar",
+                "/dead-letters",
+                "/figures",
+                "/figures/findings",
+                "/figures/months",
+                "/omissions",
+                "/patrols/coverage",
+                "/patrols/unreached",
+                "/quality/figures",
+                "/quality/findings",
+                "/quality/rules",
+                "/quarterly-reviews/check",
+                "/reevaluations/{id}",
+                "/reevaluations/{id}/households",
+                "/removal-candidates",
+                "/sweeps/{id}/villages",
+                "/worklist");
+    }
+
+    @Test
     void where_a_text_leaves_room_an_operation_says_how_it_is_read() throws Exception {
         var document = given().basePath("/monitoring")
                 .accept("application/json")

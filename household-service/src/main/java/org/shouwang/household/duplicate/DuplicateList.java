@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Page;
 
@@ -31,7 +32,11 @@ class DuplicateList {
             boolean open,
             Boolean stays,
             String statement,
-            LocalDate resolvedOn) {}
+            LocalDate resolvedOn,
+            Written recorded,
+            Written changed) {}
+
+    private static final String WRITTEN = Written.columns("duplicate", "d.id");
 
     private static final String SEPARATOR = "~";
 
@@ -46,7 +51,7 @@ class DuplicateList {
         var from = after == null ? new String[] {"", new UUID(0, 0).toString()} : cursor(after);
         return journal.read(session -> Sql.rows(session, """
                         select d.id, d.household, d.member, p.name, d.area_code, d.county, a.name as county_name, d.detected_on, d.open, d.stays,
-                          d.statement, d.resolved_on
+                          d.statement, d.resolved_on""" + WRITTEN + """
                         from duplicate_id d
                         left join household_person p on p.household = d.household and p.member = d.member
                         left join area a on a.code = d.county
@@ -71,7 +76,9 @@ class DuplicateList {
                 (Boolean) r[8],
                 (Boolean) r[9],
                 (String) r[10],
-                (LocalDate) r[11]);
+                (LocalDate) r[11],
+                Written.recorded(r),
+                Written.changed(r));
     }
 
     private static String[] cursor(String after) {

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
@@ -33,7 +34,6 @@ import org.shouwang.household.income.IncomeCommand.*;
 import org.shouwang.household.income.IncomeStatement.*;
 import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Households;
-import org.shouwang.household.registry.Provenance.Written;
 
 /** Income statements of a household. */
 @Path("/households/{id}/incomes")

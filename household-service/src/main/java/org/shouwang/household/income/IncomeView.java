@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.household.income.IncomeStatement.Kept;
 import org.shouwang.household.registry.Bounds;
-import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.registry.Rules;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.household.codes.HousingGrade;
 import org.shouwang.household.codes.RegisteredType;
 import org.shouwang.household.codes.SecurityTag;
@@ -24,7 +25,6 @@ import org.shouwang.household.registry.LivingConditions;
 import org.shouwang.household.registry.Picture;
 import org.shouwang.household.registry.Picture.Beside;
 import org.shouwang.household.registry.Provenance;
-import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.registry.Rules;
 import org.shouwang.household.sheet.Phone;
 

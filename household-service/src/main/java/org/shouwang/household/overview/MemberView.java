@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.household.codes.CodeTable;
 import org.shouwang.household.codes.Health;
 import org.shouwang.household.codes.IdType;
@@ -17,7 +18,6 @@ import org.shouwang.household.registry.Household.Active;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.registry.Person;
 import org.shouwang.household.registry.Provenance;
-import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.registry.Workplace;
 import org.shouwang.household.sheet.Phone;
 

@@ -1,13 +1,11 @@
 package org.shouwang.household.registry;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.household.codes.SecurityTag;
 import org.shouwang.household.registry.Changes.Part;
 import org.shouwang.household.registry.HouseholdEvent.*;
@@ -16,20 +14,6 @@ import org.shouwang.household.registry.Records.Job;
 
 /** Who last wrote down each part of a household, and when. */
 public final class Provenance {
-
-    /** @param on when it happened @param at when it was written down @param by the user @param role in which the user did */
-    public record Written(LocalDate on, Instant at, String by, String role) {
-
-        /** @param events of one stream, in order; null where there are none */
-        public static Written last(List<? extends Recorded<?>> events) {
-            return events.isEmpty() ? null : of(events.getLast().envelope());
-        }
-
-        static Written of(Envelope e) {
-            return new Written(
-                    e.occurredOn(), e.recordedAt(), e.actor().user(), e.actor().role());
-        }
-    }
 
     private final Map<Object, Written> parts = new HashMap<>();
     private final Written last;

@@ -24,6 +24,7 @@ import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Refusal;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
@@ -31,7 +32,6 @@ import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.household.income.Signature;
 import org.shouwang.household.registry.DocumentRef;
 import org.shouwang.household.registry.Households;
-import org.shouwang.household.registry.Provenance.Written;
 import org.shouwang.household.safeguard.SafeguardCommand.Check;
 import org.shouwang.household.safeguard.SafeguardCommand.Correct;
 

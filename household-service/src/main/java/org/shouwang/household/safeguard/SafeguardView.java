@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.household.income.Signature;
 import org.shouwang.household.registry.DocumentRef;
-import org.shouwang.household.registry.Provenance.Written;
 
 /** A safeguard check as it is shown. @param eventId of what counts, for a correction to name */
 record SafeguardView(

@@ -14,6 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.household.registry.Rule.Severity;
@@ -58,7 +59,9 @@ class DeliveryViews {
             int misses,
             int undecided,
             Integer statedTotal,
-            List<Finding> findings) {}
+            List<Finding> findings,
+            Written recorded,
+            Written changed) {}
 
     /**
      * @param rule in the list of data-quality rules
@@ -85,7 +88,8 @@ class DeliveryViews {
             List<UUID> clueIds) {}
 
     private static final String COLUMNS =
-            "id, state, dept, area, period, item, format, received_on, recorded_at, rows, faulty, stated_total, reason, repeated from screening_delivery";
+            "id, state, dept, area, period, item, format, received_on, recorded_at, rows, faulty, stated_total, reason, repeated"
+                    + Written.columns("delivery", "screening_delivery.id") + "from screening_delivery";
 
     private final Journal journal;
 
@@ -184,7 +188,9 @@ class DeliveryViews {
                 misses,
                 judged - hits - misses,
                 (Integer) r[11],
-                findings(new StatedTotal((Integer) r[11], rows), r));
+                findings(new StatedTotal((Integer) r[11], rows), r),
+                Written.recorded(r),
+                Written.changed(r));
     }
 
     private static List<Finding> findings(StatedTotal total, Object[] r) {

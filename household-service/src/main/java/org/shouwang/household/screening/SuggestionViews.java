@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Page;
 
@@ -28,7 +29,12 @@ class SuggestionViews {
             String areaCode,
             String item,
             BigDecimal value,
-            List<Candidate> candidates) {}
+            List<Candidate> candidates,
+            Written recorded,
+            Written changed) {}
+
+    /** Who delivered it, and who went on with the delivery last. */
+    private static final String WRITTEN = Written.columns("delivery", "d.id");
 
     private static final String SEPARATOR = "~";
 
@@ -43,7 +49,7 @@ class SuggestionViews {
         return journal.read(session -> Sql.rows(
                         session, """
                         select r.delivery, r.row, d.dept, d.period, r.name, r.area_code, r.item, r.value,
-                          p.household, p.member, o.household_no, p.relation, p.id_masked
+                          p.household, p.member, o.household_no, p.relation, p.id_masked""" + WRITTEN + """
                         from (select * from screening_row where state = 'SUGGESTED' and area_code like $1 || '%'
                           and (area_code, delivery, row) > ($2, $3::uuid, $4) order by area_code, delivery, row limit $5) r
                         join screening_delivery d on d.id = r.delivery
@@ -71,7 +77,9 @@ class SuggestionViews {
                             (String) r[5],
                             (String) r[6],
                             DeliveryStore.value(r[7]),
-                            new ArrayList<>()));
+                            new ArrayList<>(),
+                            Written.recorded(r),
+                            Written.changed(r)));
             if (r[8] != null)
                 suggestion
                         .candidates()

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.facts.Indicator;
@@ -46,11 +47,14 @@ public class CheckViews {
             String absence,
             String reached,
             Boolean householderSigned,
-            List<DocumentRef> documents) {}
+            List<DocumentRef> documents,
+            Written recorded,
+            Written changed) {}
 
     private static final String COLUMNS =
             "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version,"
-                    + " event_id, work, living, items, absence, reached, signed, documents";
+                    + " event_id, work, living, items, absence, reached, signed, documents"
+                    + Written.columns("check", "stream_id('check/' || monthly_check.household::text || '/' || monthly_check.month)");
 
     private final Journal journal;
 
@@ -103,7 +107,9 @@ public class CheckViews {
                 (String) r[18],
                 (String) r[19],
                 (Boolean) r[20],
-                r[21] == null ? List.of() : JsonText.list((String) r[21], DocumentRef.class));
+                r[21] == null ? List.of() : JsonText.list((String) r[21], DocumentRef.class),
+                Written.recorded(r),
+                Written.changed(r));
     }
 
     private static List<String> split(String joined) {

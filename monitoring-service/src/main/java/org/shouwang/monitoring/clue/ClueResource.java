@@ -25,6 +25,7 @@ import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.StreamHistory;
 
 /** Clues: received, listed, answered. */
 @Path("/clues")
@@ -93,11 +94,13 @@ class ClueResource {
     private final ClueDesk desk;
     private final ClueTable table;
     private final Caller caller;
+    private final StreamHistory history;
 
-    ClueResource(ClueDesk desk, ClueTable table, Caller caller) {
+    ClueResource(ClueDesk desk, ClueTable table, Caller caller, StreamHistory history) {
         this.desk = desk;
         this.table = table;
         this.caller = caller;
+        this.history = history;
     }
 
     @PUT
@@ -202,5 +205,12 @@ class ClueResource {
         var size = Page.limit(limit);
         return table.list(caller.scope(area), waiting, handedTo, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(summary = "What was recorded of a clue, by whom and when / 线索办理记录")
+    public Uni<Page<StreamHistory.Entry>> history(UUID id, @RestQuery Long after, @RestQuery Integer limit) {
+        return history.of("clue", id, caller.actor(), after, limit);
     }
 }

@@ -12,6 +12,7 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.clue.ClueEvent.*;
 
 /** One row per clue, for lists. */
@@ -40,10 +41,13 @@ public class ClueTable implements Projection<ClueEvent> {
             String handedTo,
             UUID duplicateOf,
             Channel.Via via,
-            String windowId) {}
+            String windowId,
+            Written recorded,
+            Written changed) {}
 
     private static final String COLUMNS =
-            "id, household, area_code, source, text, received_on, due_on, receipt_no, result, answered_on, case_id, overdue, rule, dept, period, stage, handed_to, merged_into, via, window_id";
+            "id, household, area_code, source, text, received_on, due_on, receipt_no, result, answered_on, case_id, overdue, rule, dept, period, stage, handed_to, merged_into, via, window_id"
+                    + Written.columns("clue", "clue.id");
 
     private final Journal journal;
 
@@ -161,6 +165,8 @@ public class ClueTable implements Projection<ClueEvent> {
                 (String) r[16],
                 (UUID) r[17],
                 r[18] == null ? null : Channel.Via.valueOf((String) r[18]),
-                (String) r[19]);
+                (String) r[19],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

@@ -25,6 +25,7 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.StreamHistory;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.identification.CaseCommand.*;
@@ -85,6 +86,7 @@ class CaseResource {
     private final Lines lines;
     private final HeldReviews reviews;
     private final Caller caller;
+    private final StreamHistory history;
 
     CaseResource(
             CaseDesk desk,
@@ -94,7 +96,8 @@ class CaseResource {
             Facts facts,
             Lines lines,
             HeldReviews reviews,
-            Caller caller) {
+            Caller caller,
+            StreamHistory history) {
         this.desk = desk;
         this.cases = cases;
         this.table = table;
@@ -103,6 +106,7 @@ class CaseResource {
         this.lines = lines;
         this.reviews = reviews;
         this.caller = caller;
+        this.history = history;
     }
 
     @PUT
@@ -209,13 +213,14 @@ class CaseResource {
     @Operation(summary = "A case with its steps, recommendation and what comes next / 查询识别办理情况")
     public Uni<RestResponse<CaseView>> get(UUID id) {
         var actor = caller.actor();
-        return journal.read(session -> cases.load(session, id)).map(current -> {
-            if (current.version() == 0 || !actor.reaches(current.state().areaCode()))
-                throw new Refused(CaseRefusal.CASE_UNKNOWN);
-            return RestResponse.ResponseBuilder.ok(CaseView.of(id, current.version(), current.state()))
-                    .tag(Long.toString(current.version()))
-                    .build();
-        });
+        return journal.read(session -> cases.load(session, id).chain(current -> {
+                    if (current.version() == 0 || !actor.reaches(current.state().areaCode()))
+                        throw new Refused(CaseRefusal.CASE_UNKNOWN);
+                    return cases.events(session, id).map(events -> CaseView.of(id, current.version(), current.state(), events));
+                }))
+                .map(view -> RestResponse.ResponseBuilder.ok(view)
+                        .tag(Long.toString(view.version()))
+                        .build());
     }
 
     @GET
@@ -229,5 +234,12 @@ class CaseResource {
         var size = Page.limit(limit);
         return table.list(caller.scope(area), state, household, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "What was recorded of a case, by whom and when / 识别办理记录")
+    public Uni<Page<StreamHistory.Entry>> history(UUID id, @RestQuery Long after, @RestQuery Integer limit) {
+        return history.of("case", id, caller.actor(), after, limit);
     }
 }

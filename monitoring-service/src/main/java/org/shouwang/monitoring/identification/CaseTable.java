@@ -11,6 +11,7 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 import org.shouwang.monitoring.object.Grade;
@@ -36,10 +37,13 @@ public class CaseTable implements Projection<CaseEvent> {
             Grade grade,
             RejectionReason reasonCode,
             LocalDate decidedOn,
-            boolean late) {}
+            boolean late,
+            Written recorded,
+            Written changed) {}
 
     private static final String COLUMNS =
-            "id, household, area_code, state, channel, clue_on, due_on, overdue, green, type, grade, reason_code, decided_on, late";
+            "id, household, area_code, state, channel, clue_on, due_on, overdue, green, type, grade, reason_code, decided_on, late"
+                    + Written.columns("case", "case_file.id");
 
     private final Journal journal;
 
@@ -234,6 +238,8 @@ public class CaseTable implements Projection<CaseEvent> {
                 r[10] == null ? null : Grade.valueOf((String) r[10]),
                 r[11] == null ? null : RejectionReason.valueOf((String) r[11]),
                 (LocalDate) r[12],
-                (Boolean) r[13]);
+                (Boolean) r[13],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Recorded;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Votes;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.identification.CaseEvent.*;
 import org.shouwang.monitoring.identification.IdentificationCase.*;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
@@ -48,7 +52,9 @@ public record CaseView(
         List<ObjectionView> openObjections,
         OutcomeView outcome,
         List<Missing> missingDocuments,
-        List<String> nextSteps) {
+        List<String> nextSteps,
+        Written recorded,
+        Written changed) {
 
     public record PolicyView(String id, int version, Procedure procedure) {}
 
@@ -57,8 +63,10 @@ public record CaseView(
      * @param on the day on which it was done
      * @param dueOn last day, where the policy gives the step a limit of its own
      * @param late done behind that day, or noted as not done by then
+     * @param recorded who wrote it down last; null unless it is done
      */
-    public record StepView(CaseStep step, String zh, String status, LocalDate on, LocalDate dueOn, boolean late) {}
+    public record StepView(
+            CaseStep step, String zh, String status, LocalDate on, LocalDate dueOn, boolean late, Written recorded) {}
 
     public record VisitView(
             List<String> visitors,
@@ -103,7 +111,8 @@ public record CaseView(
 
     public record Missing(CaseStep step, List<String> documents) {}
 
-    static CaseView of(UUID id, long version, IdentificationCase c) {
+    /** @param events of the case, in order, for who wrote them down */
+    static CaseView of(UUID id, long version, IdentificationCase c, List<Recorded<CaseEvent>> events) {
         var o = c.file();
         var opened = o.opened();
         return new CaseView(
@@ -123,7 +132,7 @@ public record CaseView(
                 o.overdue(),
                 opened.greenChannel(),
                 opened.reEntryOf(),
-                steps(c),
+                steps(c, written(events)),
                 visit(o),
                 o.recommendation(),
                 review(o),
@@ -131,21 +140,69 @@ public record CaseView(
                 objections(o).stream().filter(v -> v.decidedOn() == null).toList(),
                 outcome(c),
                 missing(c),
-                next(c));
+                next(c),
+                Written.first(events),
+                Written.last(events));
     }
 
-    private static List<StepView> steps(IdentificationCase c) {
+    private static List<StepView> steps(IdentificationCase c, Map<CaseStep, Written> written) {
         return Arrays.stream(CaseStep.values())
                 .map(step -> {
                     var on = c.doneOn(step);
                     if (!c.file().has(step) || on == null && notNow(c, step))
-                        return new StepView(step, step.zh(), "SKIPPED", null, null, false);
+                        return new StepView(step, step.zh(), "SKIPPED", null, null, false, null);
                     var limits = c.file().limits();
                     var dueOn = limits.due().get(step);
                     var late = on == null ? limits.missed().contains(step) : dueOn != null && on.isAfter(dueOn);
-                    return new StepView(step, step.zh(), on == null ? "OPEN" : "DONE", on, dueOn, late);
+                    return new StepView(
+                            step,
+                            step.zh(),
+                            on == null ? "OPEN" : "DONE",
+                            on,
+                            dueOn,
+                            late,
+                            on == null ? null : written.get(step));
                 })
                 .toList();
+    }
+
+    private static Map<CaseStep, Written> written(List<Recorded<CaseEvent>> events) {
+        var written = new EnumMap<CaseStep, Written>(CaseStep.class);
+        for (var recorded : events) {
+            var step = step(recorded.event());
+            if (step != null) written.put(step, Written.of(recorded.envelope()));
+        }
+        return written;
+    }
+
+    private static CaseStep step(CaseEvent event) {
+        return switch (event) {
+            case CaseOpened _ -> CaseStep.CLUE;
+            case HomeVisited _ -> CaseStep.VISIT;
+            case ConsentLinked _ -> CaseStep.CONSENT;
+            case ComparisonCompleted _ -> CaseStep.COMPARE;
+            case ReviewConcluded _ -> CaseStep.REVIEW;
+            case PublicityPosted _ -> CaseStep.PUBLICITY;
+            case TownReviewed _ -> CaseStep.TOWN;
+            case CountyDetermined _ -> CaseStep.COUNTY;
+            case CaseEntered _ -> CaseStep.ENTERED;
+            case CaseStepSkipped _,
+                    RecommendationComputed _,
+                    ObjectionRaised _,
+                    ObjectionResolved _,
+                    PublicityEnded _,
+                    InclusionDetermined _,
+                    CaseRejected _,
+                    CaseWithdrawn _,
+                    CaseMoved _,
+                    CaseLapsed _,
+                    WatchRechecked _,
+                    WatchEnded _,
+                    CaseReturned _,
+                    CaseOverdue _,
+                    CaseStepDue _,
+                    CaseStepOverdue _ -> null;
+        };
     }
 
     private static boolean notNow(IdentificationCase c, CaseStep step) {

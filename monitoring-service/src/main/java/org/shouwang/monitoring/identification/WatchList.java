@@ -12,6 +12,7 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Yuan;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 
@@ -36,7 +37,12 @@ public class WatchList implements Projection<CaseEvent> {
             LocalDate decidedOn,
             LocalDate recheckOn,
             LocalDate recheckedOn,
-            Boolean risk) {}
+            Boolean risk,
+            Written recorded,
+            Written changed) {}
+
+    private static final String WRITTEN =
+            Written.columns("case", "watch_list.case_id", "ev.type in ('CaseRejected', 'WatchRechecked')");
 
     public record Watched(UUID householdId, UUID caseId) {}
 
@@ -126,7 +132,7 @@ public class WatchList implements Projection<CaseEvent> {
     /** The last rejection of each household, in the order of their ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
-                        select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on, rechecked_on, recheck_risk
+                        select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on, rechecked_on, recheck_risk""" + WRITTEN + """
                         from watch_list where area_code like $1 || '%' and not included and ($2::uuid is null or household > $2::uuid)
                         order by household, decided_on desc, case_id limit $3
                         """, scope, after, limit)
@@ -170,6 +176,8 @@ public class WatchList implements Projection<CaseEvent> {
                 (LocalDate) r[7],
                 (LocalDate) r[8],
                 (LocalDate) r[9],
-                (Boolean) r[10]);
+                (Boolean) r[10],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

@@ -15,6 +15,7 @@ import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Yuan;
 import org.shouwang.monitoring.line.LineEvent.*;
 
@@ -23,7 +24,15 @@ import org.shouwang.monitoring.line.LineEvent.*;
 class LineTable implements Projection<LineEvent> {
 
     /** A monitoring line as lists show it. */
-    record Row(String areaCode, int year, BigDecimal amount, LocalDate effectiveFrom, String source) {}
+    record Row(String areaCode, int year, BigDecimal amount, LocalDate effectiveFrom, String source,
+            Written recorded,
+            Written changed) {}
+
+    /** Of the days of a year each line has its own. */
+    private static final String WRITTEN = Written.columns(
+            "line",
+            "stream_id('line/' || monitoring_line.area_code || '/' || monitoring_line.year::text)",
+            "(ev.data::json ->> 'effectiveFrom')::date = monitoring_line.effective_from");
 
     @Override
     public List<String> tables() {
@@ -74,10 +83,13 @@ class LineTable implements Projection<LineEvent> {
 
     static Uni<List<Row>> list(StatelessSession session, String scope, Integer year) {
         return Sql.rows(session, """
-                        select area_code, year, amount, effective_from, source from monitoring_line
+                        select area_code, year, amount, effective_from, source""" + WRITTEN + """
+                        from monitoring_line
                         where (prefix like $1 || '%' or $1 like prefix || '%') and ($2::int is null or year = $2::int) order by area_code, year, effective_from
                         """, scope, year).map(rows -> rows.stream()
-                .map(r -> new Row((String) r[0], (Integer) r[1], Yuan.of(r[2]), (LocalDate) r[3], (String) r[4]))
+                .map(r -> new Row((String) r[0], (Integer) r[1], Yuan.of(r[2]), (LocalDate) r[3], (String) r[4],
+                Written.recorded(r),
+                Written.changed(r)))
                 .toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.Minutes;
@@ -24,7 +25,9 @@ class MeetingViews {
             Minutes minutes,
             int households,
             List<DocumentRef> documents,
-            long version) {
+            long version,
+            Written recorded,
+            Written changed) {
 
         String period() {
             return week == null ? month : week;
@@ -39,6 +42,9 @@ class MeetingViews {
 
     private static final String COLUMNS = "area_code, period, missed, minutes, households, documents, version";
 
+    private static final String WRITTEN = Written.columns(
+            "meeting", "stream_id('meeting/' || judgement_meeting.area_code || '/' || judgement_meeting.period)");
+
     private final Journal journal;
 
     MeetingViews(Journal journal) {
@@ -49,7 +55,7 @@ class MeetingViews {
         return journal.read(session -> Sql.rows(
                         session,
                         "select " + COLUMNS
-                                + ", items from judgement_meeting where area_code = $1 and period = $2 and area_code like $3 || '%'",
+                                + ", items" + WRITTEN + " from judgement_meeting where area_code = $1 and period = $2 and area_code like $3 || '%'",
                         areaCode,
                         period.toString(),
                         scope)
@@ -62,7 +68,7 @@ class MeetingViews {
     Uni<List<View>> list(String scope, MeetingPeriod period, Boolean missed, After after, int limit) {
         return journal.read(session -> Sql.rows(
                         session,
-                        "select " + COLUMNS + """
+                        "select " + COLUMNS + WRITTEN + """
                                  from judgement_meeting where area_code like $1 || '%' and ($2::text is null or period = $2::text)
                                 and ($3::boolean is null or missed = $3::boolean)
                                 and ($4::text is null or (period, area_code) < ($4::text, $5::text))
@@ -88,6 +94,8 @@ class MeetingViews {
                 r[3] == null ? null : JsonText.read((String) r[3], Minutes.class),
                 (Integer) r[4],
                 JsonText.list((String) r[5], DocumentRef.class),
-                (Long) r[6]);
+                (Long) r[6],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

@@ -24,6 +24,7 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.Readings;
+import org.shouwang.monitoring.StreamHistory;
 import org.shouwang.monitoring.object.ObjectCommand.*;
 import org.shouwang.monitoring.object.ObjectViews.*;
 
@@ -70,11 +71,13 @@ class ObjectResource {
     private final Objects objects;
     private final ObjectViews views;
     private final Caller caller;
+    private final StreamHistory history;
 
-    ObjectResource(Objects objects, ObjectViews views, Caller caller) {
+    ObjectResource(Objects objects, ObjectViews views, Caller caller, StreamHistory history) {
         this.objects = objects;
         this.views = views;
         this.caller = caller;
+        this.history = history;
     }
 
     @GET
@@ -152,5 +155,12 @@ class ObjectResource {
     private Uni<RestResponse<Void>> answer(UUID householdId, ObjectCommand command, LocalDate on, Version expected) {
         return objects.handle(householdId, command, caller.cause(on), Version.expected(expected))
                 .map(Answers::of);
+    }
+
+    @GET
+    @Path("/{householdId}/history")
+    @Operation(summary = "What was recorded of a monitored household, by whom and when / 监测对象办理记录")
+    public Uni<Page<StreamHistory.Entry>> history(UUID householdId, @RestQuery Long after, @RestQuery Integer limit) {
+        return history.of("object", householdId, caller.actor(), after, limit);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Yuan;
 
 /** Monitored households as lists and other features read them. */
@@ -38,7 +39,9 @@ public class ObjectViews {
             UUID removalId,
             LocalDate removedOn,
             RemovalMethod method,
-            long version) {}
+            long version,
+            Written recorded,
+            Written changed) {}
 
     /** @param endedOn null: still monitored @param voided ended because it had been a mistake */
     public record EpisodeView(
@@ -59,7 +62,7 @@ public class ObjectViews {
     private static final String COLUMNS = """
         household, area_code, episode, case_id, type, grade, state, entry, risks, per_capita, line, included_on, removal_id, removed_on,
         method, version\
-        """;
+        """ + Written.columns("object", "monitored_object.household");
 
     private final Journal journal;
 
@@ -151,6 +154,8 @@ public class ObjectViews {
                 (UUID) r[12],
                 (LocalDate) r[13],
                 r[14] == null ? null : RemovalMethod.valueOf((String) r[14]),
-                (Long) r[15]);
+                (Long) r[15],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

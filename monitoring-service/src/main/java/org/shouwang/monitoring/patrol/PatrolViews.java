@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.check.CheckMethod;
 import org.shouwang.monitoring.meeting.IsoWeek;
@@ -30,7 +31,9 @@ class PatrolViews {
             List<PatrolFinding> findings,
             UUID clueId,
             long version,
-            UUID eventId) {}
+            UUID eventId,
+            Written recorded,
+            Written changed) {}
 
     /** @param gridCode null: every grid @param householdId null: every household @param first and @param last day, inclusive */
     record Filter(String scope, String gridCode, UUID householdId, LocalDate first, LocalDate last) {}
@@ -44,7 +47,9 @@ class PatrolViews {
             String note,
             String reporter,
             LocalDate reportedOn,
-            long version) {}
+            long version,
+            Written recorded,
+            Written changed) {}
 
     /** A month of a grid as it stood when it was over. @param missed households that nobody had reached */
     record Closed(
@@ -54,13 +59,21 @@ class PatrolViews {
             int households,
             int reached,
             List<UUID> missed,
-            long version) {}
+            long version,
+            Written recorded,
+            Written changed) {}
 
     /** Where a page of closed months goes on. */
     record After(String month, String gridCode) {}
 
     private static final String COLUMNS =
-            "id, household, area_code, grid, visited_on, visitor, method, findings, clue, version, event_id";
+            "id, household, area_code, grid, visited_on, visitor, method, findings, clue, version, event_id"
+                    + Written.columns("patrol", "patrol.id");
+
+    private static final String WEEK = Written.columns("grid-week", "stream_id('grid-week/' || w.grid || '/' || w.week)");
+
+    private static final String MONTH =
+            Written.columns("grid-month", "stream_id('grid-month/' || grid_month.grid || '/' || grid_month.month)");
 
     private final Journal journal;
 
@@ -112,7 +125,7 @@ class PatrolViews {
     Uni<List<Week>> weeks(String scope, IsoWeek week, boolean missing, String after, int limit) {
         return journal.read(
                 session -> Sql.rows(session, """
-                        select split_part(g.grid, '-', 1), g.grid, $2::text, w.normal, w.note, w.reporter, w.reported_on, coalesce(w.version, 0)
+                        select split_part(g.grid, '-', 1), g.grid, $2::text, w.normal, w.note, w.reporter, w.reported_on, coalesce(w.version, 0)""" + WEEK + """
                         from (select grid from grid_group where from_on <= $3 union select grid from grid_listed where from_on <= $3) g
                         left join grid_week w on w.grid = g.grid and w.week = $2
                         where g.grid like $1 || '%' and (not $4::boolean or w.grid is null) and ($5::text is null or g.grid > $5::text)
@@ -127,7 +140,9 @@ class PatrolViews {
                                         (String) r[4],
                                         (String) r[5],
                                         (LocalDate) r[6],
-                                        (Long) r[7]))
+                                        (Long) r[7],
+                                        Written.recorded(r),
+                                        Written.changed(r)))
                                 .toList()));
     }
 
@@ -135,8 +150,8 @@ class PatrolViews {
     Uni<List<Closed>> closed(String scope, YearMonth month, After after, int limit) {
         return journal.read(session -> Sql.rows(
                         session,
-                        """
-                        select area_code, grid, month, households, reached, missed, version from grid_month
+                        "select area_code, grid, month, households, reached, missed, version" + MONTH + """
+                         from grid_month
                         where area_code like $1 || '%' and ($2::text is null or month = $2::text)
                         and ($3::text is null or (month, grid) < ($3::text, $4::text)) order by month desc, grid desc limit $5
                         """,
@@ -153,7 +168,9 @@ class PatrolViews {
                                 (Integer) r[3],
                                 (Integer) r[4],
                                 JsonText.list((String) r[5], UUID.class),
-                                (Long) r[6]))
+                                (Long) r[6],
+                                Written.recorded(r),
+                                Written.changed(r)))
                         .toList()));
     }
 
@@ -169,6 +186,8 @@ class PatrolViews {
                 JsonText.list((String) r[7], PatrolFinding.class),
                 (UUID) r[8],
                 (Long) r[9],
-                (UUID) r[10]);
+                (UUID) r[10],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

@@ -90,7 +90,7 @@ public class Policies extends Streams<PolicyCommand, Policy, PolicyEvent> {
     }
 
     /** Versions that hold in the scope or around it. @param on in force on that day; null: all that ever were */
-    public Uni<List<PolicyTerms>> all(String scope, LocalDate on) {
+    Uni<List<PolicyVersion>> all(String scope, LocalDate on) {
         return journal.read(session -> PolicyTable.all(session, scope, on));
     }
 

@@ -70,7 +70,7 @@ class PolicyResource {
             summary = "Policies that hold in an area, all versions / 某地区的政策（全部版本）",
             description =
                     "effectiveTo is the last day on which the version holds: a later version of the same policy cuts it short. / effectiveTo 为该版本实际的最后一日，同一政策的后一版本会使其提前终止。")
-    public Uni<List<PolicyTerms>> list(@RestQuery String area, @RestQuery LocalDate on) {
+    public Uni<List<PolicyVersion>> list(@RestQuery String area, @RestQuery LocalDate on) {
         return policies.all(caller.scope(area), on);
     }
 }

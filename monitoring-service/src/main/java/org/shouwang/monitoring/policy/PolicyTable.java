@@ -12,11 +12,18 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.policy.PolicyEvent.*;
 
 /** One row per version, to find what is in force where and when. */
 @Singleton
 class PolicyTable implements Projection<PolicyEvent> {
+
+    /** Its publication, and that a later version took its place. */
+    private static final String WRITTEN = Written.columns(
+            "policy",
+            "stream_id('policy/' || policy.policy_id)",
+            "coalesce(ev.data::json -> 'terms' ->> 'version', ev.data::json ->> 'version')::int = policy.version");
 
     @Override
     public List<String> tables() {
@@ -92,13 +99,14 @@ class PolicyTable implements Projection<PolicyEvent> {
     }
 
     /** Each with its last day as a later version may have cut it. @param on in force on that day; null: all */
-    static Uni<List<PolicyTerms>> all(StatelessSession session, String scope, LocalDate on) {
-        return Sql.rows(session, """
-                        select terms, effective_to from policy where (area_prefix like $1 || '%' or $1 like area_prefix || '%')
+    static Uni<List<PolicyVersion>> all(StatelessSession session, String scope, LocalDate on) {
+        return Sql.rows(session, "select terms, effective_to" + WRITTEN + """
+                         from policy where (area_prefix like $1 || '%' or $1 like area_prefix || '%')
                         and ($2::date is null or effective_from <= $2::date and (effective_to is null or effective_to >= $2::date))
                         order by area_prefix, policy_id, version
                         """, scope, on).map(rows -> rows.stream()
-                .map(r -> until((String) r[0], (LocalDate) r[1]))
+                .map(r -> new PolicyVersion(
+                        until((String) r[0], (LocalDate) r[1]), Written.recorded(r), Written.changed(r)))
                 .toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.Minutes;
@@ -29,13 +30,17 @@ class QuarterlyViews implements HeldReviews {
             int householdsWithoutRisk,
             List<DocumentRef> documents,
             List<AtRisk> atRisk,
-            long version) {}
+            long version,
+            Written recorded,
+            Written changed) {}
 
     /** Where a page goes on. */
     record After(String month, String areaCode) {}
 
     private static final String COLUMNS =
-            "area_code, month, minutes, counts, checked, without_risk, documents, at_risk, version";
+            "area_code, month, minutes, counts, checked, without_risk, documents, at_risk, version"
+                    + Written.columns(
+                            "quarterly", "stream_id('quarterly/' || quarterly_review.area_code || '/' || quarterly_review.month)");
 
     private final Journal journal;
 
@@ -106,6 +111,8 @@ class QuarterlyViews implements HeldReviews {
                 withoutRisk,
                 JsonText.list((String) r[6], DocumentRef.class),
                 r[7] == null ? List.of() : JsonText.list((String) r[7], AtRisk.class),
-                (Long) r[8]);
+                (Long) r[8],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

@@ -22,6 +22,7 @@ import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.Guard;
+import org.shouwang.monitoring.StreamHistory;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.removal.RemovalBodies.*;
@@ -60,6 +61,7 @@ class RemovalResource {
     private final Facts facts;
     private final Policies policies;
     private final Caller caller;
+    private final StreamHistory history;
 
     RemovalResource(
             Removals removals,
@@ -67,13 +69,15 @@ class RemovalResource {
             RemovalInputs inputs,
             Facts facts,
             Policies policies,
-            Caller caller) {
+            Caller caller,
+            StreamHistory history) {
         this.removals = removals;
         this.views = views;
         this.inputs = inputs;
         this.facts = facts;
         this.policies = policies;
         this.caller = caller;
+        this.history = history;
     }
 
     @PUT
@@ -340,5 +344,12 @@ class RemovalResource {
 
     private static <T> List<T> list(List<T> given) {
         return given == null ? List.of() : given;
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(summary = "What was recorded of a removal, by whom and when / 风险消除办理记录")
+    public Uni<Page<StreamHistory.Entry>> history(UUID id, @RestQuery Long after, @RestQuery Integer limit) {
+        return history.of("removal", id, caller.actor(), after, limit);
     }
 }

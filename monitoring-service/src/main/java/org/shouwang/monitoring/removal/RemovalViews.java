@@ -15,6 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.figures.Count;
 import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
@@ -41,7 +42,9 @@ public class RemovalViews {
             LocalDate publicityEndsOn,
             int objectionsOpen,
             long version,
-            LocalDate revokedOn) {}
+            LocalDate revokedOn,
+            Written recorded,
+            Written changed) {}
 
     /** A household of a list of removals. @param persons its members on the day it was proposed @param next step that is due; null where closed @param recordedAt when it was put on the list, by {@code recordedBy} */
     record Listed(
@@ -59,7 +62,7 @@ public class RemovalViews {
             String recordedRole) {}
 
     /** A step that was taken. @param step null: the household moved */
-    record Step(RemovalStep step, String what, LocalDate on) {}
+    record Step(RemovalStep step, String what, LocalDate on, Written recorded) {}
 
     /** The criteria as they were answered last. @param line yuan per person and year */
     record Judgement(RemovalStep step, LocalDate on, BigDecimal line, List<Explained> answers) {}
@@ -76,7 +79,7 @@ public class RemovalViews {
     private static final String COLUMNS = """
         id, household, area_code, episode, method, natural_reason, state, next, proposed_on, last_on, due_on, objections, version,
         (select m.revoked_on from removal_mark m where m.removal = removal.id)\
-        """;
+        """ + Written.columns("removal", "removal.id");
 
     private final Journal journal;
     private final Removals removals;
@@ -196,7 +199,7 @@ public class RemovalViews {
                     case RemovalCriteriaAnswered e -> e.step();
                     case RemovalMoved _ -> null;
                 };
-        return new Step(step, recorded.envelope().type(), recorded.envelope().occurredOn());
+        return new Step(step, recorded.envelope().type(), recorded.envelope().occurredOn(), Written.of(recorded.envelope()));
     }
 
     private static View view(Object[] r) {
@@ -214,6 +217,8 @@ public class RemovalViews {
                 (LocalDate) r[10],
                 (Integer) r[11],
                 (Long) r[12],
-                (LocalDate) r[13]);
+                (LocalDate) r[13],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.policy.Policies;
 
@@ -35,7 +36,9 @@ class MonthlyReportViews {
             String nextSteps,
             LocalDate judgedOn,
             String note,
-            long version) {
+            long version,
+            Written recorded,
+            Written changed) {
 
         private View with(ReportFigures counted) {
             return new View(
@@ -52,7 +55,9 @@ class MonthlyReportViews {
                     nextSteps,
                     judgedOn,
                     note,
-                    version);
+                    version,
+                recorded,
+                    changed);
         }
     }
 
@@ -60,7 +65,9 @@ class MonthlyReportViews {
     record After(String month, String areaCode) {}
 
     private static final String COLUMNS =
-            "area_code, month, state, due_on, late, submitted_on, submitted_by, figures, problems, next_steps, judged_on, note, version";
+            "area_code, month, state, due_on, late, submitted_on, submitted_by, figures, problems, next_steps, judged_on, note, version"
+                    + Written.columns(
+                            "monthly-report", "stream_id('monthly-report/' || monthly_report.area_code || '/' || monthly_report.month)");
 
     private final Journal journal;
     private final Policies policies;
@@ -125,7 +132,9 @@ class MonthlyReportViews {
                 null,
                 null,
                 null,
-                0);
+                0,
+                null,
+                null);
     }
 
     private static View view(Object[] r) {
@@ -144,6 +153,8 @@ class MonthlyReportViews {
                 (String) r[9],
                 (LocalDate) r[10],
                 (String) r[11],
-                (Long) r[12]);
+                (Long) r[12],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

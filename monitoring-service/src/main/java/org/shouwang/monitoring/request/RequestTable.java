@@ -10,13 +10,14 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.request.RequestEvent.*;
 
 /** One row per request, for lists. */
 @Singleton
 public class RequestTable implements Projection<RequestEvent> {
 
-    /** @param dept whose turn it is; null: the village's @param clueId the clue that it was made */
+    /** @param dept whose turn it is; null: the village's @param clueId the clue that it was made @param answered who answered it; null: nobody has */
     record Row(
             UUID id,
             UUID householdId,
@@ -27,7 +28,14 @@ public class RequestTable implements Projection<RequestEvent> {
             LocalDate askedOn,
             String answer,
             LocalDate closedOn,
-            UUID clueId) {}
+            UUID clueId,
+            Written recorded,
+            Written changed,
+            Written answered) {}
+
+    private static final String STREAM = "household_request.id";
+    private static final String COLUMNS = "id, household, area_code, topic, text, dept, asked_on, answer, closed_on, clue, "
+            + Written.last("request", STREAM, "ev.type = 'HouseholdRequestAnswered'") + Written.columns("request", STREAM);
 
     private final Journal journal;
 
@@ -90,8 +98,8 @@ public class RequestTable implements Projection<RequestEvent> {
 
     /** In the order of ids. @param open null: all @param dept null: whosever turn it is */
     Uni<List<Row>> list(String scope, Boolean open, String dept, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(session, """
-                        select id, household, area_code, topic, text, dept, asked_on, answer, closed_on, clue from household_request
+        return journal.read(session -> Sql.rows(session, "select " + COLUMNS + """
+                         from household_request
                         where area_code like $1 || '%' and ($2::boolean is null or (closed_on is null) = $2::boolean)
                         and ($3::text is null or dept = $3::text) and ($4::uuid is null or id > $4::uuid) order by id limit $5""", scope, open, dept, after, limit)
                 .map(rows -> rows.stream()
@@ -105,7 +113,10 @@ public class RequestTable implements Projection<RequestEvent> {
                                 (LocalDate) r[6],
                                 (String) r[7],
                                 (LocalDate) r[8],
-                                (UUID) r[9]))
+                                (UUID) r[9],
+                                Written.recorded(r),
+                                Written.changed(r),
+                                Written.read(r[10])))
                         .toList()));
     }
 }

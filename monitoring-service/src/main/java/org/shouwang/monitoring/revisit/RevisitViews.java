@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.check.CheckMethod;
@@ -43,7 +44,12 @@ class RevisitViews {
             String absence,
             String reached,
             Boolean householderSigned,
-            List<DocumentRef> documents) {}
+            List<DocumentRef> documents,
+            Written recorded,
+            Written changed) {}
+
+    private static final String WRITTEN =
+            Written.columns("revisit", "stream_id('revisit/' || revisit.household::text || '/' || revisit.from_month)");
 
     private final Journal journal;
 
@@ -55,7 +61,7 @@ class RevisitViews {
     Uni<List<View>> of(UUID household, String scope) {
         return journal.read(session -> Sql.rows(session, """
             select household, from_month, to_month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks,
-              below_line, after, note, clue, version, items, absence, reached, signed, documents
+              below_line, after, note, clue, version, items, absence, reached, signed, documents""" + WRITTEN + """
             from revisit where household = $1 and area_code like $2 || '%' order by from_month desc
             """, household, scope)
                 .map(rows -> rows.stream().map(RevisitViews::view).toList()));
@@ -84,7 +90,9 @@ class RevisitViews {
                 (String) r[18],
                 (String) r[19],
                 (Boolean) r[20],
-                r[21] == null ? List.of() : JsonText.list((String) r[21], DocumentRef.class));
+                r[21] == null ? List.of() : JsonText.list((String) r[21], DocumentRef.class),
+                Written.recorded(r),
+                Written.changed(r));
     }
 
     private static List<String> split(String joined) {

@@ -130,7 +130,7 @@ class RuleSetResource {
 
     @GET
     @Operation(summary = "Early-warning rules that hold in an area, all versions / 某地区的筛查预警规则（全部版本）")
-    public Uni<List<ScreeningRules>> list(@RestQuery String area) {
+    public Uni<List<RuleSetTable.RuleSetVersion>> list(@RestQuery String area) {
         return sets.all(caller.scope(area));
     }
 }

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.screening;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -11,11 +12,20 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.screening.RuleSetEvent.ScreeningRulesPublished;
 
 /** One row per version, to find what is in force where and when. */
 @Singleton
 class RuleSetTable implements Projection<RuleSetEvent> {
+
+    /** A version of a set as lists show it. */
+    record RuleSetVersion(@JsonUnwrapped ScreeningRules set, Written recorded, Written changed) {}
+
+    private static final String WRITTEN = Written.columns(
+            "screening-rules",
+            "stream_id('screening-rules/' || screening_rules.set_id)",
+            "(ev.data::json -> 'rules' ->> 'version')::int = screening_rules.version");
 
     @Override
     public List<String> tables() {
@@ -54,11 +64,13 @@ class RuleSetTable implements Projection<RuleSetEvent> {
                 .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
     }
 
-    static Uni<List<ScreeningRules>> all(StatelessSession session, String scope) {
-        return Sql.rows(session, """
-                        select rules from screening_rules where area_prefix like $1 || '%' or $1 like area_prefix || '%'
+    static Uni<List<RuleSetVersion>> all(StatelessSession session, String scope) {
+        return Sql.rows(session, "select rules" + WRITTEN + """
+                         from screening_rules where area_prefix like $1 || '%' or $1 like area_prefix || '%'
                         order by area_prefix, set_id, version""", scope)
-                .map(rows -> rows.stream().map(r -> read((String) r[0])).toList());
+                .map(rows -> rows.stream()
+                        .map(r -> new RuleSetVersion(read((String) r[0]), Written.recorded(r), Written.changed(r)))
+                        .toList());
     }
 
     private static String write(ScreeningRules rules) {

@@ -62,7 +62,7 @@ class RuleSets extends Streams<RuleSetCommand, RuleSet, RuleSetEvent> {
                         .toList()));
     }
 
-    Uni<List<ScreeningRules>> all(String scope) {
+    Uni<List<RuleSetTable.RuleSetVersion>> all(String scope) {
         return journal.read(session -> RuleSetTable.all(session, scope));
     }
 

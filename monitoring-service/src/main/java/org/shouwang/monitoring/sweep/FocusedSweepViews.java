@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 
 /** Sweeps and how far they have come. Households that are no longer kept count only where they were seen before. */
 @Singleton
@@ -28,7 +29,9 @@ class FocusedSweepViews {
             List<FocusGroup> focusGroups,
             LocalDate finishedOn,
             String reason,
-            long version) {}
+            long version,
+            Written recorded,
+            Written changed) {}
 
     /** Households 户 of a village, or of all villages, and beside them their members as known now. */
     record Progress(
@@ -55,10 +58,16 @@ class FocusedSweepViews {
             UUID clueId,
             UUID safeguardCheckId,
             LocalDate safeguardsCheckedOn,
-            long version) {}
+            long version,
+            Written recorded,
+            Written changed) {}
 
     private static final String COLUMNS =
-            "id, area_code, name, from_on, to_on, income_from, income_to, focus_groups, finished_on, reason, version";
+            "id, area_code, name, from_on, to_on, income_from, income_to, focus_groups, finished_on, reason, version"
+                    + Written.columns("sweep", "sweep.id");
+
+    private static final String CHECK =
+            Written.columns("sweep-check", "stream_id('sweep-check/' || c.sweep::text || '/' || c.household::text)");
 
     static final String HOUSEHOLDS = """
              from sweep s join household_fact h on h.area_code like s.scope || '%' and h.area_code like $2 || '%'
@@ -78,6 +87,7 @@ class FocusedSweepViews {
     static final String VISITS =
             "select h.id, h.area_code, c.result, c.checked_on, c.checker, c.note, c.statement, c.clue, coalesce(c.version, 0),"
                     + " c.safeguards, (select g.checked_on from safeguard_fact g where g.id = c.safeguards)"
+                    + CHECK
                     + HOUSEHOLDS
                     + " and ($3::text is null or c.result = $3) and (not $4::boolean or c.result is null or c.result = 'UNREACHED')";
 
@@ -160,7 +170,9 @@ class FocusedSweepViews {
                         .toList(),
                 (LocalDate) r[8],
                 (String) r[9],
-                (Long) r[10]);
+                (Long) r[10],
+                Written.recorded(r),
+                Written.changed(r));
     }
 
     static Progress progress(Object[] r) {
@@ -186,6 +198,8 @@ class FocusedSweepViews {
                 (UUID) r[7],
                 (UUID) r[9],
                 (LocalDate) r[10],
-                (Long) r[8]);
+                (Long) r[8],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

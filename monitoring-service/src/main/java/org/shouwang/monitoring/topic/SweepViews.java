@@ -9,6 +9,7 @@ import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.facts.FactJson;
 import org.shouwang.monitoring.topic.AnswerEvent.Answer;
 
@@ -26,13 +27,21 @@ class SweepViews {
             LocalDate closedOn,
             int objects,
             int answered,
-            Persons persons) {}
+            Persons persons,
+            Written recorded,
+            Written changed) {}
 
     /** Persons 人 of the households that are counted beside. */
     record Persons(long objects, long answered) {}
 
     /** @param visitedOn null: not answered yet */
-    record Household(UUID householdId, String areaCode, LocalDate visitedOn, List<Answer> answers) {}
+    record Household(UUID householdId, String areaCode, LocalDate visitedOn, List<Answer> answers,
+            Written recorded,
+            Written changed) {}
+
+    private static final String SWEEP = Written.columns("topic-sweep", "s.id");
+    private static final String ANSWER =
+            Written.columns("topic-answer", "stream_id('topic/' || a.sweep::text || '/' || a.household::text)");
 
     private final Journal journal;
 
@@ -44,7 +53,7 @@ class SweepViews {
     Uni<List<Row>> list(String scope, UUID after, int limit) {
         return journal.read(
                 session -> Sql.rows(session, """
-                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered, c.object_persons, c.answered_persons
+                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered, c.object_persons, c.answered_persons""" + SWEEP + """
                         from (select * from topic_sweep where area_code like $1 || '%' and ($2::uuid is null or id > $2::uuid)
                           order by id limit $3) s,
                         lateral (select count(*)::int as objects, count(a.sweep)::int as answered, coalesce(sum(p.persons), 0) as object_persons,
@@ -63,7 +72,9 @@ class SweepViews {
                                 (LocalDate) r[5],
                                 (Integer) r[6],
                                 (Integer) r[7],
-                                new Persons((Long) r[8], (Long) r[9])))
+                                new Persons((Long) r[8], (Long) r[9]),
+                                Written.recorded(r),
+                                Written.changed(r)))
                         .toList()));
     }
 
@@ -77,7 +88,7 @@ class SweepViews {
                         throw new Refused(SweepRefusal.SWEEP_UNKNOWN);
                     return Sql.rows(
                             session,
-                            "select o.household, o.area_code, a.visited_on, a.answers " + SweepDesk.OBJECTS
+                            "select o.household, o.area_code, a.visited_on, a.answers" + ANSWER + SweepDesk.OBJECTS
                                     + " and ($3::boolean is null or (a.sweep is not null) = $3::boolean)"
                                     + " and ($4::uuid is null or o.household > $4::uuid) order by o.household limit $5",
                             id,
@@ -91,7 +102,9 @@ class SweepViews {
                                 (UUID) r[0],
                                 (String) r[1],
                                 (LocalDate) r[2],
-                                r[3] == null ? List.of() : FactJson.list((String) r[3], Answer.class)))
+                                r[3] == null ? List.of() : FactJson.list((String) r[3], Answer.class),
+                                Written.recorded(r),
+                                Written.changed(r)))
                         .toList()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.Minutes;
@@ -31,12 +32,15 @@ class VillageReviewViews {
             Integer shouldAttend,
             List<ReviewResult> results,
             List<DocumentRef> documents,
-            long version) {}
+            long version,
+            Written recorded,
+            Written changed) {}
 
     /** Where a page goes on. */
     record After(LocalDate heldOn, UUID id) {}
 
-    private static final String COLUMNS = "id, area_code, minutes, should_attend, results, documents, version";
+    private static final String COLUMNS = "id, area_code, minutes, should_attend, results, documents, version"
+            + Written.columns("village-review", "village_review.id");
 
     private final Journal journal;
 
@@ -78,7 +82,9 @@ class VillageReviewViews {
                 (Integer) r[3],
                 results,
                 JsonText.list((String) r[5], DocumentRef.class),
-                (Long) r[6]);
+                (Long) r[6],
+                Written.recorded(r),
+                Written.changed(r));
     }
 
     private static Kind kind(List<ReviewResult> results) {

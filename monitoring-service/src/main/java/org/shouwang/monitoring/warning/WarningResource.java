@@ -29,6 +29,7 @@ import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Readings;
+import org.shouwang.monitoring.StreamHistory;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.MeasureFact;
 import org.shouwang.monitoring.facts.SafeguardFact;
@@ -38,6 +39,7 @@ import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.warning.Warning.Known;
 import org.shouwang.monitoring.warning.WarningCommand.*;
+import org.shouwang.monitoring.warning.WarningViews.Detail;
 import org.shouwang.monitoring.warning.WarningViews.View;
 
 /** Warnings about monitored households, from the first word to the visit after closing. */
@@ -115,15 +117,18 @@ class WarningResource {
     private final Facts facts;
     private final Policies policies;
     private final Caller caller;
+    private final StreamHistory history;
 
     WarningResource(
-            Warnings warnings, WarningViews views, ObjectViews objects, Facts facts, Policies policies, Caller caller) {
+            Warnings warnings, WarningViews views, ObjectViews objects, Facts facts, Policies policies, Caller caller,
+            StreamHistory history) {
         this.warnings = warnings;
         this.views = views;
         this.objects = objects;
         this.facts = facts;
         this.policies = policies;
         this.caller = caller;
+        this.history = history;
     }
 
     @PUT
@@ -263,9 +268,9 @@ class WarningResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A warning / 查询预警")
-    public Uni<View> get(UUID id) {
-        return views.find(id, caller.scope(null))
+    @Operation(summary = "A warning, how it was handled and by what it was closed / 查询预警及其处置、销号依据")
+    public Uni<Detail> get(UUID id) {
+        return views.detail(id, caller.scope(null))
                 .map(found -> found.orElseThrow(() -> new Refused(WarningRefusal.WARNING_UNKNOWN)));
     }
 
@@ -323,5 +328,12 @@ class WarningResource {
     private Uni<RestResponse<Void>> answer(UUID id, WarningCommand command, LocalDate on, Version version) {
         return warnings.handle(id, command, caller.cause(on), Version.expected(version))
                 .map(Answers::of);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(summary = "What was recorded of a warning, by whom and when / 预警办理记录")
+    public Uni<Page<StreamHistory.Entry>> history(UUID id, @RestQuery Long after, @RestQuery Integer limit) {
+        return history.of("warning", id, caller.actor(), after, limit);
     }
 }

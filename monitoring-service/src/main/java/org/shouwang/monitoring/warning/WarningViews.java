@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.warning;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -7,8 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
+import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.warning.WarningEvent.*;
 
 /** Warnings as lists and other features read them. */
 @Singleton
@@ -32,7 +37,9 @@ public class WarningViews {
             String responsible,
             LocalDate closedOn,
             LocalDate revisitedOn,
-            long version) {
+            long version,
+            Written recorded,
+            Written changed) {
 
         /** The day of the last step; null while it is open. */
         public LocalDate settledOn() {
@@ -40,16 +47,37 @@ public class WarningViews {
         }
     }
 
+    /** By what a warning was closed. */
+    record Closing(
+            UUID checkId, UUID measureId, UUID incomeStatementId, LocalDate workSeenOn, List<DocumentRef> evidence) {}
+
+    /**
+     * A warning with what was done about it since it was raised or opened again.
+     *
+     * @param measureId that the handling names
+     * @param findings of the last visit after a closing
+     * @param reason why it was cancelled, or else opened again
+     */
+    record Detail(
+            @JsonUnwrapped View warning,
+            String action,
+            UUID measureId,
+            Closing closing,
+            String findings,
+            String reason) {}
+
     private static final String COLUMNS = """
             id, household, area_code, episode, item, level, source, text, raised_on, due_on, stage, overdue, dept, responsible, closed_on,
-            revisited_on, version""";
+            revisited_on, version""" + Written.columns("warning", "warning.id");
 
     private static final String OPEN = "stage in ('RAISED', 'ENTRY_PENDING', 'ANNOTATED', 'ASSIGNED', 'IN_HANDLING')";
 
     private final Journal journal;
+    private final Warnings warnings;
 
-    WarningViews(Journal journal) {
+    WarningViews(Journal journal, Warnings warnings) {
         this.journal = journal;
+        this.warnings = warnings;
     }
 
     /** How many of a household's episode are still to be closed. */
@@ -80,13 +108,16 @@ public class WarningViews {
                 .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
     }
 
-    Uni<Optional<View>> find(UUID id, String scope) {
+    Uni<Optional<Detail>> detail(UUID id, String scope) {
         return journal.read(session -> Sql.rows(
                         session,
                         "select " + COLUMNS + " from warning where id = $1 and area_code like $2 || '%'",
                         id,
                         scope)
-                .map(rows -> rows.stream().findFirst().map(WarningViews::view)));
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Detail>empty())
+                        : warnings.events(session, id)
+                                .map(events -> Optional.of(detail(view(rows.getFirst()), events)))));
     }
 
     /** In the order of ids. @param open null: all @param overdue null: all */
@@ -99,6 +130,42 @@ public class WarningViews {
                                 and ($6::boolean is null or overdue = $6::boolean) order by id limit $5
                                 """, scope, household, open, after, limit, overdue)
                 .map(rows -> rows.stream().map(WarningViews::view).toList()));
+    }
+
+    private static Detail detail(View view, List<Recorded<WarningEvent>> events) {
+        WarningHandled handled = null;
+        WarningClosed closed = null;
+        String findings = null;
+        String reason = null;
+        for (var recorded : events)
+            switch (recorded.event()) {
+                case WarningHandled e -> handled = e;
+                case WarningClosed e -> closed = e;
+                case WarningRevisited e -> findings = e.findings();
+                case WarningReopened e -> {
+                    handled = null;
+                    closed = null;
+                    reason = e.reason();
+                }
+                case WarningCancelled e -> reason = e.reason();
+                case WarningRaised _,
+                        WarningEntryAwaited _,
+                        WarningAnnotated _,
+                        WarningAssigned _,
+                        WarningMoved _,
+                        WarningOverdue _ -> {}
+            }
+        return new Detail(
+                view,
+                handled == null ? null : handled.action(),
+                handled == null ? null : handled.measureId(),
+                closed == null ? null : closing(closed),
+                findings,
+                reason);
+    }
+
+    private static Closing closing(WarningClosed e) {
+        return new Closing(e.checkId(), e.measureId(), e.incomeStatementId(), e.workSeenOn(), e.evidence());
     }
 
     private static View view(Object[] r) {
@@ -119,6 +186,8 @@ public class WarningViews {
                 (String) r[13],
                 (LocalDate) r[14],
                 (LocalDate) r[15],
-                (Long) r[16]);
+                (Long) r[16],
+                Written.recorded(r),
+                Written.changed(r));
     }
 }

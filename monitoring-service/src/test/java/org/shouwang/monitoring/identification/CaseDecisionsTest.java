@@ -562,7 +562,7 @@ class CaseDecisionsTest {
             file.given(with(kept, town2020()))
                     .when(new RecordEntry(APRIL.plusDays(9), "国扶系统", "N-1", List.of()))
                     .thenRefused(STEP_NOT_IN_POLICY, "ENTERED");
-            var view = CaseView.of(id(9), 1, state(with(kept, town2020())));
+            var view = CaseView.of(id(9), 1, state(with(kept, town2020())), List.of());
             assertThat(view.nextSteps()).isEmpty();
             assertThat(view.steps().getLast().status()).isEqualTo("SKIPPED");
         }

@@ -85,8 +85,8 @@ class CaseVariantsTest {
             history.addAll(decided(script.enter(day(22)), history));
             assertThat(state(history).reached()).isEqualTo(CaseState.ENTERED);
         } else refused(script.enter(day(22)), history, STEP_NOT_IN_POLICY);
-        assertThat(CaseView.of(id(1), 1, state(history)).nextSteps()).isEmpty();
-        assertThat(CaseView.of(id(1), 1, state(history)).steps()).allSatisfy(s -> assertThat(s.status())
+        assertThat(CaseView.of(id(1), 1, state(history), List.of()).nextSteps()).isEmpty();
+        assertThat(CaseView.of(id(1), 1, state(history), List.of()).steps()).allSatisfy(s -> assertThat(s.status())
                 .as("%s", s.step())
                 .isEqualTo(steps.contains(s.step()) ? "DONE" : "SKIPPED"));
     }

@@ -142,7 +142,7 @@ class StepLimitsTest {
     private static List<Tuple> limits(CaseCommand... commands) {
         var decider = new CaseDecider();
         var state = decider.replay(decider.initial(), List.of(history(commands)));
-        return CaseView.of(id(9), 1, state).steps().stream()
+        return CaseView.of(id(9), 1, state, List.of()).steps().stream()
                 .filter(s -> s.dueOn() != null)
                 .map(s -> tuple(s.step(), s.dueOn(), s.late()))
                 .toList();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.shouwang.eventsourcing.journal.Json;
@@ -32,14 +33,57 @@ public final class OpenApi {
     }
 
     public static void check() throws IOException {
-        var root = ConfigProvider.getConfig().getValue("quarkus.http.root-path", String.class);
-        var api = new OpenApi(Json.MAPPER.readTree(given().basePath(root)
-                .accept("application/json")
-                .get("/openapi?format=json")
-                .asString()));
+        var api = new OpenApi(document());
         assertThat(api.document.path("openapi").asText()).startsWith("3.1");
         api.check(api.keys());
         assertThat(api.wrong).isEmpty();
+    }
+
+    /**
+     * Every list and every detail says who recorded what it shows and when: itself, or the object in it that it is about.
+     *
+     * @param calculated paths, behind the service's own, that show what nobody recorded: it is counted or looked up when it is asked for
+     */
+    public static void saysWhoRecorded(String... calculated) throws IOException {
+        var api = new OpenApi(document());
+        var silent = new TreeSet<String>();
+        api.document.path("paths").properties().forEach(path -> {
+            var schema = api.entry(path.getValue().at("/get/responses/200/content/application~1json/schema"));
+            if (schema.has("properties") && !api.told(schema))
+                silent.add(path.getKey().replaceFirst("^/[a-z]+", ""));
+        });
+        assertThat(silent).containsExactlyInAnyOrder(calculated);
+    }
+
+    private boolean told(JsonNode schema) {
+        return said(schema)
+                || schema.path("properties").valueStream().map(this::resolved).anyMatch(OpenApi::said);
+    }
+
+    private static boolean said(JsonNode schema) {
+        var fields = schema.path("properties");
+        return fields.has("recorded") || fields.has("recordedAt") && (fields.has("recordedBy") || fields.has("user"));
+    }
+
+    /** What a page or a list consists of; else the thing itself. */
+    private JsonNode entry(JsonNode described) {
+        var schema = resolved(described);
+        var page = schema.at("/properties/next").isMissingNode()
+                ? schema.path("items")
+                : schema.at("/properties/items/items");
+        return page.isMissingNode() ? schema : resolved(page);
+    }
+
+    private JsonNode resolved(JsonNode described) {
+        return described.has("$ref") ? document.at(described.path("$ref").asText().substring(1)) : described;
+    }
+
+    private static JsonNode document() throws IOException {
+        var root = ConfigProvider.getConfig().getValue("quarkus.http.root-path", String.class);
+        return Json.MAPPER.readTree(given().basePath(root)
+                .accept("application/json")
+                .get("/openapi?format=json")
+                .asString());
     }
 
     /** Those of the file, so that none is left over whose operation is gone. */
@@ -133,9 +177,7 @@ public final class OpenApi {
     }
 
     private void fits(String where, JsonNode described, JsonNode value) {
-        var schema = described.has("$ref")
-                ? document.at(described.path("$ref").asText().substring(1))
-                : described;
+        var schema = resolved(described);
         var fits =
                 switch (schema.path("type").asText()) {
                     case "object" -> value.isObject();
