@@ -48,6 +48,15 @@ class ReadModelsTest {
             "/quality/findings?area=610727&date=2022-06-30&limit=200",
             "/worklist?area=610727&date=2022-06-30&limit=200");
 
+    /** Of each stream's id, however it is found, the events are found that say who recorded it. */
+    private static final List<String> RECORDED = PAGES.stream()
+            .filter(path -> !path.matches("/(calendar|worklist|figures|quality|patrols/coverage|grid-weeks|watch-list|removals|sweeps)[?/].*"))
+            .toList();
+
+    private static String items(String path) {
+        return path.matches("/(policies|lines)") ? "" : "items.";
+    }
+
     @Test
     void read_models_come_back_as_they_were() {
         var i = Included.in2021().helped();
@@ -169,6 +178,10 @@ class ReadModelsTest {
         ReadModels.settle();
         var before = PAGES.stream().map(ReadModelsTest::page).toList();
         var checks = page("/objects/" + i.id() + "/checks");
+        RECORDED.forEach(path -> assertThat(get("county-operator", path).extract().<List<Object>>path(items(path) + "recorded.by"))
+                .as(path)
+                .isNotEmpty()
+                .doesNotContainNull());
         assertThat(before.getLast()).contains("WARNING").contains(i.id().toString());
 
         ReadModels.comeBack(Map.of());

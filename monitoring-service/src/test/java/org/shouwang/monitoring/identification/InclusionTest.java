@@ -54,7 +54,19 @@ class InclusionTest {
                 .body("recommendation.type", is("UNSTABLE"))
                 .body("recommendation.income", is(4860.00f))
                 .body("recommendation.trace.rule", hasItems("IN_RANGE", "RISK"))
-                .body("policy.id", is("POL-2021"));
+                .body("policy.id", is("POL-2021"))
+                .body("recorded.by", is("info-officer"))
+                .body("recorded.role", is("INFO_OFFICER"))
+                .body("recorded.at", notNullValue())
+                .body("steps.find { it.step == 'VISIT' }.recorded.by", is("grid-member"))
+                .body("steps.find { it.step == 'TOWN' }.recorded", nullValue());
+        get("info-officer", "/cases/" + h.caseId + "/history?limit=1")
+                .statusCode(200)
+                .body("items.type", contains("CaseOpened"))
+                .body("items.zh", contains("受理识别"))
+                .body("items.user", contains("info-officer"))
+                .body("next", is("1"));
+        get("other-town", "/cases/" + h.caseId + "/history").statusCode(404);
 
         h.step("town-operator", "/comparison", comparison("2021-11-05"))
                 .statusCode(409)

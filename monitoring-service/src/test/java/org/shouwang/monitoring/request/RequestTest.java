@@ -51,7 +51,11 @@ class RequestTest {
         put("town-operator", "/requests/" + id + "/clue", Map.of("on", "2021-11-09"))
                 .statusCode(409);
         get("info-officer", "/requests?open=false&limit=200")
-                .body("items.find { it.id == '" + id + "' }.closedOn", is("2021-11-09"));
+                .body("items.find { it.id == '" + id + "' }.closedOn", is("2021-11-09"))
+                .body("items.find { it.id == '" + id + "' }.recorded.by", is("helper"))
+                .body("items.find { it.id == '" + id + "' }.recorded.on", is("2021-11-03"))
+                .body("items.find { it.id == '" + id + "' }.answered.by", is("town-operator"))
+                .body("items.find { it.id == '" + id + "' }.changed.role", is("TOWN_OPERATOR"));
         put("other-town", "/requests/" + id + "/clue", Map.of("on", "2021-11-09"))
                 .statusCode(404);
     }

@@ -93,6 +93,18 @@ class WarningFlowTest {
                         Map.of("householdId", h.id(), "item", "HOUSING", "source", "PATROL", "raisedOn", "2020-08-09"))
                 .statusCode(201);
         get("info-officer", "/warnings/" + later).body("dueOn", is("2020-08-31"));
+        warning(later, "town-operator", "cancellation", Map.of("reason", "核实后为误报，房屋安全", "on", "2020-08-10"))
+                .statusCode(204);
+        get("info-officer", "/warnings/" + later)
+                .body("reason", is("核实后为误报，房屋安全"))
+                .body("recorded.by", is("info-officer"))
+                .body("recorded.on", is("2020-08-09"))
+                .body("changed.by", is("town-operator"))
+                .body("changed.role", is("TOWN_OPERATOR"));
+        get("info-officer", "/warnings/" + later + "/history?after=1&limit=1")
+                .statusCode(200)
+                .body("items.size()", is(1))
+                .body("items[0].version", is(2));
     }
 
     @Test
