@@ -12,6 +12,7 @@ import org.shouwang.monitoring.evaluation.RunEvent;
 import org.shouwang.monitoring.identification.CaseEvent;
 import org.shouwang.monitoring.line.LineEvent;
 import org.shouwang.monitoring.meeting.MeetingEvent;
+import org.shouwang.monitoring.mobilisation.MobilisationEvent;
 import org.shouwang.monitoring.object.ObjectEvent;
 import org.shouwang.monitoring.patrol.GridMonthEvent;
 import org.shouwang.monitoring.patrol.GridWeekEvent;
@@ -61,6 +62,7 @@ class EventsTest {
                 new EventCatalog<>(GridWeekEvent.class),
                 new EventCatalog<>(MonthlyReportEvent.class),
                 new EventCatalog<>(VillageReviewEvent.class),
+                new EventCatalog<>(MobilisationEvent.class),
                 new EventCatalog<>(RevisitEvent.class),
                 new EventCatalog<>(ChecklistEvent.class));
     }

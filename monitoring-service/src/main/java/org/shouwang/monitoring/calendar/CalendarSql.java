@@ -78,7 +78,8 @@ final class CalendarSql {
               from (select duty, id, household, coalesce(nullif(part, ''), step) as what, due_on, done_on, since, from_on, until from duty_case
                   where area_code = $1 and duty in ('CASE_STEP_LIMIT', 'CASE_OBJECTION', 'WATCH_LIST')
                 union all select duty, id, household, coalesce(nullif(part, ''), step), due_on, done_on, since, from_on, until from duty_removal
-                  where area_code = $1 and (duty = 'REMOVAL_OBJECTION' or duty = 'REMOVAL_STEP' and (step <> 'PUBLICITY' or due_on is null))) d
+                  where area_code = $1 and (duty = 'REMOVAL_OBJECTION' or duty = 'REMOVAL_STEP' and (step <> 'PUBLICITY' or due_on is null))
+                union all select 'MOBILISATION_TASK', id, household, part, due_on, done_on, since, from_on, until from duty_mobilisation where area_code = $1) d
               where from_on <= $4 and (until is null or until > $4 or done_on <= $4)
               order by duty, id, what, coalesce(due_on, since), done_on nulls first) kept
             """;

@@ -58,6 +58,7 @@ public class Calendar {
                 where HELD and watched and not exists (select 1 from duty_removal r where r.household = o.household and HELD)
               union all select id, duty, part, household, area_code, level, step, due_on, since from duty_report where HELD
               union all select id, duty, part, household, area_code, level, step, due_on, since from duty_request where HELD
+              union all select id, duty, part, household, area_code, level, step, due_on, since from duty_mobilisation where HELD
               union all REVISITS union all MEETINGS union all REVIEWS union all PATROLS union all GRID_REPORTS union all MONTHLY_REPORTS union all INITIAL_SWEEPS union all SWEEP_COUNTS union all CHECKLISTS union all ENTRIES
               union all DELIVERIES
             ) duty

@@ -34,6 +34,7 @@ public enum Duty {
     INITIAL_SWEEP("sweep", "完成首次全面排查", "finish the first sweep of all households"),
     SWEEPS_TOO_FEW("sweep", "本年集中排查次数不足", "the year has too few focused sweeps"),
     SWEEP("sweep", "完成集中排查", "finish the focused sweep"),
+    MOBILISATION_TASK("mobilisation", "完成动员会布置的任务", "finish the task given at a mobilisation meeting"),
     TOPIC_SWEEP("topic-sweep", "完成专项排查", "finish the sweep on a topic");
 
     private final String subject;

@@ -54,14 +54,14 @@ class WorklistResource {
     record What(String zh, String en) {}
 
     /**
-     * @param kind clue, case, removal, warning, object, meeting, quarterly-review, grid, monthly-report, request, delivery, sweep or village-checklist; {@code id} is its id
+     * @param kind clue, case, removal, warning, object, meeting, quarterly-review, grid, monthly-report, request, delivery, mobilisation, sweep or village-checklist; {@code id} is its id
      * @param householdId absent where the village as a whole is meant
      */
     record Subject(String kind, UUID id, UUID householdId) {}
 
     /**
      * @param dueOn last day, whole; null: none set
-     * @param step of a case or a removal; the week of a meeting, the month of a review or report, the first month of a period after a removal; a grid, or a department, and its month or week, parted by a slash; the year of sweeps with how many ended in it and how many are asked for, parted by slashes; the department of a request; the items of a checklist that are missing, parted by slashes
+     * @param step of a case or a removal; the week of a meeting, the month of a review or report, the first month of a period after a removal; a grid, or a department, and its month or week, parted by a slash; the year of sweeps with how many ended in it and how many are asked for, parted by slashes; the department of a request; the items of a checklist that are missing, parted by slashes; the unit that has a task of a meeting
      * @param level whose turn it is
      * @param since when it became due
      */
