@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shouwang.eventsourcing.Actor;
@@ -26,13 +25,7 @@ public class StreamHistory {
 
     /** @param zh what the event means @param occurredOn when it happened @param recordedAt when it was written down, by {@code user} as {@code role} */
     public record Entry(
-            long version,
-            String type,
-            String zh,
-            LocalDate occurredOn,
-            Instant recordedAt,
-            String user,
-            String role) {}
+            long version, String type, String zh, LocalDate occurredOn, Instant recordedAt, String user, String role) {}
 
     private final Map<String, String> words;
     private final Journal journal;

@@ -50,7 +50,9 @@ class ReadModelsTest {
 
     /** Of each stream's id, however it is found, the events are found that say who recorded it. */
     private static final List<String> RECORDED = PAGES.stream()
-            .filter(path -> !path.matches("/(calendar|worklist|figures|quality|patrols/coverage|grid-weeks|watch-list|removals|sweeps)[?/].*"))
+            .filter(
+                    path -> !path.matches(
+                            "/(calendar|worklist|figures|quality|patrols/coverage|grid-weeks|watch-list|removals|sweeps)[?/].*"))
             .toList();
 
     private static String items(String path) {
@@ -86,7 +88,11 @@ class ReadModelsTest {
         put(
                         "town-operator",
                         "/villages/610727105431/checklist/FLOW_CHART",
-                        Map.of("shownOn", "2021-03-03", "photo", docs("DOC_PHOTO").getFirst()))
+                        Map.of(
+                                "shownOn",
+                                "2021-03-03",
+                                "photo",
+                                docs("DOC_PHOTO").getFirst()))
                 .statusCode(201);
         put("town-operator", "/meetings/610727105431/2021-W09", Map.of("minutes", minutes("2021-03-03")))
                 .statusCode(201);
@@ -178,7 +184,8 @@ class ReadModelsTest {
         ReadModels.settle();
         var before = PAGES.stream().map(ReadModelsTest::page).toList();
         var checks = page("/objects/" + i.id() + "/checks");
-        RECORDED.forEach(path -> assertThat(get("county-operator", path).extract().<List<Object>>path(items(path) + "recorded.by"))
+        RECORDED.forEach(path -> assertThat(
+                        get("county-operator", path).extract().<List<Object>>path(items(path) + "recorded.by"))
                 .as(path)
                 .isNotEmpty()
                 .doesNotContainNull());

@@ -14,7 +14,7 @@ final class Client {
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([A-Z_]+)\"");
     private static final Set<Integer> PASSING = Set.of(502, 503, 504, 429);
     private static final Set<String> NOT_YET =
-            Set.of("NOT_YET_KNOWN", "NOT_FOUND", "HOUSEHOLD_UNKNOWN", "STATEMENT_UNSIGNED");
+            Set.of("NOT_YET_KNOWN", "NOT_FOUND", "HOUSEHOLD_UNKNOWN", "STATEMENT_UNSIGNED", "RISK_UNKNOWN");
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Stand stand;

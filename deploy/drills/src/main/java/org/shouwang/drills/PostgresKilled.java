@@ -38,7 +38,10 @@ final class PostgresKilled implements Drill {
             found.wrong("nobody was told 503 with Retry-After while PostgreSQL was away");
         load.ledger().answers().stream()
                 .filter(a -> without.stream().anyMatch(w -> w.covers(a)))
-                .filter(a -> !a.done() && !a.later() && !Set.of("409 NOT_YET_KNOWN", "409 STATEMENT_UNSIGNED").contains(a.what()))
+                .filter(a -> !a.done()
+                        && !a.later()
+                        && !Set.of("409 NOT_YET_KNOWN", "409 STATEMENT_UNSIGNED")
+                                .contains(a.what()))
                 .forEach(a -> found.wrong(
                         "while PostgreSQL was away " + a.command().path() + " was answered with " + a.what()));
         load.ledger().answers().stream()

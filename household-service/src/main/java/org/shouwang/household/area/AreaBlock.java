@@ -53,8 +53,7 @@ record AreaBlock(String key, Map<String, Known> units) {
     AreaBlock with(List<Classified> classified) {
         var all = new HashMap<>(units);
         classified.forEach(c -> all.computeIfPresent(
-                c.code(),
-                (_, k) -> new Known(k.name(), k.validFrom(), k.validTo(), k.replacedBy(), c.urbanClass())));
+                c.code(), (_, k) -> new Known(k.name(), k.validFrom(), k.validTo(), k.replacedBy(), c.urbanClass())));
         return new AreaBlock(key, all);
     }
 

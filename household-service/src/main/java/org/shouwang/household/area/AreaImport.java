@@ -120,8 +120,8 @@ public class AreaImport {
                     .flatMap(codes -> codes)
                     .distinct()
                     .count();
-            var result = new Imported(
-                    units.size(), added.size(), renamed.size(), classified.size(), units.size() - touched);
+            var result =
+                    new Imported(units.size(), added.size(), renamed.size(), classified.size(), units.size() - touched);
             if (touched == 0) return Uni.createFrom().item(result);
             return areas.handle(
                             session,

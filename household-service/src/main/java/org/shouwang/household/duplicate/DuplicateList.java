@@ -49,7 +49,8 @@ class DuplicateList {
     /** @param open null: all */
     Uni<Page<Item>> list(String scope, Boolean open, String after, int limit) {
         var from = after == null ? new String[] {"", new UUID(0, 0).toString()} : cursor(after);
-        return journal.read(session -> Sql.rows(session, """
+        return journal.read(session -> Sql.rows(
+                        session, """
                         select d.id, d.household, d.member, p.name, d.area_code, d.county, a.name as county_name, d.detected_on, d.open, d.stays,
                           d.statement, d.resolved_on""" + WRITTEN + """
                         from duplicate_id d

@@ -38,8 +38,9 @@ class FiguresResource {
     @RolesAllowed("**")
     @Operation(
             summary = "Households and persons of an area, by indicator, with checks / 按地区统计户数和人数并核对逻辑关系",
-            description = OVERLAP
-                    + " Whether weak or half labour is counted in I06 is a setting of the deployment. / 弱劳动力或半劳动力是否计入劳动力人数由部署设置决定。")
+            description =
+                    OVERLAP
+                            + " Whether weak or half labour is counted in I06 is a setting of the deployment. / 弱劳动力或半劳动力是否计入劳动力人数由部署设置决定。")
     public Uni<Report> figures(
             @Parameter(description = "区划代码；默认本人管辖范围 / an area's code; the caller's own where absent") @RestQuery
                     String area,

@@ -67,8 +67,8 @@ class NoticeConsumer extends Consumer {
         on(
                 "ReviewConcluded",
                 ReviewConcluded.class,
-                (session, e, envelope) -> proposed(
-                        session, envelope.subject(), NoticeKind.INCLUSION, e.included() ? e.type() : null));
+                (session, e, envelope) ->
+                        proposed(session, envelope.subject(), NoticeKind.INCLUSION, e.included() ? e.type() : null));
         on(
                 "RemovalReviewed",
                 RemovalReviewed.class,
@@ -90,14 +90,11 @@ class NoticeConsumer extends Consumer {
                 RemovalPublicized.class,
                 (session, e, envelope) ->
                         posted(session, envelope.subject(), NoticeKind.REMOVAL, e.postedOn(), e.endsOn()));
-        on(
-                "PublicityPosted",
-                PublicityPosted.class,
-                (session, e, envelope) -> Sql.update(session, """
+        on("PublicityPosted", PublicityPosted.class, (session, e, envelope) -> Sql.update(
+                        session, """
                         insert into notice_object (id, posted_on) values ($1, $2)
                         on conflict (id) do update set posted_on = $2, type = null, included_on = null""", envelope.subject(), e.postedOn())
-                        .chain(() -> posted(
-                                session, envelope.subject(), NoticeKind.INCLUSION, e.postedOn(), e.endsOn())));
+                .chain(() -> posted(session, envelope.subject(), NoticeKind.INCLUSION, e.postedOn(), e.endsOn())));
         on(
                 "ObjectIncluded",
                 ObjectIncluded.class,
@@ -118,10 +115,16 @@ class NoticeConsumer extends Consumer {
     private static Uni<Integer> opened(
             StatelessSession session, UUID household, NoticeKind kind, Terms terms, Integer days) {
         return Sql.update(
-                session, """
+                session,
+                """
                 insert into notice_policy (household, kind, forbidden, days, working) values ($1, $2, $3, $4, $5)
                 on conflict (household, kind) do update set forbidden = $3, days = $4, working = $5, type = null, posted_on = null,
-                  ends_on = null""", household, kind.name(), terms.publicity().forbidden(), days, "WORKING".equals(terms.publicity().dayType()));
+                  ends_on = null""",
+                household,
+                kind.name(),
+                terms.publicity().forbidden(),
+                days,
+                "WORKING".equals(terms.publicity().dayType()));
     }
 
     /** @param type null: nothing is proposed; of a removal, whose type is the household's own, always */

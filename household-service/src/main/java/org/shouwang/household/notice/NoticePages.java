@@ -25,11 +25,7 @@ class NoticePages {
 
     /** @param households each with the type that the caller knows of; null: as it is known here */
     record Publicity(
-            NoticeKind kind,
-            Map<UUID, MonitoredType> households,
-            Posting.Asked asked,
-            String place,
-            String contact) {
+            NoticeKind kind, Map<UUID, MonitoredType> households, Posting.Asked asked, String place, String contact) {
 
         /** Fields in which a number stands that may not be shown. */
         private List<String> sensitive() {
@@ -103,13 +99,15 @@ class NoticePages {
                     .distinct()
                     .toList();
             if (days.size() > 1)
-                throw new BadRequest("households", "一张公示上的农户公示期应相同", "a notice shows households that hang on the same days");
+                throw new BadRequest(
+                        "households", "一张公示上的农户公示期应相同", "a notice shows households that hang on the same days");
             var rows = new ArrayList<NoticeRow>();
             for (var i = 0; i < found.size(); i++) {
                 var posting = postings.get(i);
                 rows.add(row(
                         found.get(i),
-                        posting.type(notice.households().get(posting.household())).zh(),
+                        posting.type(notice.households().get(posting.household()))
+                                .zh(),
                         null));
             }
             return Templates.publicity(

@@ -146,8 +146,8 @@ class HouseholdOverviewResource {
         var actor = caller.actor();
         var open = DATA_ENTRY.stream().anyMatch(caller::has);
         var most = Page.limit(limit);
-        return journal.read(session ->
-                        households.visible(session, id, actor).chain(() -> households.events(session, id)))
+        return journal.read(
+                        session -> households.visible(session, id, actor).chain(() -> households.events(session, id)))
                 .map(events -> {
                     var steps = MemberHistory.of(memberId, events);
                     if (steps.isEmpty()) throw new Refused(Household.Refusal.MEMBER_UNKNOWN);

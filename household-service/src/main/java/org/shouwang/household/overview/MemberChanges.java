@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.registry.MemberHistory.Step;
-import org.shouwang.household.registry.Provenance.Written;
 
 /**
  * A change of a member: which fields, what each was and what it is. Shown here and nowhere else, since what is personal never leaves this
@@ -16,8 +16,7 @@ import org.shouwang.household.registry.Provenance.Written;
  * @param reason as it was given; absent where the event asks for none
  * @param recorded who wrote it down, and when
  */
-record MemberChanges(
-        UUID event, long version, String type, String reason, Written recorded, List<Field> fields) {
+record MemberChanges(UUID event, long version, String type, String reason, Written recorded, List<Field> fields) {
 
     /**
      * @param before absent: nothing was known, or the member was not in the household

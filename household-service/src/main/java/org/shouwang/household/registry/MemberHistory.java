@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.shouwang.eventsourcing.Recorded;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.household.registry.Household.*;
 import org.shouwang.household.registry.HouseholdEvent.*;
-import org.shouwang.household.registry.Provenance.Written;
 
 /** What a member was before each change and afterwards: an event holds the member as it is from then on, and not what it was. */
 public final class MemberHistory {

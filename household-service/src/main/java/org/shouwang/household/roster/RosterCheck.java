@@ -253,7 +253,8 @@ class RosterCheck {
     private Uni<Void> counties(StatelessSession session, List<RosterHousehold> files) {
         return idAreas.unknown(
                         session,
-                        files.stream().flatMap(f -> f.members().stream()).map(m -> m.person().idNo()))
+                        files.stream().flatMap(f -> f.members().stream()).map(m -> m.person()
+                                .idNo()))
                 .invoke(unknown -> {
                     for (var file : files)
                         for (var entry : file.entries()) {

@@ -168,21 +168,20 @@ class SafeguardResource {
                         i.note() == null || i.note().isBlank() ? null : new SafeguardItem.Remark(i.note()),
                         i.evidence()))
                 .toList();
-        return households
-                .active(session, id, cause)
-                .chain(h -> SignatureRules.asked(session, h.place().areaCode(), body.checkedOn())
-                        .map(signaturesAsked -> new Check(
-                                id,
-                                h.place().areaCode(),
-                                body.checkedOn(),
-                                body.method(),
-                                items,
-                                body.water(),
-                                standards.of(h.place().areaCode()),
-                                body.housingGrade(),
-                                body.signed(),
-                                signaturesAsked,
-                                housingProof)));
+        return households.active(session, id, cause).chain(h -> SignatureRules.asked(
+                        session, h.place().areaCode(), body.checkedOn())
+                .map(signaturesAsked -> new Check(
+                        id,
+                        h.place().areaCode(),
+                        body.checkedOn(),
+                        body.method(),
+                        items,
+                        body.water(),
+                        standards.of(h.place().areaCode()),
+                        body.housingGrade(),
+                        body.signed(),
+                        signaturesAsked,
+                        housingProof)));
     }
 
     @GET

@@ -31,11 +31,12 @@ class SignatureRuleConsumer extends Consumer {
 
     SignatureRuleConsumer() {
         super("monitoring.events");
+        on("PolicyPublished", PolicyPublished.class, (session, e, _) -> published(session, e.terms()));
         on(
-                "PolicyPublished",
-                PolicyPublished.class,
-                (session, e, _) -> published(session, e.terms()));
-        on("PolicySuperseded", PolicySuperseded.class, (session, e, _) -> Sql.update(session, """
+                "PolicySuperseded",
+                PolicySuperseded.class,
+                (session, e, _) -> Sql.update(
+                        session, """
                         update signature_rule set effective_to = $3
                         where policy_id = $1 and version <= $2 and (effective_to is null or effective_to > $3)
                         """, e.policyId(), e.version(), e.from().minusDays(1)));

@@ -16,7 +16,6 @@ final class SignatureRules {
                         select required from signature_rule
                         where $1 like area_prefix || '%' and effective_from <= $2 and (effective_to is null or effective_to >= $2)
                         order by length(area_prefix) desc, version desc limit 1
-                        """, areaCode, day)
-                .map(rows -> !rows.isEmpty() && (Boolean) rows.getFirst()[0]);
+                        """, areaCode, day).map(rows -> !rows.isEmpty() && (Boolean) rows.getFirst()[0]);
     }
 }

@@ -45,8 +45,8 @@ public interface WaterStandards {
                 .filter(area -> areaCode.startsWith(area.getKey()))
                 .max(Comparator.comparingInt(area -> area.getKey().length()))
                 .map(area -> with(area.getValue()))
-                .orElseGet(() -> new Water.Standard(
-                        litres(), fetchMinutes(), horizontalMetres(), verticalMetres(), stopDays()));
+                .orElseGet(() ->
+                        new Water.Standard(litres(), fetchMinutes(), horizontalMetres(), verticalMetres(), stopDays()));
     }
 
     private Water.Standard with(Local local) {

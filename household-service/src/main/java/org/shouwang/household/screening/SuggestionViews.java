@@ -47,7 +47,8 @@ class SuggestionViews {
     Uni<Page<Suggestion>> list(String scope, String after, int limit) {
         var from = after == null ? new String[] {"", new UUID(0, 0).toString(), "0"} : cursor(after);
         return journal.read(session -> Sql.rows(
-                        session, """
+                        session,
+                        """
                         select r.delivery, r.row, d.dept, d.period, r.name, r.area_code, r.item, r.value,
                           p.household, p.member, o.household_no, p.relation, p.id_masked""" + WRITTEN + """
                         from (select * from screening_row where state = 'SUGGESTED' and area_code like $1 || '%'
@@ -56,7 +57,12 @@ class SuggestionViews {
                         left join household_person p on p.name = r.name and exists (select from household_overview a
                           where a.id = p.household and a.state = 'ACTIVE' and a.area_code = r.area_code)
                         left join household_overview o on o.id = p.household
-                        order by r.area_code, r.delivery, r.row, p.household, p.member""", scope, from[0], UUID.fromString(from[1]), Integer.parseInt(from[2]), limit + 1)
+                        order by r.area_code, r.delivery, r.row, p.household, p.member""",
+                        scope,
+                        from[0],
+                        UUID.fromString(from[1]),
+                        Integer.parseInt(from[2]),
+                        limit + 1)
                 .map(rows -> Page.of(
                         suggestions(rows),
                         limit,

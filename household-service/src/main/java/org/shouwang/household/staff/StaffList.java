@@ -23,7 +23,8 @@ class StaffList {
 
     /** @param after user id of the last one of the page before; null: from the start */
     Uni<Page<Member>> list(String scope, String after, int limit) {
-        return journal.read(session -> Sql.rows(session, "select user_id, name, area_code" + WRITTEN + """
+        return journal.read(session ->
+                        Sql.rows(session, "select user_id, name, area_code" + WRITTEN + """
                          from staff where area_code like $1 || '%' and ($2::text is null or user_id > $2::text)
                         order by user_id limit $3""", scope, after, limit + 1))
                 .map(rows -> Page.of(

@@ -71,7 +71,8 @@ class AreaDeciderTest {
 
     @Test
     void a_town_and_a_villages_unit_are_told_by_their_three_digits() {
-        assertThat(List.of("610727001000", "610727099000", "610727100000", "610727199000", "610727200000", "610727399000"))
+        assertThat(List.of(
+                        "610727001000", "610727099000", "610727100000", "610727199000", "610727200000", "610727399000"))
                 .extracting(AreaKind::of)
                 .containsExactly(
                         AreaKind.SUBDISTRICT,
@@ -93,10 +94,7 @@ class AreaDeciderTest {
         assertThat(List.of("610727105400", "610727105499", "610727105500", "610727105599"))
                 .extracting(AreaKind::of)
                 .containsExactly(
-                        AreaKind.RESIDENTS_LIKE,
-                        AreaKind.RESIDENTS_LIKE,
-                        AreaKind.VILLAGE_LIKE,
-                        AreaKind.VILLAGE_LIKE);
+                        AreaKind.RESIDENTS_LIKE, AreaKind.RESIDENTS_LIKE, AreaKind.VILLAGE_LIKE, AreaKind.VILLAGE_LIKE);
         assertThat(List.of("610727000000", "610727600000", "610727105600", "610727105208-Z01", "610727105208-W001"))
                 .extracting(AreaKind::of)
                 .containsOnlyNulls();

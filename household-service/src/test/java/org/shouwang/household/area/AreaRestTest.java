@@ -99,8 +99,9 @@ class AreaRestTest {
 
     @Test
     void the_class_of_a_villages_unit_is_kept_and_its_kind_follows_from_the_code() {
-        upload("代码,名称,城乡分类\n610503000000,某县,\n610503001000,某街道,\n610503001002,某社区,111\n610503200000,某乡,\n610503200201,某村,220\n"
-                        .getBytes(StandardCharsets.UTF_8))
+        upload(
+                        "代码,名称,城乡分类\n610503000000,某县,\n610503001000,某街道,\n610503001002,某社区,111\n610503200000,某乡,\n610503200201,某村,220\n"
+                                .getBytes(StandardCharsets.UTF_8))
                 .body("added", is(5))
                 .body("classified", is(2))
                 .body("unchanged", is(0));

@@ -94,8 +94,7 @@ class NoticeTest {
         page("town-operator", notice(household), 409)
                 .body("code", is("NOTICE_CONTRADICTS"), "details", contains(household + " type=EDGE"));
         var body = with(notice(household), "households", List.of(Map.of("household", household, "type", "EDGE")));
-        page("town-operator", body, 200)
-                .body(containsString("<td>边缘易致贫户</td>"), containsString("起至2021年9月15日止"));
+        page("town-operator", body, 200).body(containsString("<td>边缘易致贫户</td>"), containsString("起至2021年9月15日止"));
         page("town-operator", with(body, "days", 7), 409)
                 .body("code", is("NOTICE_CONTRADICTS"), "details", contains(household + " days=5"));
         page("town-operator", with(without(body, "days"), "endsOn", "2021-09-16"), 409)
@@ -175,7 +174,8 @@ class NoticeTest {
     @Test
     void no_number_of_a_person_is_written_on_a_notice_by_hand() {
         proposed(household, "UNSTABLE");
-        for (var number : List.of("13900000000", "139 0000 0000", "１３９００００００００", "999999196503121011", "6222 0000 0000 0000 000"))
+        for (var number :
+                List.of("13900000000", "139 0000 0000", "１３９００００００００", "999999196503121011", "6222 0000 0000 0000 000"))
             page("town-operator", with(notice(household), "contact", "周某" + number), 422)
                     .body("code", is("SENSITIVE_FIELD_IN_NOTICE"), "details", contains("contact"));
         page("town-operator", with(notice(household), "place", "99999919650312101x"), 422)
@@ -296,8 +296,7 @@ class NoticeTest {
     }
 
     private static Map<String, Object> terms(boolean forbidden, String dayType) {
-        return Map.of(
-                "terms", Map.of("publicity", Map.of("forbidden", forbidden, "days", 5, "dayType", dayType)));
+        return Map.of("terms", Map.of("publicity", Map.of("forbidden", forbidden, "days", 5, "dayType", dayType)));
     }
 
     private void monitoring(String type, Map<String, Object> event) {

@@ -203,8 +203,7 @@ class HouseholdFactsRestTest {
     void how_much_water_is_enough_depends_on_where_a_household_lives() {
         var dry = UUID.randomUUID();
         as("other-town")
-                .body(household(
-                        OTHER_TOWN, List.of(member(head(dry), "02", "赵甲", LocalDate.of(1970, 1, 2), true))))
+                .body(household(OTHER_TOWN, List.of(member(head(dry), "02", "赵甲", LocalDate.of(1970, 1, 2), true))))
                 .put("/household/households/" + dry)
                 .then()
                 .statusCode(201);
@@ -221,8 +220,7 @@ class HouseholdFactsRestTest {
         var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
                 .map(i -> Map.<String, Object>of("indicator", i, "result", "PASS"))
                 .toList();
-        return as(user)
-                .body(Map.of(
+        return as(user).body(Map.of(
                         "checkedOn",
                         "2021-11-03",
                         "method",

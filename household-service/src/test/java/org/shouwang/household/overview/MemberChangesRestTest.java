@@ -35,7 +35,11 @@ class MemberChangesRestTest {
     void every_change_tells_what_was_and_what_is() {
         change(Map.of("person", Map.of("phone", "13900000007")), "登记电话", "2021-04-01");
         change(
-                Map.of("labour", "WEAK", "person", Map.of("name", "钱乙乙", "phone", "13900000008", "health", List.of("CHRONIC"))),
+                Map.of(
+                        "labour",
+                        "WEAK",
+                        "person",
+                        Map.of("name", "钱乙乙", "phone", "13900000008", "health", List.of("CHRONIC"))),
                 "入户核实",
                 "2021-05-01");
         changes("info-officer")

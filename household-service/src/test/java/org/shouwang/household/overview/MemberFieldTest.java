@@ -20,7 +20,8 @@ class MemberFieldTest {
         var all = Stream.concat(
                 names(Member.class).filter(name -> !ELSEWHERE.contains(name)),
                 names(Person.class).map(name -> "person." + name));
-        assertThat(Arrays.stream(MemberField.values()).map(MemberField::field)).containsExactlyInAnyOrderElementsOf(all.toList());
+        assertThat(Arrays.stream(MemberField.values()).map(MemberField::field))
+                .containsExactlyInAnyOrderElementsOf(all.toList());
     }
 
     private static Stream<String> names(Class<?> type) {

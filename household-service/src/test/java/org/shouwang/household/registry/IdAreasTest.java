@@ -44,8 +44,7 @@ class IdAreasTest {
         QuarkusMock.installMockForType(new IdAreas(true), IdAreas.class);
         var id = UUID.randomUUID();
         as("town-operator")
-                .body(household(
-                        QINGGANGPING, List.of(member(head(id), "02", "赵甲", LocalDate.of(1970, 1, 2), true))))
+                .body(household(QINGGANGPING, List.of(member(head(id), "02", "赵甲", LocalDate.of(1970, 1, 2), true))))
                 .put("/household/households/" + id)
                 .then()
                 .statusCode(422)

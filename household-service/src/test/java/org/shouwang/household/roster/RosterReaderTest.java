@@ -227,9 +227,15 @@ class RosterReaderTest {
         var person = read(cells).members().getFirst().person();
         assertThat(person.disability()).isEqualTo(HEAD + "42");
         assertThat(person.health()).containsExactly(Health.DISABLED, Health.CHRONIC);
-        var completed = read(with(cells, Column.DISABILITY_NO, HEAD)).members().getFirst().person();
+        var completed = read(with(cells, Column.DISABILITY_NO, HEAD))
+                .members()
+                .getFirst()
+                .person();
         assertThat(completed.disability()).isEqualTo(HEAD + "42");
-        var whole = read(with(cells, Column.DISABILITY_NO, HEAD + "31")).members().getFirst().person();
+        var whole = read(with(cells, Column.DISABILITY_NO, HEAD + "31"))
+                .members()
+                .getFirst()
+                .person();
         assertThat(whole.disability()).isEqualTo(HEAD + "31");
     }
 

@@ -140,7 +140,9 @@ class SafeguardDeciderTest {
                 .when(check(all(Result.PASS), null, null))
                 .thenRefused(EVIDENCE_MISSING, "DOC_HOUSING_APPRAISAL", "DOC_HOUSING_CERTIFICATE");
         check.given().when(check(all(Result.FAIL), null, null)).events();
-        check.given().when(check(citing("DOC_PHOTO"), null, null)).thenRefused(EVIDENCE_MISSING, proof.toArray(String[]::new));
+        check.given()
+                .when(check(citing("DOC_PHOTO"), null, null))
+                .thenRefused(EVIDENCE_MISSING, proof.toArray(String[]::new));
         check.given().when(check(citing("DOC_HOUSING_CERTIFICATE"), null, null)).events();
         proof = List.of();
         check.given().when(check(all(Result.PASS), null, null)).events();
@@ -186,7 +188,17 @@ class SafeguardDeciderTest {
 
     private Check check(List<SafeguardItem> items, Water water, String grade) {
         return new Check(
-                new UUID(0, 1), "610727105208", ON, Method.ON_SITE, items, water, STANDARD, grade, signatures, asked, proof);
+                new UUID(0, 1),
+                "610727105208",
+                ON,
+                Method.ON_SITE,
+                items,
+                water,
+                STANDARD,
+                grade,
+                signatures,
+                asked,
+                proof);
     }
 
     private static List<SafeguardItem> all(Result result) {

@@ -89,7 +89,22 @@ class WorkRosterTest {
                 .statusCode(204);
         assertThat(roster("info-officer", today.getYear()))
                 .containsExactly(List.of(
-                        "徐家坪镇", "青岗坪村", "", "", name, name, number, "13900000000", "西安市", "", "", "", "8", "", "", "是"));
+                        "徐家坪镇",
+                        "青岗坪村",
+                        "",
+                        "",
+                        name,
+                        name,
+                        number,
+                        "13900000000",
+                        "西安市",
+                        "",
+                        "",
+                        "",
+                        "8",
+                        "",
+                        "",
+                        "是"));
         assertThat(roster("info-officer", today.getYear() - 1)).isEmpty();
     }
 

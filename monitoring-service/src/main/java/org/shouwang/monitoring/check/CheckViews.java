@@ -54,7 +54,9 @@ public class CheckViews {
     private static final String COLUMNS =
             "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version,"
                     + " event_id, work, living, items, absence, reached, signed, documents"
-                    + Written.columns("check", "stream_id('check/' || monthly_check.household::text || '/' || monthly_check.month)");
+                    + Written.columns(
+                            "check",
+                            "stream_id('check/' || monthly_check.household::text || '/' || monthly_check.month)");
 
     private final Journal journal;
 

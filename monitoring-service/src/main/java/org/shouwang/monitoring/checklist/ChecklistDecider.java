@@ -26,15 +26,13 @@ final class ChecklistDecider implements Decider<ChecklistCommand, ChecklistEntry
     public Decision<ChecklistEvent> decide(ChecklistCommand command, ChecklistEntry state) {
         return switch (new On(command, state)) {
             case On(Show c, Shown s) when shown(c).equals(s.shown()) -> nothing();
-            case On(Show c, ChecklistEntry _) when !c.photo().wellFormed() ->
-                refuse(DOCUMENT_INVALID, DocumentRef.illFormed(List.of(c.photo())));
+            case On(Show c, ChecklistEntry _)
+            when !c.photo().wellFormed() -> refuse(DOCUMENT_INVALID, DocumentRef.illFormed(List.of(c.photo())));
             case On(Show c, ChecklistEntry _) when !c.photo().kind().equals(PHOTO) -> refuse(EVIDENCE_MISSING, PHOTO);
-            case On(Show c, ChecklistEntry s) when before(c.on(), s) ->
-                refuse(DATE_OUT_OF_ORDER, last(s).toString());
+            case On(Show c, ChecklistEntry s) when before(c.on(), s) -> refuse(DATE_OUT_OF_ORDER, last(s).toString());
             case On(Show c, ChecklistEntry _) -> accept(shown(c));
             case On(NoteGone c, Gone s) when gone(c).equals(s.gone()) -> nothing();
-            case On(NoteGone c, Shown s) when before(c.on(), s) ->
-                refuse(DATE_OUT_OF_ORDER, last(s).toString());
+            case On(NoteGone c, Shown s) when before(c.on(), s) -> refuse(DATE_OUT_OF_ORDER, last(s).toString());
             case On(NoteGone c, Shown _) -> accept(gone(c));
             case On(NoteGone _, ChecklistEntry _) -> refuse(CHECKLIST_NOT_SHOWN);
         };

@@ -86,10 +86,7 @@ class ChecklistResource {
     })
     @Operation(summary = "Report that an item of the village's checklist is shown / 登记村级上墙事项已上墙")
     public Uni<RestResponse<Void>> show(
-            String areaCode,
-            String item,
-            @NotNull @Valid ShownBody body,
-            @HeaderParam("If-Match") Version expected) {
+            String areaCode, String item, @NotNull @Valid ShownBody body, @HeaderParam("If-Match") Version expected) {
         var village = village(areaCode);
         var command = new Show(village, item(item), body.shownOn(), body.photo());
         return checklists
@@ -116,10 +113,7 @@ class ChecklistResource {
     })
     @Operation(summary = "Report that an item of the village's checklist is no longer there / 登记村级上墙事项缺失")
     public Uni<RestResponse<Void>> gone(
-            String areaCode,
-            String item,
-            @NotNull @Valid GoneBody body,
-            @HeaderParam("If-Match") Version expected) {
+            String areaCode, String item, @NotNull @Valid GoneBody body, @HeaderParam("If-Match") Version expected) {
         var village = village(areaCode);
         var command = new NoteGone(village, item(item), body.missedOn());
         return checklists
@@ -147,9 +141,6 @@ class ChecklistResource {
         return Arrays.stream(ChecklistItem.values())
                 .filter(item -> item.name().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new BadRequest(
-                        "item",
-                        "应为以下事项之一：" + ITEMS,
-                        "must be one of " + ITEMS));
+                .orElseThrow(() -> new BadRequest("item", "应为以下事项之一：" + ITEMS, "must be one of " + ITEMS));
     }
 }

@@ -43,8 +43,8 @@ class CaseDuties extends Duties<CaseEvent> {
                                         .chain(() -> strike(session, id, Duty.CASE_STEP_LIMIT)));
             case PublicityPosted e ->
                 due(session, id, Duty.CASE_STEP, e.endsOn(), e.postedOn())
-                        .chain(() -> settled(
-                                session, id, Duty.CASE_STEP_LIMIT, CaseStep.PUBLICITY.name(), e.postedOn()));
+                        .chain(() ->
+                                settled(session, id, Duty.CASE_STEP_LIMIT, CaseStep.PUBLICITY.name(), e.postedOn()));
             case PublicityEnded e -> taken(session, id, Duty.CASE_STEP, CaseStep.PUBLICITY, e.endedOn());
             case ObjectionRaised e ->
                 beside(session, id, Duty.CASE_OBJECTION, e.objectionId().toString(), null, null, e.raisedOn());

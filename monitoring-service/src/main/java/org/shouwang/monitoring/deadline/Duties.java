@@ -184,7 +184,8 @@ abstract class Duties<E> extends Dated<E> {
     final Uni<Integer> settleHousehold(StatelessSession session, UUID household, Duty duty, LocalDate on) {
         return Sql.update(
                 session,
-                "update " + table + " set until = $3, done_on = $3 where until is null and household = $1 and duty = $2",
+                "update " + table
+                        + " set until = $3, done_on = $3 where until is null and household = $1 and duty = $2",
                 household,
                 duty.name(),
                 on);

@@ -36,7 +36,8 @@ class MeetingDuties implements Projection<MeetingEvent> {
                 .replaceWithVoid();
     }
 
-    private static Uni<Integer> settled(StatelessSession session, String areaCode, String period, Recorded<?> recorded) {
+    private static Uni<Integer> settled(
+            StatelessSession session, String areaCode, String period, Recorded<?> recorded) {
         return Sql.update(session, """
                 insert into duty_meeting (area_code, period, settled_on) values ($1, $2, $3)
                 on conflict (area_code, period) do update set settled_on = least(duty_meeting.settled_on, $3)

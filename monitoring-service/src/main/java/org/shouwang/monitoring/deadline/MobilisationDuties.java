@@ -44,7 +44,8 @@ class MobilisationDuties extends Duties<MobilisationEvent> {
             var task = e.tasks().get(n);
             var entry = new Entry(id, Duty.MOBILISATION_TASK, Integer.toString(n + 1), null, task.areaCode());
             var unit = task.dept() != null ? task.dept() : task.areaCode();
-            all = all.chain(() -> enter(session, entry, unit, task.dueOn(), e.minutes().heldOn()));
+            all = all.chain(
+                    () -> enter(session, entry, unit, task.dueOn(), e.minutes().heldOn()));
         }
         return all;
     }

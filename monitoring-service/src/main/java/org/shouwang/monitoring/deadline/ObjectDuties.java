@@ -43,8 +43,11 @@ class ObjectDuties extends Dated<ObjectEvent> {
                         .chain(() -> from(session, household, e.on()));
             case ObjectReentered _, ObjectGraded _, GradeChanged _, ObjectTyped _, RiskAdded _, RiskResolved _ ->
                 Uni.createFrom().nullItem();
-            case NationalEntryRecorded _, BigDataImported _, NationalEntryUpdated _, RemovalBegun _, RemovalAbandoned _ ->
-                Uni.createFrom().nullItem();
+            case NationalEntryRecorded _,
+                    BigDataImported _,
+                    NationalEntryUpdated _,
+                    RemovalBegun _,
+                    RemovalAbandoned _ -> Uni.createFrom().nullItem();
         };
     }
 

@@ -10,4 +10,11 @@ import org.shouwang.monitoring.evaluation.RunEvent.ReevaluationStarted;
  * @param last household that was done
  * @param persons null where those of a piece are unknown
  */
-record Run(ReevaluationStarted started, UUID last, int evaluated, int changed, int unsaid, Persons persons, boolean finished) {}
+record Run(
+        ReevaluationStarted started,
+        UUID last,
+        int evaluated,
+        int changed,
+        int unsaid,
+        Persons persons,
+        boolean finished) {}

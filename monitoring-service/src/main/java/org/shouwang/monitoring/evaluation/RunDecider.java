@@ -44,8 +44,8 @@ final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
 
     private static Decision<RunEvent> advance(Advance c, Run r) {
         var events = new ArrayList<RunEvent>();
-        if (c.last() != null) events.add(new ReevaluationAdvanced(
-                    c.last(), c.evaluated(), c.changed(), c.unsaid(), c.persons()));
+        if (c.last() != null)
+            events.add(new ReevaluationAdvanced(c.last(), c.evaluated(), c.changed(), c.unsaid(), c.persons()));
         if (c.end())
             events.add(new ReevaluationFinished(
                     r.evaluated() + c.evaluated(),

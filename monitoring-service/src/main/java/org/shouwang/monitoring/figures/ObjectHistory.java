@@ -77,8 +77,7 @@ class ObjectHistory implements Projection<ObjectEvent> {
                         e.risk());
             case ObjectReentered _, NationalEntryRecorded _, BigDataImported _, NationalEntryUpdated _ ->
                 Uni.createFrom().nullItem();
-            case RemovalBegun _, RemovalAbandoned _ ->
-                Uni.createFrom().nullItem();
+            case RemovalBegun _, RemovalAbandoned _ -> Uni.createFrom().nullItem();
         };
     }
 

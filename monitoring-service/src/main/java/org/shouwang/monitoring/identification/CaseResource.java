@@ -216,7 +216,8 @@ class CaseResource {
         return journal.read(session -> cases.load(session, id).chain(current -> {
                     if (current.version() == 0 || !actor.reaches(current.state().areaCode()))
                         throw new Refused(CaseRefusal.CASE_UNKNOWN);
-                    return cases.events(session, id).map(events -> CaseView.of(id, current.version(), current.state(), events));
+                    return cases.events(session, id)
+                            .map(events -> CaseView.of(id, current.version(), current.state(), events));
                 }))
                 .map(view -> RestResponse.ResponseBuilder.ok(view)
                         .tag(Long.toString(view.version()))

@@ -141,8 +141,7 @@ final class Meeting {
         if (c.attendees().isEmpty() || c.attendees().stream().anyMatch(Meeting::blank)) gaps.add("ATTENDEES");
         if (c.signIns() == null || c.signIns() != c.attendees().size()) gaps.add("SIGN_IN");
         if (quorum != null
-                && (c.shouldAttend() == null
-                        || c.shouldAttend() < c.attendees().size())) gaps.add("SHOULD_ATTEND");
+                && (c.shouldAttend() == null || c.shouldAttend() < c.attendees().size())) gaps.add("SHOULD_ATTEND");
         if (c.votes() != null && c.votes().cast() > c.attendees().size()) gaps.add("VOTES");
         return List.copyOf(gaps);
     }

@@ -24,7 +24,12 @@ import org.shouwang.monitoring.line.LineEvent.*;
 class LineTable implements Projection<LineEvent> {
 
     /** A monitoring line as lists show it. */
-    record Row(String areaCode, int year, BigDecimal amount, LocalDate effectiveFrom, String source,
+    record Row(
+            String areaCode,
+            int year,
+            BigDecimal amount,
+            LocalDate effectiveFrom,
+            String source,
             Written recorded,
             Written changed) {}
 
@@ -87,9 +92,14 @@ class LineTable implements Projection<LineEvent> {
                         from monitoring_line
                         where (prefix like $1 || '%' or $1 like prefix || '%') and ($2::int is null or year = $2::int) order by area_code, year, effective_from
                         """, scope, year).map(rows -> rows.stream()
-                .map(r -> new Row((String) r[0], (Integer) r[1], Yuan.of(r[2]), (LocalDate) r[3], (String) r[4],
-                Written.recorded(r),
-                Written.changed(r)))
+                .map(r -> new Row(
+                        (String) r[0],
+                        (Integer) r[1],
+                        Yuan.of(r[2]),
+                        (LocalDate) r[3],
+                        (String) r[4],
+                        Written.recorded(r),
+                        Written.changed(r)))
                 .toList());
     }
 }

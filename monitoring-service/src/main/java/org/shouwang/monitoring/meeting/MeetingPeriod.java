@@ -17,8 +17,7 @@ public sealed interface MeetingPeriod permits IsoWeek, MeetingMonth {
 
     /** {@code yyyy-Www} or {@code yyyy-MM}; empty where the text is neither. */
     static Optional<MeetingPeriod> parse(String text) {
-        return IsoWeek.parse(text)
-                .<MeetingPeriod>map(Function.identity())
-                .or(() -> MeetingMonth.parse(text).map(Function.identity()));
+        return IsoWeek.parse(text).<MeetingPeriod>map(Function.identity()).or(() -> MeetingMonth.parse(text)
+                .map(Function.identity()));
     }
 }

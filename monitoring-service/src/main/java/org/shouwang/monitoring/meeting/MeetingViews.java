@@ -54,8 +54,8 @@ class MeetingViews {
     Uni<Optional<Detail>> find(String areaCode, MeetingPeriod period, String scope) {
         return journal.read(session -> Sql.rows(
                         session,
-                        "select " + COLUMNS
-                                + ", items" + WRITTEN + " from judgement_meeting where area_code = $1 and period = $2 and area_code like $3 || '%'",
+                        "select " + COLUMNS + ", items" + WRITTEN
+                                + " from judgement_meeting where area_code = $1 and period = $2 and area_code like $3 || '%'",
                         areaCode,
                         period.toString(),
                         scope)

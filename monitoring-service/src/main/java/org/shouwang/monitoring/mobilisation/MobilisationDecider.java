@@ -45,7 +45,8 @@ final class MobilisationDecider implements Decider<MobilisationCommand, Mobilisa
         var flaws = m.minutes().flaws();
         if (!flaws.isEmpty()) return refuse(MINUTES_INCOMPLETE, flaws);
         if (m.attendance().stream().noneMatch(a -> a.persons() > 0)
-                || m.attendance().stream().anyMatch(a -> a.persons() < 0)) return refuse(MINUTES_INCOMPLETE, "attendance");
+                || m.attendance().stream().anyMatch(a -> a.persons() < 0))
+            return refuse(MINUTES_INCOMPLETE, "attendance");
         if (!PersonCode.allOk(m.minutes().people())) return refuse(PERSON_CODE, "host", "recorder", "attendees");
         var illFormed = DocumentRef.illFormed(m.documents());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);

@@ -78,7 +78,8 @@ class MobilisationResource {
             List<@NotNull DocumentRef> documents) {}
 
     record DoneBody(
-            @NotNull LocalDate doneOn, @NotBlank @Size(max = 500) String result) {}
+            @NotNull LocalDate doneOn,
+            @NotBlank @Size(max = 500) String result) {}
 
     private final Mobilisations meetings;
     private final MobilisationViews views;
@@ -93,7 +94,9 @@ class MobilisationResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR})
-    @Operation(summary = "Minutes of a mobilisation meeting with its tasks / 登记动员会及布置的任务", description = Department.CODES)
+    @Operation(
+            summary = "Minutes of a mobilisation meeting with its tasks / 登记动员会及布置的任务",
+            description = Department.CODES)
     public Uni<RestResponse<Void>> hold(
             UUID id, @NotNull @Valid MeetingBody body, @HeaderParam("If-Match") Version expected) {
         var held = new MobilisationHeld(
@@ -108,11 +111,7 @@ class MobilisationResource {
                         .map(t -> new Task(t.text(), t.areaCode(), t.dept(), t.dueOn()))
                         .toList(),
                 list(body.documents()));
-        return meetings.handle(
-                        id,
-                        new Hold(held),
-                        caller.cause(body.minutes().heldOn()),
-                        Version.expected(expected))
+        return meetings.handle(id, new Hold(held), caller.cause(body.minutes().heldOn()), Version.expected(expected))
                 .map(Answers::of);
     }
 

@@ -25,15 +25,16 @@ class MobilisationViews {
 
     /** Of an area, and those in which it took part or was given a task; in the order of ids. */
     Uni<List<View>> list(String scope, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(session, """
+        return journal.read(
+                session -> Sql.rows(session, """
                         select id, held, done from mobilisation m where ($2::uuid is null or id > $2::uuid) and (area_code like $1 || '%'
                           or exists (select 1 from jsonb_array_elements_text(m.held::jsonb -> 'subVenues') v where v like $1 || '%')
                           or exists (select 1 from jsonb_array_elements(m.held::jsonb -> 'tasks') t where t ->> 'areaCode' like $1 || '%'))
                         order by id limit $3""", scope, after, limit).map(rows -> rows.stream()
-                .map(r -> new View(
-                        (UUID) r[0],
-                        JsonText.read((String) r[1], MobilisationHeld.class),
-                        JsonText.list((String) r[2], MobilisationTaskDone.class)))
-                .toList()));
+                        .map(r -> new View(
+                                (UUID) r[0],
+                                JsonText.read((String) r[1], MobilisationHeld.class),
+                                JsonText.list((String) r[2], MobilisationTaskDone.class)))
+                        .toList()));
     }
 }

@@ -262,10 +262,8 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
             case NationalEntryRecorded e ->
                 with(state, episode -> episode.entered(Entry.ENTERED).noting(e));
             case BigDataImported e ->
-                with(
-                        state,
-                        episode -> (episode.entry() == Entry.UPDATED ? episode : episode.entered(Entry.IMPORTED))
-                                .noting(e));
+                with(state, episode -> (episode.entry() == Entry.UPDATED ? episode : episode.entered(Entry.IMPORTED))
+                        .noting(e));
             case NationalEntryUpdated e ->
                 with(state, episode -> episode.entered(Entry.UPDATED).noting(e));
             case ObjectMoved e -> with(state, episode -> episode.in(e.to()));

@@ -62,8 +62,7 @@ class ObjectTable implements Projection<ObjectEvent> {
                                 "entry = case entry when 'UPDATED' then entry else $2 end",
                                 MonitoredObject.Entry.IMPORTED.name())
                         .chain(() -> dated(session, household, "imported_on", e.importedOn()));
-            case NationalEntryUpdated _ ->
-                set(session, household, "entry = $2", MonitoredObject.Entry.UPDATED.name());
+            case NationalEntryUpdated _ -> set(session, household, "entry = $2", MonitoredObject.Entry.UPDATED.name());
             case ObjectMoved e -> moved(session, household, e);
             case RemovalBegun e -> state(session, household, ObjectState.REMOVAL_PENDING, e.removalId());
             case RemovalAbandoned _ -> state(session, household, ObjectState.ACTIVE, null);

@@ -165,7 +165,8 @@ class PatrolResource {
     @GET
     @Path("/coverage")
     @Operation(
-            summary = "How many households, and persons, patrols have reached in a month, by grid or area / 某月网格走访覆盖情况（户、人）")
+            summary =
+                    "How many households, and persons, patrols have reached in a month, by grid or area / 某月网格走访覆盖情况（户、人）")
     public Uni<Page<Coverage>> coverage(
             @RestQuery String area,
             @RestQuery String month,

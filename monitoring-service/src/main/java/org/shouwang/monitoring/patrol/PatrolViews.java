@@ -70,7 +70,8 @@ class PatrolViews {
             "id, household, area_code, grid, visited_on, visitor, method, findings, clue, version, event_id"
                     + Written.columns("patrol", "patrol.id");
 
-    private static final String WEEK = Written.columns("grid-week", "stream_id('grid-week/' || w.grid || '/' || w.week)");
+    private static final String WEEK =
+            Written.columns("grid-week", "stream_id('grid-week/' || w.grid || '/' || w.week)");
 
     private static final String MONTH =
             Written.columns("grid-month", "stream_id('grid-month/' || grid_month.grid || '/' || grid_month.month)");
@@ -123,27 +124,27 @@ class PatrolViews {
 
     /** Every grid that was laid out by the end of the week, by code. @param missing only those that have not reported */
     Uni<List<Week>> weeks(String scope, IsoWeek week, boolean missing, String after, int limit) {
-        return journal.read(
-                session -> Sql.rows(session, """
+        return journal.read(session -> Sql.rows(
+                        session, """
                         select split_part(g.grid, '-', 1), g.grid, $2::text, w.normal, w.note, w.reporter, w.reported_on, coalesce(w.version, 0)""" + WEEK + """
                         from (select grid from grid_group where from_on <= $3 union select grid from grid_listed where from_on <= $3) g
                         left join grid_week w on w.grid = g.grid and w.week = $2
                         where g.grid like $1 || '%' and (not $4::boolean or w.grid is null) and ($5::text is null or g.grid > $5::text)
                         order by g.grid limit $6
                         """, scope, week.toString(), week.sunday(), missing, after, limit)
-                        .map(rows -> rows.stream()
-                                .map(r -> new Week(
-                                        (String) r[0],
-                                        (String) r[1],
-                                        (String) r[2],
-                                        (Boolean) r[3],
-                                        (String) r[4],
-                                        (String) r[5],
-                                        (LocalDate) r[6],
-                                        (Long) r[7],
-                                        Written.recorded(r),
-                                        Written.changed(r)))
-                                .toList()));
+                .map(rows -> rows.stream()
+                        .map(r -> new Week(
+                                (String) r[0],
+                                (String) r[1],
+                                (String) r[2],
+                                (Boolean) r[3],
+                                (String) r[4],
+                                (String) r[5],
+                                (LocalDate) r[6],
+                                (Long) r[7],
+                                Written.recorded(r),
+                                Written.changed(r)))
+                        .toList()));
     }
 
     /** The latest month first. @param month null: all @param after null: from the start */

@@ -104,10 +104,11 @@ class PolicyTable implements Projection<PolicyEvent> {
                          from policy where (area_prefix like $1 || '%' or $1 like area_prefix || '%')
                         and ($2::date is null or effective_from <= $2::date and (effective_to is null or effective_to >= $2::date))
                         order by area_prefix, policy_id, version
-                        """, scope, on).map(rows -> rows.stream()
-                .map(r -> new PolicyVersion(
-                        until((String) r[0], (LocalDate) r[1]), Written.recorded(r), Written.changed(r)))
-                .toList());
+                        """, scope, on)
+                .map(rows -> rows.stream()
+                        .map(r -> new PolicyVersion(
+                                until((String) r[0], (LocalDate) r[1]), Written.recorded(r), Written.changed(r)))
+                        .toList());
     }
 
     private static String write(PolicyTerms terms) {

@@ -62,9 +62,7 @@ final class QuarterlyDecider implements Decider<QuarterlyCommand, QuarterlyRevie
         var atRisk = c.householdsChecked() - c.householdsWithoutRisk();
         if (c.atRisk().size() != atRisk)
             return refuse(
-                    AT_RISK_NOT_NAMED,
-                    "atRisk=" + atRisk,
-                    "named=" + c.atRisk().size());
+                    AT_RISK_NOT_NAMED, "atRisk=" + atRisk, "named=" + c.atRisk().size());
         var seen = new HashSet<UUID>();
         for (var named : c.atRisk()) {
             var household = named.found().householdId().toString();

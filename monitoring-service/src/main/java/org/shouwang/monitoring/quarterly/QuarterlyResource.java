@@ -71,10 +71,7 @@ class QuarterlyResource {
     }
 
     /** @param risks codes of the national form, the main one first @param note mandatory for the risk "other" */
-    record AtRiskBody(
-            @NotNull UUID householdId,
-            @NotNull List<@NotNull String> risks,
-            String note) {
+    record AtRiskBody(@NotNull UUID householdId, @NotNull List<@NotNull String> risks, String note) {
         AtRisk found() {
             return new AtRisk(householdId, risks, note);
         }

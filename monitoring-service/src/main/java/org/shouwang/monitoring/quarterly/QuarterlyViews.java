@@ -40,7 +40,8 @@ class QuarterlyViews implements HeldReviews {
     private static final String COLUMNS =
             "area_code, month, minutes, counts, checked, without_risk, documents, at_risk, version"
                     + Written.columns(
-                            "quarterly", "stream_id('quarterly/' || quarterly_review.area_code || '/' || quarterly_review.month)");
+                            "quarterly",
+                            "stream_id('quarterly/' || quarterly_review.area_code || '/' || quarterly_review.month)");
 
     private final Journal journal;
 

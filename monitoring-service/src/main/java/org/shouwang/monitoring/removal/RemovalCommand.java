@@ -56,8 +56,7 @@ public sealed interface RemovalCommand {
             implements RemovalCommand {}
 
     /** The village meeting. @param effect the review of the help's effect that it draws on; null for a natural removal @param shouldAttend how many should have come @param votes both null: not told */
-    record Review(
-            EffectFact effect, Minutes minutes, Integer shouldAttend, Votes votes, List<DocumentRef> documents)
+    record Review(EffectFact effect, Minutes minutes, Integer shouldAttend, Votes votes, List<DocumentRef> documents)
             implements RemovalCommand {}
 
     /** @param signers member ids */

@@ -167,10 +167,18 @@ class RemovalResource {
                 (session, progress) -> body.reviewId() == null
                         ? Uni.createFrom()
                                 .item(new Review(
-                                        null, body.minutes(), body.shouldAttend(), body.votes(), list(body.documents())))
+                                        null,
+                                        body.minutes(),
+                                        body.shouldAttend(),
+                                        body.votes(),
+                                        list(body.documents())))
                         : facts.effect(session, progress.householdId(), body.reviewId())
                                 .map(effect -> new Review(
-                                        effect, body.minutes(), body.shouldAttend(), body.votes(), list(body.documents()))));
+                                        effect,
+                                        body.minutes(),
+                                        body.shouldAttend(),
+                                        body.votes(),
+                                        list(body.documents()))));
     }
 
     @PUT

@@ -199,7 +199,8 @@ public class RemovalViews {
                     case RemovalCriteriaAnswered e -> e.step();
                     case RemovalMoved _ -> null;
                 };
-        return new Step(step, recorded.envelope().type(), recorded.envelope().occurredOn(), Written.of(recorded.envelope()));
+        return new Step(
+                step, recorded.envelope().type(), recorded.envelope().occurredOn(), Written.of(recorded.envelope()));
     }
 
     private static View view(Object[] r) {

@@ -57,7 +57,7 @@ final class Steps {
         var strange = c.facts().household().unfit(c.newRisks());
         if (!strange.isEmpty()) return refuse(RISK_INCONSISTENT, strange);
         if (c.facts().line() == null) return refuse(LINE_NOT_DEFINED);
-        if (!c.income().signed()) return refuse(SIGNATURE_MISSING, "incomeStatement");
+        if (!c.income().signed()) return refuse(STATEMENT_UNSIGNED);
         if (!fits(c.income(), p)) return refuse(INCOME_WINDOW_MISMATCH, window(p));
         if (c.safeguards().checkedOn().isBefore(c.facts().includedOn())
                 || c.safeguards().checkedOn().isAfter(c.visitedOn()))

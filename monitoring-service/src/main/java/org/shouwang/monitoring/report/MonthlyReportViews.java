@@ -56,7 +56,7 @@ class MonthlyReportViews {
                     judgedOn,
                     note,
                     version,
-                recorded,
+                    recorded,
                     changed);
         }
     }
@@ -67,7 +67,8 @@ class MonthlyReportViews {
     private static final String COLUMNS =
             "area_code, month, state, due_on, late, submitted_on, submitted_by, figures, problems, next_steps, judged_on, note, version"
                     + Written.columns(
-                            "monthly-report", "stream_id('monthly-report/' || monthly_report.area_code || '/' || monthly_report.month)");
+                            "monthly-report",
+                            "stream_id('monthly-report/' || monthly_report.area_code || '/' || monthly_report.month)");
 
     private final Journal journal;
     private final Policies policies;

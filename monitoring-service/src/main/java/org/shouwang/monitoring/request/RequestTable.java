@@ -34,8 +34,10 @@ public class RequestTable implements Projection<RequestEvent> {
             Written answered) {}
 
     private static final String STREAM = "household_request.id";
-    private static final String COLUMNS = "id, household, area_code, topic, text, dept, asked_on, answer, closed_on, clue, "
-            + Written.last("request", STREAM, "ev.type = 'HouseholdRequestAnswered'") + Written.columns("request", STREAM);
+    private static final String COLUMNS =
+            "id, household, area_code, topic, text, dept, asked_on, answer, closed_on, clue, "
+                    + Written.last("request", STREAM, "ev.type = 'HouseholdRequestAnswered'")
+                    + Written.columns("request", STREAM);
 
     private final Journal journal;
 

@@ -67,10 +67,9 @@ class RuleSetTable implements Projection<RuleSetEvent> {
     static Uni<List<RuleSetVersion>> all(StatelessSession session, String scope) {
         return Sql.rows(session, "select rules" + WRITTEN + """
                          from screening_rules where area_prefix like $1 || '%' or $1 like area_prefix || '%'
-                        order by area_prefix, set_id, version""", scope)
-                .map(rows -> rows.stream()
-                        .map(r -> new RuleSetVersion(read((String) r[0]), Written.recorded(r), Written.changed(r)))
-                        .toList());
+                        order by area_prefix, set_id, version""", scope).map(rows -> rows.stream()
+                .map(r -> new RuleSetVersion(read((String) r[0]), Written.recorded(r), Written.changed(r)))
+                .toList());
     }
 
     private static String write(ScreeningRules rules) {

@@ -19,7 +19,8 @@ class FocusViews {
     /** Where a page goes on. @param rank see {@link #rank} */
     record After(int rank, String areaCode, UUID householdId) {}
 
-    private static final String RANK = "(case when c.result is null then 0 when c.result = 'UNREACHED' then 1 else 2 end)";
+    private static final String RANK =
+            "(case when c.result is null then 0 when c.result = 'UNREACHED' then 1 else 2 end)";
 
     private final Journal journal;
 

@@ -23,7 +23,9 @@ public enum FocusedSweepRefusal implements Reason {
             Kind.CONFLICT, "该户已列为疑似风险，请在线索核实中答复", "The household is suspected already: answer its clue instead"),
     GROUP_NOT_OF_SWEEP(Kind.INVALID, "该排查没有把这类户列为重点人群", "The sweep does not name this group as one to visit first"),
     SAFEGUARDS_OUTSIDE_SWEEP(
-            Kind.INVALID, "所引用的两不愁三保障核查不在排查期内", "The check of the safeguards that is cited was not made during the sweep"),
+            Kind.INVALID,
+            "所引用的两不愁三保障核查不在排查期内",
+            "The check of the safeguards that is cited was not made during the sweep"),
     SAFEGUARDS_NOT_MET(
             Kind.INVALID,
             "所引用的核查有未达标或有风险的项目，不能填无风险",

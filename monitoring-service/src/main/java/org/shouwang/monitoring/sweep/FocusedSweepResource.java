@@ -178,9 +178,8 @@ class FocusedSweepResource {
                     "In all and with each of its focus groups; a household may belong to several, and facts says by what it is told / 含各重点人群的进度（户、人），同一户可属于多类")
     public Uni<Detail> get(UUID id) {
         var own = caller.scope(null);
-        return find(id, own)
-                .chain(sweep -> views.whole(id, own, sweep.areaCode()).chain(progress -> focus.progress(sweep, own)
-                        .map(groups -> new Detail(sweep, progress, groups))));
+        return find(id, own).chain(sweep -> views.whole(id, own, sweep.areaCode())
+                .chain(progress -> focus.progress(sweep, own).map(groups -> new Detail(sweep, progress, groups))));
     }
 
     @GET
@@ -200,7 +199,8 @@ class FocusedSweepResource {
     @Operation(
             summary = "Households of a sweep, by village / 排查农户清单",
             description =
-                    "With group, those of one of its focus groups, whom nobody has seen first / 按重点人群筛选时未见到的排在前面。 " + FocusGroup.TOLD)
+                    "With group, those of one of its focus groups, whom nobody has seen first / 按重点人群筛选时未见到的排在前面。 "
+                            + FocusGroup.TOLD)
     public Uni<Page<FocusedSweepViews.Visit>> households(
             UUID id,
             @RestQuery String area,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
-import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.facts.IncomeWindow;
+import org.shouwang.monitoring.facts.SafeguardFact;
 
 /** What one can ask of one household's part in a sweep. */
 public sealed interface SweepCheckCommand {

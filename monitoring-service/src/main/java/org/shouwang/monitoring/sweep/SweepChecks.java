@@ -78,8 +78,9 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
             OptionalLong expected) {
         var id = derived("sweep-check/" + sweep + "/" + household);
         var clue = derived("sweep-clue/" + sweep + "/" + household);
-        Function<StatelessSession, Uni<Outcome>> work = session -> load(session, id)
-                .chain(before -> command(session, sweep, household, result, on, note, statement, safeguards, clue, cause)
+        Function<StatelessSession, Uni<Outcome>> work =
+                session -> load(session, id).chain(before -> command(
+                                session, sweep, household, result, on, note, statement, safeguards, clue, cause)
                         .chain(command -> handle(session, id, command, cause, expected))
                         .chain(outcome -> outcome.version() == before.version()
                                 ? Uni.createFrom().item(outcome)

@@ -35,7 +35,11 @@ class SweepViews {
     record Persons(long objects, long answered) {}
 
     /** @param visitedOn null: not answered yet */
-    record Household(UUID householdId, String areaCode, LocalDate visitedOn, List<Answer> answers,
+    record Household(
+            UUID householdId,
+            String areaCode,
+            LocalDate visitedOn,
+            List<Answer> answers,
             Written recorded,
             Written changed) {}
 
@@ -51,8 +55,7 @@ class SweepViews {
 
     /** In the order of ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
-        return journal.read(
-                session -> Sql.rows(session, """
+        return journal.read(session -> Sql.rows(session, """
                         select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered, c.object_persons, c.answered_persons""" + SWEEP + """
                         from (select * from topic_sweep where area_code like $1 || '%' and ($2::uuid is null or id > $2::uuid)
                           order by id limit $3) s,
@@ -62,7 +65,8 @@ class SweepViews {
                           left join household_stretch p on p.household = o.household and p.until is null
                           where o.state in ('ACTIVE', 'REMOVAL_PENDING')
                           and o.area_code like s.prefix || '%') c
-                        order by s.id""", scope, after, limit).map(rows -> rows.stream()
+                        order by s.id""", scope, after, limit)
+                .map(rows -> rows.stream()
                         .map(r -> new Row(
                                 (UUID) r[0],
                                 (String) r[1],

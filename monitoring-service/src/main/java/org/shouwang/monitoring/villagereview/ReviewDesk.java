@@ -152,8 +152,8 @@ class ReviewDesk {
             if (current.version() == 0 || !state.areaCode().equals(call.areaCode()))
                 return Uni.createFrom().item(Part.stranger(id));
             var said = inclusion.said();
-            var result =
-                    new ReviewResult(state.householdId(), ReviewTopic.INCLUSION, id, said.included(), said.votes(), said.reason());
+            var result = new ReviewResult(
+                    state.householdId(), ReviewTopic.INCLUSION, id, said.included(), said.votes(), said.reason());
             return caseReviews
                     .command(session, state, call.minutes(), call.shouldAttend(), said, call.documents())
                     .map(command -> new Part(
@@ -179,7 +179,12 @@ class ReviewDesk {
             if (progress == null || !progress.proposed().areaCode().equals(call.areaCode()))
                 return Uni.createFrom().item(Part.stranger(id));
             var result = new ReviewResult(
-                    progress.proposed().householdId(), ReviewTopic.REMOVAL, id, removal.agreed(), removal.votes(), removal.reason());
+                    progress.proposed().householdId(),
+                    ReviewTopic.REMOVAL,
+                    id,
+                    removal.agreed(),
+                    removal.votes(),
+                    removal.reason());
             return command(session, progress, call, removal)
                     .map(command -> new Part(
                             result,
@@ -206,9 +211,8 @@ class ReviewDesk {
                     .item(new RemovalCommand.Review(
                             null, call.minutes(), call.shouldAttend(), removal.votes(), call.documents()));
         return facts.effect(session, progress.proposed().householdId(), removal.effectReviewId())
-                .map(effect ->
-                        new RemovalCommand.Review(
-                                effect, call.minutes(), call.shouldAttend(), removal.votes(), call.documents()));
+                .map(effect -> new RemovalCommand.Review(
+                        effect, call.minutes(), call.shouldAttend(), removal.votes(), call.documents()));
     }
 
     private static Part unfit(ReviewResult result, Refused refused) {

@@ -11,4 +11,5 @@ import org.shouwang.monitoring.Votes;
  * @param votes null: not told
  * @param reason as the minutes give it; may be null
  */
-public record ReviewResult(UUID householdId, ReviewTopic topic, UUID fileId, boolean agreed, Votes votes, String reason) {}
+public record ReviewResult(
+        UUID householdId, ReviewTopic topic, UUID fileId, boolean agreed, Votes votes, String reason) {}

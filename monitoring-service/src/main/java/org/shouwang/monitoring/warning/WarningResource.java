@@ -120,7 +120,12 @@ class WarningResource {
     private final StreamHistory history;
 
     WarningResource(
-            Warnings warnings, WarningViews views, ObjectViews objects, Facts facts, Policies policies, Caller caller,
+            Warnings warnings,
+            WarningViews views,
+            ObjectViews objects,
+            Facts facts,
+            Policies policies,
+            Caller caller,
             StreamHistory history) {
         this.warnings = warnings;
         this.views = views;

@@ -28,7 +28,8 @@ class CalendarTest {
 
     /** What a village's calendar does not tell under that name, and why. */
     private static final Map<Duty, String> ELSEWHERE = Map.of(
-            Duty.CASE_STEP, "a case is IDENTIFICATION; of its steps CASE_STEP_LIMIT, PUBLICITY and NATIONAL_ENTRY have days",
+            Duty.CASE_STEP,
+                    "a case is IDENTIFICATION; of its steps CASE_STEP_LIMIT, PUBLICITY and NATIONAL_ENTRY have days",
             Duty.REPORT_REVIEW, "the town's",
             Duty.DELIVERY, "a department's");
 

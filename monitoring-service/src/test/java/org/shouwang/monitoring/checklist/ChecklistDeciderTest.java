@@ -44,9 +44,7 @@ class ChecklistDeciderTest {
     void its_days_follow_each_other() {
         var before = DAY.minusDays(1);
         item.given(shown(DAY)).when(show(before)).thenRefused(DATE_OUT_OF_ORDER, DAY.toString());
-        item.given(shown(DAY))
-                .when(new NoteGone(VILLAGE, ITEM, before))
-                .thenRefused(DATE_OUT_OF_ORDER, DAY.toString());
+        item.given(shown(DAY)).when(new NoteGone(VILLAGE, ITEM, before)).thenRefused(DATE_OUT_OF_ORDER, DAY.toString());
         item.given(shown(before), new ChecklistItemGone(VILLAGE, ITEM, DAY))
                 .when(show(before))
                 .thenRefused(DATE_OUT_OF_ORDER, DAY.toString());

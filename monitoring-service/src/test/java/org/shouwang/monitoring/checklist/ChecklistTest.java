@@ -29,9 +29,7 @@ class ChecklistTest {
                 .body("[0].what.zh", is("防返贫预警监测流程图"))
                 .body("[0].stateZh", is("缺少"));
         due(village, "2021-11-30")
-                .body(
-                        DUE + ".step",
-                        contains("FLOW_CHART/INFO_OFFICER_DUTIES/GRID_MEMBER_DUTIES/DECLARATION_WINDOW"))
+                .body(DUE + ".step", contains("FLOW_CHART/INFO_OFFICER_DUTIES/GRID_MEMBER_DUTIES/DECLARATION_WINDOW"))
                 .body(DUE + ".subject.kind", contains("village-checklist"))
                 .body(DUE + ".overdue", contains(false));
         show(village, "FLOW_CHART", "2021-11-10").statusCode(201).header("ETag", "\"1\"");
@@ -39,8 +37,7 @@ class ChecklistTest {
         show(village, "INFO_OFFICER_DUTIES", "2021-11-10").statusCode(201);
         show(village, "GRID_MEMBER_DUTIES", "2021-11-12").statusCode(201);
         due(village, "2021-11-30").body(DUE + ".step", contains("DECLARATION_WINDOW"));
-        due(village, "2021-11-11")
-                .body(DUE + ".step", contains("GRID_MEMBER_DUTIES/DECLARATION_WINDOW"));
+        due(village, "2021-11-11").body(DUE + ".step", contains("GRID_MEMBER_DUTIES/DECLARATION_WINDOW"));
         calendar(village, "2021-11-30")
                 .body("items.step", contains("DECLARATION_WINDOW"))
                 .body("items.state", contains("OPEN"));
@@ -92,7 +89,11 @@ class ChecklistTest {
         put(
                         "town-operator",
                         path(village, "FLOW_CHART"),
-                        Map.of("shownOn", "2021-11-10", "photo", docs("DOC_NOTICE").getFirst()))
+                        Map.of(
+                                "shownOn",
+                                "2021-11-10",
+                                "photo",
+                                docs("DOC_NOTICE").getFirst()))
                 .statusCode(422)
                 .body("code", is("EVIDENCE_MISSING"))
                 .body("details", contains("DOC_PHOTO"));
@@ -141,7 +142,8 @@ class ChecklistTest {
     private static ValidatableResponse calendar(String village, String date) {
         return get(
                         "town-operator",
-                        "/calendar?duty=VILLAGE_CHECKLIST&from=2021-01-01&to=2021-12-31&date=" + date + "&area=" + village)
+                        "/calendar?duty=VILLAGE_CHECKLIST&from=2021-01-01&to=2021-12-31&date=" + date + "&area="
+                                + village)
                 .statusCode(200);
     }
 }

@@ -281,7 +281,12 @@ class ClueDeciderTest {
             clue.given(RECEIVED)
                     .when(noRisk(december, signed(FIRST.plusMonths(later), LAST.plusMonths(later))))
                     .then(new RiskClueAnswered(
-                            ClueResult.NO_RISK, december, "两个儿子在外务工，收入稳定", statement().id(), null, true));
+                            ClueResult.NO_RISK,
+                            december,
+                            "两个儿子在外务工，收入稳定",
+                            statement().id(),
+                            null,
+                            true));
         clue.given(RECEIVED)
                 .when(noRisk(december, signed(FIRST.minusMonths(1), LAST.minusMonths(1))))
                 .thenRefused(INCOME_WINDOW_MISMATCH, "2020-11..2021-10", "2020-12..2021-11");

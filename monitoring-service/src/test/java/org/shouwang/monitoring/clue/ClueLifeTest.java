@@ -179,10 +179,12 @@ class ClueLifeTest {
         var old = h.again().income("31000", "2020-10", "2021-09", "ACTUAL_12M").statementId;
         h.income("31000", "2020-11", "2021-10", "ACTUAL_12M");
         ReadModels.settle();
-        noRisk(old).statusCode(422)
+        noRisk(old)
+                .statusCode(422)
                 .body("code", is("INCOME_WINDOW_MISMATCH"))
                 .body("details", contains("2020-11..2021-10"));
-        h.publish("income", h.statementId, "IncomeStatementSuperseded", Map.of("householdId", h.id, "on", "2021-11-03"));
+        h.publish(
+                "income", h.statementId, "IncomeStatementSuperseded", Map.of("householdId", h.id, "on", "2021-11-03"));
         ReadModels.settle();
         noRisk(h.statementId).statusCode(409).body("code", is("STATEMENT_SUPERSEDED"));
         var next = h.again().income("30000", "2020-11", "2021-10", "ACTUAL_12M").statementId;

@@ -642,7 +642,9 @@ class CaseDecisionsTest {
                 .when(recheck(april, false, stated(IncomeFact.State.SIGNED), null))
                 .then(seen);
         var again = with(rejected, recheck(april, false, stated(IncomeFact.State.SIGNED), null));
-        file.given(again).when(recheck(april, false, stated(IncomeFact.State.SIGNED), null)).thenNothing();
+        file.given(again)
+                .when(recheck(april, false, stated(IncomeFact.State.SIGNED), null))
+                .thenNothing();
         file.given(again)
                 .when(recheck(april.minusDays(1), false, stated(IncomeFact.State.SIGNED), null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2022-04-20");
@@ -660,7 +662,8 @@ class CaseDecisionsTest {
                 .when(new Recheck(april, false, "还好", stated(IncomeFact.State.SIGNED), null, STATEMENT))
                 .thenRefused(REASON_REQUIRED, "10");
         file.given(rejected)
-                .when(new Recheck(april, false, REASON + "13800138000", stated(IncomeFact.State.SIGNED), null, STATEMENT))
+                .when(new Recheck(
+                        april, false, REASON + "13800138000", stated(IncomeFact.State.SIGNED), null, STATEMENT))
                 .thenRefused(SENSITIVE_TEXT, "note");
         file.given(history(open(), visit()))
                 .when(recheck(april, false, stated(IncomeFact.State.SIGNED), null))
@@ -701,7 +704,8 @@ class CaseDecisionsTest {
 
     private LocalDate firstLook(LocalDate decidedOn, boolean reviewHeld) {
         var reject = new Reject(RejectionReason.NO_RISK, REASON, income("31000.00"), decidedOn, LINE, reviewHeld);
-        var rejected = file.given(history(open(), visit())).when(reject).events().getFirst();
+        var rejected =
+                file.given(history(open(), visit())).when(reject).events().getFirst();
         return ((CaseRejected) rejected).recheckOn();
     }
 

@@ -120,7 +120,7 @@ class CaseRefusalsTest {
                 IncomeBasis.ACTUAL_12M,
                 IncomeFact.State.DRAFT);
         file.given(history(open(), visit()))
-                .when(new Reject(RejectionReason.NO_RISK, REASON, draft, day(6), LINE))
+                .when(new Reject(RejectionReason.NO_RISK, REASON, draft, day(6), LINE, false))
                 .thenRefused(STATEMENT_UNSIGNED);
     }
 
@@ -315,10 +315,9 @@ class CaseRefusalsTest {
                 .when(town(11))
                 .events();
         var back = new Return(CaseState.COMPARED, day(8), "比对发现车辆，请重新评议", "town-operator");
-        var again =
-                new Publicize(day(9), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee");
-        var returned = history(
-                open(), visit(), consent(), review(), publicity(), car, back, review(true, REASON), again);
+        var again = new Publicize(day(9), "村务公开栏", NOTICE, docs("DOC_NOTICE", "DOC_NOTICE_PHOTO"), "village-committee");
+        var returned =
+                history(open(), visit(), consent(), review(), publicity(), car, back, review(true, REASON), again);
         file.given(returned).when(town(15)).events();
     }
 

@@ -57,7 +57,8 @@ class CaseStepsTest {
     @Test
     void a_case_that_is_open_behind_the_day_of_the_evaluation_is_overdue() {
         var day = LocalDate.of(2020, 4, 15);
-        var events = file.given().when(opened2020(LocalDate.of(2020, 4, 1))).events().toArray(CaseEvent[]::new);
+        var events =
+                file.given().when(opened2020(LocalDate.of(2020, 4, 1))).events().toArray(CaseEvent[]::new);
         file.given(events).when(new NoteOverdue(day)).thenNothing();
         file.given(events).when(new NoteOverdue(day.plusDays(1))).then(new CaseOverdue(day));
     }
@@ -83,10 +84,7 @@ class CaseStepsTest {
     @Test
     void a_case_that_keeps_terms_of_before_still_reads() {
         var opened = file.given().when(open()).events().getFirst();
-        var before = Cases.CATALOG
-                .encode(opened)
-                .data()
-                .replace("\"meetings\":\"WEEKLY\"", "\"weeklyMeeting\":true");
+        var before = Cases.CATALOG.encode(opened).data().replace("\"meetings\":\"WEEKLY\"", "\"weeklyMeeting\":true");
         assertThat(before).contains("weeklyMeeting");
         assertThat(Cases.CATALOG.decode(new EventCatalog.Encoded("CaseOpened", 1, before, null)))
                 .isEqualTo(opened);
@@ -376,9 +374,9 @@ class CaseStepsTest {
     }
 
     private static Visit studying(String student) {
-        var pupil = new HouseholdFact.Member(id(50), "30", Labour.NONE, student, YearMonth.of(2005, 3), false, null, null);
-        var household =
-                new HouseholdFact(HOUSEHOLD, VILLAGE, RegisteredType.LIFTED, List.of(pupil), List.of(), null);
+        var pupil =
+                new HouseholdFact.Member(id(50), "30", Labour.NONE, student, YearMonth.of(2005, 3), false, null, null);
+        var household = new HouseholdFact(HOUSEHOLD, VILLAGE, RegisteredType.LIFTED, List.of(pupil), List.of(), null);
         return visit(day(3), household, income("24300.00"), safeguards(SafeguardResult.PASS), findings("09"));
     }
 

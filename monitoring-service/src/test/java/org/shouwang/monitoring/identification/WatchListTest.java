@@ -57,7 +57,9 @@ class WatchListTest {
                 .body(DUTY + ".dueOn", contains("2022-06-30"))
                 .body(DUTY + ".overdue", contains(false));
         worklist(village, "2022-04-19").body(DUTY + ".dueOn", contains("2022-04-30"));
-        calendar(village, "2022-04-30").body("items.state", contains("DONE")).body("items.doneOn", contains("2022-04-20"));
+        calendar(village, "2022-04-30")
+                .body("items.state", contains("DONE"))
+                .body("items.doneOn", contains("2022-04-20"));
         calendar(village, "2022-04-19").body("items.state", contains("OPEN"));
         entry(village)
                 .body("items.recheckOn", contains("2022-06-30"))
@@ -123,9 +125,7 @@ class WatchListTest {
         var named = notIncluded(other);
         reviewed(other, "2022-04-12", List.of(Map.of("householdId", named.id, "risks", List.of("01"))))
                 .statusCode(201);
-        entry(other)
-                .body("items.recheckedOn", contains(nullValue()))
-                .body("items.recheckOn", contains("2022-04-30"));
+        entry(other).body("items.recheckedOn", contains(nullValue())).body("items.recheckOn", contains("2022-04-30"));
         get("town-operator", "/clues?area=" + other + "&waiting=true&limit=200")
                 .body("items.source", contains("CADRE_SWEEP"))
                 .body("items.householdId", contains(named.id.toString()))

@@ -75,7 +75,8 @@ class LedgerTest {
     void a_removal_is_reviewed_and_so_is_a_quarter() throws IOException {
         var i = RemovalRequests.letGo(Included.in2021().helped());
         var removals = csv("REVIEWS", "&from=2022-06-01&to=2022-06-30");
-        assertThat(row(removals, i.id())).containsSubsequence("2022-06-06", "风险消除评议", "4", "3", "帮扶成效评议通过", "2", "1", "0");
+        assertThat(row(removals, i.id()))
+                .containsSubsequence("2022-06-06", "风险消除评议", "4", "3", "帮扶成效评议通过", "2", "1", "0");
         put(
                         "town-operator",
                         "/quarterly-reviews/" + VILLAGE + "/2022-10",

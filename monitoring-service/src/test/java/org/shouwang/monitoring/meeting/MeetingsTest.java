@@ -202,7 +202,9 @@ class MeetingsTest {
         missed(village).body("items.month", contains("2022-01"));
         tick("2022-02-01").body("weeks", is(0));
         missed(village).body("items", hasSize(1));
-        get("town-operator", "/calendar?duty=MONTHLY_MEETING&from=2021-11-01&to=2022-02-28&date=2022-02-01&area=" + village)
+        get(
+                        "town-operator",
+                        "/calendar?duty=MONTHLY_MEETING&from=2021-11-01&to=2022-02-28&date=2022-02-01&area=" + village)
                 .statusCode(200)
                 .body("items.step", contains("2021-12", "2022-01", "2022-02"))
                 .body("items.state", contains("DONE", "LATE", "OPEN"))

@@ -58,7 +58,9 @@ class MobilisationDeciderTest {
         meeting.given(good).when(finish(3, DAY)).thenRefused(TASK_UNKNOWN, "3");
         meeting.given(good).when(finish(2, DAY.minusDays(1))).thenRefused(DATE_OUT_OF_ORDER, "2021-09-01");
         meeting.given().when(finish(1, DAY)).thenRefused(MOBILISATION_UNKNOWN);
-        meeting.given(good, finish(1, DAY).done()).when(finish(1, DAY.plusDays(1))).thenRefused(TASK_DONE);
+        meeting.given(good, finish(1, DAY).done())
+                .when(finish(1, DAY.plusDays(1)))
+                .thenRefused(TASK_DONE);
     }
 
     private static Finish finish(int task, LocalDate on) {

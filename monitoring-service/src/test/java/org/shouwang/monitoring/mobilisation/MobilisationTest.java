@@ -50,11 +50,13 @@ class MobilisationTest {
         calendar("2021-09-11").body(of(id) + ".state", contains("LATE")).body(of(id) + ".step", contains("1"));
 
         var done = Map.of("doneOn", "2021-09-12", "result", "排查完成，新增线索三条");
-        put("info-officer", "/mobilisations/" + id + "/tasks/1/completion", done).statusCode(403);
+        put("info-officer", "/mobilisations/" + id + "/tasks/1/completion", done)
+                .statusCode(403);
         put("county-operator", "/mobilisations/" + id + "/tasks/3/completion", done)
                 .statusCode(404)
                 .body("code", is("TASK_UNKNOWN"));
-        put("county-operator", "/mobilisations/" + id + "/tasks/1/completion", done).statusCode(204);
+        put("county-operator", "/mobilisations/" + id + "/tasks/1/completion", done)
+                .statusCode(204);
         worklist("2021-09-12").body(of(id), empty());
         worklist("2021-09-11").body(of(id), hasSize(1));
         calendar("2021-09-12")

@@ -62,8 +62,15 @@ public record Village(String code) {
     /** Of two members. @param group null: none @param grid that it names itself; null: none */
     public UUID household(String group, String grid, boolean resident) {
         var id = UUID.randomUUID();
-        var event = new HashMap<String, Object>(
-                Map.of("areaCode", code, "registeredType", "GENERAL", "resident", resident, "members", List.of(member(), member())));
+        var event = new HashMap<String, Object>(Map.of(
+                "areaCode",
+                code,
+                "registeredType",
+                "GENERAL",
+                "resident",
+                resident,
+                "members",
+                List.of(member(), member())));
         event.put("groupCode", group);
         event.put("gridCode", grid);
         changed(id, "HouseholdRegistered", LocalDate.of(2021, 1, 1), event);

@@ -83,9 +83,7 @@ class QuarterlyDeciderTest {
         withoutRisk = 52;
         review.given().when(review()).thenRefused(AT_RISK_NOT_NAMED, "atRisk=2", "named=1");
         atRisk = List.of(named(1, VILLAGE, "04"), named(1, VILLAGE, "03"));
-        review.given()
-                .when(review())
-                .thenRefused(HOUSEHOLD_TWICE, new UUID(0, 1).toString());
+        review.given().when(review()).thenRefused(HOUSEHOLD_TWICE, new UUID(0, 1).toString());
         atRisk = List.of(named(1, VILLAGE, "04"), named(2, VILLAGE, "03"));
         review.given().when(review()).then(recorded());
     }
@@ -123,11 +121,14 @@ class QuarterlyDeciderTest {
 
     @Property
     void as_many_are_named_as_are_not_without_risk(
-            @ForAll @IntRange(max = 6) int checked, @ForAll @IntRange(max = 7) int well, @ForAll @IntRange(max = 7) int named) {
+            @ForAll @IntRange(max = 6) int checked,
+            @ForAll @IntRange(max = 7) int well,
+            @ForAll @IntRange(max = 7) int named) {
         counts = List.of(new CategoryCount(GENERAL, checked));
         this.checked = checked;
         withoutRisk = well;
-        atRisk = IntStream.range(0, named).mapToObj(n -> named(n, VILLAGE, "04")).toList();
+        atRisk =
+                IntStream.range(0, named).mapToObj(n -> named(n, VILLAGE, "04")).toList();
         var accepted = new QuarterlyDecider().decide(review(), new QuarterlyReview(null)) instanceof Decision.Accepted;
         assertThat(accepted).isEqualTo(well + named == checked);
     }
@@ -137,7 +138,10 @@ class QuarterlyDeciderTest {
         var catalog = new EventCatalog<>(QuarterlyEvent.class);
         var written = catalog.encode(recorded());
         var old = new EventCatalog.Encoded(
-                written.name(), written.revision(), written.data().replaceFirst(",?\"atRisk\":\\[]", ""), written.personal());
+                written.name(),
+                written.revision(),
+                written.data().replaceFirst(",?\"atRisk\":\\[]", ""),
+                written.personal());
         assertThat(old.data()).doesNotContain("atRisk");
         assertThat(catalog.decode(old)).isEqualTo(recorded());
     }

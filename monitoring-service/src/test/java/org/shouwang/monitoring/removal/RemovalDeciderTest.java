@@ -188,7 +188,7 @@ class RemovalDeciderTest {
                         true,
                         List.of("01"),
                         List.of()))
-                .thenRefused(SIGNATURE_MISSING, "incomeStatement");
+                .thenRefused(STATEMENT_UNSIGNED);
         removal.given(proposed())
                 .when(visit(
                         income("8000.00", from.plusMonths(1), to.plusMonths(1), IncomeFact.State.SIGNED),
@@ -257,7 +257,8 @@ class RemovalDeciderTest {
         removal.given(proposed(), visited()).when(r).then(reviewed());
         removal.given(proposed(), visited(), reviewed()).when(r).thenNothing();
         removal.given(proposed(), visited())
-                .when(new Review(r.effect(), new Minutes(null, "", null, null, List.of(), 0), null, null, r.documents()))
+                .when(new Review(
+                        r.effect(), new Minutes(null, "", null, null, List.of(), 0), null, null, r.documents()))
                 .thenRefused(MINUTES_INCOMPLETE, "heldOn", "place", "host", "recorder", "attendees");
         removal.given(proposed(), visited())
                 .when(new Review(
@@ -314,9 +315,7 @@ class RemovalDeciderTest {
         removal.given(asked, visited())
                 .when(new Review(r.effect(), r.minutes(), 2, null, r.documents()))
                 .thenRefused(MINUTES_INCOMPLETE, "shouldAttend");
-        removal.given(proposed(), visited())
-                .when(r)
-                .events();
+        removal.given(proposed(), visited()).when(r).events();
         removal.given(proposed(), visited())
                 .when(new Review(r.effect(), r.minutes(), 50, null, r.documents()))
                 .events();
@@ -363,18 +362,9 @@ class RemovalDeciderTest {
     @Test
     void a_proposal_under_terms_of_before_still_reads() {
         var proposed = new RemovalProposed(
-                HOUSEHOLD,
-                VILLAGE,
-                1,
-                RemovalMethod.ASSISTED,
-                null,
-                List.of(),
-                JUNE_1,
-                SamplePolicies.county2021());
-        var before = Removals.CATALOG
-                .encode(proposed)
-                .data()
-                .replace("\"meetings\":\"WEEKLY\"", "\"weeklyMeeting\":true");
+                HOUSEHOLD, VILLAGE, 1, RemovalMethod.ASSISTED, null, List.of(), JUNE_1, SamplePolicies.county2021());
+        var before =
+                Removals.CATALOG.encode(proposed).data().replace("\"meetings\":\"WEEKLY\"", "\"weeklyMeeting\":true");
         assertThat(before).contains("weeklyMeeting");
         assertThat(Removals.CATALOG.decode(new EventCatalog.Encoded("RemovalProposed", 1, before, null)))
                 .isEqualTo(proposed);
@@ -723,7 +713,8 @@ class RemovalDeciderTest {
                         R2021,
                         facts()))
                 .thenRefused(NATURAL_REASON_REQUIRED);
-        var met = new RemovalReviewed(null, minutes(), null, null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        var met = new RemovalReviewed(
+                null, minutes(), null, null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
         removal.given(natural())
                 .when(new Review(null, minutes(), null, null, met.documents()))
                 .then(met);

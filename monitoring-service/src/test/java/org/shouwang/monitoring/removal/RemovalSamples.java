@@ -338,11 +338,13 @@ final class RemovalSamples {
     }
 
     static Review review() {
-        return new Review(effect(true, 1), minutes(), null, null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        return new Review(
+                effect(true, 1), minutes(), null, null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
     }
 
     static RemovalReviewed reviewed() {
-        return new RemovalReviewed(EFFECT, minutes(), null, null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
+        return new RemovalReviewed(
+                EFFECT, minutes(), null, null, docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
     }
 
     static RemovalConsented consented() {

@@ -209,6 +209,17 @@ class MonthlyReportDeciderTest {
 
     private static Monitoring monitoring(Integer day, String from) {
         return new Monitoring(
-                "MONTHLY", day, from == null ? null : YearMonth.parse(from), null, null, null, null, null, null, null, null, null);
+                "MONTHLY",
+                day,
+                from == null ? null : YearMonth.parse(from),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
-import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.IncomeWindow;
+import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.facts.SafeguardResult;
@@ -188,7 +188,8 @@ class SweepCheckDeciderTest {
 
     private CheckHousehold found(SweepResult result) {
         var household = new HouseholdFact(HOUSEHOLD, area, registered, List.of(), List.of(), endedOn);
-        return new CheckHousehold(SWEEP, sweep, household, result, on, note, statement, safeguards, asked, window, CLUE);
+        return new CheckHousehold(
+                SWEEP, sweep, household, result, on, note, statement, safeguards, asked, window, CLUE);
     }
 
     private SweepHouseholdChecked checked(SweepResult result) {

@@ -188,7 +188,17 @@ class VillageReviewTest {
     }
 
     private static Map<String, Object> keep(Included i, String reason) {
-        return Map.of("removalId", i.removalId, "agreed", false, "votes", Map.of("agree", 1, "disagree", 2, "abstain", 0), "reason", reason, "criteria", List.of("C1"));
+        return Map.of(
+                "removalId",
+                i.removalId,
+                "agreed",
+                false,
+                "votes",
+                Map.of("agree", 1, "disagree", 2, "abstain", 0),
+                "reason",
+                reason,
+                "criteria",
+                List.of("C1"));
     }
 
     private static Map<String, Object> unknown(UUID removal) {

@@ -50,7 +50,8 @@ public record Written(LocalDate on, Instant at, String by, String role) {
 
     private static String column(String kind, String stream, String only, String direction) {
         return "(select json_build_object('on', ev.occurred_on, 'at', ev.recorded_at, 'by', ev.actor, 'role', ev.role)::text from event ev where ev.kind = '"
-                + kind + "' and ev.stream = " + stream + " and " + only + " order by ev.version" + direction + " limit 1)";
+                + kind + "' and ev.stream = " + stream + " and " + only + " order by ev.version" + direction
+                + " limit 1)";
     }
 
     /** The first of the last two columns; null where nothing was written. */

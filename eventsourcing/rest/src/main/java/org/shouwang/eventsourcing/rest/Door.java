@@ -22,28 +22,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Door {
 
     private static final int BEFORE_ALL = 10_000;
-    private static final Duration LOOK = Duration.ofSeconds(20);
-
     /** Bytes a second, over the time from the request's head on. */
     private static final int SLOWEST = 1024;
 
     private final ObjectMapper mapper;
     private final int most;
     private final int mostOfOne;
+    private final Duration look;
     private final String operations;
     private final AtomicInteger inside = new AtomicInteger();
 
     /** By token, and by address where there is none; only callers that are inside. */
     private final Map<String, Integer> byCaller = new ConcurrentHashMap<>();
 
+    /** @param look how often a body that is on its way is looked at */
     Door(
             ObjectMapper mapper,
             @ConfigProperty(name = "shouwang.requests-at-once", defaultValue = "200") int most,
             @ConfigProperty(name = "shouwang.requests-at-once-of-one", defaultValue = "50") int mostOfOne,
+            @ConfigProperty(name = "shouwang.bodies-looked-at-every", defaultValue = "PT20S") Duration look,
             @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
         this.mapper = mapper;
         this.most = most;
         this.mostOfOne = mostOfOne;
+        this.look = look;
         this.operations = (root.endsWith("/") ? root : root + "/") + "q/";
     }
 
@@ -99,12 +101,14 @@ class Door {
         }
     }
 
-    private static void watch(RoutingContext context) {
+    /** A request that announces no body may take its time: the wait is for the service then, not for the caller. */
+    private void watch(RoutingContext context) {
         var request = context.request();
-        var headers = request.headers();
-        if (!headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)) return;
+        var announced = request.headers().get(HttpHeaders.CONTENT_LENGTH);
+        if (announced == null ? !request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : announced.matches("0+"))
+            return;
         var begun = System.nanoTime();
-        var timer = context.vertx().setPeriodic(LOOK.toMillis(), _ -> {
+        var timer = context.vertx().setPeriodic(look.toMillis(), _ -> {
             var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
             if (!request.isEnded() && request.bytesRead() < SLOWEST * seconds)
                 request.response().reset();

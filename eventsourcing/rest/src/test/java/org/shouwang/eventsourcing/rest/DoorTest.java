@@ -7,11 +7,15 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -82,15 +86,41 @@ class DoorTest {
         }
     }
 
+    @Test
+    void who_announces_a_body_and_does_not_send_it_is_cut_off_and_who_has_none_waits_for_the_answer() throws Exception {
+        var house = house(2, 2);
+        try (var client = HttpClient.newHttpClient();
+                var slow = new Socket(house.getHost(), house.getPort())) {
+            var without = client.sendAsync(
+                    HttpRequest.newBuilder(house)
+                            .PUT(BodyPublishers.ofByteArray(new byte[0]))
+                            .build(),
+                    BodyHandlers.ofString());
+            var guest = working.poll(10, TimeUnit.SECONDS);
+
+            slow.setSoTimeout(10_000);
+            slow.getOutputStream()
+                    .write("PUT /house/ HTTP/1.1\r\nHost: house\r\nContent-Length: 100\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(slow.getInputStream().read()).isEqualTo(-1);
+
+            guest.end("done");
+            assertThat(without.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
+        }
+    }
+
     private URI house(int most, int mostOfOne) throws Exception {
         var filters = new Filters();
-        new Door(new ObjectMapper(), most, mostOfOne, "/house").open(filters);
+        new Door(new ObjectMapper(), most, mostOfOne, Duration.ofMillis(20), "/house").open(filters);
         var router = Router.router(vertx);
         filters.getFilters().forEach(filter -> router.route().handler(filter.getHandler()));
         router.route("/house/q/*").handler(context -> context.end("well"));
         router.route().handler(working::add);
         var server = vertx.createHttpServer()
-                .requestHandler(router)
+                .requestHandler(request -> {
+                    request.pause();
+                    router.handle(request);
+                })
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()

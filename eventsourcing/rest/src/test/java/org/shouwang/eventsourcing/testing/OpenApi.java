@@ -75,7 +75,9 @@ public final class OpenApi {
     }
 
     private JsonNode resolved(JsonNode described) {
-        return described.has("$ref") ? document.at(described.path("$ref").asText().substring(1)) : described;
+        return described.has("$ref")
+                ? document.at(described.path("$ref").asText().substring(1))
+                : described;
     }
 
     private static JsonNode document() throws IOException {
