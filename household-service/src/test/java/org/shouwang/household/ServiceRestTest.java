@@ -135,6 +135,28 @@ class ServiceRestTest {
                 QINGGANGPING,
                 LocalDate.of(2022, 7, 1),
                 Map.of("episode", 1, "type", "EDGE", "areaCode", QINGGANGPING, "includedOn", "2022-07-01"));
+        Topics.publish(
+                "monitoring.events",
+                "policy",
+                UUID.randomUUID(),
+                id,
+                1,
+                "PolicyPublished",
+                QINGGANGPING,
+                LocalDate.of(2019, 1, 1),
+                Map.of(
+                        "terms",
+                        Map.of(
+                                "policyId",
+                                "POL-COME-BACK",
+                                "version",
+                                1,
+                                "areaPrefix",
+                                QINGGANGPING,
+                                "effectiveFrom",
+                                "2019-01-01",
+                                "effectiveTo",
+                                "2019-01-31")));
         assistance(id, "helper", "HelperAssigned", Map.of("helper", "helper"));
         assistance(id, "measure", "MeasurePlanned", Map.of("householdId", id, "episode", 1));
         ReadModels.settle();
