@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.policy.ChecklistItem;
@@ -50,7 +51,12 @@ class ChecklistViews {
             String stateZh,
             LocalDate shownOn,
             LocalDate seenOn,
-            DocumentRef photo) {}
+            DocumentRef photo,
+            Written recorded,
+            Written changed) {}
+
+    private static final String WRITTEN = Written.columns(
+            "checklist", "stream_id('checklist/' || village_checklist.area_code || '/' || village_checklist.item)");
 
     private final Journal journal;
     private final Policies policies;
@@ -63,8 +69,10 @@ class ChecklistViews {
     /** In the order of the list, as known at the end of {@code date}; the photo is the last one that was taken since. */
     Uni<List<View>> of(String village, LocalDate date) {
         return journal.read(session -> policies.holding(session, village, date)
-                .chain(terms -> Sql.rows(session, """
-                                select item, shown_on, seen_on, photo from village_checklist
+                .chain(terms ->
+                        Sql.rows(session, """
+                                select item, shown_on, seen_on, photo""" + WRITTEN + """
+                                from village_checklist
                                 where area_code = $1 and shown_on <= $2 and (gone_on is null or gone_on > $2) order by item, version
                                 """, village, date).map(rows -> views(asked(terms), rows))));
     }
@@ -91,7 +99,7 @@ class ChecklistViews {
     private static View view(ChecklistItem item, boolean asked, Object[] row) {
         var what = new Words(item.zh(), item.en());
         return row == null
-                ? new View(item, what, asked, State.MISSING, State.MISSING.zh(), null, null, null)
+                ? new View(item, what, asked, State.MISSING, State.MISSING.zh(), null, null, null, null, null)
                 : new View(
                         item,
                         what,
@@ -100,6 +108,8 @@ class ChecklistViews {
                         State.DONE.zh(),
                         (LocalDate) row[1],
                         (LocalDate) row[2],
-                        JsonText.read((String) row[3], DocumentRef.class));
+                        JsonText.read((String) row[3], DocumentRef.class),
+                        Written.recorded(row),
+                        Written.changed(row));
     }
 }

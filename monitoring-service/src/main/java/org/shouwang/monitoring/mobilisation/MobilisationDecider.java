@@ -31,14 +31,23 @@ final class MobilisationDecider implements Decider<MobilisationCommand, Mobilisa
     @Override
     public Decision<MobilisationEvent> decide(MobilisationCommand command, Mobilisation state) {
         return switch (command) {
-            case Hold c when c.meeting().equals(state.held()) -> nothing();
+            case Hold c when held(c).equals(state.held()) -> nothing();
             case Hold _ when state.held() != null -> refuse(DUPLICATE_MEETING);
-            case Hold c -> hold(c.meeting());
+            case Hold c -> hold(held(c));
             case Finish _ when state.held() == null -> refuse(MOBILISATION_UNKNOWN);
-            case Finish c when c.done().equals(state.done().get(c.done().task())) -> nothing();
-            case Finish c when state.done().containsKey(c.done().task()) -> refuse(TASK_DONE);
-            case Finish c -> finish(c.done(), state.held());
+            case Finish c when done(c).equals(state.done().get(c.task())) -> nothing();
+            case Finish c when state.done().containsKey(c.task()) -> refuse(TASK_DONE);
+            case Finish c -> finish(done(c), state.held());
         };
+    }
+
+    private static MobilisationHeld held(Hold c) {
+        return new MobilisationHeld(
+                c.areaCode(), c.title(), c.minutes(), c.subVenues(), c.attendance(), c.tasks(), c.documents());
+    }
+
+    private static MobilisationTaskDone done(Finish c) {
+        return new MobilisationTaskDone(c.task(), c.doneOn(), c.result());
     }
 
     private static Decision<MobilisationEvent> hold(MobilisationHeld m) {

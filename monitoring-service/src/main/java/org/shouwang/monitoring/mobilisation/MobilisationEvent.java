@@ -8,11 +8,6 @@ import org.shouwang.monitoring.Minutes;
 /** What can have happened to a mobilisation meeting 动员会: held once, its tasks done one by one. */
 public sealed interface MobilisationEvent {
 
-    record Attendance(AttendeeClass of, int persons) {}
-
-    /** @param areaCode the responsible unit: a county, town or village, 12 digits @param dept of the county, where one is; else null @param dueOn last day, whole */
-    record Task(String text, String areaCode, String dept, LocalDate dueOn) {}
-
     /** @param minutes of the main venue @param subVenues codes of the areas that took part at venues of their own @param tasks numbered from 1 in their order */
     record MobilisationHeld(
             String areaCode,

@@ -29,7 +29,6 @@ import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.mobilisation.MobilisationCommand.*;
-import org.shouwang.monitoring.mobilisation.MobilisationEvent.*;
 
 /** Mobilisation meetings of a county or town, and the tasks that units were given there. */
 @Path("/mobilisations")
@@ -99,7 +98,7 @@ class MobilisationResource {
             description = Department.CODES)
     public Uni<RestResponse<Void>> hold(
             UUID id, @NotNull @Valid MeetingBody body, @HeaderParam("If-Match") Version expected) {
-        var held = new MobilisationHeld(
+        var hold = new Hold(
                 body.areaCode(),
                 body.title(),
                 body.minutes(),
@@ -111,7 +110,7 @@ class MobilisationResource {
                         .map(t -> new Task(t.text(), t.areaCode(), t.dept(), t.dueOn()))
                         .toList(),
                 list(body.documents()));
-        return meetings.handle(id, new Hold(held), caller.cause(body.minutes().heldOn()), Version.expected(expected))
+        return meetings.handle(id, hold, caller.cause(body.minutes().heldOn()), Version.expected(expected))
                 .map(Answers::of);
     }
 
@@ -123,7 +122,7 @@ class MobilisationResource {
             UUID id, int task, @NotNull @Valid DoneBody body, @HeaderParam("If-Match") Version expected) {
         return meetings.handle(
                         id,
-                        new Finish(new MobilisationTaskDone(task, body.doneOn(), body.result())),
+                        new Finish(task, body.doneOn(), body.result()),
                         caller.cause(body.doneOn()),
                         Version.expected(expected))
                 .map(Answers::of);

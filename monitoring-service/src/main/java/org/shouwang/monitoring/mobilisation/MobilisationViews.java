@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.mobilisation.MobilisationEvent.MobilisationHeld;
 import org.shouwang.monitoring.mobilisation.MobilisationEvent.MobilisationTaskDone;
@@ -15,7 +16,9 @@ import org.shouwang.monitoring.mobilisation.MobilisationEvent.MobilisationTaskDo
 class MobilisationViews {
 
     /** @param done in the order in which the tasks were done */
-    record View(UUID id, MobilisationHeld held, List<MobilisationTaskDone> done) {}
+    record View(UUID id, MobilisationHeld held, List<MobilisationTaskDone> done, Written recorded, Written changed) {}
+
+    private static final String WRITTEN = Written.columns("mobilisation", "m.id");
 
     private final Journal journal;
 
@@ -25,16 +28,19 @@ class MobilisationViews {
 
     /** Of an area, and those in which it took part or was given a task; in the order of ids. */
     Uni<List<View>> list(String scope, UUID after, int limit) {
-        return journal.read(
-                session -> Sql.rows(session, """
-                        select id, held, done from mobilisation m where ($2::uuid is null or id > $2::uuid) and (area_code like $1 || '%'
+        return journal.read(session -> Sql.rows(session, """
+                        select id, held, done""" + WRITTEN + """
+                        from mobilisation m where ($2::uuid is null or id > $2::uuid) and (area_code like $1 || '%'
                           or exists (select 1 from jsonb_array_elements_text(m.held::jsonb -> 'subVenues') v where v like $1 || '%')
                           or exists (select 1 from jsonb_array_elements(m.held::jsonb -> 'tasks') t where t ->> 'areaCode' like $1 || '%'))
-                        order by id limit $3""", scope, after, limit).map(rows -> rows.stream()
+                        order by id limit $3""", scope, after, limit)
+                .map(rows -> rows.stream()
                         .map(r -> new View(
                                 (UUID) r[0],
                                 JsonText.read((String) r[1], MobilisationHeld.class),
-                                JsonText.list((String) r[2], MobilisationTaskDone.class)))
+                                JsonText.list((String) r[2], MobilisationTaskDone.class),
+                                Written.recorded(r),
+                                Written.changed(r)))
                         .toList()));
     }
 }

@@ -48,6 +48,7 @@ class ChecklistTest {
                 .body("items.doneOn", contains("2021-11-15"));
         list(village, "2021-11-30")
                 .body("state", everyItem(is("DONE")))
+                .body("recorded.by", everyItem(notNullValue()))
                 .body("[3].shownOn", is("2021-11-15"))
                 .body("[3].photo.kind", is("DOC_PHOTO"));
     }

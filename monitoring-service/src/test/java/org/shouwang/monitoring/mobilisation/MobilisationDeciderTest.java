@@ -31,7 +31,7 @@ class MobilisationDeciderTest {
                         MobilisationEvent.class,
                         "/machines/mobilisation.md",
                         s -> s.held() == null ? "NONE" : s.done().isEmpty() ? "HELD" : "DONE")
-                .on("hold", n -> new Hold(held("第" + n + "次动员会", 3, 38, task(COUNTY, null, DAY))))
+                .on("hold", n -> hold(held("第" + n + "次动员会", 3, 38, task(COUNTY, null, DAY))))
                 .on("finish", n -> finish(1, DAY.plusDays(n)))
                 .on("finish a task that was not given", n -> finish(2, DAY.plusDays(n)))
                 .walked(MobilisationCommand.class);
@@ -40,12 +40,12 @@ class MobilisationDeciderTest {
     @Test
     void minutes_count_when_they_are_whole_and_tasks_when_somebody_has_them_until_a_day() {
         var good = held("动员会", 3, 38, task("610727105000", null, DAY), task(COUNTY, "WATER", DAY.plusDays(9)));
-        meeting.given().when(new Hold(good)).then(good);
-        meeting.given(good).when(new Hold(good)).thenNothing();
-        meeting.given().when(new Hold(held("动员会", 2, 38))).thenRefused(MINUTES_INCOMPLETE, "signedIn");
-        meeting.given().when(new Hold(held("动员会", 3, 0))).thenRefused(MINUTES_INCOMPLETE, "attendance");
+        meeting.given().when(hold(good)).then(good);
+        meeting.given(good).when(hold(good)).thenNothing();
+        meeting.given().when(hold(held("动员会", 2, 38))).thenRefused(MINUTES_INCOMPLETE, "signedIn");
+        meeting.given().when(hold(held("动员会", 3, 0))).thenRefused(MINUTES_INCOMPLETE, "attendance");
         meeting.given()
-                .when(new Hold(held(
+                .when(hold(held(
                         "动员会",
                         3,
                         38,
@@ -58,13 +58,17 @@ class MobilisationDeciderTest {
         meeting.given(good).when(finish(3, DAY)).thenRefused(TASK_UNKNOWN, "3");
         meeting.given(good).when(finish(2, DAY.minusDays(1))).thenRefused(DATE_OUT_OF_ORDER, "2021-09-01");
         meeting.given().when(finish(1, DAY)).thenRefused(MOBILISATION_UNKNOWN);
-        meeting.given(good, finish(1, DAY).done())
+        meeting.given(good, new MobilisationTaskDone(1, DAY, "已完成"))
                 .when(finish(1, DAY.plusDays(1)))
                 .thenRefused(TASK_DONE);
     }
 
+    private static Hold hold(MobilisationHeld m) {
+        return new Hold(m.areaCode(), m.title(), m.minutes(), m.subVenues(), m.attendance(), m.tasks(), m.documents());
+    }
+
     private static Finish finish(int task, LocalDate on) {
-        return new Finish(new MobilisationTaskDone(task, on, "已完成"));
+        return new Finish(task, on, "已完成");
     }
 
     private static Task task(String area, String dept, LocalDate dueOn) {

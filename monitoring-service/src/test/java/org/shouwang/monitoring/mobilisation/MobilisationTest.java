@@ -65,7 +65,9 @@ class MobilisationTest {
         get("county-operator", "/mobilisations?limit=200")
                 .statusCode(200)
                 .body("items.find { it.id == '" + id + "' }.held.attendance.persons", contains(38, 12))
-                .body("items.find { it.id == '" + id + "' }.done.task", contains(1));
+                .body("items.find { it.id == '" + id + "' }.done.task", contains(1))
+                .body("items.find { it.id == '" + id + "' }.recorded.by", is("county-operator"))
+                .body("items.find { it.id == '" + id + "' }.changed.on", is("2021-09-12"));
         get("town-operator", "/mobilisations?limit=200").body("items.id", hasItem(id.toString()));
         get("other-town", "/mobilisations?limit=200").statusCode(200).body("items.id", not(hasItem(id.toString())));
     }
