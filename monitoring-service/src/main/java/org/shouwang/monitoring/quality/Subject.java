@@ -33,7 +33,8 @@ enum Subject {
             from p join monitored_object o on o.area_code ~>=~ p.first and o.area_code ~<~ p.past
             join removal_course r on r.removal_id = o.removal_id
             left join lateral (select amount from monitoring_line where starts_with(o.area_code, prefix)
-                and year = extract(year from o.removed_on) and effective_from <= o.removed_on order by length(prefix) desc limit 1) l on true
+                and year = extract(year from o.removed_on) and effective_from <= o.removed_on
+                order by length(prefix) desc, effective_from desc limit 1) l on true
             left join lateral (select items from safeguard_fact where household = o.household and checked_on <= p.day
               order by checked_on desc, id limit 1) k on true
             cross join lateral (select count(*) as helped from measure_fact where household = o.household and not cancelled

@@ -203,10 +203,15 @@ final class Findings {
     }
 
     static void line(String village, int amount) {
+        line(village, "2022-06-01", amount);
+    }
+
+    /** @param from day of 2022 from which it counts */
+    static void line(String village, String from, int amount) {
         put(
                         "county-operator",
                         "/lines/" + village + "/2022",
-                        Map.of("amount", amount, "effectiveFrom", "2022-06-01", "source", "2022年监测范围通知"))
+                        Map.of("amount", amount, "effectiveFrom", from, "source", "2022年监测范围通知"))
                 .statusCode(anyOf(is(201), is(204)));
     }
 

@@ -173,6 +173,13 @@ class HouseholdRulesTest {
         finds(village, AFTERWARDS, REMOVED_BELOW_LINE, i.id(), "after.perCapita");
         line(village, 7000);
         none(village, AFTERWARDS);
+        line(village, "2022-01-01", 7501);
+        none(village, AFTERWARDS);
+        line(village, "2022-01-01", 7000);
+        line(village, 7501);
+        finds(village, AFTERWARDS, REMOVED_BELOW_LINE, i.id(), "after.perCapita");
+        line(village, 7000);
+        none(village, AFTERWARDS);
 
         checked(i, "2022-07-02", "AT_RISK");
         checked(i, "2022-07-03", "FAIL");
