@@ -76,8 +76,12 @@ public final class Household {
     }
 
     public Household income(String net, String from, String to, String basis) {
+        return income(net, net, from, to, basis);
+    }
+
+    /** @param reference of the household, with claims and own payments */
+    public Household income(String net, String reference, String from, String to, String basis) {
         var total = new BigDecimal(net);
-        var perCapita = total.divide(BigDecimal.valueOf(5), 2, RoundingMode.HALF_UP);
         publish(
                 "income",
                 statementId,
@@ -95,10 +99,14 @@ public final class Household {
                         Map.entry("cost", 0),
                         Map.entry("net", total),
                         Map.entry("population", 5),
-                        Map.entry("perCapita", perCapita),
-                        Map.entry("perCapitaReference", perCapita))));
+                        Map.entry("perCapita", perCapita(total)),
+                        Map.entry("perCapitaReference", perCapita(new BigDecimal(reference))))));
         publish("income", statementId, "IncomeStatementSigned", Map.of("householdId", id, "on", "2021-11-03"));
         return this;
+    }
+
+    private static BigDecimal perCapita(BigDecimal total) {
+        return total.divide(BigDecimal.valueOf(5), 2, RoundingMode.HALF_UP);
     }
 
     /** All six items pass, but for those named: {@code "WATER", "AT_RISK"}. */

@@ -17,8 +17,12 @@ import org.shouwang.monitoring.policy.PolicyTerms.Line.Source;
 @Singleton
 public class VillageLines {
 
-    /** @param amount yuan per person and year @param inclusive a household exactly on it is below it */
-    public record VillageLine(String areaCode, BigDecimal amount, boolean inclusive) {}
+    /**
+     * @param amount yuan per person and year
+     * @param inclusive a household exactly on it is below it
+     * @param reference the reference income is compared where a statement has one
+     */
+    public record VillageLine(String areaCode, BigDecimal amount, boolean inclusive, boolean reference) {}
 
     private final Policies policies;
 
@@ -48,7 +52,10 @@ public class VillageLines {
                                 terms.line().source() == Source.FIXED
                                         ? terms.line().amount()
                                         : lines.get(village))
-                        .map(amount ->
-                                new VillageLine(village, amount, terms.line().inclusive())));
+                        .map(amount -> new VillageLine(
+                                village,
+                                amount,
+                                terms.line().inclusive(),
+                                terms.line().useReferenceIncome())));
     }
 }

@@ -23,6 +23,7 @@ import org.shouwang.monitoring.line.VillageLines.VillageLine;
 class Omissions {
 
     /**
+     * @param perCapita that was compared: the reference income where the policy compares that and the statement has one
      * @param line that the income was compared with, yuan per person and year
      * @param until last month of the income
      * @param safeguardAtRisk the last check found an item that fails or is at risk
@@ -59,10 +60,10 @@ class Omissions {
         return journal.read(session -> lines.of(session, scope, date).chain(villages -> Sql.rows(
                         session,
                         """
-                        select f.id, f.area_code, f.registered_type, i.per_capita, v.line, i.to_month, i.id, s.bad is not null, c.clues, o.open
+                        select f.id, f.area_code, f.registered_type, i.compared, v.line, i.to_month, i.id, s.bad is not null, c.clues, o.open
                         from household_fact f
-                        join unnest($1::text[], $2::numeric[], $3::boolean[]) as v(area, line, inclusive) on v.area = f.area_code
-                        join lateral (select id, per_capita, to_month from income_fact
+                        join unnest($1::text[], $2::numeric[], $3::boolean[], $8::boolean[]) as v(area, line, inclusive, reference) on v.area = f.area_code
+                        join lateral (select id, case when v.reference then coalesce(per_capita_reference, per_capita) else per_capita end as compared, to_month from income_fact
                           where household = f.id and state in ('SIGNED', 'CONFIRMED') order by to_month desc, id limit 1) i on true
                         left join lateral (select true as bad from (select items from safeguard_fact
                           where household = f.id and checked_on <= $4 order by checked_on desc, id limit 1) last
@@ -72,7 +73,7 @@ class Omissions {
                         left join lateral (select id as open from case_file
                           where household = f.id and decided_on is null order by clue_on desc, id limit 1) o on true
                         where (f.ended_on is null or f.ended_on > $4) and ($6::uuid is null or f.id > $6::uuid)
-                          and (i.per_capita < v.line or v.inclusive and i.per_capita = v.line)
+                          and (i.compared < v.line or v.inclusive and i.compared = v.line)
                           and not exists (select from monitored_object m
                             where m.household = f.id and m.state in ('ACTIVE', 'REMOVAL_PENDING'))
                           and not exists (select from case_file d
@@ -84,7 +85,8 @@ class Omissions {
                         date,
                         date.minusMonths(months),
                         after,
-                        limit)
+                        limit,
+                        villages.stream().map(VillageLine::reference).toArray(Boolean[]::new))
                 .map(rows -> rows.stream().map(Omissions::row).toList())));
     }
 

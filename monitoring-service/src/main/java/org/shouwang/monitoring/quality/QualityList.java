@@ -63,7 +63,7 @@ class QualityList {
 
     private static final String PAGE = """
             select area_code, n, id, household, subject, array_to_string(fields, ',') from found
-            where $8::text is null or (area_code, n, id) > ($8::text, $9::int, $10::text) order by area_code, n, id limit $11
+            where $9::text is null or (area_code, n, id) > ($9::text, $10::int, $11::text) order by area_code, n, id limit $12
             """;
 
     private final Journal journal;

@@ -24,7 +24,8 @@ record QualityQuery(
 
     private static final String ASKED = """
             with p as (select $1::text || 'x' as past, $2::text as first, $3::date as day, $4::int as months, $5::text[] as villages,
-              $6::numeric[] as lines, $7::boolean[] as inclusive, date_trunc('year', $3::date)::date as year_from,
+              $6::numeric[] as lines, $7::boolean[] as inclusive, $8::boolean[] as reference,
+              date_trunc('year', $3::date)::date as year_from,
               to_char(date_trunc('year', $3::date), 'IYYY"-W"IW') as week_from, to_char($3::date, 'IYYY"-W"IW') as week_to,
               to_char($3::date, 'YYYY"-01"') as month_from, to_char($3::date, 'YYYY-MM') as month_to), found as (
             """;
@@ -54,7 +55,8 @@ record QualityQuery(
                 months,
                 villages.stream().map(VillageLine::areaCode).toArray(String[]::new),
                 villages.stream().map(VillageLine::amount).toArray(BigDecimal[]::new),
-                villages.stream().map(VillageLine::inclusive).toArray(Boolean[]::new)));
+                villages.stream().map(VillageLine::inclusive).toArray(Boolean[]::new),
+                villages.stream().map(VillageLine::reference).toArray(Boolean[]::new)));
         values.addAll(Arrays.asList(more));
         return values.toArray();
     }

@@ -190,7 +190,7 @@ enum Rule {
             CHECKS,
             "脱贫户最近一次签字的人均纯收入在监测范围内，却不是监测对象，请核实",
             "A lifted household's latest signed income is below the line, yet it is not monitored: check",
-            Check.when(LIFTED, "s.per_capita < s.line or s.inclusive and s.per_capita = s.line", "perCapita")),
+            Check.when(LIFTED, "s.compared < s.line or s.inclusive and s.compared = s.line", "perCapita")),
     COUNTS_DISAGREE(
             "DQ-27",
             ERROR,

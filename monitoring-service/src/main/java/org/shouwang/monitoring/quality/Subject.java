@@ -43,10 +43,11 @@ enum Subject {
             """),
     /** Lifted out of poverty and not monitored, with its latest signed income and the line of its village. */
     LIFTED("未监测的脱贫户", """
-            select f.area_code, f.id as household, f.id::text as id, i.per_capita, v.line, v.inclusive
-            from p cross join lateral unnest(p.villages, p.lines, p.inclusive) as v (area, line, inclusive)
+            select f.area_code, f.id as household, f.id::text as id, v.line, v.inclusive,
+              case when v.reference then coalesce(i.per_capita_reference, i.per_capita) else i.per_capita end as compared
+            from p cross join lateral unnest(p.villages, p.lines, p.inclusive, p.reference) as v (area, line, inclusive, reference)
             join household_fact f on f.area_code = v.area and f.area_code ~>=~ p.first
-            cross join lateral (select per_capita from income_fact where household = f.id and state in ('SIGNED', 'CONFIRMED')
+            cross join lateral (select per_capita, per_capita_reference from income_fact where household = f.id and state in ('SIGNED', 'CONFIRMED')
               order by to_month desc, id limit 1) i
             where f.registered_type = 'LIFTED' and (f.ended_on is null or f.ended_on > p.day) and not exists (
               select from monitored_object o where o.household = f.id and o.state in ('ACTIVE', 'REMOVAL_PENDING'))

@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.policy.SamplePolicies;
 import org.shouwang.monitoring.removal.Included;
 
 /** Who is below the line, not monitored and not decided against stands on the list; who is not, does not. */
 @QuarkusTest
 @WithTestResource(Servers.class)
 class OmissionTest {
+
+    private static final String REFERENCE = "610727105771";
 
     @Test
     void a_household_below_the_line_that_nobody_took_up_is_listed() {
@@ -55,6 +58,40 @@ class OmissionTest {
         var included = Included.in2021();
         ReadModels.settle();
         listed(included.id(), false, false);
+    }
+
+    @Test
+    void where_the_policy_compares_the_reference_income_that_decides() {
+        Household.policies();
+        put(
+                        "sys-admin",
+                        "/policies/POL-REFERENCE/versions/1",
+                        SamplePolicies.document("pol-2021")
+                                .replace("\"policyId\":\"POL-2021\",", "")
+                                .replace("\"areaPrefix\":\"610727\"", "\"areaPrefix\":\"" + REFERENCE + "\"")
+                                .replace("\"inclusive\":false", "\"inclusive\":false,\"useReferenceIncome\":true"))
+                .statusCode(201);
+        var burdened = compared("40000.00", "29999.95");
+        var repaid = compared("20000.00", "30000.00");
+
+        ReadModels.settle();
+        listed(burdened.id, true, false);
+        listed(repaid.id, false, false);
+        item(burdened.id, "2021-12-01").body("perCapita", is(5999.99f));
+        get("town-operator", "/quality/findings?rule=DQ-24&date=2021-12-01&area=" + REFERENCE)
+                .statusCode(200)
+                .body("items.householdId", contains(burdened.id.toString()));
+    }
+
+    private static Household compared(String net, String reference) {
+        var household =
+                Household.registered("LIFTED").income(net, reference, "2020-11", "2021-10", "ACTUAL_12M");
+        household.publish(
+                "household",
+                household.id,
+                "HouseholdMoved",
+                Map.of("fromArea", VILLAGE, "toArea", REFERENCE, "on", "2021-11-02"));
+        return household;
     }
 
     @Test
