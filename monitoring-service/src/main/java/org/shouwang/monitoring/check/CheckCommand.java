@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.object.MonitoredObject;
+import org.shouwang.monitoring.warning.WarningItem;
 
 /** What one can ask of the monitoring of one household in one month. */
 public sealed interface CheckCommand {
@@ -20,6 +21,7 @@ public sealed interface CheckCommand {
      * @param items what the visit itself found
      * @param unfit new risks that do not fit what is known of the household's members
      * @param employment in words, {@code work} as a code; either may be null
+     * @param solved what was warned of and is solved; null: not asked
      * @param needed kinds of papers that the policy of the day asks of a visit at home
      */
     record Report(
@@ -38,6 +40,7 @@ public sealed interface CheckCommand {
             String employment,
             Employment work,
             LivingChange living,
+            List<WarningItem> solved,
             String note,
             List<String> newRisks,
             List<String> unfit,

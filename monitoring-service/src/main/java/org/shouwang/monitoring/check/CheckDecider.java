@@ -67,6 +67,8 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
         if (c.newRisks().contains(RiskCode.OTHER)
                 && (c.note() == null || c.note().isBlank())) return refuse(RISK_NOTE_REQUIRED);
         if (!c.unfit().isEmpty()) return refuse(RISK_INCONSISTENT, c.unfit());
+        var otherwise = otherwise(c);
+        if (!otherwise.isEmpty()) return refuse(SOLVED_OTHERWISE, otherwise);
         var illFormed = DocumentRef.illFormed(c.documents());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
         var missing = DocumentRef.missing(c.needed(), c.documents());
@@ -113,10 +115,20 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
                 c.employment(),
                 c.work(),
                 c.living(),
+                c.solved(),
                 c.note(),
                 c.newRisks(),
                 c.householderSigned(),
                 c.documents());
+    }
+
+    private static List<String> otherwise(Report c) {
+        return c.solved() == null
+                ? List.of()
+                : c.solved().stream()
+                        .filter(item -> !item.told())
+                        .map(Enum::name)
+                        .toList();
     }
 
     private static List<SafeguardFact.Item> items(Report c) {

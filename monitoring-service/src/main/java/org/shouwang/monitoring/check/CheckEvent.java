@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.warning.WarningItem;
 
 /** What can have happened to the monitoring of one household in one month. */
 public sealed interface CheckEvent {
@@ -17,6 +18,7 @@ public sealed interface CheckEvent {
      * @param checkId check of the safeguards that it draws on; null where the items were looked at during the visit itself
      * @param wanting items that fail, may fail soon, or that nobody could tell
      * @param work null: not asked, as {@code living}
+     * @param solved what was warned of and was found solved; null: not asked
      * @param newRisks codes of the collection form
      */
     record MonthlyMonitoringDone(
@@ -36,6 +38,7 @@ public sealed interface CheckEvent {
             String employment,
             Employment work,
             LivingChange living,
+            List<WarningItem> solved,
             String note,
             List<String> newRisks,
             boolean householderSigned,

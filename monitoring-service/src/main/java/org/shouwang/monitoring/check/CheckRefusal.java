@@ -12,6 +12,10 @@ public enum CheckRefusal implements Reason {
             "只有外出不在家的户可以电话监测，请写明外出情况",
             "Only households that are away may be called by phone: say why nobody was at home"),
     NOT_AWAY(Kind.INVALID, "该户常住在家，应当入户，不能用电话代替", "The household lives at home: visit it, a call is not enough"),
+    SOLVED_OTHERWISE(
+            Kind.INVALID,
+            "走访记录只能认定刚性支出和其他类预警已解决，其余以核查、收入或就业为准",
+            "A visit says of spending and other matters that they are solved; the rest is shown by a check, an income or work"),
     REACHED_REQUIRED(
             Kind.INVALID, "电话监测请写明接听人的成员编号或用户编号", "Please say by member id or user id who was reached by phone");
 

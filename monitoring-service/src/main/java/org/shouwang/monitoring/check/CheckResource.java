@@ -34,6 +34,7 @@ import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.ObjectRefusal;
 import org.shouwang.monitoring.object.Objects;
 import org.shouwang.monitoring.policy.Policies;
+import org.shouwang.monitoring.warning.WarningItem;
 
 /** Monthly monitoring of one household: reported, looked at. */
 @Path("/objects/{householdId}/checks")
@@ -65,6 +66,7 @@ class CheckResource {
      * @param safeguardCheckId a check of the household service; or else {@code items}
      * @param absence why nobody was at home, for {@link CheckMethod#PHONE}
      * @param reached member id or user id of who answered the call; name and number stay in the household service
+     * @param solved of SPENDING and OTHER, what was warned of and is solved; empty: nothing is; absent: not asked
      */
     record CheckBody(
             @NotBlank String visitor,
@@ -78,6 +80,7 @@ class CheckResource {
             String employment,
             Employment work,
             LivingChange living,
+            List<@NotNull WarningItem> solved,
             String note,
             List<@NotNull String> newRisks,
             Boolean householderSigned,
@@ -205,6 +208,7 @@ class CheckResource {
                                                         body.employment(),
                                                         body.work(),
                                                         body.living(),
+                                                        body.solved(),
                                                         body.note(),
                                                         list(body.newRisks()),
                                                         unfit,

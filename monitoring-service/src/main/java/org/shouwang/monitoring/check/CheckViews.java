@@ -14,6 +14,7 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.SafeguardFact;
+import org.shouwang.monitoring.warning.WarningItem;
 
 /** Monthly records as lists and other features read them. */
 @Singleton
@@ -24,6 +25,7 @@ public class CheckViews {
      * @param wanting items that were not in order
      * @param eventId of what counts, for a correction to name; null in what was recorded before corrections
      * @param householderSigned null where missed
+     * @param solved what was warned of and was found solved; null: not asked
      */
     public record View(
             UUID householdId,
@@ -48,12 +50,13 @@ public class CheckViews {
             String reached,
             Boolean householderSigned,
             List<DocumentRef> documents,
+            List<WarningItem> solved,
             Written recorded,
             Written changed) {}
 
     private static final String COLUMNS =
             "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version,"
-                    + " event_id, work, living, items, absence, reached, signed, documents"
+                    + " event_id, work, living, items, absence, reached, signed, documents, solved"
                     + Written.columns(
                             "check",
                             "stream_id('check/' || monthly_check.household::text || '/' || monthly_check.month)");
@@ -110,6 +113,9 @@ public class CheckViews {
                 (String) r[19],
                 (Boolean) r[20],
                 r[21] == null ? List.of() : JsonText.list((String) r[21], DocumentRef.class),
+                r[22] == null
+                        ? null
+                        : split((String) r[22]).stream().map(WarningItem::valueOf).toList(),
                 Written.recorded(r),
                 Written.changed(r));
     }

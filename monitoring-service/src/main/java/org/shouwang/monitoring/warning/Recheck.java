@@ -11,9 +11,9 @@ import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
  *
  * @param income a statement that is cited
  * @param line yuan per person and year on the closing day; null: none is set
- * @param work the last monthly visit since the warning that found everybody who can work in stable work
+ * @param visit the last monthly visit since the warning that spoke of its item, if it found stable work, or what was warned of solved
  */
-public record Recheck(IncomeFact income, BigDecimal line, LocalDate work) {
+public record Recheck(IncomeFact income, BigDecimal line, LocalDate visit) {
 
     static final Recheck NONE = new Recheck(null, null, null);
 

@@ -137,7 +137,8 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
                 c.evidence(),
                 c.closedOn(),
                 c.recheck().income() == null ? null : c.recheck().income().id(),
-                w.raised().item() == WarningItem.EMPLOYMENT ? c.recheck().work() : null);
+                w.raised().item() == WarningItem.EMPLOYMENT ? c.recheck().visit() : null,
+                w.raised().item().told() ? c.recheck().visit() : null);
         if (w.recorded().contains(closed)) return nothing();
         var unfit = order(w, c.closedOn(), IN_HANDLING);
         if (unfit != null) return unfit;
@@ -162,13 +163,14 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
                         .noneMatch(check -> within(check.checkedOn(), c, w) && found(check, w, SafeguardResult::bad));
     }
 
-    /** A new statement closes a warning on income, a monthly visit one on employment; with evidence, as a check does. */
+    /** A new statement closes a warning on income, a monthly visit one on employment, spending or something else; with evidence, as a check does. */
     private static boolean rechecked(Close c, Known w) {
         if (c.evidence().isEmpty()) return false;
         return switch (w.raised().item()) {
             case INCOME -> c.recheck().income(w.since());
-            case EMPLOYMENT -> c.recheck().work() != null && within(c.recheck().work(), c, w);
-            default -> false;
+            case EMPLOYMENT, SPENDING, OTHER ->
+                c.recheck().visit() != null && within(c.recheck().visit(), c, w);
+            case FOOD, CLOTHES, EDUCATION, MEDICAL, HOUSING, WATER -> false;
         };
     }
 

@@ -42,14 +42,15 @@ public sealed interface WarningEvent {
     /** @param measureId measure of assistance that is to solve it; may be null */
     record WarningHandled(String action, UUID measureId, LocalDate handledOn) implements WarningEvent {}
 
-    /** Closed because a check passed, or because a measure was found effective. */
+    /** Closed because a check passed, a measure was found effective, an income or a visit showed it: by what is not null. */
     record WarningClosed(
             UUID checkId,
             UUID measureId,
             List<DocumentRef> evidence,
             LocalDate closedOn,
             UUID incomeStatementId,
-            LocalDate workSeenOn)
+            LocalDate workSeenOn,
+            LocalDate solvedSeenOn)
             implements WarningEvent {}
 
     record WarningRevisited(String visitor, String findings, LocalDate revisitedOn) implements WarningEvent {}

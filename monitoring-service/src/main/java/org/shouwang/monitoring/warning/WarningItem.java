@@ -30,6 +30,11 @@ public enum WarningItem {
         return valueOf(indicator.name());
     }
 
+    /** Nothing but the word of a monthly visit can show that it is solved. */
+    public boolean told() {
+        return this == SPENDING || this == OTHER;
+    }
+
     /** The safeguard that it is about; null where it is none. */
     Indicator indicator() {
         return Arrays.stream(Indicator.values())

@@ -94,7 +94,8 @@ class WarningResource {
 
     /**
      * Either a later check of the safeguards with evidence, or the measure named in the handling, found effective since; with evidence also, on INCOME, a
-     * signed statement above the line that reaches into the month of the warning, on EMPLOYMENT the last monthly visit since, if it found stable work.
+     * signed statement above the line that reaches into the month of the warning, on EMPLOYMENT the last monthly visit since, if it found stable work,
+     * on SPENDING and OTHER the last one since that was asked what is solved, if it names the item.
      */
     record ClosureBody(
             UUID checkId,

@@ -49,7 +49,12 @@ public class WarningViews {
 
     /** By what a warning was closed. */
     record Closing(
-            UUID checkId, UUID measureId, UUID incomeStatementId, LocalDate workSeenOn, List<DocumentRef> evidence) {}
+            UUID checkId,
+            UUID measureId,
+            UUID incomeStatementId,
+            LocalDate workSeenOn,
+            LocalDate solvedSeenOn,
+            List<DocumentRef> evidence) {}
 
     /**
      * A warning with what was done about it since it was raised or opened again.
@@ -165,7 +170,8 @@ public class WarningViews {
     }
 
     private static Closing closing(WarningClosed e) {
-        return new Closing(e.checkId(), e.measureId(), e.incomeStatementId(), e.workSeenOn(), e.evidence());
+        return new Closing(
+                e.checkId(), e.measureId(), e.incomeStatementId(), e.workSeenOn(), e.solvedSeenOn(), e.evidence());
     }
 
     private static View view(Object[] r) {

@@ -122,17 +122,26 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
                         ? Uni.createFrom().item(Optional.<BigDecimal>empty())
                         : policies.inForce(session, w.areaCode(), day)
                                 .chain(terms -> lines.amount(session, terms, w.areaCode(), day)))
-                .chain(line -> work(session, w, day).map(work -> new Recheck(income, line.orElse(null), work))));
+                .chain(line -> visit(session, w, day).map(visit -> new Recheck(income, line.orElse(null), visit))));
     }
 
-    /** The last visit that said how the household works counts, whatever it found. */
-    private static Uni<LocalDate> work(StatelessSession session, Known w, LocalDate day) {
-        return Sql.rows(session, """
-                        select visited_on, work from monthly_check where household = $1 and episode = $2 and work is not null and visited_on between $3 and $4
+    /** The last visit that spoke of the item counts, whatever it found. */
+    private static Uni<LocalDate> visit(StatelessSession session, Known w, LocalDate day) {
+        return Sql.rows(
+                        session,
+                        """
+                        select visited_on, case when $5::text = 'EMPLOYMENT' then work = 'STABLE' else $5::text = any(string_to_array(solved, ',')) end
+                        from monthly_check where household = $1 and episode = $2 and visited_on between $3 and $4
+                          and case when $5::text = 'EMPLOYMENT' then work is not null else solved is not null end
                         order by visited_on desc limit 1
-                        """, w.householdId(), w.episode(), w.since(), day)
+                        """,
+                        w.householdId(),
+                        w.episode(),
+                        w.since(),
+                        day,
+                        w.raised().item().name())
                 .map(rows -> rows.stream()
-                        .filter(r -> "STABLE".equals(r[1]))
+                        .filter(r -> (Boolean) r[1])
                         .map(r -> (LocalDate) r[0])
                         .findFirst()
                         .orElse(null));

@@ -23,6 +23,7 @@ import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.MonitoredObject.Entry;
 import org.shouwang.monitoring.object.MonitoredObject.Episode;
 import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.warning.WarningItem;
 
 class CheckDeciderTest {
 
@@ -57,6 +58,7 @@ class CheckDeciderTest {
     private List<SafeguardFact.Item> items = items();
     private Employment work = Employment.STABLE;
     private LivingChange living = LivingChange.SAME;
+    private List<WarningItem> solved;
     private String note;
     private List<DocumentRef> documents = List.of();
     private List<String> needed = List.of();
@@ -80,6 +82,16 @@ class CheckDeciderTest {
         var event =
                 (MonthlyMonitoringDone) check.given().when(report()).events().getFirst();
         assertThat(event.wanting()).containsExactly(Indicator.MEDICAL, Indicator.HOUSING, Indicator.WATER);
+    }
+
+    @Test
+    void a_visit_says_of_spending_and_other_matters_that_they_are_solved() {
+        solved = List.of(WarningItem.SPENDING, WarningItem.OTHER);
+        check.given().when(report()).then(done());
+        solved = List.of(WarningItem.OTHER, WarningItem.WATER, WarningItem.INCOME, WarningItem.EMPLOYMENT);
+        check.given().when(report()).thenRefused(SOLVED_OTHERWISE, "WATER", "INCOME", "EMPLOYMENT");
+        solved = List.of();
+        check.given().when(report()).then(done());
     }
 
     @Test
@@ -247,6 +259,7 @@ class CheckDeciderTest {
                 null,
                 work,
                 living,
+                solved,
                 note,
                 risks,
                 unfit,
@@ -273,6 +286,7 @@ class CheckDeciderTest {
                 null,
                 work,
                 living,
+                solved,
                 note,
                 risks,
                 signed,

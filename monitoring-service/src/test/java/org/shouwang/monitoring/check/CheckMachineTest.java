@@ -76,6 +76,7 @@ class CheckMachineTest {
                 Employment.STABLE,
                 LivingChange.SAME,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 true,

@@ -48,7 +48,7 @@ class WarningDeciderTest {
     private static final WarningAssigned ASSIGNED = new WarningAssigned("WATER", "water-clerk", MAY_20.plusDays(3));
     private static final WarningHandled HANDLED = new WarningHandled("清理水池", null, MAY_20.plusDays(10));
     private static final WarningHandled BY_MEASURE = new WarningHandled("安装净水器", MEASURE, MAY_20.plusDays(10));
-    private static final WarningClosed CLOSED = new WarningClosed(CHECK, null, PHOTO, MAY_20.plusDays(20), null, null);
+    private static final WarningClosed CLOSED = new WarningClosed(CHECK, null, PHOTO, MAY_20.plusDays(20), null, null, null);
 
     private final Spec<WarningCommand, Warning, WarningEvent> warning = Spec.of(new WarningDecider());
 
@@ -183,7 +183,7 @@ class WarningDeciderTest {
         warning.given(byMeasure).when(close(null, measure(false), List.of())).thenRefused(WARNING_NOT_SOLVED, "WATER");
         warning.given(byMeasure)
                 .when(close(null, measure(true), List.of()))
-                .then(new WarningClosed(null, MEASURE, List.of(), MAY_20.plusDays(20), null, null));
+                .then(new WarningClosed(null, MEASURE, List.of(), MAY_20.plusDays(20), null, null, null));
         warning.given(RAISED, ANNOTATED, ASSIGNED)
                 .when(close(check(SafeguardResult.PASS, 18), null, PHOTO))
                 .thenRefused(STEP_OUT_OF_ORDER, "ASSIGNED");
@@ -241,15 +241,15 @@ class WarningDeciderTest {
                 .thenRefused(WARNING_NOT_SOLVED, "WATER");
         warning.given(again)
                 .when(new Close(check(SafeguardResult.PASS, 33), List.of(), null, PHOTO, day.plusDays(5), Recheck.NONE))
-                .then(new WarningClosed(CHECK, null, PHOTO, day.plusDays(5), null, null));
+                .then(new WarningClosed(CHECK, null, PHOTO, day.plusDays(5), null, null, null));
         warning.given(again)
                 .when(new Close(null, List.of(), evaluated(day.plusDays(4)), List.of(), day.plusDays(5), Recheck.NONE))
-                .then(new WarningClosed(null, MEASURE, List.of(), day.plusDays(5), null, null));
+                .then(new WarningClosed(null, MEASURE, List.of(), day.plusDays(5), null, null, null));
     }
 
     @Test
     void closing_after_the_day_notes_that_it_was_late() {
-        var late = new WarningClosed(null, MEASURE, List.of(), LocalDate.of(2020, 7, 1), null, null);
+        var late = new WarningClosed(null, MEASURE, List.of(), LocalDate.of(2020, 7, 1), null, null, null);
         warning.given(RAISED, ANNOTATED, ASSIGNED, BY_MEASURE)
                 .when(new Close(null, List.of(), measure(true), List.of(), LocalDate.of(2020, 7, 1), Recheck.NONE))
                 .then(new WarningOverdue(JUNE_30, "TOWN_LEADERSHIP"), late);
@@ -319,7 +319,7 @@ class WarningDeciderTest {
                 false);
         solved(
                 WarningItem.SPENDING,
-                new Recheck(statement("9000.00", 5, IncomeFact.State.SIGNED), LINE, day),
+                new Recheck(statement("9000.00", 5, IncomeFact.State.SIGNED), LINE, null),
                 day,
                 false);
         solved(WarningItem.EMPLOYMENT, new Recheck(null, null, day), day, true);
@@ -327,8 +327,31 @@ class WarningDeciderTest {
         solved(WarningItem.EMPLOYMENT, Recheck.NONE, day, false);
     }
 
-    private void solved(WarningItem item, Recheck recheck, LocalDate day, boolean closes) {
-        var raised = new WarningRaised(
+    @Test
+    void a_visit_that_finds_it_solved_closes_a_warning_on_spending_or_something_else_and_no_other() {
+        var day = MAY_20.plusDays(20);
+        for (var item : List.of(WarningItem.SPENDING, WarningItem.OTHER)) {
+            solved(item, new Recheck(null, null, day), day, true);
+            solved(item, new Recheck(null, null, MAY_20), day, true);
+            solved(item, new Recheck(null, null, MAY_20.minusDays(1)), day, false);
+            solved(item, new Recheck(null, null, day.plusDays(1)), day, false);
+            solved(item, Recheck.NONE, day, false);
+        }
+        solved(WarningItem.WATER, new Recheck(null, null, day), day, false);
+        solved(WarningItem.INCOME, new Recheck(null, null, day), day, false);
+    }
+
+    @Test
+    void without_evidence_no_visit_closes_a_warning() {
+        var raised = raised(WarningItem.OTHER);
+        warning.given(raised, ANNOTATED, ASSIGNED, HANDLED)
+                .when(new Close(
+                        null, List.of(), null, List.of(), MAY_20.plusDays(20), new Recheck(null, null, MAY_20.plusDays(15))))
+                .thenRefused(WARNING_NOT_SOLVED, "OTHER");
+    }
+
+    private static WarningRaised raised(WarningItem item) {
+        return new WarningRaised(
                 HOUSEHOLD,
                 VILLAGE,
                 1,
@@ -339,8 +362,11 @@ class WarningDeciderTest {
                 MAY_20,
                 MAY_20.plusDays(41),
                 true);
+    }
+
+    private void solved(WarningItem item, Recheck recheck, LocalDate day, boolean closes) {
         var close = new Close(null, List.of(), null, PHOTO, day, recheck);
-        var when = warning.given(raised, ANNOTATED, ASSIGNED, HANDLED).when(close);
+        var when = warning.given(raised(item), ANNOTATED, ASSIGNED, HANDLED).when(close);
         if (closes)
             when.then(new WarningClosed(
                     null,
@@ -348,7 +374,8 @@ class WarningDeciderTest {
                     PHOTO,
                     day,
                     recheck.income() == null ? null : recheck.income().id(),
-                    recheck.work()));
+                    item == WarningItem.EMPLOYMENT ? recheck.visit() : null,
+                    item.told() ? recheck.visit() : null));
         else when.thenRefused(WARNING_NOT_SOLVED, item.name());
     }
 

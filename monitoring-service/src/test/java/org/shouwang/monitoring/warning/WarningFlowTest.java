@@ -263,6 +263,44 @@ class WarningFlowTest {
         get("info-officer", "/warnings/" + income).body("stage", is("CLOSED"));
     }
 
+    @Test
+    void the_last_visit_that_says_what_is_solved_closes_a_warning_on_spending_or_something_else() {
+        var h = Included.in2021();
+        var spending = inHandling(h, "SPENDING", "2022-01-04");
+        var other = inHandling(h, "OTHER", "2022-01-04");
+        var january = new TreeMap<>(check("2022-01-15"));
+        january.put("solved", List.of("WATER"));
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-01", january)
+                .statusCode(422)
+                .body("code", is("SOLVED_OTHERWISE"));
+        january.put("solved", List.of("SPENDING"));
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-01", january).statusCode(201);
+        get("info-officer", "/objects/" + h.id() + "/checks").body("[0].solved", contains("SPENDING"));
+
+        var closure = Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-20");
+        warning(other, "village-committee", "closure", closure).statusCode(409).body("code", is("WARNING_NOT_SOLVED"));
+        warning(spending, "village-committee", "closure", closure).statusCode(204);
+        get("info-officer", "/warnings/" + spending).body("stage", is("CLOSED"));
+
+        var february = new TreeMap<>(check("2022-02-15"));
+        february.put("solved", List.of("OTHER"));
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-02", february).statusCode(201);
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-03", check("2022-03-10"))
+                .statusCode(201);
+        var later = Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-04-20");
+        var april = new TreeMap<>(check("2022-04-15"));
+        april.put("solved", List.of());
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-04", april).statusCode(201);
+        warning(other, "village-committee", "closure", later).statusCode(409).body("code", is("WARNING_NOT_SOLVED"));
+        warning(
+                        other,
+                        "village-committee",
+                        "closure",
+                        Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-03-20"))
+                .statusCode(204);
+        get("info-officer", "/warnings/" + other).body("closing.solvedSeenOn", is("2022-02-15"));
+    }
+
     private static UUID inHandling(Included h, String item, String on) {
         var id = UUID.randomUUID();
         put(
