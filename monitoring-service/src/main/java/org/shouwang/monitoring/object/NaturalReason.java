@@ -14,6 +14,14 @@ public enum NaturalReason {
         this.zh = zh;
     }
 
+    /** It says that the household is not kept any more, here or at all. */
+    public boolean ended() {
+        return switch (this) {
+            case ALL_DECEASED, ALL_MOVED_OUT, MERGED_HOUSEHOLD -> true;
+            case LOST_CONTACT, URBANISED -> false;
+        };
+    }
+
     public String zh() {
         return zh;
     }

@@ -42,6 +42,11 @@ public record RemovalFacts(
         return household.endedOn() != null;
     }
 
+    /** Still kept, with members: somebody of it is here. */
+    boolean kept() {
+        return !ended() && !household.members().isEmpty();
+    }
+
     private List<MeasureFact> inEffect() {
         return measures.stream()
                 .filter(m -> m.implementedOn() != null && !m.cancelled())

@@ -19,6 +19,10 @@ public enum RemovalRefusal implements Reason {
     REMOVAL_CLOSED(Kind.CONFLICT, "这项风险消除已经办结", "This removal is closed"),
     NATURAL_REASON_REQUIRED(
             Kind.INVALID, "自然消除必须注明原因；帮扶消除不填", "A natural removal needs its reason, an assisted one has none"),
+    HOUSEHOLD_KEPT(
+            Kind.CONFLICT,
+            "该户仍在册且有家庭成员，不能以死亡、迁出或并户为由自然消除，请先办理户籍变动",
+            "The household is still kept with members: record first that they died, moved away or joined another one"),
     ADULT_SIGNATURE_REQUIRED(
             Kind.INVALID, "知情同意书至少要有一名年满18周岁的家庭成员签字", "At least one member of 18 years or more must sign the consent"),
     EFFECT_NOT_REACHED(Kind.CONFLICT, "帮扶成效评议的结论不是有效", "The effect review did not find the help effective"),

@@ -147,6 +147,33 @@ class RemovalDeciderTest {
     }
 
     @Test
+    void whose_household_is_still_kept_with_members_did_not_die_move_away_or_join_another() {
+        var here = facts(household(Labour.NONE));
+        var empty = facts(household());
+        for (var reason : NaturalReason.values()) {
+            var kept = removal.given().when(leaving(reason, here));
+            switch (reason) {
+                case ALL_DECEASED, ALL_MOVED_OUT, MERGED_HOUSEHOLD -> kept.thenRefused(HOUSEHOLD_KEPT, reason.name());
+                case LOST_CONTACT, URBANISED -> kept.events();
+            }
+            removal.given().when(leaving(reason, ended(here))).events();
+            removal.given().when(leaving(reason, empty)).events();
+        }
+    }
+
+    private static Propose leaving(NaturalReason reason, RemovalFacts facts) {
+        return new Propose(
+                HOUSEHOLD,
+                VILLAGE,
+                RemovalMethod.NATURAL,
+                reason,
+                docs("DOC_CANCELLATION_CERTIFICATE"),
+                JUNE_1,
+                R2021,
+                facts);
+    }
+
+    @Test
     void a_removal_moves_with_its_household_and_goes_on_there() {
         var moved = new RemovalMoved(VILLAGE, "610727105207", JUNE_1);
         removal.given().when(new Move("610727105207", JUNE_1)).thenRefused(NOT_FOUND);
@@ -665,7 +692,7 @@ class RemovalDeciderTest {
                 docs(proof),
                 JUNE_1,
                 R2021,
-                facts(household(Labour.NONE)));
+                ended(facts(household(Labour.NONE))));
     }
 
     @Test
@@ -678,7 +705,7 @@ class RemovalDeciderTest {
                 docs("DOC_DEATH_CERTIFICATE"),
                 JUNE_1,
                 R2021,
-                facts(household(Labour.NONE)));
+                ended(facts(household(Labour.NONE))));
         assertThat(removal.given().when(propose).events().getFirst()).isEqualTo(natural());
         removal.given()
                 .when(new Propose(
@@ -689,7 +716,7 @@ class RemovalDeciderTest {
                         List.of(),
                         JUNE_1,
                         R2021,
-                        facts()))
+                        ended(facts())))
                 .thenRefused(EVIDENCE_MISSING, "DOC_PROOF");
         removal.given()
                 .when(new Propose(

@@ -204,7 +204,14 @@ class RemovalFlowTest {
                 "ALL_MOVED_OUT",
                 "proposedOn",
                 "2022-09-01"));
-        put("info-officer", "/removals/" + id, body).statusCode(422).body("code", is("EVIDENCE_MISSING"));
+        put("info-officer", "/removals/" + id, body).statusCode(409).body("code", is("HOUSEHOLD_KEPT"));
+        i.household.publish(
+                "household", i.id(), "HouseholdDeactivated", Map.of("reason", "MOVED_OUT", "on", "2022-08-30"));
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> put("info-officer", "/removals/" + id, body)
+                        .statusCode(422)
+                        .body("code", is("EVIDENCE_MISSING")));
         body.put("proof", docs("DOC_MIGRATION_CERTIFICATE"));
         put("info-officer", "/removals/" + id, body).statusCode(201);
         var minutes = new TreeMap<>(minutes());

@@ -96,7 +96,7 @@ class RemovalMachineTest {
                 natural ? docs("DOC_PROOF") : List.of(),
                 day(n),
                 terms,
-                facts());
+                natural ? RemovalSamples.ended(facts()) : facts());
     }
 
     private static Visit visit(int n, PolicyTerms terms) {
