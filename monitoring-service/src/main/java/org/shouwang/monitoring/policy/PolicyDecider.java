@@ -61,6 +61,8 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
         if (previous != null && !previous.areaPrefix().equals(terms.areaPrefix())) wrong.add("areaPrefix");
         if (terms.publicity().required()
                 && (terms.publicity().forbidden() || terms.publicity().days() < 1)) wrong.add("publicity");
+        var level = terms.publicity().level();
+        if (level != null && !PolicyWords.LEVELS.contains(level)) wrong.add("publicity.level");
         if (terms.line().source() == PolicyTerms.Line.Source.FIXED
                 && terms.line().amount() == null) wrong.add("line.amount");
         if (terms.steps() != null && !terms.steps().stream().allMatch(PolicyWords::known)) wrong.add("steps");
@@ -82,6 +84,8 @@ final class PolicyDecider implements Decider<PolicyCommand, Policy, PolicyEvent>
         var size = terms.sizeLimitPercent();
         if (size != null && (size.signum() <= 0 || size.compareTo(SizeLimit.HUNDRED) > 0))
             wrong.add("sizeLimitPercent");
+        var cycle = terms.monitoring() == null ? null : terms.monitoring().cycle();
+        if (cycle != null && !PolicyWords.CYCLES.contains(cycle)) wrong.add("monitoring.cycle");
         var income = terms.monitoring() == null ? null : terms.monitoring().sweepIncome();
         if (income != null && !PolicyWords.REGISTERED.containsAll(income)) wrong.add("monitoring.sweepIncome");
         var from = terms.monitoring() == null ? null : terms.monitoring().sweepsFromMonth();

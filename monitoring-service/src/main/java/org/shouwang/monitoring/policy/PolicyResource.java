@@ -46,6 +46,9 @@ class PolicyResource {
                     "A procedure is one of five published ones, or the steps themselves in steps. stepLimits give single steps their own days"
                             + " (one published procedure: visit 3, comparison 5, review and posting 5); no regime has them by itself"
                             + " / 识别程序可选五种之一，也可在 steps 中逐步列出；stepLimits 规定单个环节的时限，不填则只有总时限"
+                            + " incomeMeasure is kept beside and decides nothing: a statement of the other measure is taken all the same."
+                            + " monitoring.cycle is MONTHLY and publicity.level is VILLAGE_ONCE: no other cycle or place is built."
+                            + " / incomeMeasure 只作记录，另一口径的收入表照样采用；monitoring.cycle 目前只有 MONTHLY（每月），publicity.level 只有 VILLAGE_ONCE（村内公示一次）。"
                             + " " + Readings.D01 + " " + Readings.D02 + " " + Readings.D03 + " " + Readings.D05 + " "
                             + Readings.D12 + " " + Readings.D14 + " " + Readings.D15 + " " + Readings.D16 + " "
                             + Readings.D17 + " " + Readings.D19)

@@ -20,6 +20,7 @@ import org.shouwang.monitoring.object.ObjectType;
  *
  * @param areaPrefix leading digits of the area codes that it holds for; empty: everywhere
  * @param effectiveTo last day, inclusive; null: open
+ * @param incomeMeasure how the policy calls the income that it compares; kept beside, a statement of the other measure is taken all the same
  * @param steps words of the procedure itself (排访评录测补销 as PAI FANG PING LU CE BU XIAO) or canonical steps; null: those of the procedure
  * @param identifyMaxDays from the clue's date to the end of identification, counted by {@code identifyDayType}; its null: calendar days
  * @param stepLimits the days that single steps of the identification have; null: only the whole has a limit
@@ -97,7 +98,7 @@ public record PolicyTerms(
 
     public record Application(boolean householdMayApply) {}
 
-    /** @param level VILLAGE_ONCE: posted in the village, nowhere else again */
+    /** @param level {@code VILLAGE_ONCE}: posted in the village, nowhere else again; null: not said; another word only in policies of before */
     public record Publicity(boolean required, boolean forbidden, int days, DayType dayType, String level) {}
 
     public enum DayType {
@@ -134,6 +135,7 @@ public record PolicyTerms(
     public record Review(Integer quorumPercent, int shortestReason) {}
 
     /**
+     * @param cycle {@code MONTHLY}: a monitored household is visited every month; another word only in policies of before
      * @param reportDay day of the next month on whose end the village's report is due, or that month's last; null: no report is asked for
      * @param reportFrom the first month that is reported of; null: every month
      * @param meetings how often a village with monitored households meets to judge how they stand

@@ -22,6 +22,12 @@ final class PolicyWords {
     /** What a household may be registered as. */
     static final Set<String> REGISTERED = Set.of("LIFTED", "GENERAL");
 
+    /** How often a monitored household can be visited. */
+    static final Set<String> CYCLES = Set.of("MONTHLY");
+
+    /** Where a result can be made public. */
+    static final Set<String> LEVELS = Set.of("VILLAGE_ONCE");
+
     private PolicyWords() {}
 
     static boolean known(String word) {

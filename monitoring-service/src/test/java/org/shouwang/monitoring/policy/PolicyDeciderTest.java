@@ -171,6 +171,22 @@ class PolicyDeciderTest {
     }
 
     @Test
+    void a_cycle_or_a_level_that_is_not_built_is_refused_and_still_reads_where_it_is_stored() {
+        var quarterly = SamplePolicies.changed(
+                first, t -> ((ObjectNode) t.get("monitoring")).put("cycle", "QUARTERLY"));
+        var county = SamplePolicies.changed(first, t -> ((ObjectNode) t.get("publicity")).put("level", "COUNTY_SITE"));
+        policy.given().when(new Publish(quarterly, List.of())).thenRefused(POLICY_INCONSISTENT, "monitoring.cycle");
+        policy.given().when(new Publish(county, List.of())).thenRefused(POLICY_INCONSISTENT, "publicity.level");
+        for (var stored : List.of(quarterly, county)) {
+            var written = Policies.CATALOG.encode(new PolicyPublished(stored));
+            assertThat(Policies.CATALOG.decode(written)).isEqualTo(new PolicyPublished(stored));
+            policy.given(new PolicyPublished(stored))
+                    .when(new Publish(stored, List.of()))
+                    .thenNothing();
+        }
+    }
+
+    @Test
     void a_sweep_asks_for_income_by_what_households_are_registered_as() {
         assertThat(first.monitoring().sweepIncome()).containsExactly("LIFTED");
         assertThat(SamplePolicies.town2020().monitoring().sweepIncome()).isNull();
