@@ -55,11 +55,11 @@ final class CountyFigures {
                 Stream.concat(Stream.of(County.CODE), county.towns().stream()).toList())
             for (var month = CountyPlan.FIRST; !month.isAfter(CountyPlan.LAST); month = month.plusMonths(1))
                 days(area, month);
-        ids.get(
-                        OPERATOR,
-                        "/monitoring/figures/findings?area=%s&from=%s&to=%s"
-                                .formatted(County.CODE, CountyPlan.FIRST, CountyPlan.LAST))
-                .forEach(finding -> differences.compare("stock and events (DQ-26)", null, finding.toString()));
+        ids.each(
+                OPERATOR,
+                "/monitoring/figures/findings?area=%s&from=%s&to=%s"
+                        .formatted(County.CODE, CountyPlan.FIRST, CountyPlan.LAST),
+                finding -> differences.compare("stock and events (DQ-26)", null, finding.toString()));
     }
 
     private void months(List<String> areas, String level) {

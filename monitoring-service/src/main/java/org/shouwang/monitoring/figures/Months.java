@@ -63,6 +63,9 @@ public class Months {
     /** Where a page goes on. @param area prefix */
     record Place(String area, YearMonth month) {}
 
+    /** Where a page of findings goes on. @param area code of a village */
+    record Beyond(String area, YearMonth month, UUID household) {}
+
     /** A household whose count events do not explain. @param households, @param persons the difference */
     record Finding(
             String code,
@@ -72,7 +75,12 @@ public class Months {
             long households,
             long persons,
             String zh,
-            String en) {}
+            String en) {
+
+        Beyond place() {
+            return new Beyond(area, month, householdId);
+        }
+    }
 
     private static final String PLACES = """
             select a.area, d::date from (select distinct left(area_code, $2) as area from object_stretch where area_code like $1 || '%') a,
@@ -100,7 +108,8 @@ public class Months {
               select o.area_code, m.first, o.household, 0, c.gone - c.joined
               from m join member_flow c on c.on_day between m.first and m.last
               join o on o.household = c.household and o.from_on < c.on_day and (o.until is null or o.until >= c.on_day))
-            select area_code, first, household, sum(households)::bigint, sum(persons)::bigint from parts group by 1, 2, 3
+            select area_code, first, household, sum(households)::bigint, sum(persons)::bigint from parts
+            where $6::text is null or (area_code, first, household) > ($6::text, $7::date, $8::uuid) group by 1, 2, 3
             having sum(households) <> 0 or sum(persons) <> 0 order by 1, 2, 3 limit $5""";
 
     private static final String[] OUTGOING = java.util.Arrays.stream(Flow.values())
@@ -140,9 +149,19 @@ public class Months {
         return Counts.of(session, List.of(period(scope, month))).map(counted -> month(counted.getFirst()));
     }
 
-    /** Where stock and events of a village and month do not agree, household by household. */
-    Uni<List<Finding>> findings(String scope, YearMonth from, YearMonth to, int limit) {
-        return journal.read(session -> Sql.rows(session, BALANCE, scope, from.atDay(1), to.atDay(1), OUTGOING, limit))
+    /** Where stock and events of a village and month do not agree, household by household. @param after null: the first page */
+    Uni<List<Finding>> findings(String scope, YearMonth from, YearMonth to, Beyond after, int limit) {
+        return journal.read(session -> Sql.rows(
+                        session,
+                        BALANCE,
+                        scope,
+                        from.atDay(1),
+                        to.atDay(1),
+                        OUTGOING,
+                        limit,
+                        after == null ? null : after.area(),
+                        after == null ? null : after.month().atDay(1),
+                        after == null ? null : after.household()))
                 .map(rows -> rows.stream()
                         .map(r -> new Finding(
                                 "DQ-26",

@@ -71,7 +71,10 @@ class QualityResource {
 
     @GET
     @Path("rules")
-    @Operation(summary = "The data-quality rules that are kept here / 数据质量规则")
+    @Operation(
+            summary = "The data-quality rules that are kept here / 数据质量规则",
+            description =
+                    "DQ-26 is about months and not about a day: see /figures/findings. / DQ-26 按月核对，见 /figures/findings。")
     public List<RuleView> rules() {
         return Arrays.stream(Rule.values())
                 .map(r -> new RuleView(
