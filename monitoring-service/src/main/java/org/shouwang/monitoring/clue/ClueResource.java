@@ -56,7 +56,7 @@ class ClueResource {
     /**
      * @param householdId may be left out where nobody can tell yet; then {@code areaCode} is needed
      * @param declarant member id of who declares
-     * @param agent for somebody from outside the household: the relation to it, not a name
+     * @param agent for somebody from outside the household: the relation to it, not a name, which stands on the form among {@code documents}
      * @param via how a declaration came; may be left out
      * @param windowId code of the declaration window, where it came through one
      */
