@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,57 @@ class JudgeTest {
         var judgement = judge(dept, item, value, type, object);
         assertThat(judgement.outcome()).isEqualTo(outcome);
         assertThat(judgement.hits()).extracting(h -> h.rule().id()).isEqualTo(rule == null ? List.of() : List.of(rule));
+    }
+
+    /** The notice's list: rule, department, figure, risk, and from which value of whom on; without a value the row itself is the fact. */
+    private static final String NOTICE = """
+            W-MED-1, MEDINS, INPATIENT_SELF_PAID, 01, LIFTED AT_LEAST 5000
+            W-MED-2, MEDINS, INPATIENT_SELF_PAID, 01, GENERAL AT_LEAST 20000
+            W-MED-3, MEDINS, OUTPATIENT_SELF_PAID, 01, EVERYBODY AT_LEAST 500
+            W-MED-4, MEDINS, MEDICAL_BURDEN_PERCENT, 01, LIFTED_OR_OBJECT AT_LEAST 50; EVERYBODY AT_LEAST 100
+            W-MED-5, MEDINS, NOT_INSURED, -, EVERYBODY ANY -
+            W-HLT-1, HEALTH, SERIOUS_ILLNESS, 01, EVERYBODY ANY -
+            W-EDU-1, EDU, SCHOOL_FEES, 09, EVERYBODY MORE_THAN 10000
+            W-EDU-2, EDU, SUSPECTED_DROPOUT, 09, EVERYBODY ANY -
+            W-HOU-1, HOUSING, UNSAFE_HOUSING, 10, EVERYBODY ANY -
+            W-WAT-1, WATER, WATER_CUT_DAYS, 11, EVERYBODY MORE_THAN 30
+            W-WAT-2, WATER, WATER_UNSAFE, 11, EVERYBODY ANY -
+            W-EMP-1, HRSS, JOB_LOST, 07, EVERYBODY ANY -
+            W-DIS-1, EMERGENCY, DISASTER, 02, EVERYBODY ANY -
+            W-ACC-1, POLICE, ACCIDENT, 05, EVERYBODY ANY -
+            W-CIV-1, CIVIL, SOCIAL_ASSISTANCE, -, EVERYBODY ANY -
+            W-DIB-1, DISABLED, DISABILITY_CARD, 03, EVERYBODY ANY -
+            W-INC-1, RURAL, PER_CAPITA_INCOME, -, EVERYBODY LESS_THAN -
+            W-PET-1, PETITION, PETITION, -, EVERYBODY ANY -
+            """;
+
+    @Test
+    void the_usual_rules_are_those_of_the_notice() {
+        assertThat(new RuleDefaults().complete(null))
+                .extracting(JudgeTest::line)
+                .containsExactlyInAnyOrderElementsOf(NOTICE.lines().toList());
+    }
+
+    private static String line(ScreeningRule rule) {
+        var thresholds = rule.thresholds().stream()
+                .map(t -> t.audience() + " " + t.comparison() + " "
+                        + (t.amount() == null ? "-" : t.amount().stripTrailingZeros().toPlainString()))
+                .collect(Collectors.joining("; "));
+        return String.join(
+                ", ", rule.id(), rule.dept(), rule.item(), rule.risk() == null ? "-" : rule.risk(), thresholds);
+    }
+
+    @Test
+    void another_department_says_nothing_by_a_rule_that_is_not_its_own() {
+        for (var rule : new RuleDefaults().complete(null)) {
+            var other = rule.dept().equals("MEDINS") ? "POLICE" : "MEDINS";
+            assertThat(judge(other, rule.item(), "1", LIFTED, true).outcome())
+                    .as(rule.id())
+                    .isEqualTo(Outcome.NO_RULE);
+            assertThat(judge(rule.dept(), rule.item(), "1", LIFTED, true).outcome())
+                    .as(rule.id())
+                    .isNotEqualTo(Outcome.NO_RULE);
+        }
     }
 
     @Test
