@@ -3,6 +3,7 @@ package org.shouwang.monitoring.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shouwang.monitoring.facts.RegisteredType.*;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwang.eventsourcing.journal.Json;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.facts.SafeguardFact.Item;
@@ -246,6 +248,18 @@ class RecommenderTest {
         assertThat(r.include()).isEqualTo(r.type() != null).isEqualTo(r.reasonCode() == null);
         if (r.include()) assertThat(risk).isTrue();
         if (r.type() == ObjectType.SUDDEN) assertThat(r.inRange()).isFalse();
+    }
+
+    @Test
+    void the_reference_income_counts_where_the_policy_says_so_and_only_there() throws Exception {
+        ObjectNode said = Json.MAPPER.valueToTree(COUNTY_2021);
+        ((ObjectNode) said.get("line")).put("useReferenceIncome", true);
+        var reference = Json.MAPPER.treeToValue(said, PolicyTerms.class);
+        var seven = new BigDecimal("7000.00");
+        assertThat(Recommender.inRange(COUNTY_2021, LINE, seven, FIVE)).isFalse();
+        assertThat(Recommender.inRange(reference, LINE, seven, FIVE)).isTrue();
+        assertThat(Recommender.inRange(reference, LINE, FIVE, seven)).isFalse();
+        assertThat(Recommender.inRange(reference, LINE, FIVE, null)).isTrue();
     }
 
     private static Recommendation recommend(Builder b) {
