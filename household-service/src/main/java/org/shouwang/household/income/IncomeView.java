@@ -13,6 +13,7 @@ import org.shouwang.household.registry.Rules;
 /**
  * A statement of income as it is shown, amounts in yuan.
  *
+ * @param signatures who signed; null while it is a draft
  * @param doubts codes of what looks odd without being wrong
  */
 record IncomeView(
@@ -38,12 +39,13 @@ record IncomeView(
         BigDecimal perCapitaReference,
         LocalDate lastOn,
         UUID supersededBy,
+        List<SignatureView> signatures,
         List<String> doubts,
         Written recorded) {
 
     record LineView(String code, String zh, BigDecimal amount, String note) {}
 
-    static IncomeView of(UUID id, Kept kept, Bounds bounds, Written recorded) {
+    static IncomeView of(UUID id, Kept kept, Bounds bounds, Written recorded, boolean open) {
         var d = kept.draft();
         var lines = d.lines().stream()
                 .map(l -> new LineView(
@@ -75,6 +77,11 @@ record IncomeView(
                 d.perCapitaReference(),
                 kept.lastOn(),
                 kept.by(),
+                kept.signed() == null
+                        ? null
+                        : kept.signed().signatures().stream()
+                                .map(s -> SignatureView.of(s, open))
+                                .toList(),
                 Rules.check(id, d.wage(), bounds).stream()
                         .map(f -> f.rule().name())
                         .toList(),

@@ -46,17 +46,6 @@ import org.shouwang.household.registry.Provenance;
 @Tag(name = "household 农户")
 class HouseholdOverviewResource {
 
-    private static final List<String> DATA_ENTRY = List.of(
-            INFO_OFFICER,
-            VILLAGE_COMMITTEE,
-            VILLAGE_HEAD,
-            VILLAGE_SECRETARY,
-            FIRST_SECRETARY,
-            RESIDENT_TEAM_LEADER,
-            RESIDENT_TEAM,
-            TOWN_OPERATOR,
-            COUNTY_OPERATOR);
-
     /** @param idNo the whole number of a document @param name the beginning of a member's name @param area to look in; all that the caller reaches if absent */
     record SearchBody(
             @Size(min = 18, max = 22) String idNo,

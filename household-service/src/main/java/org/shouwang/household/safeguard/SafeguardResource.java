@@ -198,12 +198,20 @@ class SafeguardResource {
 
     @GET
     @Path("{check}")
-    @Operation(summary = "One check / 核查明细")
+    @Operation(
+            summary = "One check / 核查明细",
+            description = "Who enters data sees phones whole, everybody else masked. / 录入人员可见完整电话号码，其他人员只见掩码。")
     public Uni<SafeguardView> get(UUID id, UUID check) {
         var actor = caller.actor();
+        var open = DATA_ENTRY.stream().anyMatch(caller::has);
         return journal.read(session -> households.visible(session, id, actor).chain(() -> checks.load(session, check)
                 .chain(current -> checks.events(session, check)
                         .map(events -> SafeguardView.of(
-                                check, id, current.state(), SafeguardChecks.last(events), Written.last(events))))));
+                                check,
+                                id,
+                                current.state(),
+                                SafeguardChecks.last(events),
+                                Written.last(events),
+                                open)))));
     }
 }

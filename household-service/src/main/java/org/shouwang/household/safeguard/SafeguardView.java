@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Written;
-import org.shouwang.household.income.Signature;
+import org.shouwang.household.income.SignatureView;
 import org.shouwang.household.registry.DocumentRef;
 
-/** A safeguard check as it is shown. @param eventId of what counts, for a correction to name */
+/** A safeguard check as it is shown. @param eventId of what counts, for a correction to name @param signatures who signed; who enters data sees phones whole */
 record SafeguardView(
         UUID id,
         UUID householdId,
@@ -21,14 +21,16 @@ record SafeguardView(
         List<SignatureView> signatures,
         Written recorded) {
 
-    /** @param reached who answered, and {@code phone} the number; null on paper */
-    record SignatureView(Signature.Party party, Signature.Way way, String reached, String phone) {}
-
     record ItemView(
             Indicator indicator, String zh, SafeguardItem.Result result, String note, List<DocumentRef> evidence) {}
 
     static SafeguardView of(
-            UUID check, UUID household, SafeguardDecider.Checked state, UUID eventId, Written recorded) {
+            UUID check,
+            UUID household,
+            SafeguardDecider.Checked state,
+            UUID eventId,
+            Written recorded,
+            boolean open) {
         if (state == null || !state.event().householdId().equals(household))
             throw new Refused(SafeguardDecider.Refusal.CHECK_UNKNOWN);
         var e = state.event();
@@ -41,11 +43,7 @@ record SafeguardView(
                         i.evidence()))
                 .toList();
         var signatures = e.signatures().stream()
-                .map(s -> new SignatureView(
-                        s.party(),
-                        s.way(),
-                        s.reached() == null ? null : s.reached().name(),
-                        s.reached() == null ? null : s.reached().phone()))
+                .map(s -> SignatureView.of(s, open))
                 .toList();
         return new SafeguardView(
                 check,

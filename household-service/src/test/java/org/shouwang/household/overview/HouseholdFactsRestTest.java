@@ -109,6 +109,63 @@ class HouseholdFactsRestTest {
     }
 
     @Test
+    void the_phone_of_who_was_reached_is_whole_for_who_enters_data_and_masked_for_everybody_else() {
+        var statement = path + "/incomes/" + UUID.randomUUID();
+        as("info-officer").body(income("18000.00")).put(statement).then().statusCode(201);
+        as("info-officer").get(statement).then().statusCode(200).body("signatures", nullValue());
+        as("info-officer")
+                .body(Map.of(
+                        "signatures",
+                        List.of("COLLECTOR", "HOUSEHOLDER"),
+                        "byPhone",
+                        true,
+                        "reached",
+                        "赵甲",
+                        "phone",
+                        "13900000101",
+                        "on",
+                        "2021-11-03"))
+                .put(statement + "/signatures")
+                .then()
+                .statusCode(204);
+        var check = path + "/safeguard-checks/" + UUID.randomUUID();
+        var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
+                .map(i -> Map.<String, Object>of("indicator", i, "result", "PASS"))
+                .toList();
+        as("info-officer")
+                .body(Map.of(
+                        "checkedOn",
+                        "2021-11-03",
+                        "method",
+                        "PHONE",
+                        "items",
+                        items,
+                        "signatures",
+                        List.of("COLLECTOR", "HOUSEHOLDER"),
+                        "reached",
+                        "赵甲",
+                        "phone",
+                        "13900000101"))
+                .put(check)
+                .then()
+                .statusCode(201);
+        for (var page : List.of(statement, check)) {
+            reached("info-officer", page, "13900000101");
+            reached("auditor", page, "139****0101");
+        }
+    }
+
+    private static void reached(String user, String page, String phone) {
+        as(user).get(page)
+                .then()
+                .statusCode(200)
+                .body("signatures.party", contains("COLLECTOR", "HOUSEHOLDER"))
+                .body("signatures.way", contains("ON_PAPER", "PHONE"))
+                .body("signatures[1].reached", is("赵甲"))
+                .body("signatures[1].phone", is(phone));
+    }
+
+    @Test
     void an_income_of_the_wrong_window_or_household_is_refused() {
         var body = income("18000");
         body.put("to", "2021-11");
