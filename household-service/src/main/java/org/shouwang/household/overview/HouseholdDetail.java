@@ -93,10 +93,12 @@ record HouseholdDetail(
 
     record Living(int year, LivingConditions conditions, Written recorded) {}
 
-    record Warning(String code, String dq, UUID memberId, String field, String zh, String en) {}
+    /** @param statementId of the income statement that it is about; null: of none */
+    record Warning(String code, String dq, UUID memberId, UUID statementId, String field, String zh, String en) {}
 
-    /** Who looks at it, and when. @param open full numbers and phones; otherwise masked */
-    record Beholding(Monitored monitored, Provenance provenance, LocalDate today, Bounds bounds, boolean open) {}
+    /** Who looks at it, and when. @param beside what its data is held against @param open full numbers and phones; otherwise masked */
+    record Beholding(
+            Monitored monitored, Beside beside, Provenance provenance, LocalDate today, Bounds bounds, boolean open) {}
 
     static HouseholdDetail of(UUID id, Household household, long version, Beholding by) {
         return switch (household) {
@@ -110,8 +112,7 @@ record HouseholdDetail(
         var place = h.place();
         var home = h.home();
         var written = by.provenance();
-        var beside = Beside.watched(by.monitored().state() != MonitoredState.NONE);
-        var found = Rules.check(Picture.of(h, beside, by.today(), by.bounds()));
+        var found = Rules.check(Picture.of(h, by.beside(), by.today(), by.bounds()));
         return new HouseholdDetail(
                 id,
                 version,
@@ -195,6 +196,7 @@ record HouseholdDetail(
                 f.rule().name(),
                 f.rule().code(),
                 f.memberId(),
+                f.statementId(),
                 f.field(),
                 f.rule().zh(),
                 f.rule().en());

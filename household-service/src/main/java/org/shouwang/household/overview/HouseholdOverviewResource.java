@@ -28,6 +28,7 @@ import org.shouwang.household.monitored.MonitoredHouseholds;
 import org.shouwang.household.monitored.MonitoredState;
 import org.shouwang.household.monitored.MonitoredType;
 import org.shouwang.household.overview.HouseholdDetail.Beholding;
+import org.shouwang.household.quality.Besides;
 import org.shouwang.household.registry.Bounds;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Households;
@@ -115,11 +116,18 @@ class HouseholdOverviewResource {
                         .visible(session, id, cause.actor())
                         .chain(h -> households.events(session, id).chain(events -> monitored
                                 .of(session, id)
-                                .map(m -> HouseholdDetail.of(
-                                        id,
-                                        h.state(),
-                                        h.version(),
-                                        new Beholding(m, Provenance.of(events), cause.occurredOn(), bounds, open))))))
+                                .chain(m -> Besides.of(session, id)
+                                        .map(beside -> HouseholdDetail.of(
+                                                id,
+                                                h.state(),
+                                                h.version(),
+                                                new Beholding(
+                                                        m,
+                                                        beside.apply(id),
+                                                        Provenance.of(events),
+                                                        cause.occurredOn(),
+                                                        bounds,
+                                                        open)))))))
                 .map(detail -> ResponseBuilder.ok(detail)
                         .tag(Long.toString(detail.version()))
                         .build());

@@ -7,16 +7,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.daily.Daily;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams;
-import org.shouwang.household.monitored.MonitoredHouseholds;
 import org.shouwang.household.quality.QualityStore.Due;
 import org.shouwang.household.quality.QualityStore.Looked;
 import org.shouwang.household.registry.Bounds;
@@ -26,7 +23,6 @@ import org.shouwang.household.registry.Households;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.registry.Picture;
 import org.shouwang.household.registry.Picture.Beside;
-import org.shouwang.household.registry.Picture.Checked;
 import org.shouwang.household.registry.Rules;
 import org.shouwang.household.succession.Extent;
 
@@ -106,23 +102,11 @@ class QualityReview implements Daily {
     private Uni<Void> look(StatelessSession session, List<Due> due, LocalDate today) {
         if (due.isEmpty()) return Uni.createFrom().voidItem();
         var ids = due.stream().map(Due::household).toArray(UUID[]::new);
-        return beside(session, ids)
+        return Besides.of(session, ids)
                 .chain(beside -> households.loadAll(session, List.of(ids)).map(states -> due.stream()
                         .map(d -> looked(d, states.get(d.household()).state(), beside.apply(d.household()), today))
                         .toList()))
                 .chain(looked -> QualityStore.write(session, looked));
-    }
-
-    private static Uni<Function<UUID, Beside>> beside(StatelessSession session, UUID... ids) {
-        return QualityStore.taken(session, ids)
-                .chain(taken -> QualityStore.wages(session, ids).chain(wages -> QualityStore.checked(session, ids)
-                        .chain(checked -> MonitoredHouseholds.all(session, ids)
-                                .map(watched -> id -> new Beside(
-                                        taken,
-                                        null,
-                                        wages.getOrDefault(id, Map.of()),
-                                        watched.containsKey(id),
-                                        checked.getOrDefault(id, Checked.NONE))))));
     }
 
     private Looked looked(Due due, Household state, Beside beside, LocalDate today) {

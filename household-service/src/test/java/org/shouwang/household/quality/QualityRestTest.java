@@ -168,8 +168,20 @@ class QualityRestTest {
         findings("")
                 .body("items.rule", contains("DQ-25"), "items.statementId", contains(statement.toString()))
                 .body("items[0].fields", contains("wage", "lines"));
+        warnings(id)
+                .body("warnings.code", contains("WAGE_DOUBTFUL"))
+                .body("warnings[0].statementId", is(statement.toString()));
         draft(id, statement, "5000.00");
         findings("").body("items", empty());
+        warnings(id).body("warnings", empty());
+    }
+
+    /** Of the household's page. */
+    private static ValidatableResponse warnings(UUID household) {
+        return as("town-operator")
+                .get("/household/households/" + household)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -219,10 +231,13 @@ class QualityRestTest {
         findings("")
                 .body("items.name", contains("HOUSING_PASSED", "MEDICAL_PASSED"))
                 .body("items[0].memberId", nullValue(), "items[1].memberId", is(head(id).toString()));
+        warnings(id).body("warnings.code", contains("HOUSING_PASSED", "MEDICAL_PASSED"));
         checked(path, "2021-03-31", "FAIL");
         findings("").body("items", hasSize(2));
+        warnings(id).body("warnings", hasSize(2));
         checked(path, "2021-05-01", "FAIL");
         findings("").body("items", empty());
+        warnings(id).body("warnings", empty());
     }
 
     private static void checked(String household, String on, String result) {
