@@ -39,9 +39,9 @@ class ReviewRosters {
 
     private static final String GRADE = """
         left join lateral (select f.grade from (
-            select grade, found_on from dangerous_housing where household = h.id
-            union all select grade, checked_on from dangerous_check where household = h.id) f
-          order by f.found_on desc, f.grade desc limit 1) d on true
+            select grade, recorded_at from appraised_housing where household = h.id
+            union all select grade, recorded_at from checked_housing where household = h.id and grade is not null) f
+          order by f.recorded_at desc, f.grade desc limit 1) d on true
         """;
 
     private static final String BESIDE = """
@@ -52,7 +52,8 @@ class ReviewRosters {
         """;
 
     private static final String DANGEROUS = "select " + COLUMNS + """
-         from (select household from dangerous_housing union select household from dangerous_check union select household from listed_housing) k
+         from (select household from appraised_housing where dangerous union select household from checked_housing where dangerous
+          union select household from listed_housing) k
         join household_overview h on h.id = k.household
         left join lateral (select * from household_review where household = h.id
           order by coalesce(held_on, decided_on) desc nulls last, id limit 1) r on true
@@ -74,7 +75,7 @@ class ReviewRosters {
         this.pages = pages;
     }
 
-    /** Blocks until all is written. Grades are those found last, none where only a list tells. @param scope of codes @param on date of the figures */
+    /** Blocks until all is written. Grades are those recorded last, whatever they are, none where only a list tells. @param scope of codes @param on date of the figures */
     void housing(String scope, LocalDate on, SheetFile file) throws IOException {
         file.title(HOUSING, SheetPages.about(scope, SOURCES, on), HEADERS);
         pages.<Object[]>write(

@@ -66,25 +66,25 @@ class ReviewRosterTest {
         assertThat(housing()).isEmpty();
         appraised("D", "2021-04-01");
         appraised("A", "2021-10-20");
-        assertThat(housing()).containsExactly(housing("", "", ""));
+        assertThat(housing()).containsExactly(housing("A级（安全）", "", "", ""));
         assertThat(nextVillage("dangerous-housing.csv?")).isEmpty();
 
         monitoring("HomeVisited", Map.of("income", Map.of("statementId", statement)));
         monitoring("ReviewConcluded", Map.of("heldOn", "2021-11-09", "included", true));
         ReadModels.settle();
-        assertThat(housing()).containsExactly(housing("2021-11-09", "纳入", ""));
+        assertThat(housing()).containsExactly(housing("A级（安全）", "2021-11-09", "纳入", ""));
 
         monitoring("CaseReturned", Map.of("on", "2021-11-10", "to", "REVIEWED"));
         ReadModels.settle();
-        assertThat(housing()).containsExactly(housing("2021-11-09", "纳入", ""));
+        assertThat(housing()).containsExactly(housing("A级（安全）", "2021-11-09", "纳入", ""));
         monitoring("CaseReturned", Map.of("on", "2021-11-10", "to", "VISITED"));
         ReadModels.settle();
-        assertThat(housing()).containsExactly(housing("", "", ""));
+        assertThat(housing()).containsExactly(housing("A级（安全）", "", "", ""));
         monitoring("ReviewConcluded", Map.of("heldOn", "2021-11-12", "included", false, "reason", "子女有赡养能力"));
         monitoring("ObjectionResolved", Map.of("sustained", false));
         monitoring("CaseRejected", rejected(false));
         ReadModels.settle();
-        assertThat(housing()).containsExactly(housing("2021-11-12", "不纳入", "有赡养（抚养、扶养）能力人"));
+        assertThat(housing()).containsExactly(housing("A级（安全）", "2021-11-12", "不纳入", "有赡养（抚养、扶养）能力人"));
     }
 
     @Test
@@ -137,7 +137,24 @@ class ReviewRosterTest {
             assertThat(line.get(4)).isEmpty();
         });
         appraised("D", "2021-04-01");
-        assertThat(housing()).containsExactly(housing("", "", ""));
+        assertThat(housing()).containsExactly(housing("D级（整体危险）", "", "", ""));
+    }
+
+    @Test
+    void the_grade_of_a_line_is_the_one_recorded_last_whoever_found_it() throws IOException {
+        appraised("D", "2021-10-20");
+        var path = checked("B", "PASS");
+        assertThat(housing()).containsExactly(housing("B级（基本安全）", "", "", ""));
+        appraised("C", "2021-04-01");
+        assertThat(housing()).containsExactly(housing("C级（局部危险）", "", "", ""));
+        String first =
+                as("info-officer").get(path).then().statusCode(200).extract().path("eventId");
+        as("town-operator")
+                .body(Map.of("corrects", first, "reason", "误填等级", "record", check("A", "PASS")))
+                .put(path + "/correction")
+                .then()
+                .statusCode(204);
+        assertThat(housing()).containsExactly(housing("C级（局部危险）", "", "", ""));
     }
 
     @Test
@@ -193,13 +210,13 @@ class ReviewRosterTest {
         assertThat(row.getCellAsNumber(12).orElseThrow()).isEqualByComparingTo("3000.00");
     }
 
-    private List<String> housing(String heldOn, String result, String reason) {
+    private List<String> housing(String grade, String heldOn, String result, String reason) {
         return List.of(
                 "徐家坪镇",
                 "青岗坪村",
                 name,
                 "2",
-                "D级（整体危险）",
+                grade,
                 "2020-11至2021-10",
                 "5000.00",
                 "2000.00",

@@ -2,7 +2,8 @@ package org.shouwang.household.reviewroster;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -13,26 +14,27 @@ import org.shouwang.household.codes.HousingGrade;
 import org.shouwang.household.registry.HouseholdEvent;
 import org.shouwang.household.registry.HouseholdEvent.*;
 
-/** Households whose dwelling was once found dangerous (C or D), by an appraisal or on the collection form, with the grade found last. */
+/** What an appraisal or the collection form graded a household's dwelling last, and whether it was ever found dangerous (C or D). */
 @Singleton
-class DangerousHousingTable implements Projection<HouseholdEvent> {
+class AppraisedHousingTable implements Projection<HouseholdEvent> {
 
     @Override
     public List<String> tables() {
-        return List.of("dangerous_housing");
+        return List.of("appraised_housing");
     }
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<HouseholdEvent>> events) {
         var done = Uni.createFrom().voidItem();
         for (var recorded : events)
-            done = done.chain(() -> apply(session, household, recorded.event()).replaceWithVoid());
+            done = done.chain(() -> apply(session, household, recorded).replaceWithVoid());
         return done;
     }
 
-    private static Uni<Integer> apply(StatelessSession session, UUID household, HouseholdEvent event) {
-        return switch (event) {
-            case HousingGradeAppraised e -> found(session, household, e.grade(), e.appraisedOn());
+    private static Uni<Integer> apply(StatelessSession session, UUID household, Recorded<HouseholdEvent> recorded) {
+        var at = recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC);
+        return switch (recorded.event()) {
+            case HousingGradeAppraised e -> found(session, household, e.grade(), at);
             case LivingConditionsRecorded e ->
                 e.conditions() == null || e.conditions().housingGrade() == null
                         ? nothing()
@@ -40,7 +42,7 @@ class DangerousHousingTable implements Projection<HouseholdEvent> {
                                 session,
                                 household,
                                 HousingGrade.valueOf(e.conditions().housingGrade()),
-                                LocalDate.of(e.year(), 12, 31));
+                                at);
             case HouseholdRegistered _,
                     DetailsChanged _,
                     MemberAdded _,
@@ -60,11 +62,11 @@ class DangerousHousingTable implements Projection<HouseholdEvent> {
         };
     }
 
-    private static Uni<Integer> found(StatelessSession session, UUID household, HousingGrade grade, LocalDate on) {
-        return grade.dangerous() ? Sql.update(session, """
-            insert into dangerous_housing (household, grade, found_on) values ($1, $2, $3)
-            on conflict (household) do update set grade = $2, found_on = $3 where dangerous_housing.found_on <= $3
-            """, household, grade.name(), on) : nothing();
+    private static Uni<Integer> found(StatelessSession session, UUID household, HousingGrade grade, OffsetDateTime at) {
+        return Sql.update(session, """
+            insert into appraised_housing (household, grade, dangerous, recorded_at) values ($1, $2, $3, $4)
+            on conflict (household) do update set grade = $2, dangerous = appraised_housing.dangerous or $3, recorded_at = $4
+            """, household, grade.name(), grade.dangerous(), at);
     }
 
     private static Uni<Integer> nothing() {
