@@ -114,9 +114,9 @@ class HouseholdOverviewResource {
         var open = DATA_ENTRY.stream().anyMatch(caller::has);
         return journal.read(session -> households
                         .visible(session, id, cause.actor())
-                        .chain(h -> households.events(session, id).chain(events -> monitored
-                                .of(session, id)
-                                .chain(m -> Besides.of(session, id)
+                        .chain(h -> households
+                                .events(session, id)
+                                .chain(events -> monitored.of(session, id).chain(m -> Besides.of(session, id)
                                         .map(beside -> HouseholdDetail.of(
                                                 id,
                                                 h.state(),

@@ -25,12 +25,7 @@ record SafeguardView(
             Indicator indicator, String zh, SafeguardItem.Result result, String note, List<DocumentRef> evidence) {}
 
     static SafeguardView of(
-            UUID check,
-            UUID household,
-            SafeguardDecider.Checked state,
-            UUID eventId,
-            Written recorded,
-            boolean open) {
+            UUID check, UUID household, SafeguardDecider.Checked state, UUID eventId, Written recorded, boolean open) {
         if (state == null || !state.event().householdId().equals(household))
             throw new Refused(SafeguardDecider.Refusal.CHECK_UNKNOWN);
         var e = state.event();
@@ -42,9 +37,8 @@ record SafeguardView(
                         i.remark() == null ? null : i.remark().text(),
                         i.evidence()))
                 .toList();
-        var signatures = e.signatures().stream()
-                .map(s -> SignatureView.of(s, open))
-                .toList();
+        var signatures =
+                e.signatures().stream().map(s -> SignatureView.of(s, open)).toList();
         return new SafeguardView(
                 check,
                 household,

@@ -29,14 +29,15 @@ class DuplicateMachineTest {
                 .on("detect", n -> detected(ASKING, n))
                 .on("detect from another county", n -> detected(ELSEWHERE, n))
                 .on("refuse", n -> new Refuse("一直住在本村", TOLD.plusMonths(3).plusDays(n)))
-                .on("refuse without a reason", n -> new Refuse(" ", TOLD.plusMonths(3).plusDays(n)))
+                .on(
+                        "refuse without a reason",
+                        n -> new Refuse(" ", TOLD.plusMonths(3).plusDays(n)))
                 .on("refuse before it was told", n -> new Refuse("一直住在本村", TOLD.minusDays(1L + n)))
                 .on("leave", n -> new Leave(TOLD.plusMonths(3).plusDays(n)))
                 .on("move", n -> new Move("61072710530" + n, TOLD.plusMonths(3).plusDays(n)))
                 .on(
                         "move to where it is",
-                        (n, state) ->
-                                new Move(state instanceof Known s ? s.areaCode() : AREA, TOLD.plusDays(n)))
+                        (n, state) -> new Move(state instanceof Known s ? s.areaCode() : AREA, TOLD.plusDays(n)))
                 .walked(DuplicateCommand.class);
     }
 

@@ -43,8 +43,7 @@ class DeliveryMachineTest {
             case Delivery.Unknown _ -> "UNKNOWN";
             case Delivery.Received s -> "RECEIVED" + odd(s.batch());
             case Delivery.Matched s -> "MATCHED" + odd(s.batch());
-            case Delivery.Closed s ->
-                s.as().reason() == null ? "CLOSED" : "CLOSED_" + s.as().reason();
+            case Delivery.Closed s -> s.as().reason() == null ? "CLOSED" : "CLOSED_" + s.as().reason();
         };
     }
 

@@ -86,8 +86,6 @@ class CheckTable implements Projection<CheckEvent> {
                 e.reached(),
                 e.householderSigned(),
                 JsonText.write(e.documents()),
-                e.solved() == null
-                        ? null
-                        : e.solved().stream().map(Enum::name).collect(Collectors.joining(",")));
+                e.solved() == null ? null : e.solved().stream().map(Enum::name).collect(Collectors.joining(",")));
     }
 }

@@ -115,7 +115,9 @@ public class CheckViews {
                 r[21] == null ? List.of() : JsonText.list((String) r[21], DocumentRef.class),
                 r[22] == null
                         ? null
-                        : split((String) r[22]).stream().map(WarningItem::valueOf).toList(),
+                        : split((String) r[22]).stream()
+                                .map(WarningItem::valueOf)
+                                .toList(),
                 Written.recorded(r),
                 Written.changed(r));
     }

@@ -94,8 +94,7 @@ class FiguresResource {
         var size = Page.limit(limit);
         var span = span(from, to);
         return months.findings(caller.scope(area), span.first(), span.last(), beyond(after), size + 1)
-                .map(found -> Page.of(
-                        found, size, f -> f.area() + "~" + f.month() + "~" + f.householdId()));
+                .map(found -> Page.of(found, size, f -> f.area() + "~" + f.month() + "~" + f.householdId()));
     }
 
     @GET
@@ -107,9 +106,7 @@ class FiguresResource {
         var scope = caller.scope(area);
         var span = span(from, to);
         return file(
-                "csv",
-                CsvLedger.MEDIA_TYPE,
-                out -> export.write(scope, span.first(), span.last(), new CsvLedger(out)));
+                "csv", CsvLedger.MEDIA_TYPE, out -> export.write(scope, span.first(), span.last(), new CsvLedger(out)));
     }
 
     @GET

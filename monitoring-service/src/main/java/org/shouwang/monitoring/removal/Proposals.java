@@ -51,7 +51,10 @@ final class Proposals {
         if (natural != (c.naturalReason() != null)) faults.add(new Fault(NATURAL_REASON_REQUIRED, List.of()));
         if (!natural && c.facts().ended())
             faults.add(new Fault(HOUSEHOLD_ENDED, List.of(RemovalMethod.NATURAL.name())));
-        if (natural && c.naturalReason() != null && c.naturalReason().ended() && c.facts().kept())
+        if (natural
+                && c.naturalReason() != null
+                && c.naturalReason().ended()
+                && c.facts().kept())
             faults.add(new Fault(HOUSEHOLD_KEPT, List.of(c.naturalReason().name())));
         var illFormed = DocumentRef.illFormed(c.proof());
         if (!illFormed.isEmpty()) faults.add(new Fault(DOCUMENT_INVALID, illFormed));

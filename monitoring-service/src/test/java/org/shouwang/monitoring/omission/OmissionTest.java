@@ -84,8 +84,7 @@ class OmissionTest {
     }
 
     private static Household compared(String net, String reference) {
-        var household =
-                Household.registered("LIFTED").income(net, reference, "2020-11", "2021-10", "ACTUAL_12M");
+        var household = Household.registered("LIFTED").income(net, reference, "2020-11", "2021-10", "ACTUAL_12M");
         household.publish(
                 "household",
                 household.id,

@@ -172,8 +172,8 @@ class PolicyDeciderTest {
 
     @Test
     void a_cycle_or_a_level_that_is_not_built_is_refused_and_still_reads_where_it_is_stored() {
-        var quarterly = SamplePolicies.changed(
-                first, t -> ((ObjectNode) t.get("monitoring")).put("cycle", "QUARTERLY"));
+        var quarterly =
+                SamplePolicies.changed(first, t -> ((ObjectNode) t.get("monitoring")).put("cycle", "QUARTERLY"));
         var county = SamplePolicies.changed(first, t -> ((ObjectNode) t.get("publicity")).put("level", "COUNTY_SITE"));
         policy.given().when(new Publish(quarterly, List.of())).thenRefused(POLICY_INCONSISTENT, "monitoring.cycle");
         policy.given().when(new Publish(county, List.of())).thenRefused(POLICY_INCONSISTENT, "publicity.level");

@@ -67,7 +67,9 @@ class ProposalsTest {
         var on = c.proposedOn();
         if (on.isBefore(INCLUDED)) return false;
         if (c.method() == RemovalMethod.NATURAL)
-            return c.naturalReason() != null && !c.proof().isEmpty() && c.facts().ended();
+            return c.naturalReason() != null
+                    && !c.proof().isEmpty()
+                    && c.facts().ended();
         var can = c.facts().household().members().stream()
                 .anyMatch(m -> m.labour() != Labour.NONE && m.labour() != Labour.LOST);
         return c.naturalReason() == null

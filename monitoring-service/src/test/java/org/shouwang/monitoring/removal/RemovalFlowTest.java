@@ -207,11 +207,10 @@ class RemovalFlowTest {
         put("info-officer", "/removals/" + id, body).statusCode(409).body("code", is("HOUSEHOLD_KEPT"));
         i.household.publish(
                 "household", i.id(), "HouseholdDeactivated", Map.of("reason", "MOVED_OUT", "on", "2022-08-30"));
-        await().ignoreExceptions()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> put("info-officer", "/removals/" + id, body)
-                        .statusCode(422)
-                        .body("code", is("EVIDENCE_MISSING")));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> put(
+                        "info-officer", "/removals/" + id, body)
+                .statusCode(422)
+                .body("code", is("EVIDENCE_MISSING")));
         body.put("proof", docs("DOC_MIGRATION_CERTIFICATE"));
         put("info-officer", "/removals/" + id, body).statusCode(201);
         var minutes = new TreeMap<>(minutes());

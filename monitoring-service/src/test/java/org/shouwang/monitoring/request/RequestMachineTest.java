@@ -16,8 +16,7 @@ class RequestMachineTest {
 
     @TestFactory
     Stream<DynamicTest> every_step_in_every_state() {
-        return new Machine<>(
-                        new RequestDecider(), RequestEvent.class, "/machines/request.md", RequestMachineTest::name)
+        return new Machine<>(new RequestDecider(), RequestEvent.class, "/machines/request.md", RequestMachineTest::name)
                 .on("ask", n -> new Open(asked(n), null))
                 .on("ask for a household that was given up", n -> new Open(asked(n), DAY))
                 .on("answer", n -> new Answer("已入户检测", DAY.plusDays(n), "WATER"))
@@ -37,8 +36,7 @@ class RequestMachineTest {
         return switch (state) {
             case HouseholdRequest.Unknown _ -> "UNKNOWN";
             case HouseholdRequest.Open _ -> "OPEN";
-            case HouseholdRequest.Closed s ->
-                s.end() instanceof HouseholdRequestAnswered ? "ANSWERED" : "PROMOTED";
+            case HouseholdRequest.Closed s -> s.end() instanceof HouseholdRequestAnswered ? "ANSWERED" : "PROMOTED";
         };
     }
 }

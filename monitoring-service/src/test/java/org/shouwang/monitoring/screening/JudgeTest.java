@@ -109,7 +109,9 @@ class JudgeTest {
     private static String line(ScreeningRule rule) {
         var thresholds = rule.thresholds().stream()
                 .map(t -> t.audience() + " " + t.comparison() + " "
-                        + (t.amount() == null ? "-" : t.amount().stripTrailingZeros().toPlainString()))
+                        + (t.amount() == null
+                                ? "-"
+                                : t.amount().stripTrailingZeros().toPlainString()))
                 .collect(Collectors.joining("; "));
         return String.join(
                 ", ", rule.id(), rule.dept(), rule.item(), rule.risk() == null ? "-" : rule.risk(), thresholds);

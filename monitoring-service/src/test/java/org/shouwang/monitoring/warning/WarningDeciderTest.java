@@ -48,7 +48,8 @@ class WarningDeciderTest {
     private static final WarningAssigned ASSIGNED = new WarningAssigned("WATER", "water-clerk", MAY_20.plusDays(3));
     private static final WarningHandled HANDLED = new WarningHandled("清理水池", null, MAY_20.plusDays(10));
     private static final WarningHandled BY_MEASURE = new WarningHandled("安装净水器", MEASURE, MAY_20.plusDays(10));
-    private static final WarningClosed CLOSED = new WarningClosed(CHECK, null, PHOTO, MAY_20.plusDays(20), null, null, null);
+    private static final WarningClosed CLOSED =
+            new WarningClosed(CHECK, null, PHOTO, MAY_20.plusDays(20), null, null, null);
 
     private final Spec<WarningCommand, Warning, WarningEvent> warning = Spec.of(new WarningDecider());
 
@@ -346,7 +347,12 @@ class WarningDeciderTest {
         var raised = raised(WarningItem.OTHER);
         warning.given(raised, ANNOTATED, ASSIGNED, HANDLED)
                 .when(new Close(
-                        null, List.of(), null, List.of(), MAY_20.plusDays(20), new Recheck(null, null, MAY_20.plusDays(15))))
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        MAY_20.plusDays(20),
+                        new Recheck(null, null, MAY_20.plusDays(15))))
                 .thenRefused(WARNING_NOT_SOLVED, "OTHER");
     }
 

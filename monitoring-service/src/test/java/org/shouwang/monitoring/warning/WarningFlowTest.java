@@ -292,11 +292,7 @@ class WarningFlowTest {
         april.put("solved", List.of());
         put("grid-member", "/objects/" + h.id() + "/checks/2022-04", april).statusCode(201);
         warning(other, "village-committee", "closure", later).statusCode(409).body("code", is("WARNING_NOT_SOLVED"));
-        warning(
-                        other,
-                        "village-committee",
-                        "closure",
-                        Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-03-20"))
+        warning(other, "village-committee", "closure", Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-03-20"))
                 .statusCode(204);
         get("info-officer", "/warnings/" + other).body("closing.solvedSeenOn", is("2022-02-15"));
     }
