@@ -188,7 +188,8 @@ class NoticePages {
 
     /** The statistical list calls many villages by their committees already. */
     private static String committee(String village) {
-        return village.endsWith("委会") || village.endsWith("委员会") ? village : village + "村民委员会";
+        if (village.endsWith("委会") || village.endsWith("委员会")) return village;
+        return village + (village.endsWith("社区") ? "居民委员会" : "村民委员会");
     }
 
     private static long persons(List<NoticeRow> rows) {

@@ -2,6 +2,7 @@ package org.shouwang.household.reviewroster;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,7 +35,7 @@ class AppraisedHousingTable implements Projection<HouseholdEvent> {
     private static Uni<Integer> apply(StatelessSession session, UUID household, Recorded<HouseholdEvent> recorded) {
         var at = recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC);
         return switch (recorded.event()) {
-            case HousingGradeAppraised e -> found(session, household, e.grade(), at);
+            case HousingGradeAppraised e -> found(session, household, e.grade(), e.appraisedOn(), at);
             case LivingConditionsRecorded e ->
                 e.conditions() == null || e.conditions().housingGrade() == null
                         ? nothing()
@@ -42,6 +43,7 @@ class AppraisedHousingTable implements Projection<HouseholdEvent> {
                                 session,
                                 household,
                                 HousingGrade.valueOf(e.conditions().housingGrade()),
+                                formed(e),
                                 at);
             case HouseholdRegistered _,
                     DetailsChanged _,
@@ -62,11 +64,19 @@ class AppraisedHousingTable implements Projection<HouseholdEvent> {
         };
     }
 
-    private static Uni<Integer> found(StatelessSession session, UUID household, HousingGrade grade, OffsetDateTime at) {
+    private static Uni<Integer> found(
+            StatelessSession session, UUID household, HousingGrade grade, LocalDate on, OffsetDateTime at) {
         return Sql.update(session, """
-            insert into appraised_housing (household, grade, dangerous, recorded_at) values ($1, $2, $3, $4)
-            on conflict (household) do update set grade = $2, dangerous = appraised_housing.dangerous or $3, recorded_at = $4
-            """, household, grade.name(), grade.dangerous(), at);
+            insert into appraised_housing as a (household, grade, dangerous, found_on, recorded_at) values ($1, $2, $3, $4, $5)
+            on conflict (household) do update set dangerous = a.dangerous or $3, grade = case when $4 < a.found_on then a.grade else $2 end,
+              recorded_at = case when $4 < a.found_on then a.recorded_at else $5 end, found_on = greatest(a.found_on, $4)
+            """, household, grade.name(), grade.dangerous(), on, at);
+    }
+
+    /** A form speaks of its year: as it was at the end of it, or when it was written down within it. */
+    private static LocalDate formed(LivingConditionsRecorded e) {
+        var end = LocalDate.of(e.year(), 12, 31);
+        return e.on().isBefore(end) ? e.on() : end;
     }
 
     private static Uni<Integer> nothing() {

@@ -42,10 +42,11 @@ class CheckedHousingTable implements Projection<SafeguardEvent> {
 
     /** A correction says what the check found, not that it was found later. */
     private static Uni<Integer> found(StatelessSession session, UUID check, SafeguardChecked e, OffsetDateTime at) {
-        return Sql.update(session, """
-                insert into checked_housing (id, household, grade, dangerous, recorded_at) values ($1, $2, $3, $4, $5)
-                on conflict (id) do update set household = $2, grade = $3, dangerous = $4
-                """, check, e.householdId(), e.housingGrade(), dangerous(e.housingGrade()), at);
+        return Sql.update(
+                session, """
+                insert into checked_housing (id, household, grade, dangerous, found_on, recorded_at) values ($1, $2, $3, $4, $5, $6)
+                on conflict (id) do update set household = $2, grade = $3, dangerous = $4, found_on = $5
+                """, check, e.householdId(), e.housingGrade(), dangerous(e.housingGrade()), e.checkedOn(), at);
     }
 
     private static boolean dangerous(String grade) {

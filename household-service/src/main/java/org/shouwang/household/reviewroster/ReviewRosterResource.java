@@ -45,7 +45,7 @@ import org.shouwang.household.sheet.XlsxSheet;
 class ReviewRosterResource {
 
     private static final String HOUSES =
-            "Dwellings that an appraisal, the collection form or a safeguard check graded C or D, and those that the housing department's matched lists name; who was once among them stays. The grade is the one recorded last, whatever it is; a list gives none. / 曾经鉴定、采集表或安全核查为C、D级的，以及住建部门名单匹配到的农户，改造后仍列入；等级为最近一次登记的等级（含A、B级），仅有名单的留空。";
+            "Dwellings that an appraisal, the collection form or a safeguard check graded C or D, and those that the housing department's matched lists name; who was once among them stays. The grade is the one found last, whatever it is; a list gives none. / 曾经鉴定、采集表或安全核查为C、D级的，以及住建部门名单匹配到的农户，改造后仍列入；等级为最近一次认定的等级（含A、B级），仅有名单的留空。";
 
     private record Days(LocalDate first, LocalDate last) {}
 

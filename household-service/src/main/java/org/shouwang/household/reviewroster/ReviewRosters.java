@@ -39,9 +39,9 @@ class ReviewRosters {
 
     private static final String GRADE = """
         left join lateral (select f.grade from (
-            select grade, recorded_at from appraised_housing where household = h.id
-            union all select grade, recorded_at from checked_housing where household = h.id and grade is not null) f
-          order by f.recorded_at desc, f.grade desc limit 1) d on true
+            select grade, found_on, recorded_at from appraised_housing where household = h.id
+            union all select grade, found_on, recorded_at from checked_housing where household = h.id and grade is not null) f
+          order by f.found_on desc, f.recorded_at desc, f.grade desc limit 1) d on true
         """;
 
     private static final String BESIDE = """
@@ -75,7 +75,7 @@ class ReviewRosters {
         this.pages = pages;
     }
 
-    /** Blocks until all is written. Grades are those recorded last, whatever they are, none where only a list tells. @param scope of codes @param on date of the figures */
+    /** Blocks until all is written. Grades are those found last, whatever they are, none where only a list tells. @param scope of codes @param on date of the figures */
     void housing(String scope, LocalDate on, SheetFile file) throws IOException {
         file.title(HOUSING, SheetPages.about(scope, SOURCES, on), HEADERS);
         pages.<Object[]>write(

@@ -141,11 +141,13 @@ class ReviewRosterTest {
     }
 
     @Test
-    void the_grade_of_a_line_is_the_one_recorded_last_whoever_found_it() throws IOException {
+    void the_grade_of_a_line_is_the_one_found_last_whoever_found_it() throws IOException {
         appraised("D", "2021-10-20");
         var path = checked("B", "PASS");
         assertThat(housing()).containsExactly(housing("B级（基本安全）", "", "", ""));
         appraised("C", "2021-04-01");
+        assertThat(housing()).containsExactly(housing("B级（基本安全）", "", "", ""));
+        appraised("C", "2021-11-03");
         assertThat(housing()).containsExactly(housing("C级（局部危险）", "", "", ""));
         String first =
                 as("info-officer").get(path).then().statusCode(200).extract().path("eventId");

@@ -132,9 +132,12 @@ public class WatchList implements Projection<CaseEvent> {
     /** The last rejection of each household, in the order of their ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
-                        select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on, rechecked_on, recheck_risk""" + WRITTEN + """
-                        from watch_list where area_code like $1 || '%' and not included and ($2::uuid is null or household > $2::uuid)
-                        order by household, decided_on desc, case_id limit $3
+                        select watch_list.*""" + WRITTEN + """
+                        from (select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on,
+                            rechecked_on, recheck_risk
+                          from watch_list where area_code like $1 || '%' and not included and ($2::uuid is null or household > $2::uuid)
+                          order by household, decided_on desc, case_id limit $3) watch_list
+                        order by household
                         """, scope, after, limit)
                 .map(rows -> rows.stream().map(WatchList::row).toList()));
     }

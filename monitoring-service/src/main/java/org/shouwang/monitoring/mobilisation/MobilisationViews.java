@@ -26,12 +26,13 @@ class MobilisationViews {
         this.journal = journal;
     }
 
-    /** Of an area, and those in which it took part or was given a task; in the order of ids. */
+    /** Of an area, and those in which it, or the area around it, took part or was given a task; in the order of ids. */
     Uni<List<View>> list(String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
                         select id, held, done""" + WRITTEN + """
                         from mobilisation m where ($2::uuid is null or id > $2::uuid) and (area_code like $1 || '%'
-                          or exists (select 1 from jsonb_array_elements_text(m.held::jsonb -> 'subVenues') v where v like $1 || '%')
+                          or exists (select 1 from jsonb_array_elements_text(m.held::jsonb -> 'subVenues') v
+                            where v like $1 || '%' or $1 like regexp_replace(v, '(0000000000|00000000|000000|000)$', '') || '%')
                           or exists (select 1 from jsonb_array_elements(m.held::jsonb -> 'tasks') t where t ->> 'areaCode' like $1 || '%'))
                         order by id limit $3""", scope, after, limit)
                 .map(rows -> rows.stream()

@@ -95,6 +95,8 @@ final class Approvals {
     static Decision<RemovalEvent> mark(Mark c, Progress p) {
         var early = early(p, RemovalStep.MARK, c.markedOn());
         if (early != null) return early;
+        if (p.natural() && p.proposed().naturalReason().ended() && c.facts().kept())
+            return refuse(HOUSEHOLD_KEPT, p.proposed().naturalReason().name());
         if (p.natural()) return accept(new RemovalMarked(c.markedOn(), null));
         if (c.facts().ended()) return refuse(HOUSEHOLD_ENDED);
         var missing = c.after() == null ? List.of("after") : c.after().missing();

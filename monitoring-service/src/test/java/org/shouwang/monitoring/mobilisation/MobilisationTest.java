@@ -69,6 +69,7 @@ class MobilisationTest {
                 .body("items.find { it.id == '" + id + "' }.recorded.by", is("county-operator"))
                 .body("items.find { it.id == '" + id + "' }.changed.on", is("2021-09-12"));
         get("town-operator", "/mobilisations?limit=200").body("items.id", hasItem(id.toString()));
+        get("county-operator", "/mobilisations?limit=200&area=610727105662").body("items.id", hasItem(id.toString()));
         get("other-town", "/mobilisations?limit=200").statusCode(200).body("items.id", not(hasItem(id.toString())));
     }
 

@@ -747,8 +747,11 @@ class RemovalDeciderTest {
                 .then(met);
         removal.given(natural(), met).when(publicize("公示")).thenRefused(STEP_OUT_OF_ORDER, "TOWN");
         removal.given(natural(), met, townApproved(), countyApproved())
-                .when(new Mark(JUNE_1.plusDays(14), null, facts()))
+                .when(new Mark(JUNE_1.plusDays(14), null, ended(facts())))
                 .then(new RemovalMarked(JUNE_1.plusDays(14), null));
+        removal.given(natural(), met, townApproved(), countyApproved())
+                .when(new Mark(JUNE_1.plusDays(14), null, facts()))
+                .thenRefused(HOUSEHOLD_KEPT, "ALL_DECEASED");
     }
 
     @Test

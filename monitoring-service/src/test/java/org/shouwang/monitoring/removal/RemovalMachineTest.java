@@ -61,7 +61,10 @@ class RemovalMachineTest {
                 .on("town sends back", n -> town(n, false))
                 .on("county", n -> county(n, true))
                 .on("county sends back", n -> county(n, false))
-                .on("mark", n -> new Mark(day(n), natural ? null : after(), facts()))
+                .on(
+                        "mark",
+                        n -> new Mark(
+                                day(n), natural ? null : after(), natural ? RemovalSamples.ended(facts()) : facts()))
                 .on("reject", n -> new Reject(day(n), REASON, List.of(Criterion.C1)))
                 .on("move", n -> new Move("6107271052" + (10 + n), day(n)));
     }
