@@ -282,7 +282,7 @@ class ReviewRosterTest {
 
     private void appraised(String grade, String on) {
         as("info-officer")
-                .body(Map.of("grade", grade, "appraisedOn", on, "agency", "县住建局", "on", "2021-11-01"))
+                .body(Map.of("grade", grade, "appraisedOn", on, "agency", "县住建局", "on", "2021-11-03"))
                 .put("/household/households/" + household + "/housing-grade")
                 .then()
                 .statusCode(204);

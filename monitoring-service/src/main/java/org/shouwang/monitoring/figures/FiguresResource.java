@@ -22,8 +22,8 @@ import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.monitoring.figures.Months.*;
-import org.shouwang.monitoring.ledger.CsvLedger;
-import org.shouwang.monitoring.ledger.XlsxLedger;
+import org.shouwang.monitoring.sheet.CsvSheet;
+import org.shouwang.monitoring.sheet.XlsxSheet;
 
 /** Monitored households and persons of an area: a list of figures, each with its code and its words, as the other services give theirs. */
 @Path("/figures")
@@ -100,27 +100,27 @@ class FiguresResource {
     @GET
     @Path("/findings.csv")
     @Blocking
-    @Produces(CsvLedger.MEDIA_TYPE)
+    @Produces(CsvSheet.MEDIA_TYPE)
     @Operation(summary = "The same as comma-separated text / 导出期末数与增减变动不符的户（csv）")
     public RestResponse<StreamingOutput> csv(@RestQuery String area, @RestQuery String from, @RestQuery String to) {
         var scope = caller.scope(area);
         var span = span(from, to);
         return file(
-                "csv", CsvLedger.MEDIA_TYPE, out -> export.write(scope, span.first(), span.last(), new CsvLedger(out)));
+                "csv", CsvSheet.MEDIA_TYPE, out -> export.write(scope, span.first(), span.last(), new CsvSheet(out)));
     }
 
     @GET
     @Path("/findings.xlsx")
     @Blocking
-    @Produces(XlsxLedger.MEDIA_TYPE)
+    @Produces(XlsxSheet.MEDIA_TYPE)
     @Operation(summary = "The same as a workbook / 导出期末数与增减变动不符的户（xlsx）")
     public RestResponse<StreamingOutput> xlsx(@RestQuery String area, @RestQuery String from, @RestQuery String to) {
         var scope = caller.scope(area);
         var span = span(from, to);
         return file(
                 "xlsx",
-                XlsxLedger.MEDIA_TYPE,
-                out -> export.write(scope, span.first(), span.last(), new XlsxLedger(out)));
+                XlsxSheet.MEDIA_TYPE,
+                out -> export.write(scope, span.first(), span.last(), new XlsxSheet(out)));
     }
 
     private static RestResponse<StreamingOutput> file(String extension, String type, StreamingOutput content) {

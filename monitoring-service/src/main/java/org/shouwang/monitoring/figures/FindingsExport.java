@@ -7,7 +7,7 @@ import java.util.List;
 import org.shouwang.monitoring.Waiting;
 import org.shouwang.monitoring.figures.Months.Beyond;
 import org.shouwang.monitoring.figures.Months.Finding;
-import org.shouwang.monitoring.ledger.LedgerFile;
+import org.shouwang.monitoring.sheet.SheetFile;
 
 /** Counts that events do not explain, as a file that a clerk works through, written piece by piece. Runs on a thread that may wait. */
 @Singleton
@@ -23,7 +23,7 @@ class FindingsExport {
         this.months = months;
     }
 
-    void write(String scope, YearMonth from, YearMonth to, LedgerFile file) throws IOException {
+    void write(String scope, YearMonth from, YearMonth to, SheetFile file) throws IOException {
         var place = scope.isEmpty() ? "全部" : scope + "0".repeat(Math.max(0, 12 - scope.length()));
         file.title(TITLE, "区划：" + place + "　月份：" + from + "至" + to, HEADERS);
         var number = 0;

@@ -22,6 +22,8 @@ import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.monitoring.ledger.Ledgers.Extract;
+import org.shouwang.monitoring.sheet.CsvSheet;
+import org.shouwang.monitoring.sheet.XlsxSheet;
 
 /** Ledgers as files. */
 @Path("/ledgers")
@@ -62,23 +64,23 @@ class LedgerResource {
     @GET
     @Path("/{ledger}.xlsx")
     @Blocking
-    @Produces(XlsxLedger.MEDIA_TYPE)
+    @Produces(XlsxSheet.MEDIA_TYPE)
     @Operation(summary = "A ledger as a workbook: a title, the date of the figures, headers, rows / 下载台账（xlsx）")
     public RestResponse<StreamingOutput> xlsx(
             Ledger ledger, @RestQuery String area, @RestQuery String from, @RestQuery String to) {
         var extract = extract(ledger, area, from, to);
-        return file(extract, "xlsx", XlsxLedger.MEDIA_TYPE, out -> ledgers.write(extract, new XlsxLedger(out)));
+        return file(extract, "xlsx", XlsxSheet.MEDIA_TYPE, out -> ledgers.write(extract, new XlsxSheet(out)));
     }
 
     @GET
     @Path("/{ledger}.csv")
     @Blocking
-    @Produces(CsvLedger.MEDIA_TYPE)
+    @Produces(CsvSheet.MEDIA_TYPE)
     @Operation(summary = "A ledger as comma-separated text / 下载台账（csv）")
     public RestResponse<StreamingOutput> csv(
             Ledger ledger, @RestQuery String area, @RestQuery String from, @RestQuery String to) {
         var extract = extract(ledger, area, from, to);
-        return file(extract, "csv", CsvLedger.MEDIA_TYPE, out -> ledgers.write(extract, new CsvLedger(out)));
+        return file(extract, "csv", CsvSheet.MEDIA_TYPE, out -> ledgers.write(extract, new CsvSheet(out)));
     }
 
     private Extract extract(Ledger ledger, String area, String from, String to) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.Waiting;
+import org.shouwang.monitoring.sheet.SheetFile;
 
 /** Writes ledgers to files, a piece of rows at a time however many there are. */
 @Singleton
@@ -31,7 +32,7 @@ class Ledgers {
     }
 
     /** Blocks until all is written. */
-    void write(Extract extract, LedgerFile file) throws IOException {
+    void write(Extract extract, SheetFile file) throws IOException {
         var ledger = extract.ledger();
         var headers = new ArrayList<>(List.of("序号"));
         headers.addAll(ledger.headers());

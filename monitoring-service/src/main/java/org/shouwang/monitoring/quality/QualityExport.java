@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.shouwang.monitoring.Waiting;
-import org.shouwang.monitoring.ledger.LedgerFile;
 import org.shouwang.monitoring.quality.QualityList.Item;
 import org.shouwang.monitoring.quality.QualityList.Search;
+import org.shouwang.monitoring.sheet.SheetFile;
 
 /** Findings as a file that a clerk works through, written piece by piece. Runs on a thread that may wait. */
 @Singleton
@@ -25,7 +25,7 @@ class QualityExport {
         this.list = list;
     }
 
-    void write(String scope, LocalDate day, Search search, LedgerFile file) throws IOException {
+    void write(String scope, LocalDate day, Search search, SheetFile file) throws IOException {
         var place = scope.isEmpty() ? "全部" : scope + "0".repeat(Math.max(0, 12 - scope.length()));
         file.title(TITLE, "区划：" + place + "　数据日期：" + day, HEADERS);
         var number = 0;

@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
-import org.shouwang.monitoring.ledger.CsvLedger;
-import org.shouwang.monitoring.ledger.XlsxLedger;
 import org.shouwang.monitoring.quality.QualityList.Item;
 import org.shouwang.monitoring.quality.QualityList.Search;
 import org.shouwang.monitoring.quality.Rule.Severity;
+import org.shouwang.monitoring.sheet.CsvSheet;
+import org.shouwang.monitoring.sheet.XlsxSheet;
 
 /** The data-quality rules of monitoring over an area: what they are, what they find, how often, and the list to work through. */
 @Path("/quality")
@@ -116,25 +116,25 @@ class QualityResource {
     @GET
     @Path("findings.csv")
     @Blocking
-    @Produces(CsvLedger.MEDIA_TYPE)
+    @Produces(CsvSheet.MEDIA_TYPE)
     @Operation(summary = "The same as comma-separated text / 导出问题清单（csv）")
     public RestResponse<StreamingOutput> csv(
             @RestQuery String area, @RestQuery LocalDate date, @RestQuery String rule, @RestQuery Severity severity) {
         var scope = caller.scope(area);
         var search = new Search(rule, severity);
-        return file("csv", CsvLedger.MEDIA_TYPE, out -> export.write(scope, day(date), search, new CsvLedger(out)));
+        return file("csv", CsvSheet.MEDIA_TYPE, out -> export.write(scope, day(date), search, new CsvSheet(out)));
     }
 
     @GET
     @Path("findings.xlsx")
     @Blocking
-    @Produces(XlsxLedger.MEDIA_TYPE)
+    @Produces(XlsxSheet.MEDIA_TYPE)
     @Operation(summary = "The same as a workbook / 导出问题清单（xlsx）")
     public RestResponse<StreamingOutput> xlsx(
             @RestQuery String area, @RestQuery LocalDate date, @RestQuery String rule, @RestQuery Severity severity) {
         var scope = caller.scope(area);
         var search = new Search(rule, severity);
-        return file("xlsx", XlsxLedger.MEDIA_TYPE, out -> export.write(scope, day(date), search, new XlsxLedger(out)));
+        return file("xlsx", XlsxSheet.MEDIA_TYPE, out -> export.write(scope, day(date), search, new XlsxSheet(out)));
     }
 
     private LocalDate day(LocalDate asked) {

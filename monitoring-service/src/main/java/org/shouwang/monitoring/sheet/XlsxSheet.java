@@ -1,4 +1,4 @@
-package org.shouwang.monitoring.ledger;
+package org.shouwang.monitoring.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +7,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A workbook with one sheet. */
-public final class XlsxLedger implements LedgerFile {
+public final class XlsxSheet implements SheetFile {
 
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int WIDTH = 16;
@@ -16,7 +16,7 @@ public final class XlsxLedger implements LedgerFile {
     private final Worksheet sheet;
     private int at;
 
-    public XlsxLedger(OutputStream out) {
+    public XlsxSheet(OutputStream out) {
         workbook = new Workbook(out, "shouwang", "1.0");
         sheet = workbook.newWorksheet("台账");
     }

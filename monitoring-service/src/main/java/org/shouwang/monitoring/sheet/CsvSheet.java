@@ -1,4 +1,4 @@
-package org.shouwang.monitoring.ledger;
+package org.shouwang.monitoring.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,13 +9,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Lines of text in UTF-8, marked so that spreadsheets read Chinese. */
-public final class CsvLedger implements LedgerFile {
+public final class CsvSheet implements SheetFile {
 
     public static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
     private final CSVPrinter printer;
 
-    public CsvLedger(OutputStream out) throws IOException {
+    public CsvSheet(OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\ufeff');
         printer = new CSVPrinter(writer, CSVFormat.EXCEL);

@@ -1,10 +1,10 @@
-package org.shouwang.monitoring.ledger;
+package org.shouwang.monitoring.sheet;
 
 import java.io.IOException;
 import java.util.List;
 
 /** A table on its way to somebody's desk: written row by row, never held as a whole. */
-public interface LedgerFile {
+public interface SheetFile {
 
     /** @param about area, days and date of the figures */
     void title(String title, String about, List<String> headers) throws IOException;
