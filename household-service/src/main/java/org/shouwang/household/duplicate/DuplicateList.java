@@ -9,6 +9,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.household.succession.Extent;
 
 /** What villages have to settle, or settled, about numbers that were asked for elsewhere: by village, then by item. */
 @Singleton
@@ -46,18 +47,23 @@ class DuplicateList {
         this.journal = journal;
     }
 
-    /** @param open null: all */
-    Uni<Page<Item>> list(String scope, Boolean open, String after, int limit) {
+    /** @param scope the area that is asked for @param own what the caller reaches @param open null: all */
+    Uni<Page<Item>> list(String scope, String own, Boolean open, String after, int limit) {
         var from = after == null ? new String[] {"", new UUID(0, 0).toString()} : cursor(after);
-        return journal.read(session -> Sql.rows(
-                        session, """
+        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
+                        session, ("""
                         select d.id, d.household, d.member, p.name, d.area_code, d.county, a.name as county_name, d.detected_on, d.open, d.stays,
                           d.statement, d.resolved_on""" + WRITTEN + """
                         from duplicate_id d
                         left join household_person p on p.household = d.household and p.member = d.member
                         left join area a on a.code = d.county
-                        where d.area_code like $1 || '%' and ($2::boolean is null or d.open = $2) and (d.area_code, d.id) > ($3, $4::uuid)
-                        order by d.area_code, d.id limit $5""", scope, open, from[0], UUID.fromString(from[1]), limit + 1)
+                        where EXTENT and ($2::boolean is null or d.open = $2) and (d.area_code, d.id) > ($3, $4::uuid)
+                        order by d.area_code, d.id limit $5""").replace("EXTENT", extent.where("d.household", "d.area_code", 1)),
+                        extent.value(),
+                        open,
+                        from[0],
+                        UUID.fromString(from[1]),
+                        limit + 1))
                 .map(rows -> Page.of(
                         rows.stream().map(DuplicateList::item).toList(),
                         limit,

@@ -69,7 +69,7 @@ class DuplicateResource {
                     Boolean open,
             @RestQuery String after,
             @RestQuery Integer limit) {
-        return list.list(caller.scope(area), open, after, Page.limit(limit));
+        return list.list(caller.scope(area), caller.scope(null), open, after, Page.limit(limit));
     }
 
     @PUT

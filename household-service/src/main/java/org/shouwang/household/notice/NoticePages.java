@@ -18,6 +18,7 @@ import org.shouwang.eventsourcing.journal.Refusal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.household.monitored.MonitoredType;
+import org.shouwang.household.succession.Extent;
 
 /** Notices as pages to print (A4). They are made here because the heads' names are here. */
 @Singleton
@@ -71,7 +72,7 @@ class NoticePages {
             select o.id, t.name, v.name, o.group_code, o.head_name, o.persons, n.included_on, n.type
             from notice_object n join household_overview o on o.id = n.id
             left join area v on v.code = o.area_code left join area t on t.code = left(o.area_code, 9) || '000'
-            where n.included_on between $2 and $3 and n.type is not null and o.area_code like $1 || '%'
+            where n.included_on between $2 and $3 and n.type is not null and EXTENT
             order by o.area_code, o.group_code nulls last, n.included_on, o.id limit $4""";
 
     private final Journal journal;
@@ -124,10 +125,10 @@ class NoticePages {
         });
     }
 
-    /** Those whose inclusion was posted in their village and determined in these days, by village; at most {@link #MOST}. */
-    Uni<String> announcement(String scope, LocalDate from, LocalDate to) {
-        return journal.read(session -> county(session, scope).chain(county -> Sql.rows(
-                                session, DETERMINED, scope, from, to, MOST + 1)
+    /** Those whose inclusion was posted in their village and determined in these days, by village; at most {@link #MOST}. @param own what the caller reaches */
+    Uni<String> announcement(String scope, String own, LocalDate from, LocalDate to) {
+        return journal.read(session -> county(session, scope).chain(county -> determined(
+                                session, scope, own, from, to)
                         .map(found -> {
                             var rows = found.stream()
                                     .limit(MOST)
@@ -140,6 +141,18 @@ class NoticePages {
                                     county, rows, persons(rows), DAY.format(from), DAY.format(to), found.size() > MOST);
                         })))
                 .chain(TemplateInstance::createUni);
+    }
+
+    private static Uni<List<Object[]>> determined(
+            StatelessSession session, String scope, String own, LocalDate from, LocalDate to) {
+        return Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
+                        session,
+                        DETERMINED.replace("EXTENT", extent.where("o", 1)),
+                        extent.value(),
+                        from,
+                        to,
+                        MOST + 1));
     }
 
     private static Uni<List<Object[]>> rows(StatelessSession session, String scope, Publicity notice) {

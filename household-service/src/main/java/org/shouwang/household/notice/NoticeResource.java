@@ -107,6 +107,6 @@ class NoticeResource {
     public Uni<String> announcement(@RestQuery String area, @RestQuery LocalDate from, @RestQuery LocalDate to) {
         if (from == null || to == null || to.isBefore(from))
             throw new BadRequest("from", "请填写起止日期，且先后有序", "from and to are needed, in order");
-        return pages.announcement(caller.scope(area), from, to);
+        return pages.announcement(caller.scope(area), caller.scope(null), from, to);
     }
 }

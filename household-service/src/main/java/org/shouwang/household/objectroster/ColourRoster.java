@@ -16,6 +16,7 @@ import org.shouwang.household.sheet.Phone;
 import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.SheetPages;
 import org.shouwang.household.staff.StaffNames;
+import org.shouwang.household.succession.Extent;
 
 /** The ledgers of households by their colour under the 2020 plan: yellow ones are kept by town and village, green ones by the village. */
 @Singleton
@@ -54,7 +55,7 @@ class ColourRoster {
             left join area town on town.code = left(h.area_code, 9) || '000'
             left join area village on village.code = h.area_code
             left join roster_helper r on r.id = o.id
-            where o.grade = any(string_to_array($5, ',')) and o.removed_on is null and h.area_code like $1 || '%%'
+            where o.grade = any(string_to_array($5, ',')) and o.removed_on is null and EXTENT
             and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid)) order by h.area_code, h.id limit $4""".formatted(StaffNames.written("r.helper"));
 
     private final SheetPages pages;
@@ -65,8 +66,9 @@ class ColourRoster {
         this.contacts = contacts;
     }
 
-    /** Blocks until all is written. @param scope prefix of area codes @param on the date of the figures @param open whole phones; else masked */
-    void write(String scope, Set<RosterGrade> grades, LocalDate on, boolean open, SheetFile file) throws IOException {
+    /** Blocks until all is written. @param scope prefix of area codes @param own what the caller reaches @param on the date of the figures @param open whole phones; else masked */
+    void write(String scope, String own, Set<RosterGrade> grades, LocalDate on, boolean open, SheetFile file)
+            throws IOException {
         var asked = new TreeSet<>(grades);
         var codes = asked.stream().map(Enum::name).collect(Collectors.joining(","));
         var said = asked.stream().map(RosterGrade::zh).collect(Collectors.joining("、"));
@@ -74,14 +76,15 @@ class ColourRoster {
         pages.<Object[]>write(
                 file,
                 PIECE,
-                (session, last) -> Sql.rows(
+                (session, last) -> Extent.of(session, scope, own)
+                        .chain(extent -> Sql.rows(
                                 session,
-                                PAGE,
-                                scope,
+                                PAGE.replace("EXTENT", extent.where("h", 1)),
+                                extent.value(),
                                 last == null ? null : last[1],
                                 last == null ? null : last[0],
                                 PIECE,
-                                codes)
+                                codes))
                         .chain(rows -> contacts.beside(session, rows)),
                 row -> List.of(cells(row, open)));
     }

@@ -16,6 +16,7 @@ import org.shouwang.household.sheet.Phone;
 import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.SheetPages;
 import org.shouwang.household.staff.StaffNames;
+import org.shouwang.household.succession.Extent;
 
 /**
  * The roster of the three types of monitored households 三类户花名册, here because names and phones are here: what monitoring and assistance
@@ -65,7 +66,7 @@ class ObjectRoster {
             left join area town on town.code = left(h.area_code, 9) || '000'
             left join area village on village.code = h.area_code
             left join roster_helper r on r.id = o.id
-            where o.type is not null and h.area_code like $1 || '%%' and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid))
+            where o.type is not null and EXTENT and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid))
             order by h.area_code, h.id limit $4""".formatted(StaffNames.written("r.helper"));
 
     private final SheetPages pages;
@@ -76,19 +77,20 @@ class ObjectRoster {
         this.contacts = contacts;
     }
 
-    /** Blocks until all is written. @param scope prefix of area codes @param on the date of the figures @param open whole phones; else masked */
-    void write(String scope, LocalDate on, boolean open, SheetFile file) throws IOException {
+    /** Blocks until all is written. @param scope prefix of area codes @param own what the caller reaches @param on the date of the figures @param open whole phones; else masked */
+    void write(String scope, String own, LocalDate on, boolean open, SheetFile file) throws IOException {
         file.title(TITLE, SheetPages.about(scope, "", on), HEADERS);
         pages.<Object[]>write(
                 file,
                 PIECE,
-                (session, last) -> Sql.rows(
+                (session, last) -> Extent.of(session, scope, own)
+                        .chain(extent -> Sql.rows(
                                 session,
-                                PAGE,
-                                scope,
+                                PAGE.replace("EXTENT", extent.where("h", 1)),
+                                extent.value(),
                                 last == null ? null : last[1],
                                 last == null ? null : last[0],
-                                PIECE)
+                                PIECE))
                         .chain(rows -> contacts.beside(session, rows)),
                 row -> List.of(cells(row, open)));
     }

@@ -55,9 +55,10 @@ class ObjectRosterResource {
     @Operation(summary = "Monitored households of an area as a workbook / 三类户花名册（xlsx）")
     public RestResponse<StreamingOutput> xlsx(@RestQuery String area) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
         var open = open();
-        return SheetAnswer.xlsx(ObjectRoster.TITLE, today, file -> roster.write(scope, today, open, file));
+        return SheetAnswer.xlsx(ObjectRoster.TITLE, today, file -> roster.write(scope, own, today, open, file));
     }
 
     @GET
@@ -67,9 +68,10 @@ class ObjectRosterResource {
     @Operation(summary = "Monitored households of an area as comma-separated text / 三类户花名册（csv）")
     public RestResponse<StreamingOutput> csv(@RestQuery String area) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
         var open = open();
-        return SheetAnswer.csv(ObjectRoster.TITLE, today, file -> roster.write(scope, today, open, file));
+        return SheetAnswer.csv(ObjectRoster.TITLE, today, file -> roster.write(scope, own, today, open, file));
     }
 
     @GET
@@ -79,10 +81,11 @@ class ObjectRosterResource {
     @Operation(summary = "Watched households of an area by colour, as a workbook / 分级监测台账（xlsx）", description = COLOURS)
     public RestResponse<StreamingOutput> colouredXlsx(@RestQuery String area, @RestQuery RosterGrade grade) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
         var open = open();
         return SheetAnswer.xlsx(
-                ColourRoster.TITLE, today, file -> colours.write(scope, grades(grade), today, open, file));
+                ColourRoster.TITLE, today, file -> colours.write(scope, own, grades(grade), today, open, file));
     }
 
     @GET
@@ -94,10 +97,11 @@ class ObjectRosterResource {
             description = COLOURS)
     public RestResponse<StreamingOutput> colouredCsv(@RestQuery String area, @RestQuery RosterGrade grade) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
         var open = open();
         return SheetAnswer.csv(
-                ColourRoster.TITLE, today, file -> colours.write(scope, grades(grade), today, open, file));
+                ColourRoster.TITLE, today, file -> colours.write(scope, own, grades(grade), today, open, file));
     }
 
     private static Set<RosterGrade> grades(RosterGrade asked) {

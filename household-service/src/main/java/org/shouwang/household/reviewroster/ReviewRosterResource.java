@@ -68,8 +68,9 @@ class ReviewRosterResource {
             description = HOUSES)
     public RestResponse<StreamingOutput> housingXlsx(@RestQuery String area) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
-        return SheetAnswer.xlsx(ReviewRosters.HOUSING, today, file -> rosters.housing(scope, today, file));
+        return SheetAnswer.xlsx(ReviewRosters.HOUSING, today, file -> rosters.housing(scope, own, today, file));
     }
 
     @GET
@@ -81,8 +82,9 @@ class ReviewRosterResource {
             description = HOUSES)
     public RestResponse<StreamingOutput> housingCsv(@RestQuery String area) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
-        return SheetAnswer.csv(ReviewRosters.HOUSING, today, file -> rosters.housing(scope, today, file));
+        return SheetAnswer.csv(ReviewRosters.HOUSING, today, file -> rosters.housing(scope, own, today, file));
     }
 
     @GET
@@ -93,12 +95,13 @@ class ReviewRosterResource {
     public RestResponse<StreamingOutput> nonInclusionsXlsx(
             @RestQuery String area, @RestQuery String from, @RestQuery String to) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
         var days = days(from, to, today);
         return SheetAnswer.xlsx(
                 ReviewRosters.NON_INCLUSIONS,
                 today,
-                file -> rosters.nonInclusions(scope, days.first(), days.last(), today, file));
+                file -> rosters.nonInclusions(scope, own, days.first(), days.last(), today, file));
     }
 
     @GET
@@ -109,12 +112,13 @@ class ReviewRosterResource {
     public RestResponse<StreamingOutput> nonInclusionsCsv(
             @RestQuery String area, @RestQuery String from, @RestQuery String to) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
         var days = days(from, to, today);
         return SheetAnswer.csv(
                 ReviewRosters.NON_INCLUSIONS,
                 today,
-                file -> rosters.nonInclusions(scope, days.first(), days.last(), today, file));
+                file -> rosters.nonInclusions(scope, own, days.first(), days.last(), today, file));
     }
 
     private static Days days(String from, String to, LocalDate today) {

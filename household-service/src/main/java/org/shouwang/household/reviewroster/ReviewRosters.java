@@ -12,6 +12,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.household.codes.HousingGrade;
 import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.SheetPages;
+import org.shouwang.household.succession.Extent;
 
 /**
  * The rosters on what the village's review made of a household, with the householder's name: 危改户评议核查表, all households whose dwelling was
@@ -58,14 +59,14 @@ class ReviewRosters {
         left join lateral (select * from household_review where household = h.id
           order by coalesce(held_on, decided_on) desc nulls last, id limit 1) r on true
         """ + GRADE + BESIDE + """
-        where h.state = 'ACTIVE' and h.area_code like $1 || '%'
+        where h.state = 'ACTIVE' and EXTENT
         and ($2::text is null or (h.area_code, h.id) > ($2::text collate "C", $3::uuid)) order by h.area_code, h.id limit $4\
         """;
 
     private static final String REFUSED = "select " + COLUMNS + """
          from household_review r join household_overview h on h.id = r.household
         """ + GRADE + BESIDE + """
-        where r.below_line and h.area_code like $1 || '%' and r.decided_on between $2 and $3
+        where r.below_line and EXTENT and r.decided_on between $2 and $3
         and ($4::date is null or (r.decided_on, r.id) > ($4::date, $5::uuid)) order by r.decided_on, r.id limit $6\
         """;
 
@@ -75,34 +76,42 @@ class ReviewRosters {
         this.pages = pages;
     }
 
-    /** Blocks until all is written. Grades are those found last, whatever they are, none where only a list tells. @param scope of codes @param on date of the figures */
-    void housing(String scope, LocalDate on, SheetFile file) throws IOException {
+    /** Blocks until all is written. Grades are those found last, whatever they are, none where only a list tells. @param scope of codes @param own what the caller reaches @param on date of the figures */
+    void housing(String scope, String own, LocalDate on, SheetFile file) throws IOException {
         file.title(HOUSING, SheetPages.about(scope, SOURCES, on), HEADERS);
         pages.<Object[]>write(
                 file,
                 PAGE,
-                (session, last) -> Sql.rows(
-                        session, DANGEROUS, scope, last == null ? null : last[1], last == null ? null : last[0], PAGE),
+                (session, last) -> Extent.of(session, scope, own)
+                        .chain(extent -> Sql.rows(
+                                session,
+                                DANGEROUS.replace("EXTENT", extent.where("h", 1)),
+                                extent.value(),
+                                last == null ? null : last[1],
+                                last == null ? null : last[0],
+                                PAGE)),
                 row -> lines(cells(row)));
     }
 
     /** Blocks until all is written. @param first and {@code last} day of the decisions */
-    void nonInclusions(String scope, LocalDate first, LocalDate last, LocalDate on, SheetFile file) throws IOException {
+    void nonInclusions(String scope, String own, LocalDate first, LocalDate last, LocalDate on, SheetFile file)
+            throws IOException {
         var headers =
                 Stream.concat(HEADERS.stream(), Stream.of("决定日期", "理由", "记录编号")).toList();
         file.title(NON_INCLUSIONS, SheetPages.about(scope, "期间：" + first + "至" + last + "　", on), headers);
         pages.<Object[]>write(
                 file,
                 PAGE,
-                (session, before) -> Sql.rows(
-                        session,
-                        REFUSED,
-                        scope,
-                        first,
-                        last,
-                        before == null ? null : before[20],
-                        before == null ? null : before[19],
-                        PAGE),
+                (session, before) -> Extent.of(session, scope, own)
+                        .chain(extent -> Sql.rows(
+                                session,
+                                REFUSED.replace("EXTENT", extent.where("h", 1)),
+                                extent.value(),
+                                first,
+                                last,
+                                before == null ? null : before[20],
+                                before == null ? null : before[19],
+                                PAGE)),
                 row -> {
                     var cells = cells(row);
                     cells.addAll(Arrays.asList(text(row[20]), text(row[18]), text(row[19])));

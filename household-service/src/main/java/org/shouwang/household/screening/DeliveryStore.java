@@ -33,6 +33,11 @@ final class DeliveryStore {
     /** A row whose person is on record. */
     record Found(MatchedRow row, UUID member) {}
 
+    /** Household {@code o} lies in the village that row {@code r} names, or was kept under its code before that was replaced. */
+    static final String LIES_THERE = """
+            (o.area_code = r.area_code or exists (select from household_former f where f.area_code = r.area_code and f.household = o.id))
+            """;
+
     private DeliveryStore() {}
 
     static Uni<Void> clear(StatelessSession session, UUID id, Instant keptSince) {
@@ -104,7 +109,7 @@ final class DeliveryStore {
                         select r.row, p.household, o.area_code, o.registered_type, r.item, r.value, p.member
                         from screening_row r
                         join household_person p on p.name = r.name
-                        join household_overview o on o.id = p.household and o.state = 'ACTIVE' and o.area_code = r.area_code
+                        join household_overview o on o.id = p.household and o.state = 'ACTIVE' and\s""" + LIES_THERE + """
                         where r.delivery = $1 and r.row = $2 and r.state = 'SUGGESTED' order by p.household, p.member""", id, row)
                 .map(rows -> rows.stream().map(DeliveryStore::found).toList());
     }
@@ -132,7 +137,8 @@ final class DeliveryStore {
                 .chain(() -> Sql.update(session, """
                         update screening_row r set state = case when r.id_hash is null and exists (
                             select from household_person p join household_overview o on o.id = p.household
-                            where p.name = r.name and o.state = 'ACTIVE' and o.area_code = r.area_code)
+                            where p.name = r.name and o.state = 'ACTIVE' and\s""" + LIES_THERE + """
+                        )
                           then 'SUGGESTED' else 'UNMATCHED' end
                         where r.delivery = $1 and r.page = $2 and r.state = 'STAGED'""", id, page))
                 .replaceWithVoid();

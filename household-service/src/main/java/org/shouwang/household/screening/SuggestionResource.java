@@ -42,7 +42,7 @@ class SuggestionResource {
     @Operation(summary = "Rows without a number, to be confirmed or refused / 待确认的同名同村行")
     public Uni<Page<Suggestion>> suggestions(
             @RestQuery String area, @RestQuery String after, @RestQuery Integer limit) {
-        return open.list(caller.scope(area), after, Page.limit(limit));
+        return open.list(caller.scope(area), caller.scope(null), after, Page.limit(limit));
     }
 
     @PUT

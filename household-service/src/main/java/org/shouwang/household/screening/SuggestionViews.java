@@ -12,6 +12,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.household.succession.Lineage;
 
 /** The rows that a village or a town has to say something about: each with the members whom it may mean. */
 @Singleton
@@ -44,25 +45,28 @@ class SuggestionViews {
         this.journal = journal;
     }
 
-    Uni<Page<Suggestion>> list(String scope, String after, int limit) {
+    /** @param scope the area that is asked for: also rows that name a village it took in @param own what the caller reaches */
+    Uni<Page<Suggestion>> list(String scope, String own, String after, int limit) {
         var from = after == null ? new String[] {"", new UUID(0, 0).toString(), "0"} : cursor(after);
-        return journal.read(session -> Sql.rows(
+        return journal.read(session -> Lineage.of(session, scope, own).chain(line -> Sql.rows(
                         session,
                         """
                         select r.delivery, r.row, d.dept, d.period, r.name, r.area_code, r.item, r.value,
                           p.household, p.member, o.household_no, p.relation, p.id_masked""" + WRITTEN + """
-                        from (select * from screening_row where state = 'SUGGESTED' and area_code like $1 || '%'
+                        from (select * from screening_row where state = 'SUGGESTED' and (area_code like $1 || '%' or area_code = any($6::text[]))
                           and (area_code, delivery, row) > ($2, $3::uuid, $4) order by area_code, delivery, row limit $5) r
                         join screening_delivery d on d.id = r.delivery
-                        left join household_person p on p.name = r.name and exists (select from household_overview a
-                          where a.id = p.household and a.state = 'ACTIVE' and a.area_code = r.area_code)
+                        left join household_person p on p.name = r.name and exists (select from household_overview o
+                          where o.id = p.household and o.state = 'ACTIVE' and\s""" + DeliveryStore.LIES_THERE + """
+                        )
                         left join household_overview o on o.id = p.household
                         order by r.area_code, r.delivery, r.row, p.household, p.member""",
                         scope,
                         from[0],
                         UUID.fromString(from[1]),
                         Integer.parseInt(from[2]),
-                        limit + 1)
+                        limit + 1,
+                        line.codes().toArray(String[]::new)))
                 .map(rows -> Page.of(
                         suggestions(rows),
                         limit,

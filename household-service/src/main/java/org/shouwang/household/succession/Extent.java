@@ -31,9 +31,12 @@ public record Extent(boolean byId, Object value) {
 
     /** @param alias of the table of households @param parameter its number */
     public String where(String alias, int parameter) {
-        return byId
-                ? "%s.id = any($%d::uuid[])".formatted(alias, parameter)
-                : "%s.area_code like $%d".formatted(alias, parameter);
+        return where(alias + ".id", alias + ".area_code", parameter);
+    }
+
+    /** @param household and {@code area} columns that tell a household and where it lies now @param parameter its number */
+    public String where(String household, String area, int parameter) {
+        return byId ? "%s = any($%d::uuid[])".formatted(household, parameter) : "%s like $%d".formatted(area, parameter);
     }
 
     private static UUID[] ids(List<Object[]> rows) {

@@ -20,6 +20,7 @@ import org.shouwang.household.registry.Member;
 import org.shouwang.household.sheet.Phone;
 import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.SheetPages;
+import org.shouwang.household.succession.Extent;
 
 /**
  * The roster of who works away from home or for a wage in a year 务工监测: a line for each time of work that was recorded, and one for who is
@@ -42,7 +43,7 @@ class WorkRoster {
         from household_overview h
         left join area town on town.code = left(h.area_code, 9) || '000'
         left join area village on village.code = h.area_code
-        where h.state = 'ACTIVE' and h.area_code like $1 || '%'
+        where h.state = 'ACTIVE' and EXTENT
         and (exists (select 1 from work_time w where w.household = h.id and w.from_on <= $3 and (w.to_on is null or w.to_on >= $2))
           or $4::date between $2 and $3 and exists (select 1 from figure_household f
             where f.household = h.id and f.active and f.working > 0 and f.from_on <= $4 and f.to_on > $4))
@@ -59,24 +60,26 @@ class WorkRoster {
         this.pages = pages;
     }
 
-    /** Blocks until all is written. @param scope prefix of area codes @param on the date of the figures @param open whole numbers and phones; else masked */
-    void write(String scope, Year year, LocalDate on, boolean open, SheetFile file) throws IOException {
+    /** Blocks until all is written. @param scope prefix of area codes @param own what the caller reaches @param on the date of the figures @param open whole numbers and phones; else masked */
+    void write(String scope, String own, Year year, LocalDate on, boolean open, SheetFile file)
+            throws IOException {
         var first = year.atDay(1);
         var last = first.plusYears(1).minusDays(1);
         file.title(TITLE, SheetPages.about(scope, "年度：" + year + "　", on), HEADERS);
         pages.<Row>write(
                 file,
                 PAGE,
-                (session, before) -> page(session, scope, first, last, on, before),
+                (session, before) -> Extent.of(session, scope, own)
+                        .chain(extent -> page(session, extent, first, last, on, before)),
                 row -> lines(row, first, last, on, open));
     }
 
     private Uni<List<Row>> page(
-            StatelessSession session, String scope, LocalDate first, LocalDate last, LocalDate on, Row before) {
+            StatelessSession session, Extent extent, LocalDate first, LocalDate last, LocalDate on, Row before) {
         return Sql.rows(
                         session,
-                        HOUSEHOLDS,
-                        scope,
+                        HOUSEHOLDS.replace("EXTENT", extent.where("h", 1)),
+                        extent.value(),
                         first,
                         last,
                         on,

@@ -66,10 +66,11 @@ class WorkRosterResource {
     @Operation(summary = "Who works away from home in a year, as a workbook / 务工监测台账（xlsx）")
     public RestResponse<StreamingOutput> xlsx(@RestQuery String area, @RestQuery Integer year) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
         var of = year(year, today);
         var open = open();
-        return SheetAnswer.xlsx(WorkRoster.TITLE, today, file -> roster.write(scope, of, today, open, file));
+        return SheetAnswer.xlsx(WorkRoster.TITLE, today, file -> roster.write(scope, own, of, today, open, file));
     }
 
     @GET
@@ -79,10 +80,11 @@ class WorkRosterResource {
     @Operation(summary = "Who works away from home in a year, as comma-separated text / 务工监测台账（csv）")
     public RestResponse<StreamingOutput> csv(@RestQuery String area, @RestQuery Integer year) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var today = today();
         var of = year(year, today);
         var open = open();
-        return SheetAnswer.csv(WorkRoster.TITLE, today, file -> roster.write(scope, of, today, open, file));
+        return SheetAnswer.csv(WorkRoster.TITLE, today, file -> roster.write(scope, own, of, today, open, file));
     }
 
     private static Year year(Integer given, LocalDate today) {
