@@ -1,5 +1,7 @@
 package org.shouwang.monitoring.calendar;
 
+import org.shouwang.monitoring.facts.FormerCodes;
+
 /**
  * The calendar as one query: village {@code $1}, first and last day {@code $2} and {@code $3}, as known at the end of {@code $4}. Each part gives duty,
  * id, household, step, last day, day on which it was done, and since when it was to be done; an entry without a last day stands on the day it arose.
@@ -93,21 +95,24 @@ final class CalendarSql {
             from month m left join judgement_meeting j on j.area_code = $1 and j.period = m.name and not j.missed
             where j.period is not null or (select t.monitoring ->> 'meetings' MONTH_POLICY) = 'MONTHLY'
               and exists (select 1 from MONTH_MONITORED and o.watched_from < m.first)
-            union all select 'QUARTERLY_REVIEW', stream_id('quarterly/' || $1 || '/' || m.name), null, m.name, m.last, q.held_on, m.first
-            from month m left join quarterly_review q on q.area_code = $1 and q.month = m.name
+            union all select 'QUARTERLY_REVIEW', stream_id('quarterly/' || coalesce(q.area_code, $1) || '/' || m.name), null, m.name, m.last, q.held_on, m.first
+            from month m left join lateral (select d.area_code, d.month, d.held_on from village_line($1) l(code)
+              join quarterly_review d on d.area_code = l.code and d.month = m.name where REVIEWED order by l.code <> $1, d.held_on limit 1) q on true
             left join lateral (select t.quarterly MONTH_POLICY) p on true
             where q.month is not null or exists (select 1 from json_array_elements_text(p.quarterly -> 'months') n where n::int = extract(month from m.first))
               and (p.quarterly ->> 'appliesTo' is distinct from 'VILLAGES_WITHOUT_OBJECTS' or not exists (select 1 from MONTH_MONITORED))
-              and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > m.last))
-            union all select 'MONTHLY_REPORT', stream_id('monthly-report/' || $1 || '/' || r.name), null, r.name, r.due_on, d.first_on, r.next
+              and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > m.last)) and village_stood($1, m.last)
+            union all select 'MONTHLY_REPORT', stream_id('monthly-report/' || coalesce(d.area_code, $1) || '/' || r.name), null, r.name, r.due_on, d.first_on, r.next
             from (select to_char(m.first, 'YYYY-MM') as name, m.last, m.last + 1 as next,
                 m.last + least(p.day, extract(day from m.last + 1 + interval '1 month' - interval '1 day')::int) as due_on, p.since
               from (select d::date as first, (d + interval '1 month' - interval '1 day')::date as last from generate_series(
                 date_trunc('month', $2::date::timestamp) - interval '1 month', $3::date::timestamp, interval '1 month') d) m
               cross join lateral (select (t.monitoring ->> 'reportDay')::int as day, t.monitoring ->> 'reportFrom' as since MONTH_POLICY) p
               where p.day is not null) r
-            left join monthly_report d on d.area_code = $1 and d.month = r.name
+            left join lateral (select h.area_code, h.first_on from village_line($1) l(code) join monthly_report h on h.area_code = l.code and h.month = r.name
+              where (l.code = $1 or h.first_on is not null) and REPORTED order by h.first_on is null, l.code <> $1 limit 1) d on true
             where (r.since is null or r.since <= r.name) and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > r.last))
+              and (d.first_on is not null or village_stood($1, r.last))
             union all select 'INITIAL_SWEEP', stream_id('initial-sweep/' || $1 || '/' || p.due), null, null, p.due, s.finished_on, p.since
             from (select distinct (deadlines ->> 'initialSweep')::date as due from terms) d
             cross join lateral (select (t.deadlines ->> 'initialSweep')::date as due, t.effective_from as since SWEEP_POLICY) p
@@ -135,7 +140,9 @@ final class CalendarSql {
             union all select 'GRID_REPORT', stream_id('grid-week/' || g.grid || '/' || w.name), null, g.grid || '/' || w.name, w.sunday, d.reported_on, w.monday
             from grid g join week w on g.since <= w.sunday left join grid_week d on d.grid = g.grid and d.week = w.name
             where d.week is not null or (select (t.monitoring -> 'patrol' ->> 'weeklyReport')::boolean WEEK_POLICY)
-            """.replace("KNOWN_POLICY", IN_FORCE.replace("DAY", "$4"))
+            """.replace("REVIEWED", FormerCodes.counts("$1", "l.code", "d.held_on"))
+            .replace("REPORTED", FormerCodes.counts("$1", "l.code", "r.last"))
+            .replace("KNOWN_POLICY", IN_FORCE.replace("DAY", "$4"))
             .replace("YEAR_POLICY", IN_FORCE.replace("DAY", "y.last"))
             .replace("SWEEP_POLICY", IN_FORCE.replace("DAY", "d.due"))
             .replace("WEEK_POLICY", IN_FORCE.replace("DAY", "w.sunday"))

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.deadline;
 
+import org.shouwang.monitoring.facts.FormerCodes;
 import org.shouwang.monitoring.facts.GridFacts;
 
 /** What a village owes as a whole, as SQL for the work list: scope {@code $1}, day {@code $2}, last day of its month {@code $3}. */
@@ -74,7 +75,11 @@ final class VillageDuties {
             and (p.quarterly ->> 'appliesTo' is distinct from 'VILLAGES_WITHOUT_OBJECTS'
               or not exists (select 1 from MONITORED and o.area_code = v.code))
             and not exists (select 1 from quarterly_review q where q.area_code = v.code and q.month = m.month and q.held_on <= $2)
-            """.replace("MONITORED", MONITORED).replace("IN_FORCE", IN_FORCE);
+            and not (exists (select 1 from household_former f where f.into_code = v.code) and exists (select 1 from village_line(v.code) l(code)
+              join quarterly_review q on q.area_code = l.code and q.month = m.month where q.held_on <= $2 and REVIEWED))
+            """.replace("MONITORED", MONITORED)
+            .replace("IN_FORCE", IN_FORCE)
+            .replace("REVIEWED", FormerCodes.counts("v.code", "l.code", "q.held_on"));
 
     /** A grid that is laid out, while a household of it is to be reached this month: who is away, in the last month of its term. */
     static final String PATROLS = """
@@ -112,8 +117,11 @@ final class VillageDuties {
               where v.code like $1 || '%' and p.report_day is not null and (p.report_from is null or p.report_from <= d.month)) m
             where exists (select 1 from household_fact h where h.area_code = m.code and (h.ended_on is null or h.ended_on > $2))
             and not exists (select 1 from monthly_report r where r.id = m.id and r.first_on <= $2)
+            and not (exists (select 1 from household_former f where f.into_code = m.code) and exists (select 1 from village_line(m.code) l(code)
+              join monthly_report r on r.area_code = l.code and r.month = m.month where r.first_on <= $2 and REPORTED))
+            and village_stood(m.code, m.first - 1)
             and not exists (select 1 from duty_report o where o.id = m.id and o.from_on <= $2 and (o.until is null or o.until > $2))
-            """;
+            """.replace("REPORTED", FormerCodes.counts("m.code", "l.code", "m.first - 1"));
 
     /** The first sweep of all households, where the policy has a day for it: done by a sweep over the village that ended since the policy began. */
     static final String INITIAL_SWEEPS = """

@@ -42,7 +42,7 @@ class HouseholdConsumer extends Consumer {
 
     record RegisteredTypeChanged(RegisteredType to) {}
 
-    record HouseholdMoved(String toArea) {}
+    record HouseholdMoved(String fromArea, String toArea, Boolean recoded) {}
 
     record HouseholdDeactivated(LocalDate on) {}
 
@@ -87,13 +87,14 @@ class HouseholdConsumer extends Consumer {
         on("HouseholdRegistered", HouseholdRegistered.class, (session, e, envelope) -> Sql.update(
                         session,
                         """
-                insert into household_fact (id, area_code, registered_type, members, tags) values ($1, $2, $3, $4, '[]')
-                on conflict (id) do update set area_code = $2, registered_type = $3, members = $4
+                insert into household_fact (id, area_code, registered_type, members, tags, registered_on) values ($1, $2, $3, $4, '[]', $5)
+                on conflict (id) do update set area_code = $2, registered_type = $3, members = $4, registered_on = $5
                 """,
                         envelope.stream(),
                         e.areaCode(),
                         e.registeredType().name(),
-                        FactJson.write(e.everybody()))
+                        FactJson.write(e.everybody()),
+                        envelope.occurredOn())
                 .chain(() -> HouseholdStretches.begun(session, envelope.stream(), e.registeredType(), e.everybody())));
         on("MemberAdded", MemberAdded.class, (session, e, envelope) -> members(session, envelope, with(e.member()), 1));
         on(
@@ -112,14 +113,18 @@ class HouseholdConsumer extends Consumer {
                         envelope.stream(),
                         e.to().name())
                 .chain(() -> HouseholdStretches.registered(session, envelope.stream(), envelope.occurredOn(), e.to())));
-        on(
-                "HouseholdMoved",
-                HouseholdMoved.class,
-                (session, e, envelope) -> Sql.update(
+        on("HouseholdMoved", HouseholdMoved.class, (session, e, envelope) -> Sql.update(
                         session,
                         "update household_fact set area_code = $2 where id = $1",
                         envelope.stream(),
-                        e.toArea()));
+                        e.toArea())
+                .chain(() -> FormerCodes.moved(
+                        session,
+                        envelope.stream(),
+                        e.fromArea(),
+                        e.toArea(),
+                        Boolean.TRUE.equals(e.recoded()),
+                        envelope.occurredOn())));
         on(
                 "HouseholdDeactivated",
                 HouseholdDeactivated.class,
@@ -217,7 +222,7 @@ class HouseholdConsumer extends Consumer {
     @Override
     public List<String> tables() {
         return Stream.concat(
-                        Stream.of("household_fact", "income_fact", "safeguard_fact", "consent_fact"),
+                        Stream.of("household_fact", "income_fact", "safeguard_fact", "consent_fact", FormerCodes.TABLE),
                         HouseholdStretches.TABLES.stream())
                 .toList();
     }

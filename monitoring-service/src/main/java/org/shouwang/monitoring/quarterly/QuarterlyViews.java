@@ -13,6 +13,7 @@ import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.Minutes;
+import org.shouwang.monitoring.facts.FormerCodes;
 import org.shouwang.monitoring.identification.HeldReviews;
 
 /** Quarterly reviews as lists and the check of a village read them. */
@@ -70,12 +71,15 @@ class QuarterlyViews implements HeldReviews {
                 .map(rows -> !rows.isEmpty());
     }
 
-    /** Those of a village that were held in the year of a day and up to that day, oldest first. */
+    /** Those of a village that were held in the year of a day and up to that day, one a month, oldest first; also under a code that it replaced. */
     Uni<List<View>> held(StatelessSession session, String areaCode, LocalDate day) {
         return Sql.rows(
                         session,
-                        "select " + COLUMNS
-                                + " from quarterly_review where area_code = $1 and held_on between $2 and $3 order by month",
+                        "select distinct on (month) " + COLUMNS
+                                + " from village_line($1) l(code) join quarterly_review on quarterly_review.area_code = l.code"
+                                + " where held_on between $2 and $3 and "
+                                + FormerCodes.counts("$1", "l.code", "held_on")
+                                + " order by month, area_code <> $1, without_risk = checked",
                         areaCode,
                         day.withDayOfYear(1),
                         day)

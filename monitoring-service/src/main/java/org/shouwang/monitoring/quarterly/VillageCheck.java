@@ -23,7 +23,7 @@ record VillageCheck(
         List<Month> months,
         List<Finding> findings) {
 
-    /** A month of the policy. @param due the village had no monitored households at its end, or still has none @param heldOn null: not held */
+    /** A month of the policy. @param due the village was there at its end and had no monitored households, or still has none @param heldOn null: not held */
     record Month(YearMonth month, boolean due, LocalDate heldOn) {
 
         private boolean missing(LocalDate date) {

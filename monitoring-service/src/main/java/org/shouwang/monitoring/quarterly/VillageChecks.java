@@ -11,13 +11,14 @@ import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.monitoring.facts.FormerCodes;
 import org.shouwang.monitoring.object.VillageObjects;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms.QuarterlyReview;
 import org.shouwang.monitoring.quarterly.QuarterlyViews.View;
 import org.shouwang.monitoring.quarterly.VillageCheck.Month;
 
-/** Holds a village against the policies of the year: a month is owed where the policy of its end names it. */
+/** Holds a village against the policies of the year: a month is owed where the policy of its end names it and the village was there. */
 @Singleton
 class VillageChecks {
 
@@ -82,7 +83,8 @@ class VillageChecks {
                 .map(view -> view.minutes().heldOn())
                 .findFirst()
                 .orElse(null);
-        return objects.on(session, areaCode, end).map(then -> new Month(month, owed(terms, then.size()), heldOn));
+        return FormerCodes.stood(session, areaCode, end).chain(stood -> objects.on(session, areaCode, end)
+                .map(then -> new Month(month, stood && owed(terms, then.size()), heldOn)));
     }
 
     private static boolean owed(QuarterlyReview terms, int objects) {

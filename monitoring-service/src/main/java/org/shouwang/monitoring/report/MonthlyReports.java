@@ -17,6 +17,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.monitoring.facts.FormerCodes;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.report.MonthlyReportCommand.*;
@@ -30,6 +31,9 @@ public class MonthlyReports extends Streams<MonthlyReportCommand, MonthlyReport,
 
     /** A report that nobody has handed in although its day has passed. */
     public record Unmet(String areaCode, YearMonth month, LocalDate dueOn) {}
+
+    private static final String REPORTED =
+            FormerCodes.counts("d.code", "l.code", "((d.first + interval '1 month')::date - 1)");
 
     private final Journal journal;
     private final Policies policies;
@@ -112,7 +116,7 @@ public class MonthlyReports extends Streams<MonthlyReportCommand, MonthlyReport,
 
     /**
      * Villages with households, and months whose last day for the report lies before {@code date}: the last month, and where a village has begun to be
-     * held to its reports every month since.
+     * held to its reports every month since; only months at whose end the village was there.
      */
     public Uni<List<Unmet>> unmet(StatelessSession session, LocalDate date, int limit) {
         return Sql.rows(session, """
@@ -131,11 +135,14 @@ public class MonthlyReports extends Streams<MonthlyReportCommand, MonthlyReport,
                           from owed o cross join lateral (select t.day, t.since from terms t where o.code like t.area_prefix || '%'
                             and t.effective_from < o.next::date and (t.effective_to is null or t.effective_to >= o.next::date - 1)
                             order by length(t.area_prefix) desc, t.version desc limit 1) p
-                          where p.day is not null and (p.since is null or p.since <= o.month))
+                          where p.day is not null and (p.since is null or p.since <= o.month) and village_stood(o.code, o.next::date - 1))
                         select d.code, d.first, d.due_on from due d where d.due_on < $1
                         and not exists (select 1 from monthly_report r where r.area_code = d.code and r.month = d.month)
+                        and not (exists (select 1 from household_former h where h.into_code = d.code) and exists (
+                          select 1 from village_line(d.code) l(code) join monthly_report r on r.area_code = l.code and r.month = d.month
+                          where r.first_on is not null and REPORTED))
                         order by d.code, d.first limit $2
-                        """, date, limit).map(rows -> rows.stream()
+                        """.replace("REPORTED", REPORTED), date, limit).map(rows -> rows.stream()
                 .map(r -> new Unmet((String) r[0], YearMonth.from((LocalDate) r[1]), (LocalDate) r[2]))
                 .toList());
     }

@@ -1,0 +1,52 @@
+package org.shouwang.monitoring.facts;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Sql;
+
+/**
+ * Villages whose codes were replaced: what is held against a village are days on which it was there, and what was done under a code that it
+ * replaced was done for it.
+ */
+public final class FormerCodes {
+
+    static final String TABLE = "household_former";
+
+    private static final String COUNTS =
+            "(CODE = VILLAGE or not (village_stood(VILLAGE, DAY) and village_stood(CODE, DAY)))";
+
+    private FormerCodes() {}
+
+    /**
+     * SQL: what was done on a day under a code was done for a village: its own code, or one that it replaced while not both of them were there.
+     *
+     * @param village and {@code code}, one of {@code village_line(village)}, and {@code day}: expressions
+     */
+    public static String counts(String village, String code, String day) {
+        return COUNTS.replace("VILLAGE", village).replace("CODE", code).replace("DAY", day);
+    }
+
+    /** Whether the village was there at the end of a day: false only before its code replaced another, and after it was replaced itself. */
+    public static Uni<Boolean> stood(StatelessSession session, String village, LocalDate day) {
+        return Sql.rows(session, "select village_stood($1, $2)", village, day)
+                .map(rows -> (Boolean) rows.getFirst()[0]);
+    }
+
+    /** @param recoded it stayed where it is; else it moved itself, and no former code leads to it any more */
+    static Uni<Integer> moved(
+            StatelessSession session, UUID household, String from, String to, boolean recoded, LocalDate on) {
+        if (!recoded)
+            return Sql.update(
+                    session,
+                    "update household_former set left_on = $2 where household = $1 and left_on is null",
+                    household,
+                    on);
+        if (to.equals(from)) return Uni.createFrom().item(0);
+        return Sql.update(session, """
+                insert into household_former (household, area_code, into_code, on_day) values ($1, $2, $3, $4)
+                on conflict (household, area_code) do update set into_code = $3, on_day = $4, left_on = null
+                """, household, from, to, on);
+    }
+}
