@@ -203,7 +203,7 @@ class ClueResource {
             @RestQuery UUID after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return table.list(caller.scope(area), waiting, handedTo, after, size + 1)
+        return table.list(caller.scope(area), caller.scope(null), waiting, handedTo, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
     }
 

@@ -14,6 +14,7 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.clue.ClueEvent.*;
+import org.shouwang.monitoring.facts.Extent;
 
 /** One row per clue, for lists. */
 @Singleton
@@ -134,13 +135,13 @@ public class ClueTable implements Projection<ClueEvent> {
                 .map(rows -> rows.stream().findFirst().map(ClueTable::row)));
     }
 
-    /** In the order of their ids. @param waiting null: all @param handedTo the department that they were given to; null: whosever they are */
-    Uni<List<Row>> list(String scope, Boolean waiting, String handedTo, UUID after, int limit) {
+    /** In the order of their ids. @param own what the caller reaches @param waiting null: all @param handedTo the department that they were given to; null: whosever they are */
+    Uni<List<Row>> list(String scope, String own, Boolean waiting, String handedTo, UUID after, int limit) {
         return journal.read(
-                session -> Sql.rows(session, "select " + COLUMNS + """
-                                 from clue where area_code like $1 || '%' and ($2::boolean is null or (result is null) = $2::boolean)
+                session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(session, "select " + COLUMNS + " from clue where " + extent.where("") + """
+                                 and ($2::boolean is null or (result is null) = $2::boolean)
                                 and ($3::uuid is null or id > $3::uuid) and ($5::text is null or handed_to = $5::text) order by id limit $4
-                                """, scope, waiting, after, limit, handedTo)
+                                """, scope, waiting, after, limit, handedTo))
                         .map(rows -> rows.stream().map(ClueTable::row).toList()));
     }
 

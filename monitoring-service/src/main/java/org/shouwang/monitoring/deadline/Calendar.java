@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.facts.Extent;
 
 /** What is to be done, by whom and by when, as far as it is not done. */
 @Singleton
@@ -62,7 +63,7 @@ public class Calendar {
               union all REVISITS union all MEETINGS union all REVIEWS union all PATROLS union all GRID_REPORTS union all MONTHLY_REPORTS union all INITIAL_SWEEPS union all SWEEP_COUNTS union all CHECKLISTS union all ENTRIES
               union all DELIVERIES
             ) duty
-            where area_code like $1 || '%' and ($4::text is null or level = $4::text)""".replace("REVISITS", RevisitDuties.OPEN)
+            where EXTENT and ($4::text is null or level = $4::text)""".replace("REVISITS", RevisitDuties.OPEN)
                     .replace("HELD", Dated.HELD)
                     .replace("MEETINGS", VillageDuties.MEETINGS)
                     .replace("REVIEWS", VillageDuties.REVIEWS)
@@ -82,11 +83,11 @@ public class Calendar {
         this.journal = journal;
     }
 
-    /** What is open on a day, the most pressing first; what has no day comes last. */
-    public Uni<List<Item>> open(String scope, LocalDate date, Level level, After after, int limit) {
-        return journal.read(session -> Sql.rows(
+    /** What is open on a day, in the area asked for and under {@code own}, what the caller reaches; the most pressing first; what has no day comes last. */
+    public Uni<List<Item>> open(String scope, String own, LocalDate date, Level level, After after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
                         session,
-                        "select * from (" + ITEMS
+                        "select * from (" + ITEMS.replace("EXTENT", extent.where(""))
                                 + ") item where ($5::date is null or (rank, id, key) > ($5::date, $6::uuid, $7::text))"
                                 + " order by rank, id, key limit $8",
                         scope,
@@ -96,7 +97,7 @@ public class Calendar {
                         after == null ? null : rank(after.dueOn()),
                         after == null ? null : after.id(),
                         after == null ? null : after.key(),
-                        limit)
+                        limit))
                 .map(rows -> rows.stream().map(Calendar::item).toList()));
     }
 

@@ -233,7 +233,7 @@ class CaseResource {
             @RestQuery UUID after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return table.list(caller.scope(area), state, household, after, size + 1)
+        return table.list(caller.scope(area), caller.scope(null), state, household, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
     }
 

@@ -13,6 +13,7 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.clue.ClueSource;
+import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
@@ -209,13 +210,13 @@ public class CaseTable implements Projection<CaseEvent> {
                 .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
     }
 
-    /** In the order of their ids. @param state null: every state @param household null: every household */
-    Uni<List<Row>> list(String scope, CaseState state, UUID household, UUID after, int limit) {
+    /** In the order of their ids. @param own what the caller reaches @param state null: every state @param household null: every household */
+    Uni<List<Row>> list(String scope, String own, CaseState state, UUID household, UUID after, int limit) {
         return journal.read(
-                session -> Sql.rows(session, "select " + COLUMNS + """
-                                 from case_file where area_code like $1 || '%' and ($2::text is null or state = $2::text)
+                session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(session, "select " + COLUMNS + " from case_file where " + extent.where("") + """
+                                 and ($2::text is null or state = $2::text)
                                 and ($3::uuid is null or household = $3::uuid) and ($4::uuid is null or id > $4::uuid) order by id limit $5
-                                """, scope, name(state), household, after, limit)
+                                """, scope, name(state), household, after, limit))
                         .map(rows -> rows.stream().map(CaseTable::row).toList()));
     }
 

@@ -2,11 +2,16 @@ package org.shouwang.monitoring.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.ledger.Column.Words;
 
 /**
  * The ledgers 台账 whose facts this service keeps, with their columns in the field's order. Households stand under their id: their names are
- * the household service's alone. A query gives the key of the order, then one value per column.
+ * the household service's alone. A query gives the key of the order, then one value per column; {@code EXTENT} stands for the
+ * area that is asked for, by household where the line is about one.
  */
 enum Ledger {
     CLUES(
@@ -27,7 +32,7 @@ enum Ledger {
             """
             select to_char(received_on, 'YYYY-MM-DD') || id as key, area_code, household, id, source, via, window_id, received_on, receipt_no, due_on, result,
               answered_on, case when overdue then '是' else '否' end
-            from clue where area_code like $1 || '%' and received_on between $2 and $3
+            from clue where EXTENT and received_on between $2 and $3
             """),
     /** Below the line and not included all the same, each with its reason. */
     NON_INCLUSIONS(
@@ -55,7 +60,7 @@ enum Ledger {
               w.decided_on, w.reason_code, w.reason, w.case_id
             from non_inclusion w left join income_fact i on i.id = w.statement
             left join lateral (select held_on from case_meeting where stream = w.case_id order by version desc limit 1) m on true
-            where w.below_line and w.area_code like $1 || '%' and w.decided_on between $2 and $3
+            where w.below_line and w.EXTENT and w.decided_on between $2 and $3
             """),
     CHECKS(
             "监测月台账",
@@ -77,7 +82,7 @@ enum Ledger {
             from monthly_check c left join lateral (select string_agg(item, ',' order by raised_on, id) as items,
                 string_agg(stage, ',' order by raised_on, id) as stages
               from warning where household = c.household and to_char(raised_on, 'YYYY-MM') = c.month) w on true
-            where c.area_code like $1 || '%' and (c.month || '-01')::date between date_trunc('month', $2::date)::date and $3::date
+            where c.EXTENT and (c.month || '-01')::date between date_trunc('month', $2::date)::date and $3::date
             """),
     WARNINGS(
             "预警台账",
@@ -99,7 +104,7 @@ enum Ledger {
             """
             select to_char(raised_on, 'YYYY-MM-DD') || id as key, area_code, household, id, source, level, item, raised_on, coalesce(dept, responsible),
               due_on, action, closed_on, revisited_on, stage, case when overdue then '是' else '否' end
-            from warning where area_code like $1 || '%' and raised_on between $2 and $3
+            from warning where EXTENT and raised_on between $2 and $3
             """),
     REVIEWS(
             "评议会登记",
@@ -146,7 +151,7 @@ enum Ledger {
             select to_char(n.posted_on, 'YYYY-MM-DD') || n.stream || to_char(n.version, 'FM0000000000') as key, n.area_code, n.household, n.kind, n.posted_on,
               n.ends_on, n.place, n.photos, n.objections
             from (select *, 'INCLUSION' as kind from case_notice union all select *, 'REMOVAL' from removal_notice) n
-            where n.area_code like $1 || '%' and n.posted_on between $2 and $3
+            where n.EXTENT and n.posted_on between $2 and $3
             """),
     PATROLS(
             "网格走访台账",
@@ -165,7 +170,7 @@ enum Ledger {
               p.clue
             from patrol p left join lateral (select string_agg(f ->> 'kind', ',' order by n) as kinds, string_agg(f ->> 'text', '；' order by n) as texts
               from json_array_elements(p.findings::json) with ordinality e(f, n)) f on true
-            where p.area_code like $1 || '%' and p.visited_on between $2 and $3
+            where p.EXTENT and p.visited_on between $2 and $3
             """),
     MONTHLY_REPORTS(
             "月报",
@@ -197,6 +202,8 @@ enum Ledger {
             where r.area_code like $1 || '%' and (r.month || '-01')::date between date_trunc('month', $2::date)::date and $3::date
             """);
 
+    private static final Pattern EXTENT = Pattern.compile("(\\w\\.)?EXTENT");
+
     private final String zh;
     private final List<Column> columns;
     private final String query;
@@ -216,8 +223,10 @@ enum Ledger {
     }
 
     /** Parameters: prefix, first and last day, the key of the row before or null, the most rows. */
-    String page() {
-        return "with l as (" + query
+    String page(Extent extent) {
+        var asked = EXTENT.matcher(query)
+                .replaceAll(found -> Matcher.quoteReplacement(extent.where(Objects.requireNonNullElse(found.group(1), ""))));
+        return "with l as (" + asked
                 + ") select * from l where $4::text is null or l.key > $4::text order by l.key limit $5";
     }
 

@@ -88,7 +88,7 @@ class LedgerResource {
         var last = day("to", to, today);
         var first = day("from", from, last.withDayOfYear(1));
         if (last.isBefore(first)) throw new BadRequest("from", "起始日期晚于截止日期", "lies behind to");
-        return new Extract(ledger, caller.scope(area), first, last, today);
+        return new Extract(ledger, caller.scope(area), caller.scope(null), first, last, today);
     }
 
     private static RestResponse<StreamingOutput> file(

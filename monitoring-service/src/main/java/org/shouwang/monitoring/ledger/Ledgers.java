@@ -8,6 +8,8 @@ import java.util.List;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.Waiting;
+import org.shouwang.monitoring.facts.Extent;
+
 import org.shouwang.monitoring.sheet.SheetFile;
 
 /** Writes ledgers to files, a piece of rows at a time however many there are. */
@@ -16,8 +18,8 @@ class Ledgers {
 
     private static final int PIECE = 1_000;
 
-    /** @param area prefix @param first and @param last day of what is listed @param on the date of the figures */
-    record Extract(Ledger ledger, String area, LocalDate first, LocalDate last, LocalDate on) {
+    /** @param area prefix @param own what the caller reaches @param first and @param last day of what is listed @param on the date of the figures */
+    record Extract(Ledger ledger, String area, String own, LocalDate first, LocalDate last, LocalDate on) {
 
         String about() {
             var place = area.isEmpty() ? "全部" : area + "0".repeat(12 - area.length());
@@ -55,6 +57,8 @@ class Ledgers {
 
     private List<Object[]> page(Extract e, String after) throws IOException {
         return Waiting.on(() -> journal.read(
-                session -> Sql.rows(session, e.ledger().page(), e.area(), e.first(), e.last(), after, PIECE)));
+                session -> Extent.of(session, e.area(), e.own())
+                        .chain(extent -> Sql.rows(
+                                session, e.ledger().page(extent), e.area(), e.first(), e.last(), after, PIECE))));
     }
 }

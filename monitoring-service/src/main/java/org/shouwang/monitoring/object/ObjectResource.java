@@ -91,7 +91,7 @@ class ObjectResource {
             @RestQuery UUID after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return views.list(caller.scope(area), new Filter(type, state, grade, risk), after, size + 1)
+        return views.list(caller.scope(area), caller.scope(null), new Filter(type, state, grade, risk), after, size + 1)
                 .map(found -> Page.of(found, size, view -> view.householdId().toString()));
     }
 

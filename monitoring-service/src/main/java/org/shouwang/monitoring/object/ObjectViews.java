@@ -13,6 +13,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Yuan;
+import org.shouwang.monitoring.facts.Extent;
 
 /** Monitored households as lists and other features read them. */
 @Singleton
@@ -99,12 +100,12 @@ public class ObjectViews {
                 .toList());
     }
 
-    /** In the order of household ids. */
-    Uni<List<View>> list(String scope, Filter filter, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(
+    /** In the order of household ids. @param scope the area that is asked for @param own what the caller reaches */
+    Uni<List<View>> list(String scope, String own, Filter filter, UUID after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
                         session,
-                        "select " + COLUMNS + """
-                             from monitored_object where area_code like $1 || '%' and ($2::text is null or type = $2::text)
+                        "select " + COLUMNS + " from monitored_object where " + extent.where("") + """
+                             and ($2::text is null or type = $2::text)
                             and ($3::text is null or state = $3::text) and ($4::text is null or grade = $4::text)
                             and ($5::text is null or $5::text = any(string_to_array(risks, ','))) and ($6::uuid is null or household > $6::uuid)
                             order by household limit $7
@@ -115,7 +116,7 @@ public class ObjectViews {
                         name(filter.grade()),
                         filter.risk(),
                         after,
-                        limit)
+                        limit))
                 .map(rows -> rows.stream().map(ObjectViews::view).toList()));
     }
 

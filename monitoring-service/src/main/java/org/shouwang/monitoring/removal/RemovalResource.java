@@ -341,7 +341,7 @@ class RemovalResource {
             @RestQuery UUID after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return views.list(caller.scope(area), state, household, after, size + 1)
+        return views.list(caller.scope(area), caller.scope(null), state, household, after, size + 1)
                 .map(found -> Page.of(found, size, view -> view.id().toString()));
     }
 

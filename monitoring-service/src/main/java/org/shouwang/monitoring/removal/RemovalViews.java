@@ -16,6 +16,7 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
+import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.figures.Count;
 import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
@@ -112,18 +113,18 @@ public class RemovalViews {
     }
 
     /** In the order of ids. */
-    Uni<List<View>> list(String scope, RemovalState state, UUID household, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(
+    Uni<List<View>> list(String scope, String own, RemovalState state, UUID household, UUID after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
                         session,
-                        "select " + COLUMNS + """
-                             from removal where area_code like $1 || '%' and ($2::text is null or state = $2::text)
+                        "select " + COLUMNS + " from removal where " + extent.where("") + """
+                             and ($2::text is null or state = $2::text)
                             and ($3::uuid is null or household = $3::uuid) and ($4::uuid is null or id > $4::uuid) order by id limit $5
                             """,
                         scope,
                         state == null ? null : state.name(),
                         household,
                         after,
-                        limit)
+                        limit))
                 .map(rows -> rows.stream().map(RemovalViews::view).toList()));
     }
 

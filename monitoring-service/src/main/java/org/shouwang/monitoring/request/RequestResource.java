@@ -136,7 +136,7 @@ class RequestResource {
             @RestQuery UUID after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return table.list(caller.scope(area), open, dept, after, size + 1)
+        return table.list(caller.scope(area), caller.scope(null), open, dept, after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.id().toString()));
     }
 }

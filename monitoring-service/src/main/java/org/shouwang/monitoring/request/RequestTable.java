@@ -11,6 +11,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
+import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.request.RequestEvent.*;
 
 /** One row per request, for lists. */
@@ -98,12 +99,11 @@ public class RequestTable implements Projection<RequestEvent> {
                 .map(rows -> rows.stream().map(r -> (UUID) r[0]).toList());
     }
 
-    /** In the order of ids. @param open null: all @param dept null: whosever turn it is */
-    Uni<List<Row>> list(String scope, Boolean open, String dept, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(session, "select " + COLUMNS + """
-                         from household_request
-                        where area_code like $1 || '%' and ($2::boolean is null or (closed_on is null) = $2::boolean)
-                        and ($3::text is null or dept = $3::text) and ($4::uuid is null or id > $4::uuid) order by id limit $5""", scope, open, dept, after, limit)
+    /** In the order of ids. @param own what the caller reaches @param open null: all @param dept null: whosever turn it is */
+    Uni<List<Row>> list(String scope, String own, Boolean open, String dept, UUID after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(session, "select " + COLUMNS + " from household_request where " + extent.where("") + """
+                         and ($2::boolean is null or (closed_on is null) = $2::boolean)
+                        and ($3::text is null or dept = $3::text) and ($4::uuid is null or id > $4::uuid) order by id limit $5""", scope, open, dept, after, limit))
                 .map(rows -> rows.stream()
                         .map(r -> new Row(
                                 (UUID) r[0],

@@ -290,7 +290,7 @@ class WarningResource {
             @RestQuery UUID after,
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
-        return views.list(caller.scope(area), household, open, overdue, after, size + 1)
+        return views.list(caller.scope(area), caller.scope(null), household, open, overdue, after, size + 1)
                 .map(found -> Page.of(found, size, view -> view.id().toString()));
     }
 

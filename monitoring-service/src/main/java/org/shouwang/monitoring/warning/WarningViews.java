@@ -13,6 +13,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
+import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.warning.WarningEvent.*;
 
 /** Warnings as lists and other features read them. */
@@ -125,15 +126,15 @@ public class WarningViews {
                                 .map(events -> Optional.of(detail(view(rows.getFirst()), events)))));
     }
 
-    /** In the order of ids. @param open null: all @param overdue null: all */
-    Uni<List<View>> list(String scope, UUID household, Boolean open, Boolean overdue, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(
-                        session, "select " + COLUMNS + """
-                                 from warning where area_code like $1 || '%' and ($2::uuid is null or household = $2::uuid)
+    /** In the order of ids. @param own what the caller reaches @param open null: all @param overdue null: all */
+    Uni<List<View>> list(String scope, String own, UUID household, Boolean open, Boolean overdue, UUID after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
+                        session, "select " + COLUMNS + " from warning where " + extent.where("") + """
+                                 and ($2::uuid is null or household = $2::uuid)
                                 and ($3::boolean is null or (""" + OPEN + """
                                 ) = $3::boolean) and ($4::uuid is null or id > $4::uuid)
                                 and ($6::boolean is null or overdue = $6::boolean) order by id limit $5
-                                """, scope, household, open, after, limit, overdue)
+                                """, scope, household, open, after, limit, overdue))
                 .map(rows -> rows.stream().map(WarningViews::view).toList()));
     }
 

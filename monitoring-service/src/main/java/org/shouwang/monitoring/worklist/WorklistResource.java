@@ -96,7 +96,7 @@ class WorklistResource {
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
         var day = date == null ? LocalDate.ofInstant(clock.instant(), Streams.ZONE) : date;
-        return calendar.open(caller.scope(area), day, level, after(after), size + 1)
+        return calendar.open(caller.scope(area), caller.scope(null), day, level, after(after), size + 1)
                 .map(found -> {
                     var page = Page.of(found, size, WorklistResource::cursor);
                     return new Page<>(

@@ -1,0 +1,34 @@
+package org.shouwang.monitoring.facts;
+
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Sql;
+
+/**
+ * What a code means to a list about households: those of all codes that begin with it; where it is the code of a village that was replaced,
+ * those that were kept under it as well. Where one of them lies beyond what the caller reaches, it leads to none of them.
+ *
+ * @param former the code leads to households that lie under another now
+ */
+public record Extent(boolean former) {
+
+    private static final int VILLAGE = 12;
+
+    /** @param scope the area that is asked for @param own what the caller reaches */
+    public static Uni<Extent> of(StatelessSession session, String scope, String own) {
+        if (scope.length() != VILLAGE) return Uni.createFrom().item(new Extent(false));
+        return Sql.rows(session, """
+                        select coalesce(bool_and(f.area_code like $2 || '%'), false)
+                        from household_former h join household_fact f on f.id = h.household where h.area_code = $1 and h.left_on is null
+                        """, scope, own).map(rows -> new Extent((Boolean) rows.getFirst()[0]));
+    }
+
+    /** SQL, the scope being {@code $1}. @param alias of the table, with its dot; may be empty */
+    public String where(String alias) {
+        var plain = alias + "area_code like $1 || '%'";
+        return former
+                ? "(" + plain + " or " + alias + "household in (select former.household from household_former former"
+                        + " where former.area_code = $1 and former.left_on is null))"
+                : plain;
+    }
+}

@@ -1,0 +1,89 @@
+package org.shouwang.monitoring.facts;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.ReadModels;
+import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.removal.Included;
+
+/** What the code of a village finds that was replaced, told by the real broker. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class ExtentTest {
+
+    @Test
+    void the_code_that_a_household_was_kept_under_leads_to_all_that_is_about_it() {
+        var i = Included.in2021().movedTo("610727105591", "2021-11-20");
+        var warning = warned(i);
+        moved(i, "610727105591", "610727105592", true);
+
+        for (var code : List.of("610727105591", "610727105592")) {
+            found("town-operator", "/objects", code, "householdId", contains(i.id().toString()));
+            found("town-operator", "/objects", code, "areaCode", contains("610727105592"));
+            found("town-operator", "/cases", code, "id", contains(i.household.caseId.toString()));
+            found("town-operator", "/clues", code, "id", contains(i.household.clueId.toString()));
+            found("town-operator", "/warnings", code, "id", contains(warning.toString()));
+            found("town-operator", "/worklist", code, "subject.id", hasItem(warning.toString()));
+            for (var ledger : List.of("CLUES", "WARNINGS"))
+                ledger(ledger, code, containsString(i.id().toString()));
+        }
+        found("town-operator", "/objects", "610727105593", "householdId", empty());
+        ledger("CLUES", "610727105593", not(containsString(i.id().toString())));
+        moved(i, "610727105592", "610727105593", false);
+        for (var path : List.of("/objects", "/cases", "/clues", "/warnings"))
+            found("town-operator", path, "610727105591", "areaCode", empty());
+    }
+
+    @Test
+    void nobody_is_shown_what_lies_beyond_the_own_area() {
+        var i = Included.in2021().movedTo("610727105594", "2021-11-20");
+        moved(i, "610727105594", "610727101594", true);
+        found("town-operator", "/objects", "610727105594", "householdId", empty());
+        found("county-operator", "/objects", "610727105594", "householdId", contains(i.id().toString()));
+    }
+
+    private static UUID warned(Included i) {
+        var id = UUID.randomUUID();
+        put(
+                        "town-operator",
+                        "/warnings/" + id,
+                        Map.of("householdId", i.id(), "item", "WATER", "source", "PATROL", "raisedOn", "2021-12-06"))
+                .statusCode(201);
+        return id;
+    }
+
+    private static void found(String user, String path, String code, String field, Matcher<?> values) {
+        var day = path.equals("/worklist") ? "&date=2022-02-01" : "";
+        get(user, path + "?limit=200&area=" + code + day).statusCode(200).body("items." + field, values);
+    }
+
+    private static void ledger(String ledger, String code, Matcher<String> text) {
+        get("town-operator", "/ledgers/" + ledger + ".csv?from=2021-01-01&to=2022-12-31&area=" + code)
+                .statusCode(200)
+                .body(text);
+    }
+
+    private static void moved(Included i, String from, String to, boolean recoded) {
+        i.household.publish(
+                "household",
+                i.id(),
+                "HouseholdMoved",
+                LocalDate.of(2022, 1, 5),
+                Map.of("fromArea", from, "toArea", to, "on", "2022-01-05", "recoded", recoded));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(
+                        "county-operator", "/objects/" + i.id())
+                .body("areaCode", is(to)));
+        ReadModels.settle();
+    }
+}
