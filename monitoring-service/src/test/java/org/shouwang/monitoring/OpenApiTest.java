@@ -30,6 +30,7 @@ class OpenApiTest {
                 "/figures/findings",
                 "/figures/months",
                 "/omissions",
+                "/omissions/figures",
                 "/patrols/coverage",
                 "/patrols/unreached",
                 "/quality/figures",

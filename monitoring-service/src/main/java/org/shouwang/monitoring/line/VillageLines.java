@@ -21,8 +21,10 @@ public class VillageLines {
      * @param amount yuan per person and year
      * @param inclusive a household exactly on it is below it
      * @param reference the reference income is compared where a statement has one
+     * @param terms of the policy that is in force there
      */
-    public record VillageLine(String areaCode, BigDecimal amount, boolean inclusive, boolean reference) {}
+    public record VillageLine(
+            String areaCode, BigDecimal amount, boolean inclusive, boolean reference, PolicyTerms terms) {}
 
     private final Policies policies;
 
@@ -56,6 +58,7 @@ public class VillageLines {
                                 village,
                                 amount,
                                 terms.line().inclusive(),
-                                terms.line().useReferenceIncome())));
+                                terms.line().useReferenceIncome(),
+                                terms)));
     }
 }
