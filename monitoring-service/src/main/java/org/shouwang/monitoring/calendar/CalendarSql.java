@@ -115,8 +115,9 @@ final class CalendarSql {
               and (d.first_on is not null or village_stood($1, r.last))
             union all select 'INITIAL_SWEEP', stream_id('initial-sweep/' || $1 || '/' || p.due), null, null, p.due, s.finished_on, p.since
             from (select distinct (deadlines ->> 'initialSweep')::date as due from terms) d
-            cross join lateral (select (t.deadlines ->> 'initialSweep')::date as due, t.effective_from as since SWEEP_POLICY) p
-            left join lateral (select min(finished_on) as finished_on from sweep where $1 like scope || '%' and to_on >= p.since) s on true
+            cross join lateral (select (t.deadlines ->> 'initialSweep')::date as due, t.effective_from as since, t.effective_to as last SWEEP_POLICY) p
+            left join lateral (select min(finished_on) as finished_on from sweep where $1 like scope || '%' and to_on >= p.since
+              and (p.last is null or from_on <= p.last)) s on true
             where p.due = d.due and exists (select 1 from household_fact f where f.area_code = $1 and (f.ended_on is null or f.ended_on > p.due))
             union all select 'SWEEPS_TOO_FEW', stream_id('sweeps/' || $1 || '/' || y.name), null, y.name, y.last, s.enough_on, make_date(y.name::int, coalesce(p.month, 1), 1)
             from (select extract(year from d)::int::text as name, (d + interval '1 year' - interval '1 day')::date as last

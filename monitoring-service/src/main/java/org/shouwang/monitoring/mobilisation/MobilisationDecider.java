@@ -56,6 +56,8 @@ final class MobilisationDecider implements Decider<MobilisationCommand, Mobilisa
         if (m.attendance().stream().noneMatch(a -> a.persons() > 0)
                 || m.attendance().stream().anyMatch(a -> a.persons() < 0))
             return refuse(MINUTES_INCOMPLETE, "attendance");
+        var twice = twice(m.attendance());
+        if (!twice.isEmpty()) return refuse(CLASS_TWICE, twice);
         if (!PersonCode.allOk(m.minutes().people())) return refuse(PERSON_CODE, "host", "recorder", "attendees");
         var illFormed = DocumentRef.illFormed(m.documents());
         if (!illFormed.isEmpty()) return refuse(DOCUMENT_INVALID, illFormed);
@@ -66,6 +68,15 @@ final class MobilisationDecider implements Decider<MobilisationCommand, Mobilisa
         return texts.allMatch(text -> SensitiveText.numbersIn(text).isEmpty())
                 ? accept(m)
                 : refuse(SENSITIVE_TEXT, "title", "place", "tasks");
+    }
+
+    private static List<String> twice(List<Attendance> attendance) {
+        return attendance.stream()
+                .map(Attendance::of)
+                .filter(of -> attendance.stream().filter(a -> a.of() == of).count() > 1)
+                .distinct()
+                .map(AttendeeClass::name)
+                .toList();
     }
 
     /** Numbers of tasks that nobody could be held to. */

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
@@ -135,6 +136,14 @@ class MobilisationResource {
         var size = Page.limit(limit);
         return views.list(caller.scope(area), after, size + 1)
                 .map(found -> Page.of(found, size, view -> view.id().toString()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A mobilisation meeting, who came and what was done of its tasks / 一次动员会的记录、参会人数和任务完成情况")
+    public Uni<MobilisationViews.View> meeting(UUID id) {
+        return views.find(id, caller.scope(null))
+                .map(found -> found.orElseThrow(() -> new Refused(MobilisationRefusal.MOBILISATION_UNKNOWN)));
     }
 
     private static <T> List<T> list(List<T> given) {

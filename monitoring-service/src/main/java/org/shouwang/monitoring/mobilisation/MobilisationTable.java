@@ -37,10 +37,11 @@ class MobilisationTable implements Projection<MobilisationEvent> {
             case MobilisationHeld e ->
                 Sql.update(
                         session,
-                        "insert into mobilisation (id, area_code, held) values ($1, $2, $3)",
+                        "insert into mobilisation (id, area_code, held, held_on) values ($1, $2, $3, $4)",
                         id,
                         e.areaCode(),
-                        JsonText.write(e));
+                        JsonText.write(e),
+                        e.minutes().heldOn());
             case MobilisationTaskDone e ->
                 Sql.update(
                         session,

@@ -169,9 +169,16 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
         return switch (w.raised().item()) {
             case INCOME -> c.recheck().income(w.since());
             case EMPLOYMENT, SPENDING, OTHER ->
-                c.recheck().visit() != null && within(c.recheck().visit(), c, w);
+                c.recheck().visit() != null && within(c.recheck().visit(), c, w) && another(c.recheck().visit(), w);
             case FOOD, CLOTHES, EDUCATION, MEDICAL, HOUSING, WATER -> false;
         };
+    }
+
+    /** The visit by which it was raised, or for which it was opened again, does not show that it is solved. */
+    private static boolean another(LocalDate visit, Known w) {
+        return visit.isAfter(w.since())
+                || w.raised().source() != WarningSource.MONTHLY_CHECK
+                        && w.since().equals(w.raised().raisedOn());
     }
 
     private static boolean found(SafeguardFact check, Known w, Predicate<SafeguardResult> as) {

@@ -150,6 +150,28 @@ class GradeTest {
                 .body("items.findAll { it.duty == 'INITIAL_SWEEP' }.state", contains("DONE"));
     }
 
+    @Test
+    void a_sweep_after_the_plan_is_not_its_first_sweep() {
+        var village = "610727105494";
+        var household = Household.registered("GENERAL");
+        household.publish(
+                "household",
+                household.id,
+                "HouseholdMoved",
+                Map.of("fromArea", VILLAGE, "toArea", village, "on", "2020-01-02"));
+        ReadModels.settle();
+        var sweep = "/sweeps/" + UUID.randomUUID();
+        put(
+                        "town-operator",
+                        sweep,
+                        Map.of("areaCode", village, "name", "第四季度排查", "from", "2021-11-01", "to", "2021-11-30"))
+                .statusCode(201);
+        put("town-operator", sweep + "/end", Map.of("on", "2021-11-29", "reason", "一户长期外出，已电话核实"))
+                .statusCode(204);
+        get("town-operator", "/calendar?area=" + village + "&from=2020-03-01&to=2020-03-31&date=2021-12-31&limit=200")
+                .body("items.findAll { it.duty == 'INITIAL_SWEEP' }.state", contains("LATE"));
+    }
+
     /** Under the 2020 plan, in the colour of its income. */
     private static Household kept(String type, String net, String... risks) {
         var h = Household.registered(type)

@@ -54,6 +54,17 @@ class MobilisationDeciderTest {
                         task(COUNTY, "WIZARDS", DAY),
                         task(COUNTY, null, DAY.minusDays(1)))))
                 .thenRefused(TASK_INVALID, "2", "3", "4");
+        var persons = new Attendance(AttendeeClass.UNIT_LEADERS, 12);
+        meeting.given()
+                .when(new Hold(
+                        good.areaCode(),
+                        good.title(),
+                        good.minutes(),
+                        good.subVenues(),
+                        List.of(persons, new Attendance(AttendeeClass.TOWN_OFFICE, 2), persons),
+                        good.tasks(),
+                        good.documents()))
+                .thenRefused(CLASS_TWICE, "UNIT_LEADERS");
         meeting.given(good).when(finish(0, DAY)).thenRefused(TASK_UNKNOWN, "0");
         meeting.given(good).when(finish(3, DAY)).thenRefused(TASK_UNKNOWN, "3");
         meeting.given(good).when(finish(2, DAY.minusDays(1))).thenRefused(DATE_OUT_OF_ORDER, "2021-09-01");

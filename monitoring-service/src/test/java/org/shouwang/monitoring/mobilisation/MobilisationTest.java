@@ -73,6 +73,40 @@ class MobilisationTest {
         get("other-town", "/mobilisations?limit=200").statusCode(200).body("items.id", not(hasItem(id.toString())));
     }
 
+    @Test
+    void meetings_are_listed_the_latest_first_and_shown_one_by_one() {
+        var town = "610727105000";
+        var days = List.of("2019-03-02", "2019-05-04", "2019-04-03");
+        var ids = days.stream().map(_ -> UUID.randomUUID().toString()).toList();
+        for (var i = 0; i < days.size(); i++)
+            put(
+                            "town-operator",
+                            "/mobilisations/" + ids.get(i),
+                            Map.of(
+                                    "areaCode",
+                                    town,
+                                    "title",
+                                    "动员会",
+                                    "minutes",
+                                    minutes(days.get(i)),
+                                    "attendance",
+                                    List.of(Map.of("of", "TOWN_OFFICE", "persons", 4))))
+                    .statusCode(201);
+        get("town-operator", "/mobilisations?limit=200&area=" + town)
+                .body(
+                        "items.findAll { it.held.minutes.heldOn < '2020' }.id",
+                        contains(ids.get(1), ids.get(2), ids.get(0)));
+        get("town-operator", "/mobilisations?limit=1&area=" + town + "&after=" + ids.get(1))
+                .body("items.id", contains(ids.get(2)));
+        get("town-operator", "/mobilisations/" + ids.get(0))
+                .statusCode(200)
+                .body("held.minutes.heldOn", is(days.get(0)))
+                .body("attended.of", contains("TOWN_OFFICE"))
+                .body("attended.zh", contains("乡镇振兴办人员"))
+                .body("recorded.by", is("town-operator"));
+        get("other-town", "/mobilisations/" + ids.get(0)).statusCode(404).body("code", is("MOBILISATION_UNKNOWN"));
+    }
+
     private static String of(UUID id) {
         return "items.findAll { it.duty == 'MOBILISATION_TASK' && it.subject.id == '" + id + "' }";
     }

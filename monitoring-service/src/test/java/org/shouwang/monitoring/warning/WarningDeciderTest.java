@@ -333,13 +333,25 @@ class WarningDeciderTest {
         var day = MAY_20.plusDays(20);
         for (var item : List.of(WarningItem.SPENDING, WarningItem.OTHER)) {
             solved(item, new Recheck(null, null, day), day, true);
-            solved(item, new Recheck(null, null, MAY_20), day, true);
+            solved(item, new Recheck(null, null, MAY_20), day, false);
+            solved(item, new Recheck(null, null, MAY_20.plusDays(1)), day, true);
             solved(item, new Recheck(null, null, MAY_20.minusDays(1)), day, false);
             solved(item, new Recheck(null, null, day.plusDays(1)), day, false);
             solved(item, Recheck.NONE, day, false);
         }
         solved(WarningItem.WATER, new Recheck(null, null, day), day, false);
         solved(WarningItem.INCOME, new Recheck(null, null, day), day, false);
+    }
+
+    @Test
+    void a_visit_on_the_day_of_a_warning_that_somebody_else_raised_closes_it() {
+        var close = new Close(null, List.of(), null, PHOTO, MAY_20.plusDays(20), new Recheck(null, null, MAY_20));
+        warning.given(raised(WarningItem.OTHER, WarningSource.DEPARTMENT), ANNOTATED, ASSIGNED, HANDLED)
+                .when(close)
+                .then(new WarningClosed(null, null, PHOTO, MAY_20.plusDays(20), null, null, MAY_20));
+        warning.given(raised(WarningItem.OTHER), ANNOTATED, ASSIGNED, HANDLED)
+                .when(close)
+                .thenRefused(WARNING_NOT_SOLVED, "OTHER");
     }
 
     @Test
@@ -357,13 +369,17 @@ class WarningDeciderTest {
     }
 
     private static WarningRaised raised(WarningItem item) {
+        return raised(item, WarningSource.MONTHLY_CHECK);
+    }
+
+    private static WarningRaised raised(WarningItem item, WarningSource source) {
         return new WarningRaised(
                 HOUSEHOLD,
                 VILLAGE,
                 1,
                 item,
                 WarningLevel.RED,
-                WarningSource.MONTHLY_CHECK,
+                source,
                 null,
                 MAY_20,
                 MAY_20.plusDays(41),
