@@ -23,6 +23,8 @@ import org.shouwang.household.quality.QualityList.Item;
 import org.shouwang.household.quality.QualityList.Search;
 import org.shouwang.household.registry.Rule;
 import org.shouwang.household.registry.Rule.Severity;
+import org.shouwang.household.sheet.CsvSheet;
+import org.shouwang.household.sheet.XlsxSheet;
 
 /** The data-quality rules over an area: what they are, what they find, how often, and the list to work through. */
 @Path("/quality")
@@ -44,8 +46,6 @@ import org.shouwang.household.registry.Rule.Severity;
 })
 @Tag(name = "quality 数据质量")
 class QualityResource {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** Households that are looked at before something is shown; a file looks at all. */
     private static final int AT_A_REQUEST = 3_000;
@@ -109,27 +109,27 @@ class QualityResource {
     @GET
     @Path("findings.csv")
     @Blocking
-    @Produces("text/csv; charset=UTF-8")
+    @Produces(CsvSheet.MEDIA_TYPE)
     @Operation(summary = "The same as a file, numbers masked / 导出问题清单（CSV，证件号码已脱敏）")
     public RestResponse<StreamingOutput> csv(
             @RestQuery String area, @RestQuery String rule, @RestQuery Severity severity) {
         var scope = caller.scope(area);
         var own = caller.scope(null);
         var search = new Search(rule, severity);
-        return file("text/csv; charset=UTF-8", "findings.csv", out -> export.csv(scope, own, search, out));
+        return file(CsvSheet.MEDIA_TYPE, "findings.csv", out -> export.write(scope, own, search, new CsvSheet(out)));
     }
 
     @GET
     @Path("findings.xlsx")
     @Blocking
-    @Produces(XLSX)
+    @Produces(XlsxSheet.MEDIA_TYPE)
     @Operation(summary = "The same as a workbook, numbers masked / 导出问题清单（Excel，证件号码已脱敏）")
     public RestResponse<StreamingOutput> xlsx(
             @RestQuery String area, @RestQuery String rule, @RestQuery Severity severity) {
         var scope = caller.scope(area);
         var own = caller.scope(null);
         var search = new Search(rule, severity);
-        return file(XLSX, "findings.xlsx", out -> export.xlsx(scope, own, search, out));
+        return file(XlsxSheet.MEDIA_TYPE, "findings.xlsx", out -> export.write(scope, own, search, new XlsxSheet(out)));
     }
 
     private static RestResponse<StreamingOutput> file(String type, String name, StreamingOutput content) {

@@ -248,8 +248,18 @@ public enum Rule implements Reason {
 
     /** An error stops the command and keeps a line of a roster out; a warning is shown beside the data. */
     public enum Severity {
-        ERROR,
-        WARNING
+        ERROR("错误"),
+        WARNING("提示");
+
+        private final String zh;
+
+        Severity(String zh) {
+            this.zh = zh;
+        }
+
+        public String zh() {
+            return zh;
+        }
     }
 
     private final String code;

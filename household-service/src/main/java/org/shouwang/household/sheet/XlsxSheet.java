@@ -6,14 +6,17 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A workbook with one sheet. */
+/** A workbook with one sheet, and further ones under the same headers where a sheet cannot hold more lines. */
 public final class XlsxSheet implements SheetFile {
 
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int WIDTH = 16;
+    private static final int LINES_OF_A_SHEET = 1_000_000;
 
     private final Workbook workbook;
-    private final Worksheet sheet;
+    private Worksheet sheet;
+    private List<String> headers;
+    private int sheets = 1;
     private int at;
 
     public XlsxSheet(OutputStream out) {
@@ -23,6 +26,7 @@ public final class XlsxSheet implements SheetFile {
 
     @Override
     public void title(String title, String about, List<String> headers) {
+        this.headers = headers;
         sheet.value(0, 0, title);
         sheet.range(0, 0, 0, headers.size() - 1).merge();
         sheet.style(0, 0).bold().fontSize(14).horizontalAlignment("center").set();
@@ -43,13 +47,21 @@ public final class XlsxSheet implements SheetFile {
     }
 
     @Override
-    public void row(List<Object> cells) {
+    public void row(List<Object> cells) throws IOException {
+        if (at == LINES_OF_A_SHEET) next();
         for (var i = 0; i < cells.size(); i++) {
             var cell = cells.get(i);
             if (cell instanceof Number number) sheet.value(at, i, number);
             else if (cell != null) sheet.value(at, i, (String) cell);
         }
         at++;
+    }
+
+    private void next() throws IOException {
+        sheet.finish();
+        sheet = workbook.newWorksheet("花名册" + ++sheets);
+        for (var i = 0; i < headers.size(); i++) sheet.value(0, i, headers.get(i));
+        at = 1;
     }
 
     @Override

@@ -319,8 +319,11 @@ class QualityRestTest {
                         .extract()
                         .asByteArray(),
                 StandardCharsets.UTF_8);
-        assertThat(csv).startsWith("\uFEFF规则,名称").contains("DQ-09,PHONE_LENGTH", "DQ-11,LABOUR_DOUBTFUL", "'=赵甲");
-        assertThat(csv.lines()).hasSize(3);
+        assertThat(csv)
+                .startsWith("\uFEFF数据质量问题清单")
+                .contains("区划：" + village + "　数据日期：20", "序号,规则,级别,说明", "1,DQ-09,提示,联系电话", "2,DQ-11,提示,", "'=赵甲")
+                .doesNotContain("WARNING", "PHONE_LENGTH");
+        assertThat(csv.lines()).hasSize(5);
         assertThat(csv).doesNotContain(number, "139000000001").contains("999999**********" + number.substring(16));
 
         var xlsx = as("auditor")
@@ -331,11 +334,13 @@ class QualityRestTest {
                 .asByteArray();
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             var rows = workbook.getFirstSheet().read();
-            assertThat(rows).hasSize(3);
-            assertThat(rows.get(0).getCellText(0)).isEqualTo("规则");
-            assertThat(rows.get(2).getCellText(0)).isEqualTo("DQ-11");
-            assertThat(rows.get(2).getCellText(9)).isEqualTo("=赵甲");
-            assertThat(rows.get(2).getCellText(10)).doesNotContain(number);
+            assertThat(rows).hasSize(5);
+            assertThat(rows.get(0).getCellText(0)).isEqualTo("数据质量问题清单");
+            assertThat(rows.get(2).getCellText(1)).isEqualTo("规则");
+            assertThat(rows.get(4).getCellText(1)).isEqualTo("DQ-11");
+            assertThat(rows.get(4).getCellText(2)).isEqualTo("提示");
+            assertThat(rows.get(4).getCellText(9)).isEqualTo("=赵甲");
+            assertThat(rows.get(4).getCellText(10)).doesNotContain(number);
         }
     }
 
