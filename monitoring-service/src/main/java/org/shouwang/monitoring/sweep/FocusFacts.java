@@ -6,15 +6,27 @@ import java.util.stream.Stream;
 /** What monitoring keeps of a household {@code h} on the days of a sweep {@code s}, as conditions in SQL. */
 final class FocusFacts {
 
-    /** Of the last statement {@code i} that is signed; {@code i.before} is the income per person of the one before it. */
-    static final String LATEST_INCOME = """
-            exists (select 1 from (select wage, operating, property, transfer, per_capita,
-                lead(per_capita) over (order by to_month desc, id) as before from income_fact
-                where household = h.id and state in ('SIGNED', 'CONFIRMED') order by to_month desc, id limit 1) i where %s)""";
+    /**
+     * The lines of the villages on the first day of the sweep, from four parameters; every condition may refer to them.
+     */
+    private static final String LINES = """
+            with village_line as (select * from unnest($%d::text[], $%d::numeric[], $%d::boolean[], $%d::boolean[]) as v(area, amount, inclusive, reference))
+            """;
 
-    static final String LINE = """
-            (select amount from monitoring_line l where h.area_code like l.prefix || '%' and l.year = extract(year from s.from_on)
-              and l.effective_from <= s.from_on order by length(l.prefix) desc, l.effective_from desc limit 1)""";
+    /**
+     * Of the last statement {@code i} that is signed and begun by the last month of the sweep; {@code i.before} is the income per person of the
+     * one before it on the same basis.
+     */
+    static final String LATEST_INCOME = """
+            exists (select 1 from (select k.*, lead(k.compared) over (partition by k.basis order by k.to_month desc, k.id) as before
+              from (select f.*, v.amount, v.inclusive,
+                  case when v.reference then coalesce(f.per_capita_reference, f.per_capita) else f.per_capita end as compared
+                from income_fact f left join village_line v on v.area = h.area_code
+                where f.household = h.id and f.state in ('SIGNED', 'CONFIRMED')
+                  and case when f.basis = 'ESTIMATED_YEAR' then f.from_month else f.to_month end <= to_char(s.to_on, 'YYYY-MM')) k
+              order by k.to_month desc, k.id limit 1) i where %s)""";
+
+    static final String BELOW_LINE = "(i.compared < i.amount or i.inclusive and i.compared = i.amount)";
 
     static final String MAINLY_WAGES =
             "i.wage > coalesce(i.operating, 0) + coalesce(i.property, 0) + coalesce(i.transfer, 0)";
@@ -27,6 +39,11 @@ final class FocusFacts {
             member("m ->> 'student' not in ('PRESCHOOL_AGE', 'PRIMARY', 'GRADE_7', 'GRADE_8', 'GRADE_9')");
 
     private FocusFacts() {}
+
+    /** @param first number of the first of the four parameters */
+    static String lines(int first) {
+        return LINES.formatted(first, first + 1, first + 2, first + 3);
+    }
 
     static String tag(String tag) {
         return "exists (select 1 from jsonb_array_elements(h.tags::jsonb) t where t ->> 'tag' = '" + tag + "')";

@@ -9,8 +9,8 @@ import static org.shouwang.monitoring.sweep.FocusFacts.*;
 public enum FocusGroup {
     LOW_INCOME(
             "收入较低或下降",
-            "最近一份已签字收入表低于排查当年监测线或低于上一份，或有收入骤减风险",
-            LATEST_INCOME.formatted("i.per_capita < i.before or i.per_capita < " + LINE) + " or " + risks("12")),
+            "排查结束前最近一份已签字收入表低于排查首日适用的监测线或低于同口径的上一份，或有收入骤减风险",
+            LATEST_INCOME.formatted("i.compared < i.before or " + BELOW_LINE) + " or " + risks("12")),
     ILLNESS("重病慢病", "本服务不存健康信息：只按监测对象的因病风险和部门预警线索", risks("01")),
     SCATTERED_TEKUN("分散供养特困", "特困身份；是否集中供养不掌握", tag("TEKUN")),
     DIBAO("低保（新增和申请）", "低保身份；正在申请的不掌握，不区分是否新增", tag("DIBAO")),
@@ -24,7 +24,7 @@ public enum FocusGroup {
 
     /** For who asks for the households of a group. */
     static final String TOLD =
-            "LOW_INCOME: the last signed statement is below the line of the sweep's year or below the one before it, or risk 12;"
+            "LOW_INCOME: the last signed statement up to the sweep's end is below the line of its first day, as the policy compares it, or below the one before it on the same basis, or risk 12;"
                     + " ILLNESS: health is not kept here, only the risk 01 of who is or was monitored and of departments' clues tells of it;"
                     + " SCATTERED_TEKUN: who holds the tag, living in an institution or not, which is not known;"
                     + " DIBAO: who holds the tag, new or not; applicants are not known;"

@@ -238,7 +238,7 @@ class FocusedSweepResource {
                     if (!sweep.focusGroups().contains(group))
                         throw new Refused(FocusedSweepRefusal.GROUP_NOT_OF_SWEEP, group.name());
                 })
-                .chain(_ -> focus.households(id, scope, group, result, waiting, from, size + 1))
+                .chain(sweep -> focus.households(sweep, scope, group, result, waiting, from, size + 1))
                 .map(found -> Page.of(
                         found,
                         size,

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.policy.SamplePolicies;
 import org.shouwang.monitoring.removal.Included;
 
 /** Whom a sweep visits first is told by facts that are kept here, and by nothing else. */
@@ -73,6 +74,41 @@ class FocusGroupTest {
                 .body("groups.find { it.group == 'LOW_INCOME' }.progress.households", is(3))
                 .body("groups.find { it.group == 'LOW_INCOME' }.progress.persons.all", is(16))
                 .body("groups.find { it.group == 'ILLNESS' }.facts", containsString("不存健康信息"));
+    }
+
+    @Test
+    void a_low_income_is_below_the_line_that_the_policy_gives_by_the_end_of_the_sweep() {
+        var village = "610727105554";
+        put(
+                        "sys-admin",
+                        "/policies/POL-FOCUS/versions/1",
+                        SamplePolicies.document("pol-2021")
+                                .replace("\"policyId\":\"POL-2021\",", "")
+                                .replace("\"areaPrefix\":\"610727\"", "\"areaPrefix\":\"" + village + "\"")
+                                .replace(
+                                        "\"source\":\"MONITORING_LINE_TABLE\",\"inclusive\":false",
+                                        "\"source\":\"FIXED\",\"amount\":7000,\"inclusive\":true,\"useReferenceIncome\":true"))
+                .statusCode(201);
+        var on = income("35000", "35000");
+        var burdened = income("60000", "34000");
+        var repaid = income("34000", "36000");
+        var later = income("60000", "60000");
+        later.again().income("20000", "2021-02", "2022-01", "ACTUAL_12M");
+        var estimated = Household.registered("GENERAL").income("90000", "2020-01", "2020-12", "ESTIMATED_YEAR");
+        estimated.again().income("60000", "2020-11", "2021-10", "ACTUAL_12M");
+        move(village, on, burdened, repaid, later, estimated);
+        start(village, List.of("LOW_INCOME", "DIBAO"));
+        group(FocusGroup.LOW_INCOME).body("items.householdId", ids(on, burdened));
+        get("town-operator", "/sweeps/" + sweep)
+                .statusCode(200)
+                .body("groups.group", contains("LOW_INCOME", "DIBAO"))
+                .body("groups.progress.households", contains(2, 0))
+                .body("groups.progress.unchecked", contains(2, 0))
+                .body("groups.progress.persons.all", contains(10, 0));
+    }
+
+    private static Household income(String net, String reference) {
+        return Household.registered("GENERAL").income(net, reference, "2020-11", "2021-10", "ACTUAL_12M");
     }
 
     @Test
