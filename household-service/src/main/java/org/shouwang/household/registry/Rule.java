@@ -179,6 +179,12 @@ public enum Rule implements Reason {
             household(HouseholdRules::contactPhone, "details.contactPhone"),
             household(HouseholdRules::collectorPhone, "details.infoCollectorPhone"),
             member(MemberRules::phoneLength, "person.phone")),
+    INSURANCE_UNKNOWN(
+            "DQ-10",
+            WARNING,
+            "未登记参加居民医保还是职工医保，请核实",
+            "Neither residents' nor employees' medical insurance is told of: find out which one holds",
+            member(SafeguardRules::insuranceUnknown, "insurances")),
     SEX_MISMATCH(
             "DQ-00",
             WARNING,

@@ -46,6 +46,12 @@ final class SafeguardRules {
         return held.isEmpty();
     }
 
+    /** A member of whom nobody ever said whether a basic medical insurance holds. */
+    static boolean insuranceUnknown(Member m, Picture in) {
+        return m.insurances() == null
+                && in.records().insurancesOf(m.memberId()).stream().noneMatch(e -> MEDICAL.contains(e.kind()));
+    }
+
     static boolean housing(Picture in) {
         var appraised = in.records().housing();
         return passed("HOUSING", in) && appraised != null && appraised.grade().dangerous();

@@ -177,10 +177,11 @@ final class RosterReader {
                             && i.error()
                             && java.util.Objects.equals(i.column(), issue.column()));
             var sameNumber = finding.rule() == Rule.MEMBER_TWICE;
+            var askedByHeader = finding.rule() == Rule.INSURANCE_UNKNOWN;
             var noVillage = household.areaCode() == null
                     && finding.memberId() == null
                     && !finding.field().equals("members");
-            if (!known && !sameNumber && !noVillage) issues.add(issue);
+            if (!known && !sameNumber && !askedByHeader && !noVillage) issues.add(issue);
         }
         sameNumber(household, issues);
     }

@@ -144,12 +144,12 @@ class QualityRestTest {
     @Test
     void pupils_and_couples_are_looked_at() {
         var id = UUID.randomUUID();
-        var wife = member(spouse(id), "10", "钱乙", BORN, true);
-        var child = member(UUID.randomUUID(), "20", "赵丙", BORN, true);
+        var wife = insured(member(spouse(id), "10", "钱乙", BORN, true));
+        var child = insured(member(UUID.randomUUID(), "20", "赵丙", BORN, true));
         child.remove("education");
         child.put("student", "PRIMARY");
         as("town-operator")
-                .body(household(village, List.of(member(head(id), "02", "赵甲", BORN, true), wife, child)))
+                .body(household(village, List.of(insured(member(head(id), "02", "赵甲", BORN, true)), wife, child)))
                 .put("/household/households/" + id)
                 .then()
                 .statusCode(201);
@@ -214,10 +214,12 @@ class QualityRestTest {
     @Test
     void the_latest_check_is_held_against_the_households_own_data() {
         var id = UUID.randomUUID();
-        registered(id, m -> {}, h -> {});
+        registered(id, m -> m.remove("insurances"), h -> {});
         var path = "/household/households/" + id;
         checked(path, "2021-04-01", "PASS");
-        findings("").body("items", empty());
+        findings("")
+                .body("items.name", contains("INSURANCE_UNKNOWN"), "items.rule", contains("DQ-10"))
+                .body("items.severity", contains("WARNING"), "items.memberId", contains(head(id).toString()));
         as("town-operator")
                 .body(Map.of("grade", "D", "appraisedOn", "2021-03-20", "agency", "住建局", "on", "2021-04-02"))
                 .put(path + "/housing-grade")
@@ -380,9 +382,14 @@ class QualityRestTest {
     }
 
     private Map<String, Object> one(UUID id, Consumer<Map<String, Object>> how) {
-        var head = member(head(id), "02", "赵甲", BORN, true);
+        var head = insured(member(head(id), "02", "赵甲", BORN, true));
         how.accept(head);
         return household(village, List.of(head));
+    }
+
+    private static Map<String, Object> insured(Map<String, Object> member) {
+        member.put("insurances", List.of("RESIDENT_MEDICAL"));
+        return member;
     }
 
     private void draft(UUID household, UUID statement, String wage) {

@@ -28,6 +28,9 @@ import org.shouwang.household.registry.Picture.Checked;
 /** Every rule finds what it is there for, and nothing in a household that is right. */
 class RuleTest {
 
+    private static final Member HE = insured(Fixtures.HE);
+    private static final Member SHE = insured(Fixtures.SHE);
+    private static final Member CHILD = insured(Fixtures.CHILD);
     private static final Picture RIGHT = picture(DAY, HE, SHE, CHILD);
     private static final UUID STATEMENT = new UUID(7, 7);
 
@@ -66,6 +69,7 @@ class RuleTest {
             Map.entry(
                     Rule.INSURANCE_CHOICE,
                     he(m -> m.putArray("insurances").add("RESIDENT_MEDICAL").add("EMPLOYEE_MEDICAL"))),
+            Map.entry(Rule.INSURANCE_UNKNOWN, picture(DAY, Fixtures.HE)),
             Map.entry(Rule.DISABILITY_NUMBER, he(m -> person(m).put("disability", "99999919650312101182"))),
             Map.entry(Rule.NO_LABOUR_UNMARKED, beside(Beside.marked(false), unable(HE), unable(SHE))),
             Map.entry(Rule.PHONE_LENGTH, details(d -> d.put("contactPhone", "0916-12345"))),
@@ -162,6 +166,15 @@ class RuleTest {
     }
 
     @Test
+    void it_is_known_whether_a_medical_insurance_holds_once_anybody_said_so() {
+        assertThat(Rules.check(picture(DAY, Fixtures.HE)))
+                .containsExactly(new Finding(Rule.INSURANCE_UNKNOWN, HEAD, null, List.of("insurances")));
+        assertThat(Rules.check(checked("FOOD", insured(2021, false), Fixtures.HE)))
+                .isEmpty();
+        assertThat(Rules.check(picture(DAY, HE))).isEmpty();
+    }
+
+    @Test
     void a_number_that_is_held_elsewhere_is_a_duplicate_too() {
         var found = Rules.check(beside(new Beside(Set.of(WIFE), null, Map.of(), false, Checked.NONE), HE, SHE));
         assertThat(found).containsExactly(new Finding(Rule.ID_DUPLICATE, WIFE, null, List.of("person.idNo")));
@@ -231,6 +244,10 @@ class RuleTest {
 
     private static Picture he(Consumer<ObjectNode> how) {
         return picture(DAY, bent(HE, how));
+    }
+
+    private static Member insured(Member member) {
+        return bent(member, m -> m.putArray("insurances").add("RESIDENT_MEDICAL"));
     }
 
     private static Member unable(Member member) {

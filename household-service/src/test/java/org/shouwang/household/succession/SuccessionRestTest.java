@@ -215,6 +215,7 @@ class SuccessionRestTest {
         var id = UUID.randomUUID();
         var head = member(head(id), "02", "赵甲", LocalDate.of(1990, 1, 2), true);
         head.put("labour", "NONE");
+        head.put("insurances", List.of("RESIDENT_MEDICAL"));
         var body = Village.household(village, List.of(head));
         if (group != null) body.put("groupCode", village + group);
         as(user).body(body).put("/household/households/" + id).then().statusCode(201);
