@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -67,14 +68,12 @@ public class CheckViews {
         this.journal = journal;
     }
 
-    /** All records of an episode, oldest first. */
-    public Uni<List<View>> of(StatelessSession session, UUID household, int episode) {
+    /** All records of these households, whatever their episode, month by month. */
+    public Uni<List<View>> of(StatelessSession session, Collection<UUID> households) {
         return Sql.rows(
                         session,
-                        "select " + COLUMNS
-                                + " from monthly_check where household = $1 and episode = $2 order by month",
-                        household,
-                        episode)
+                        "select " + COLUMNS + " from monthly_check where household = any($1) order by month, household",
+                        (Object) households.toArray(UUID[]::new))
                 .map(rows -> rows.stream().map(CheckViews::view).toList());
     }
 

@@ -39,6 +39,12 @@ public class Facts {
         return findHousehold(session, id).chain(found -> known(found, id));
     }
 
+    /** Those of these that are known. */
+    public Uni<List<HouseholdFact>> households(StatelessSession session, Collection<UUID> ids) {
+        return Sql.rows(session, HOUSEHOLD.replace("= $1", "= any($1)"), (Object) ids.toArray(UUID[]::new))
+                .map(rows -> rows.stream().map(Facts::household).toList());
+    }
+
     /** The risks among these that do not fit what is known of the household; none where nothing is. */
     public Uni<List<String>> unfit(StatelessSession session, UUID id, Collection<String> risks) {
         return findHousehold(session, id)
@@ -51,6 +57,15 @@ public class Facts {
      */
     public Uni<Void> hold(StatelessSession session, UUID id) {
         return Sql.rows(session, "select 1 from household_fact where id = $1 for share", id)
+                .replaceWithVoid();
+    }
+
+    /** All of them, in one order for everybody. */
+    public Uni<Void> hold(StatelessSession session, Collection<UUID> ids) {
+        return Sql.rows(
+                        session,
+                        "select 1 from household_fact where id = any($1) order by id for share",
+                        (Object) ids.toArray(UUID[]::new))
                 .replaceWithVoid();
     }
 
@@ -98,6 +113,15 @@ public class Facts {
                 .map(rows -> rows.stream().map(Facts::safeguards).toList());
     }
 
+    /** All checks of these households, oldest first. */
+    public Uni<List<SafeguardFact>> safeguards(StatelessSession session, Collection<UUID> households) {
+        return Sql.rows(
+                        session,
+                        "select id, household, checked_on, items from safeguard_fact where household = any($1) order by checked_on, id",
+                        (Object) households.toArray(UUID[]::new))
+                .map(rows -> rows.stream().map(Facts::safeguards).toList());
+    }
+
     public Uni<ConsentFact> consent(StatelessSession session, UUID household, UUID id) {
         if (id == null) return Uni.createFrom().nullItem();
         return Sql.rows(
@@ -124,6 +148,15 @@ public class Facts {
                         select id, household, episode, code, risk, implemented_on, effective, evaluated_on, cancelled from measure_fact
                         where household = $1 and episode = $2 order by id
                         """, household, episode)
+                .map(rows -> rows.stream().map(Facts::measure).toList());
+    }
+
+    /** All measures of these households, whatever their episode. */
+    public Uni<List<MeasureFact>> measures(StatelessSession session, Collection<UUID> households) {
+        return Sql.rows(session, """
+                        select id, household, episode, code, risk, implemented_on, effective, evaluated_on, cancelled from measure_fact
+                        where household = any($1) order by id
+                        """, (Object) households.toArray(UUID[]::new))
                 .map(rows -> rows.stream().map(Facts::measure).toList());
     }
 

@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.object.ObjectViews;
 import org.shouwang.monitoring.object.RemovalMethod;
@@ -45,32 +47,66 @@ class RemovalCandidates {
     private final ObjectViews objects;
     private final RemovalInputs inputs;
     private final Policies policies;
+    private final Lines lines;
 
-    RemovalCandidates(Journal journal, ObjectViews objects, RemovalInputs inputs, Policies policies) {
+    RemovalCandidates(
+            Journal journal, ObjectViews objects, RemovalInputs inputs, Policies policies, Lines lines) {
         this.journal = journal;
         this.objects = objects;
         this.inputs = inputs;
         this.policies = policies;
+        this.lines = lines;
     }
+
+    /** A village's policy and line, or why it has none. @param line null: none is set */
+    private record Village(PolicyTerms terms, BigDecimal line, Refused refused) {}
 
     /** In the order of household ids. @param on the day of the proposal */
     Uni<List<Candidate>> list(String scope, LocalDate on, UUID after, int limit) {
-        return journal.read(
-                session -> objects.active(session, scope, after, limit).chain(found -> Multi.createFrom()
-                        .iterable(found)
-                        .onItem()
-                        .transformToUniAndConcatenate(object -> candidate(session, object, on))
-                        .collect()
-                        .asList()));
+        return journal.read(session -> objects.active(session, scope, after, limit)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(List.<Candidate>of())
+                        : villages(session, found, on).chain(villages -> inputs.known(
+                                session,
+                                found.stream().map(ObjectViews.View::householdId).toList())
+                        .map(known -> found.stream()
+                                .map(object -> candidate(object, villages.get(object.areaCode()), known, on))
+                                .toList()))));
     }
 
-    private Uni<Candidate> candidate(StatelessSession session, ObjectViews.View object, LocalDate on) {
-        return policies.inForce(session, object.areaCode(), on)
-                .chain(terms ->
-                        inputs.facts(session, object, terms, on).map(known -> candidate(object, terms, known, on)))
+    private Uni<Map<String, Village>> villages(StatelessSession session, List<ObjectViews.View> found, LocalDate on) {
+        return Multi.createFrom()
+                .iterable(found.stream()
+                        .map(ObjectViews.View::areaCode)
+                        .distinct()
+                        .toList())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        area -> village(session, area, on).map(village -> Map.entry(area, village)))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Uni<Village> village(StatelessSession session, String area, LocalDate on) {
+        return policies.inForce(session, area, on)
+                .chain(terms -> lines.amount(session, terms, area, on)
+                        .map(line -> new Village(terms, line.orElse(null), null)))
                 .onFailure(Refused.class)
-                .recoverWithItem(
-                        refused -> candidate(object, null, refused.reason().name(), false, null, List.of()));
+                .recoverWithItem(refused -> new Village(null, null, (Refused) refused));
+    }
+
+    private static Candidate candidate(
+            ObjectViews.View object, Village village, RemovalInputs.Known known, LocalDate on) {
+        if (village.refused() != null) return obstacle(object, village.refused());
+        try {
+            return candidate(object, village.terms(), RemovalInputs.facts(object, village.line(), known), on);
+        } catch (Refused refused) {
+            return obstacle(object, refused);
+        }
+    }
+
+    private static Candidate obstacle(ObjectViews.View object, Refused refused) {
+        return candidate(object, null, refused.reason().name(), false, null, List.of());
     }
 
     private static Candidate candidate(ObjectViews.View object, PolicyTerms terms, RemovalFacts known, LocalDate on) {

@@ -1,9 +1,15 @@
 package org.shouwang.monitoring.removal;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -12,6 +18,10 @@ import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.monitoring.check.CheckViews;
 import org.shouwang.monitoring.check.IncomeChange;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.Guard;
+import org.shouwang.monitoring.facts.HouseholdFact;
+import org.shouwang.monitoring.facts.MeasureFact;
+import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.object.ObjectRefusal;
@@ -49,26 +59,60 @@ class RemovalInputs {
 
     /** @param on the day whose line and calendar count */
     Uni<RemovalFacts> facts(StatelessSession session, ObjectViews.View object, PolicyTerms terms, LocalDate on) {
-        var household = object.householdId();
-        return lines.amount(session, terms, object.areaCode(), on).chain(line -> facts.household(session, household)
-                .chain(known -> facts.measures(session, household, object.episode())
-                        .chain(measures -> facts.safeguardsSince(session, household, object.includedOn())
-                                .chain(safeguards -> checks.of(session, household, object.episode())
-                                        .chain(monthly -> warnings.open(session, household, object.episode())
-                                                .chain(open -> streams.load(session, household)
-                                                        .map(episodes -> new RemovalFacts(
-                                                                object.episode(),
-                                                                object.includedOn(),
-                                                                object.risks(),
-                                                                episodes.state()
-                                                                        .current()
-                                                                        .everRisks(),
-                                                                line.orElse(null),
-                                                                known,
-                                                                measures,
-                                                                failed(safeguards, monthly),
-                                                                fallen(monthly),
-                                                                open))))))));
+        return lines.amount(session, terms, object.areaCode(), on)
+                .chain(line -> known(session, List.of(object.householdId()))
+                        .map(known -> facts(object, line.orElse(null), known)));
+    }
+
+    /** What is known of households, read at once. @param open warnings by household and episode */
+    record Known(
+            Map<UUID, HouseholdFact> households,
+            Map<UUID, List<MeasureFact>> measures,
+            Map<UUID, List<SafeguardFact>> safeguards,
+            Map<UUID, List<CheckViews.View>> checks,
+            Map<UUID, Map<Integer, Integer>> open,
+            Map<UUID, MonitoredObject> objects) {}
+
+    Uni<Known> known(StatelessSession session, List<UUID> ids) {
+        return facts.households(session, ids).chain(households -> facts.measures(session, ids)
+                .chain(measures -> facts.safeguards(session, ids).chain(safeguards -> checks.of(session, ids)
+                        .chain(monthly -> warnings.open(session, ids).chain(open -> streams.loadAll(session, ids)
+                                .map(loaded -> new Known(
+                                        households.stream().collect(toMap(HouseholdFact::id, identity())),
+                                        measures.stream().collect(groupingBy(MeasureFact::householdId)),
+                                        safeguards.stream().collect(groupingBy(SafeguardFact::householdId)),
+                                        monthly.stream().collect(groupingBy(CheckViews.View::householdId)),
+                                        open,
+                                        loaded.entrySet().stream()
+                                                .collect(toMap(
+                                                        Map.Entry::getKey,
+                                                        e -> e.getValue().state())))))))));
+    }
+
+    /** Refuses a household that is not known yet. @param line null: none is set */
+    static RemovalFacts facts(ObjectViews.View object, BigDecimal line, Known known) {
+        var id = object.householdId();
+        var household = known.households().get(id);
+        if (household == null) throw new Refused(Guard.NOT_YET_KNOWN, id.toString());
+        var monthly = known.checks().getOrDefault(id, List.of()).stream()
+                .filter(m -> m.episode() == object.episode())
+                .toList();
+        var safeguards = known.safeguards().getOrDefault(id, List.of()).stream()
+                .filter(s -> !s.checkedOn().isBefore(object.includedOn()))
+                .toList();
+        return new RemovalFacts(
+                object.episode(),
+                object.includedOn(),
+                object.risks(),
+                known.objects().get(id).current().everRisks(),
+                line,
+                household,
+                known.measures().getOrDefault(id, List.of()).stream()
+                        .filter(m -> m.episode() != null && m.episode() == object.episode())
+                        .toList(),
+                failed(safeguards, monthly),
+                fallen(monthly),
+                known.open().getOrDefault(id, Map.of()).getOrDefault(object.episode(), 0));
     }
 
     Uni<RemovalFacts> facts(StatelessSession session, RemovalCase.Progress progress, LocalDate on) {

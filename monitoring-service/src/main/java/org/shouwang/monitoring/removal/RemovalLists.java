@@ -22,6 +22,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams.Step;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.ObjectCommand;
@@ -51,15 +52,23 @@ class RemovalLists {
     private final RemovalInputs inputs;
     private final Facts facts;
     private final Policies policies;
+    private final Lines lines;
 
     RemovalLists(
-            Journal journal, Removals removals, Objects objects, RemovalInputs inputs, Facts facts, Policies policies) {
+            Journal journal,
+            Removals removals,
+            Objects objects,
+            RemovalInputs inputs,
+            Facts facts,
+            Policies policies,
+            Lines lines) {
         this.journal = journal;
         this.removals = removals;
         this.objects = objects;
         this.inputs = inputs;
         this.facts = facts;
         this.policies = policies;
+        this.lines = lines;
     }
 
     static UUID removal(UUID list, UUID household) {
@@ -70,8 +79,17 @@ class RemovalLists {
     Uni<List<Listed>> propose(UUID list, LocalDate on, List<Entry> entries, Cause cause) {
         var households =
                 entries.stream().map(Entry::householdId).distinct().sorted().toList();
-        return journal.transaction(session -> each(households, household -> facts.hold(session, household))
-                .chain(() -> each(entries, entry -> look(session, list, on, entry, cause)))
+        return journal.transaction(session -> facts.hold(session, households)
+                .chain(() -> inputs.known(session, households))
+                .chain(known -> removals.loadAll(
+                                session,
+                                households.stream()
+                                        .map(household -> removal(list, household))
+                                        .toList())
+                        .chain(begun -> each(entries, entry -> {
+                            var id = removal(list, entry.householdId());
+                            return look(session, id, on, entry, known, begun.get(id).state(), cause);
+                        })))
                 .chain(looked -> {
                     var wrong = Stream.concat(twice(entries), looked.stream().flatMap(l -> l.wrong().stream()))
                             .toList();
@@ -88,13 +106,19 @@ class RemovalLists {
                 .sorted();
     }
 
-    private Uni<Looked> look(StatelessSession session, UUID list, LocalDate on, Entry entry, Cause cause) {
+    private Uni<Looked> look(
+            StatelessSession session,
+            UUID id,
+            LocalDate on,
+            Entry entry,
+            RemovalInputs.Known known,
+            RemovalCase removal,
+            Cause cause) {
         var household = entry.householdId();
-        var id = removal(list, household);
         return inputs.object(session, household, cause.actor())
                 .chain(object -> policies.inForce(session, object.areaCode(), on)
-                        .chain(terms -> inputs.facts(session, object, terms, on)
-                                .map(known -> new Propose(
+                        .chain(terms -> lines.amount(session, terms, object.areaCode(), on)
+                                .map(line -> new Propose(
                                         household,
                                         object.areaCode(),
                                         entry.method(),
@@ -102,9 +126,8 @@ class RemovalLists {
                                         entry.proof(),
                                         on,
                                         terms,
-                                        known))))
-                .chain(command -> removals.load(session, id).chain(removal -> objects.load(session, household)
-                        .map(object -> looked(id, command, removal.state(), object.state()))))
+                                        RemovalInputs.facts(object, line.orElse(null), known)))))
+                .map(command -> looked(id, command, removal, known.objects().get(household)))
                 .onFailure(Refused.class)
                 .recoverWithItem(refused -> new Looked(
                         id,

@@ -1,10 +1,15 @@
 package org.shouwang.monitoring.warning;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -94,6 +99,17 @@ public class WarningViews {
                         household,
                         episode)
                 .map(rows -> (Integer) rows.getFirst()[0]);
+    }
+
+    /** How many are open of these households, by household and episode; those without any are left out. */
+    public Uni<Map<UUID, Map<Integer, Integer>>> open(StatelessSession session, Collection<UUID> households) {
+        return Sql.rows(
+                        session,
+                        "select household, episode, count(*)::int from warning where household = any($1) and " + OPEN
+                                + " group by household, episode",
+                        (Object) households.toArray(UUID[]::new))
+                .map(rows -> rows.stream()
+                        .collect(groupingBy(r -> (UUID) r[0], toMap(r -> (Integer) r[1], r -> (Integer) r[2]))));
     }
 
     /** The last warning about one item of a household's episode. */
