@@ -41,9 +41,7 @@ class QuarterlyReviewTest {
     }
 
     private ValidatableResponse check(String date) {
-        return papers.get(
-                        "town-operator",
-                        "/monitoring/quarterly-reviews/check?area=" + VILLAGE + "&date=" + date)
+        return papers.get("town-operator", "/monitoring/quarterly-reviews/check?area=" + VILLAGE + "&date=" + date)
                 .statusCode(200);
     }
 

@@ -50,8 +50,10 @@ class DuplicateList {
     /** @param scope the area that is asked for @param own what the caller reaches @param open null: all */
     Uni<Page<Item>> list(String scope, String own, Boolean open, String after, int limit) {
         var from = after == null ? new String[] {"", new UUID(0, 0).toString()} : cursor(after);
-        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
-                        session, ("""
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
+                        session,
+                        ("""
                         select d.id, d.household, d.member, p.name, d.area_code, d.county, a.name as county_name, d.detected_on, d.open, d.stays,
                           d.statement, d.resolved_on""" + WRITTEN + """
                         from duplicate_id d

@@ -127,8 +127,7 @@ class NoticePages {
 
     /** Those whose inclusion was posted in their village and determined in these days, by village; at most {@link #MOST}. @param own what the caller reaches */
     Uni<String> announcement(String scope, String own, LocalDate from, LocalDate to) {
-        return journal.read(session -> county(session, scope).chain(county -> determined(
-                                session, scope, own, from, to)
+        return journal.read(session -> county(session, scope).chain(county -> determined(session, scope, own, from, to)
                         .map(found -> {
                             var rows = found.stream()
                                     .limit(MOST)

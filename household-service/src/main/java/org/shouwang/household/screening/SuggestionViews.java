@@ -48,7 +48,8 @@ class SuggestionViews {
     /** @param scope the area that is asked for: also rows that name a village it took in @param own what the caller reaches */
     Uni<Page<Suggestion>> list(String scope, String own, String after, int limit) {
         var from = after == null ? new String[] {"", new UUID(0, 0).toString(), "0"} : cursor(after);
-        return journal.read(session -> Lineage.of(session, scope, own).chain(line -> Sql.rows(
+        return journal.read(session -> Lineage.of(session, scope, own)
+                .chain(line -> Sql.rows(
                         session,
                         """
                         select r.delivery, r.row, d.dept, d.period, r.name, r.area_code, r.item, r.value,

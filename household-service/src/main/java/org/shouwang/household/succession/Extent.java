@@ -36,7 +36,9 @@ public record Extent(boolean byId, Object value) {
 
     /** @param household and {@code area} columns that tell a household and where it lies now @param parameter its number */
     public String where(String household, String area, int parameter) {
-        return byId ? "%s = any($%d::uuid[])".formatted(household, parameter) : "%s like $%d".formatted(area, parameter);
+        return byId
+                ? "%s = any($%d::uuid[])".formatted(household, parameter)
+                : "%s like $%d".formatted(area, parameter);
     }
 
     private static UUID[] ids(List<Object[]> rows) {

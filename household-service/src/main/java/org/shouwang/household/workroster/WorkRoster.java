@@ -61,16 +61,15 @@ class WorkRoster {
     }
 
     /** Blocks until all is written. @param scope prefix of area codes @param own what the caller reaches @param on the date of the figures @param open whole numbers and phones; else masked */
-    void write(String scope, String own, Year year, LocalDate on, boolean open, SheetFile file)
-            throws IOException {
+    void write(String scope, String own, Year year, LocalDate on, boolean open, SheetFile file) throws IOException {
         var first = year.atDay(1);
         var last = first.plusYears(1).minusDays(1);
         file.title(TITLE, SheetPages.about(scope, "年度：" + year + "　", on), HEADERS);
         pages.<Row>write(
                 file,
                 PAGE,
-                (session, before) -> Extent.of(session, scope, own)
-                        .chain(extent -> page(session, extent, first, last, on, before)),
+                (session, before) ->
+                        Extent.of(session, scope, own).chain(extent -> page(session, extent, first, last, on, before)),
                 row -> lines(row, first, last, on, open));
     }
 

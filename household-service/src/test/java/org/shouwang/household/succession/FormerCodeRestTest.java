@@ -48,8 +48,7 @@ class FormerCodeRestTest {
         household = UUID.randomUUID();
         name = "赵" + household.toString().substring(0, 8);
         spouse = member(spouse(household), "10", "钱乙", LocalDate.of(1972, 3, 4), false);
-        var body = household(
-                old, List.of(member(head(household), "02", name, LocalDate.of(1970, 1, 2), true), spouse));
+        var body = household(old, List.of(member(head(household), "02", name, LocalDate.of(1970, 1, 2), true), spouse));
         as("town-operator")
                 .body(body)
                 .put("/household/households/" + household)
@@ -115,8 +114,7 @@ class FormerCodeRestTest {
 
     @Test
     void the_announcement_names_it() {
-        monitoring(
-                "object", household, "PublicityPosted", Map.of("postedOn", "2033-09-10", "endsOn", "2033-09-15"));
+        monitoring("object", household, "PublicityPosted", Map.of("postedOn", "2033-09-10", "endsOn", "2033-09-15"));
         monitoring("object", household, "ObjectIncluded", included("2033-09-20"));
         replaced();
         for (var code : List.of(old, next)) announcement(code, containsString(name));
@@ -224,15 +222,7 @@ class FormerCodeRestTest {
 
     private void monitoring(String kind, UUID stream, String type, Map<String, Object> event) {
         Topics.publish(
-                "monitoring.events",
-                kind,
-                stream,
-                household,
-                ++version,
-                type,
-                old,
-                LocalDate.of(2021, 11, 15),
-                event);
+                "monitoring.events", kind, stream, household, ++version, type, old, LocalDate.of(2021, 11, 15), event);
     }
 
     private static String area(String code) {

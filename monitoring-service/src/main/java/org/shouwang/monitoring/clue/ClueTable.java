@@ -137,12 +137,19 @@ public class ClueTable implements Projection<ClueEvent> {
 
     /** In the order of their ids. @param own what the caller reaches @param waiting null: all @param handedTo the department that they were given to; null: whosever they are */
     Uni<List<Row>> list(String scope, String own, Boolean waiting, String handedTo, UUID after, int limit) {
-        return journal.read(
-                session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(session, "select " + COLUMNS + " from clue where " + extent.where("") + """
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
+                        session,
+                        "select " + COLUMNS + " from clue where " + extent.where("") + """
                                  and ($2::boolean is null or (result is null) = $2::boolean)
                                 and ($3::uuid is null or id > $3::uuid) and ($5::text is null or handed_to = $5::text) order by id limit $4
-                                """, scope, waiting, after, limit, handedTo))
-                        .map(rows -> rows.stream().map(ClueTable::row).toList()));
+                                """,
+                        scope,
+                        waiting,
+                        after,
+                        limit,
+                        handedTo))
+                .map(rows -> rows.stream().map(ClueTable::row).toList()));
     }
 
     private static Row row(Object[] r) {

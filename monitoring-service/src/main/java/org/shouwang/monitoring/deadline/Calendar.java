@@ -85,7 +85,8 @@ public class Calendar {
 
     /** What is open on a day, in the area asked for and under {@code own}, what the caller reaches; the most pressing first; what has no day comes last. */
     public Uni<List<Item>> open(String scope, String own, LocalDate date, Level level, After after, int limit) {
-        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
                         session,
                         "select * from (" + ITEMS.replace("EXTENT", extent.where(""))
                                 + ") item where ($5::date is null or (rank, id, key) > ($5::date, $6::uuid, $7::text))"

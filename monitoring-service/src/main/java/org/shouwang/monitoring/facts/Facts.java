@@ -62,10 +62,8 @@ public class Facts {
 
     /** All of them, in one order for everybody. */
     public Uni<Void> hold(StatelessSession session, Collection<UUID> ids) {
-        return Sql.rows(
-                        session,
-                        "select 1 from household_fact where id = any($1) order by id for share",
-                        (Object) ids.toArray(UUID[]::new))
+        return Sql.rows(session, "select 1 from household_fact where id = any($1) order by id for share", (Object)
+                        ids.toArray(UUID[]::new))
                 .replaceWithVoid();
     }
 

@@ -212,12 +212,19 @@ public class CaseTable implements Projection<CaseEvent> {
 
     /** In the order of their ids. @param own what the caller reaches @param state null: every state @param household null: every household */
     Uni<List<Row>> list(String scope, String own, CaseState state, UUID household, UUID after, int limit) {
-        return journal.read(
-                session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(session, "select " + COLUMNS + " from case_file where " + extent.where("") + """
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
+                        session,
+                        "select " + COLUMNS + " from case_file where " + extent.where("") + """
                                  and ($2::text is null or state = $2::text)
                                 and ($3::uuid is null or household = $3::uuid) and ($4::uuid is null or id > $4::uuid) order by id limit $5
-                                """, scope, name(state), household, after, limit))
-                        .map(rows -> rows.stream().map(CaseTable::row).toList()));
+                                """,
+                        scope,
+                        name(state),
+                        household,
+                        after,
+                        limit))
+                .map(rows -> rows.stream().map(CaseTable::row).toList()));
     }
 
     private static String name(Enum<?> value) {

@@ -225,7 +225,8 @@ enum Ledger {
     /** Parameters: prefix, first and last day, the key of the row before or null, the most rows. */
     String page(Extent extent) {
         var asked = EXTENT.matcher(query)
-                .replaceAll(found -> Matcher.quoteReplacement(extent.where(Objects.requireNonNullElse(found.group(1), ""))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(extent.where(Objects.requireNonNullElse(found.group(1), ""))));
         return "with l as (" + asked
                 + ") select * from l where $4::text is null or l.key > $4::text order by l.key limit $5";
     }

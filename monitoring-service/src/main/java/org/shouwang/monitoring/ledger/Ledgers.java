@@ -9,7 +9,6 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.Waiting;
 import org.shouwang.monitoring.facts.Extent;
-
 import org.shouwang.monitoring.sheet.SheetFile;
 
 /** Writes ledgers to files, a piece of rows at a time however many there are. */
@@ -56,9 +55,8 @@ class Ledgers {
     }
 
     private List<Object[]> page(Extract e, String after) throws IOException {
-        return Waiting.on(() -> journal.read(
-                session -> Extent.of(session, e.area(), e.own())
-                        .chain(extent -> Sql.rows(
-                                session, e.ledger().page(extent), e.area(), e.first(), e.last(), after, PIECE))));
+        return Waiting.on(() -> journal.read(session -> Extent.of(session, e.area(), e.own())
+                .chain(extent ->
+                        Sql.rows(session, e.ledger().page(extent), e.area(), e.first(), e.last(), after, PIECE))));
     }
 }

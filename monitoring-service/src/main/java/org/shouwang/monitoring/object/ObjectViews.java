@@ -102,7 +102,8 @@ public class ObjectViews {
 
     /** In the order of household ids. @param scope the area that is asked for @param own what the caller reaches */
     Uni<List<View>> list(String scope, String own, Filter filter, UUID after, int limit) {
-        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
                         session,
                         "select " + COLUMNS + " from monitored_object where " + extent.where("") + """
                              and ($2::text is null or type = $2::text)

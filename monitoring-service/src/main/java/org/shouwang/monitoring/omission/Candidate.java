@@ -100,7 +100,10 @@ record Candidate(
     /** A clue that names no code, and an item in danger for which the form has none, is another risk. */
     private List<String> risks() {
         var all = new ArrayList<>(codes);
-        items.stream().filter(i -> i.result().bad()).map(i -> code(i.indicator())).forEach(all::add);
+        items.stream()
+                .filter(i -> i.result().bad())
+                .map(i -> code(i.indicator()))
+                .forEach(all::add);
         if (all.isEmpty() && clues > 0 && !visited) all.add(RiskCode.OTHER);
         return all.stream().distinct().toList();
     }

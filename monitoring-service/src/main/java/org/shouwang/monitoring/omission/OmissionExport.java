@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.shouwang.monitoring.Waiting;
 import org.shouwang.monitoring.facts.RegisteredType;
-import org.shouwang.monitoring.ledger.LedgerFile;
 import org.shouwang.monitoring.object.RiskCode;
 import org.shouwang.monitoring.omission.Omissions.After;
 import org.shouwang.monitoring.omission.Omissions.Row;
+import org.shouwang.monitoring.sheet.SheetFile;
 
 /** The list as a file to go from house to house with, written piece by piece. Runs on a thread that may wait. */
 @Singleton
@@ -20,7 +20,20 @@ class OmissionExport {
     private static final int AT_ONCE = 1_000;
     private static final String TITLE = "应纳未纳疑似名单";
     private static final List<String> HEADERS = List.of(
-            "序号", "区划代码", "户标识", "户类型", "家庭人口", "人均收入", "监测收入线", "收入截至", "风险", "三保障及饮水有风险", "线索", "建议纳入", "建议类别", "在办案卷");
+            "序号",
+            "区划代码",
+            "户标识",
+            "户类型",
+            "家庭人口",
+            "人均收入",
+            "监测收入线",
+            "收入截至",
+            "风险",
+            "三保障及饮水有风险",
+            "线索",
+            "建议纳入",
+            "建议类别",
+            "在办案卷");
 
     private final Omissions omissions;
 
@@ -28,7 +41,7 @@ class OmissionExport {
         this.omissions = omissions;
     }
 
-    void write(String scope, LocalDate day, boolean all, LedgerFile file) throws IOException {
+    void write(String scope, LocalDate day, boolean all, SheetFile file) throws IOException {
         var totals = Waiting.on(() -> omissions.totals(scope, day));
         file.title(
                 TITLE,

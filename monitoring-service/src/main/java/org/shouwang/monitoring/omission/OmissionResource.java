@@ -21,9 +21,9 @@ import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
-import org.shouwang.monitoring.ledger.CsvLedger;
-import org.shouwang.monitoring.ledger.XlsxLedger;
 import org.shouwang.monitoring.omission.Omissions.After;
+import org.shouwang.monitoring.sheet.CsvSheet;
+import org.shouwang.monitoring.sheet.XlsxSheet;
 
 /** The households that may have been left out. */
 @Path("/omissions")
@@ -64,8 +64,7 @@ class OmissionResource {
 
     @GET
     @Operation(
-            summary =
-                    "Households that would be recommended and are neither monitored nor decided against / 应纳未纳疑似名单",
+            summary = "Households that would be recommended and are neither monitored nor decided against / 应纳未纳疑似名单",
             description = "An area of one county or less, in the order of village and household. " + READ)
     public Uni<Page<Omissions.Row>> list(
             @RestQuery String area,
@@ -91,23 +90,23 @@ class OmissionResource {
     @GET
     @Path("list.csv")
     @Blocking
-    @Produces(CsvLedger.MEDIA_TYPE)
+    @Produces(CsvSheet.MEDIA_TYPE)
     @Operation(summary = "The same list as comma-separated text / 导出应纳未纳疑似名单（csv）")
     public RestResponse<StreamingOutput> csv(
             @RestQuery String area, @RestQuery LocalDate date, @RestQuery boolean all) {
         var scope = scope(area);
-        return file("csv", CsvLedger.MEDIA_TYPE, out -> export.write(scope, day(date), all, new CsvLedger(out)));
+        return file("csv", CsvSheet.MEDIA_TYPE, out -> export.write(scope, day(date), all, new CsvSheet(out)));
     }
 
     @GET
     @Path("list.xlsx")
     @Blocking
-    @Produces(XlsxLedger.MEDIA_TYPE)
+    @Produces(XlsxSheet.MEDIA_TYPE)
     @Operation(summary = "The same list as a workbook / 导出应纳未纳疑似名单（xlsx）")
     public RestResponse<StreamingOutput> xlsx(
             @RestQuery String area, @RestQuery LocalDate date, @RestQuery boolean all) {
         var scope = scope(area);
-        return file("xlsx", XlsxLedger.MEDIA_TYPE, out -> export.write(scope, day(date), all, new XlsxLedger(out)));
+        return file("xlsx", XlsxSheet.MEDIA_TYPE, out -> export.write(scope, day(date), all, new XlsxSheet(out)));
     }
 
     private String scope(String area) {

@@ -85,7 +85,8 @@ class Omissions {
     private static final int AT_ONCE = 1_000;
 
     /** A case or a clue that ended in an inclusion tells nothing once the household is let go. */
-    private static final String OPEN_OR_REFUSED = "(k.decided_on is null or k.decided_on > $5 or k.reason_code is not null)";
+    private static final String OPEN_OR_REFUSED =
+            "(k.decided_on is null or k.decided_on > $5 or k.reason_code is not null)";
 
     private static final String CANDIDATES = """
             select f.id, f.area_code, f.registered_type, coalesce(p.persons, 0), i.per_capita, i.per_capita_reference, i.compared, i.to_month, i.id,

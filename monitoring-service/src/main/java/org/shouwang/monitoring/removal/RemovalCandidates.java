@@ -49,8 +49,7 @@ class RemovalCandidates {
     private final Policies policies;
     private final Lines lines;
 
-    RemovalCandidates(
-            Journal journal, ObjectViews objects, RemovalInputs inputs, Policies policies, Lines lines) {
+    RemovalCandidates(Journal journal, ObjectViews objects, RemovalInputs inputs, Policies policies, Lines lines) {
         this.journal = journal;
         this.objects = objects;
         this.inputs = inputs;
@@ -67,11 +66,13 @@ class RemovalCandidates {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(List.<Candidate>of())
                         : villages(session, found, on).chain(villages -> inputs.known(
-                                session,
-                                found.stream().map(ObjectViews.View::householdId).toList())
-                        .map(known -> found.stream()
-                                .map(object -> candidate(object, villages.get(object.areaCode()), known, on))
-                                .toList()))));
+                                        session,
+                                        found.stream()
+                                                .map(ObjectViews.View::householdId)
+                                                .toList())
+                                .map(known -> found.stream()
+                                        .map(object -> candidate(object, villages.get(object.areaCode()), known, on))
+                                        .toList()))));
     }
 
     private Uni<Map<String, Village>> villages(StatelessSession session, List<ObjectViews.View> found, LocalDate on) {
@@ -89,8 +90,8 @@ class RemovalCandidates {
 
     private Uni<Village> village(StatelessSession session, String area, LocalDate on) {
         return policies.inForce(session, area, on)
-                .chain(terms -> lines.amount(session, terms, area, on)
-                        .map(line -> new Village(terms, line.orElse(null), null)))
+                .chain(terms ->
+                        lines.amount(session, terms, area, on).map(line -> new Village(terms, line.orElse(null), null)))
                 .onFailure(Refused.class)
                 .recoverWithItem(refused -> new Village(null, null, (Refused) refused));
     }

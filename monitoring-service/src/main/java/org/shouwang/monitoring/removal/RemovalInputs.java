@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
+import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.check.CheckViews;
 import org.shouwang.monitoring.check.IncomeChange;
 import org.shouwang.monitoring.facts.Facts;
-import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.MeasureFact;
-import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.line.Lines;
+import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.ObjectRefusal;
 import org.shouwang.monitoring.object.ObjectViews;
 import org.shouwang.monitoring.object.Objects;
@@ -83,10 +83,8 @@ class RemovalInputs {
                                         safeguards.stream().collect(groupingBy(SafeguardFact::householdId)),
                                         monthly.stream().collect(groupingBy(CheckViews.View::householdId)),
                                         open,
-                                        loaded.entrySet().stream()
-                                                .collect(toMap(
-                                                        Map.Entry::getKey,
-                                                        e -> e.getValue().state())))))))));
+                                        loaded.entrySet().stream().collect(toMap(Map.Entry::getKey, e -> e.getValue()
+                                                .state())))))))));
     }
 
     /** Refuses a household that is not known yet. @param line null: none is set */

@@ -88,7 +88,8 @@ class RemovalLists {
                                         .toList())
                         .chain(begun -> each(entries, entry -> {
                             var id = removal(list, entry.householdId());
-                            return look(session, id, on, entry, known, begun.get(id).state(), cause);
+                            return look(
+                                    session, id, on, entry, known, begun.get(id).state(), cause);
                         })))
                 .chain(looked -> {
                     var wrong = Stream.concat(twice(entries), looked.stream().flatMap(l -> l.wrong().stream()))

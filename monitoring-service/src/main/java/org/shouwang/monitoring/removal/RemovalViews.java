@@ -114,7 +114,8 @@ public class RemovalViews {
 
     /** In the order of ids. */
     Uni<List<View>> list(String scope, String own, RemovalState state, UUID household, UUID after, int limit) {
-        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
                         session,
                         "select " + COLUMNS + " from removal where " + extent.where("") + """
                              and ($2::text is null or state = $2::text)

@@ -101,9 +101,17 @@ public class RequestTable implements Projection<RequestEvent> {
 
     /** In the order of ids. @param own what the caller reaches @param open null: all @param dept null: whosever turn it is */
     Uni<List<Row>> list(String scope, String own, Boolean open, String dept, UUID after, int limit) {
-        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(session, "select " + COLUMNS + " from household_request where " + extent.where("") + """
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
+                        session,
+                        "select " + COLUMNS + " from household_request where " + extent.where("") + """
                          and ($2::boolean is null or (closed_on is null) = $2::boolean)
-                        and ($3::text is null or dept = $3::text) and ($4::uuid is null or id > $4::uuid) order by id limit $5""", scope, open, dept, after, limit))
+                        and ($3::text is null or dept = $3::text) and ($4::uuid is null or id > $4::uuid) order by id limit $5""",
+                        scope,
+                        open,
+                        dept,
+                        after,
+                        limit))
                 .map(rows -> rows.stream()
                         .map(r -> new Row(
                                 (UUID) r[0],

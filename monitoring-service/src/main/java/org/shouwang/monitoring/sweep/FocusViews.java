@@ -54,9 +54,7 @@ class FocusViews {
                         session,
                         FocusFacts.lines(3) + "select " + join(groups.size(), FocusViews::counts)
                                 + " from (select c.result, coalesce(p.persons, 0) as persons, "
-                                + join(
-                                        groups.size(),
-                                        n -> "(" + groups.get(n).condition() + ") as g" + n)
+                                + join(groups.size(), n -> "(" + groups.get(n).condition() + ") as g" + n)
                                 + FocusedSweepViews.HOUSEHOLDS + ") x",
                         sweep.id(),
                         scope,
@@ -82,7 +80,12 @@ class FocusViews {
 
     /** In the order of {@link FocusedSweepViews#COUNTS}. */
     private static String counts(int group) {
-        var of = Stream.of("", " and result = 'NO_RISK'", " and result = 'SUSPECTED'", " and result = 'UNREACHED'", " and result is null")
+        var of = Stream.of(
+                        "",
+                        " and result = 'NO_RISK'",
+                        " and result = 'SUSPECTED'",
+                        " and result = 'UNREACHED'",
+                        " and result is null")
                 .map(more -> " filter (where g" + group + more + ")")
                 .toList();
         return Stream.concat(
@@ -111,7 +114,8 @@ class FocusViews {
                 .chain(lines -> Sql.rows(
                         session,
                         FocusFacts.lines(9) + FocusedSweepViews.VISITS + " and (" + group.condition()
-                                + ") and ($5::int is null or (" + RANK + ", h.area_code, h.id) > ($5, $6::text, $7::uuid)) order by "
+                                + ") and ($5::int is null or (" + RANK
+                                + ", h.area_code, h.id) > ($5, $6::text, $7::uuid)) order by "
                                 + RANK + ", h.area_code, h.id limit $8",
                         sweep.id(),
                         scope,

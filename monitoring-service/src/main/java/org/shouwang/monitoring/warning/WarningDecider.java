@@ -169,7 +169,9 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
         return switch (w.raised().item()) {
             case INCOME -> c.recheck().income(w.since());
             case EMPLOYMENT, SPENDING, OTHER ->
-                c.recheck().visit() != null && within(c.recheck().visit(), c, w) && another(c.recheck().visit(), w);
+                c.recheck().visit() != null
+                        && within(c.recheck().visit(), c, w)
+                        && another(c.recheck().visit(), w);
             case FOOD, CLOTHES, EDUCATION, MEDICAL, HOUSING, WATER -> false;
         };
     }

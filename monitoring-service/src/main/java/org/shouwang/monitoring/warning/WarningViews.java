@@ -143,14 +143,23 @@ public class WarningViews {
     }
 
     /** In the order of ids. @param own what the caller reaches @param open null: all @param overdue null: all */
-    Uni<List<View>> list(String scope, String own, UUID household, Boolean open, Boolean overdue, UUID after, int limit) {
-        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(
-                        session, "select " + COLUMNS + " from warning where " + extent.where("") + """
+    Uni<List<View>> list(
+            String scope, String own, UUID household, Boolean open, Boolean overdue, UUID after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(
+                        session,
+                        "select " + COLUMNS + " from warning where " + extent.where("") + """
                                  and ($2::uuid is null or household = $2::uuid)
                                 and ($3::boolean is null or (""" + OPEN + """
                                 ) = $3::boolean) and ($4::uuid is null or id > $4::uuid)
                                 and ($6::boolean is null or overdue = $6::boolean) order by id limit $5
-                                """, scope, household, open, after, limit, overdue))
+                                """,
+                        scope,
+                        household,
+                        open,
+                        after,
+                        limit,
+                        overdue))
                 .map(rows -> rows.stream().map(WarningViews::view).toList()));
     }
 

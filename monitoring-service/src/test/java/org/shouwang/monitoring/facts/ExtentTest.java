@@ -35,8 +35,7 @@ class ExtentTest {
             found("town-operator", "/clues", code, "id", contains(i.household.clueId.toString()));
             found("town-operator", "/warnings", code, "id", contains(warning.toString()));
             found("town-operator", "/worklist", code, "subject.id", hasItem(warning.toString()));
-            for (var ledger : List.of("CLUES", "WARNINGS"))
-                ledger(ledger, code, containsString(i.id().toString()));
+            for (var ledger : List.of("CLUES", "WARNINGS")) ledger(ledger, code, containsString(i.id().toString()));
         }
         found("town-operator", "/objects", "610727105593", "householdId", empty());
         ledger("CLUES", "610727105593", not(containsString(i.id().toString())));

@@ -56,7 +56,9 @@ class OmissionTest {
         listed(gone.id, false, false);
         assertThat(find(poor.id, "2021-12-01", false)).isNull();
         assertThat(find(heard.id, "2021-12-01", false)).containsEntry("type", "EDGE");
-        assertThat(find(poor.id, "2021-06-01", true)).as("income behind the date").isNull();
+        assertThat(find(poor.id, "2021-06-01", true))
+                .as("income behind the date")
+                .isNull();
         item(VILLAGE, poor.id, "2021-12-01")
                 .body("perCapita", is(5999.99f))
                 .body("line", is(6000.0f))
@@ -146,7 +148,8 @@ class OmissionTest {
         var csv = new String(file("csv", asked), StandardCharsets.UTF_8).lines().toList();
         assertThat(csv).hasSize(4);
         assertThat(csv.get(1)).contains("数据日期：2021-12-01", "建议纳入：1户5人", "未发现风险：1户5人");
-        assertThat(csv.get(3)).startsWith("1," + COUNTED + "," + atRisk.id + ",一般户,5,4000.00,6000.00,2021-10,饮水安全,是,0,是,边缘易致贫户");
+        assertThat(csv.get(3))
+                .startsWith("1," + COUNTED + "," + atRisk.id + ",一般户,5,4000.00,6000.00,2021-10,饮水安全,是,0,是,边缘易致贫户");
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file("xlsx", asked + "&all=true")))) {
             var rows = workbook.getFirstSheet().read();
             assertThat(rows).hasSize(5);
@@ -237,7 +240,8 @@ class OmissionTest {
         do {
             var page = get(
                             "county-operator",
-                            "/omissions?limit=200&all=" + all + "&date=" + date + (next == null ? "" : "&after=" + next))
+                            "/omissions?limit=200&all=" + all + "&date=" + date
+                                    + (next == null ? "" : "&after=" + next))
                     .statusCode(200)
                     .extract();
             Map<String, Object> row = page.path("items.find { it.householdId == '" + household + "' }");

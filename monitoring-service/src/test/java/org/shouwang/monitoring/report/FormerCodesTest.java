@@ -57,7 +57,9 @@ class FormerCodesTest {
                 .body("months.due", contains(false, false, true))
                 .body("months.heldOn", contains("2021-04-12", null, null))
                 .body("findings.month", contains("2021-10"));
-        check(old, "2021-11-30").body("months.due", contains(true, true, false)).body("findings.month", contains("2021-06"));
+        check(old, "2021-11-30")
+                .body("months.due", contains(true, true, false))
+                .body("findings.month", contains("2021-06"));
         calendar(next, "QUARTERLY_REVIEW", "2021-04-01", "2021-12-31", "2022-01-15")
                 .body("items.step", contains("2021-04", "2021-10"))
                 .body("items.doneOn", contains("2021-04-12", null))
@@ -70,7 +72,9 @@ class FormerCodesTest {
         review(old, "2021-10-08");
         moved(h, old, next, "2021-10-15", true);
         ReadModels.settle();
-        check(next, "2021-11-30").body("months.due", contains(false, false, true)).body("findings", empty());
+        check(next, "2021-11-30")
+                .body("months.due", contains(false, false, true))
+                .body("findings", empty());
         get("town-operator", "/worklist?level=VILLAGE&area=" + next + "&date=2021-10-20&limit=200")
                 .statusCode(200)
                 .body("items.findAll { it.duty == 'QUARTERLY_REVIEW' }", empty());
@@ -108,8 +112,7 @@ class FormerCodesTest {
                 .body("items.step", contains("2021-09", "2021-10"));
         asked("2021-08-20", empty());
         asked("2021-10-01", contains("2021-09"));
-        var report = new MonthlyReports.Call(
-                old, YearMonth.of(2021, 9), LocalDate.of(2021, 10, 1), "无新问题", "继续按月走访");
+        var report = new MonthlyReports.Call(old, YearMonth.of(2021, 9), LocalDate.of(2021, 10, 1), "无新问题", "继续按月走访");
         Bench.await(() -> reports.submit(report, Bench.cause(), OptionalLong.empty()));
         ReadModels.settle();
         assertThat(unmet("2021-10-05")).isEmpty();
@@ -119,7 +122,8 @@ class FormerCodesTest {
     }
 
     private List<YearMonth> unmet(String date) {
-        return Bench.await(() -> journal.read(session -> reports.unmet(session, LocalDate.parse(date), 10_000))).stream()
+        return Bench.await(() -> journal.read(session -> reports.unmet(session, LocalDate.parse(date), 10_000)))
+                .stream()
                 .filter(found -> found.areaCode().equals(next))
                 .map(MonthlyReports.Unmet::month)
                 .toList();

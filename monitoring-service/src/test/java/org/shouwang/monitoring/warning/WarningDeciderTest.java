@@ -374,16 +374,7 @@ class WarningDeciderTest {
 
     private static WarningRaised raised(WarningItem item, WarningSource source) {
         return new WarningRaised(
-                HOUSEHOLD,
-                VILLAGE,
-                1,
-                item,
-                WarningLevel.RED,
-                source,
-                null,
-                MAY_20,
-                MAY_20.plusDays(41),
-                true);
+                HOUSEHOLD, VILLAGE, 1, item, WarningLevel.RED, source, null, MAY_20, MAY_20.plusDays(41), true);
     }
 
     private void solved(WarningItem item, Recheck recheck, LocalDate day, boolean closes) {
