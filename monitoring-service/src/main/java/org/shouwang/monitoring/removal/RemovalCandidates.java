@@ -93,7 +93,7 @@ class RemovalCandidates {
                 .chain(terms ->
                         lines.amount(session, terms, area, on).map(line -> new Village(terms, line.orElse(null), null)))
                 .onFailure(Refused.class)
-                .recoverWithItem(refused -> new Village(null, null, (Refused) refused));
+                .recoverWithItem(refused -> new Village(null, null, refused));
     }
 
     private static Candidate candidate(
