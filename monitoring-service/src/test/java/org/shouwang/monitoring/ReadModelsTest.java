@@ -85,6 +85,12 @@ class ReadModelsTest {
                 "HouseholdMoved",
                 Map.of("fromArea", VILLAGE, "toArea", "610727105207", "on", "2021-11-02"));
         gone.publish("household", gone.id, "HouseholdDeactivated", Map.of("reason", "x", "on", "2021-11-03"));
+        var recoded = Household.registered("LIFTED").opened("2021-11-01");
+        recoded.publish(
+                "household",
+                recoded.id,
+                "HouseholdMoved",
+                Map.of("fromArea", VILLAGE, "toArea", "610727105433", "on", "2021-11-02", "recoded", true));
         put(
                         "town-operator",
                         "/villages/610727105431/checklist/FLOW_CHART",

@@ -1,6 +1,6 @@
 package org.shouwang.monitoring.calendar;
 
-import org.shouwang.monitoring.facts.FormerCodes;
+import org.shouwang.monitoring.succession.FormerCodes;
 
 /**
  * The calendar as one query: village {@code $1}, first and last day {@code $2} and {@code $3}, as known at the end of {@code $4}. Each part gives duty,

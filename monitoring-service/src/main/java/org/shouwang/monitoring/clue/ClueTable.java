@@ -14,7 +14,7 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.clue.ClueEvent.*;
-import org.shouwang.monitoring.facts.Extent;
+import org.shouwang.monitoring.succession.Extent;
 
 /** One row per clue, for lists. */
 @Singleton

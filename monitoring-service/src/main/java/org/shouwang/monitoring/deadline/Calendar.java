@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
-import org.shouwang.monitoring.facts.Extent;
+import org.shouwang.monitoring.succession.Extent;
 
 /** What is to be done, by whom and by when, as far as it is not done. */
 @Singleton

@@ -1,7 +1,7 @@
 package org.shouwang.monitoring.deadline;
 
-import org.shouwang.monitoring.facts.FormerCodes;
 import org.shouwang.monitoring.facts.GridFacts;
+import org.shouwang.monitoring.succession.FormerCodes;
 
 /** What a village owes as a whole, as SQL for the work list: scope {@code $1}, day {@code $2}, last day of its month {@code $3}. */
 final class VillageDuties {

@@ -19,6 +19,7 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.facts.HouseholdFact.Holding;
 import org.shouwang.monitoring.facts.HouseholdFact.Member;
 import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
+import org.shouwang.monitoring.succession.FormerCodes;
 
 /**
  * Keeps what the household service says of households, incomes, safeguards and consents, as far as cases need it. Comes before who acts on

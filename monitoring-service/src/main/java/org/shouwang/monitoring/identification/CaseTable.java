@@ -13,11 +13,11 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.clue.ClueSource;
-import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 import org.shouwang.monitoring.object.Grade;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.policy.CaseStep;
+import org.shouwang.monitoring.succession.Extent;
 
 /** One row per case, for lists: how far it has come, when it is due, how it ended. */
 @Singleton

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.ledger.Column.Words;
+import org.shouwang.monitoring.succession.Extent;
 
 /**
  * The ledgers 台账 whose facts this service keeps, with their columns in the field's order. Households stand under their id: their names are

@@ -13,7 +13,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Yuan;
-import org.shouwang.monitoring.facts.Extent;
+import org.shouwang.monitoring.succession.Extent;
 
 /** Monitored households as lists and other features read them. */
 @Singleton

@@ -13,8 +13,8 @@ import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.Minutes;
-import org.shouwang.monitoring.facts.FormerCodes;
 import org.shouwang.monitoring.identification.HeldReviews;
+import org.shouwang.monitoring.succession.FormerCodes;
 
 /** Quarterly reviews as lists and the check of a village read them. */
 @Singleton

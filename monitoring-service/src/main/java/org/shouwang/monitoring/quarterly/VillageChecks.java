@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
-import org.shouwang.monitoring.facts.FormerCodes;
 import org.shouwang.monitoring.object.VillageObjects;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms.QuarterlyReview;
 import org.shouwang.monitoring.quarterly.QuarterlyViews.View;
 import org.shouwang.monitoring.quarterly.VillageCheck.Month;
+import org.shouwang.monitoring.succession.FormerCodes;
 
 /** Holds a village against the policies of the year: a month is owed where the policy of its end names it and the village was there. */
 @Singleton

@@ -16,13 +16,13 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
-import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.figures.Count;
 import org.shouwang.monitoring.object.AfterRemoval;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
 import org.shouwang.monitoring.removal.Criterion.Explained;
 import org.shouwang.monitoring.removal.RemovalEvent.*;
+import org.shouwang.monitoring.succession.Extent;
 
 /** Removals as lists and single pages show them. */
 @Singleton

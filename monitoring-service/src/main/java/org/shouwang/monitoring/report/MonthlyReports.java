@@ -17,10 +17,10 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
-import org.shouwang.monitoring.facts.FormerCodes;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.report.MonthlyReportCommand.*;
+import org.shouwang.monitoring.succession.FormerCodes;
 
 /** The monthly reports of all villages, one stream per village and month. */
 @Singleton

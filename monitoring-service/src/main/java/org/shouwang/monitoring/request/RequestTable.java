@@ -11,8 +11,8 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
-import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.request.RequestEvent.*;
+import org.shouwang.monitoring.succession.Extent;
 
 /** One row per request, for lists. */
 @Singleton

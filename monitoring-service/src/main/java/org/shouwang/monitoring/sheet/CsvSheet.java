@@ -47,6 +47,6 @@ public final class CsvSheet implements SheetFile {
 
     /** A text that a spreadsheet would take for a formula is kept from being one. */
     private static String harmless(String text) {
-        return "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

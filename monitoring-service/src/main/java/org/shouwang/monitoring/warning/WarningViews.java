@@ -18,7 +18,7 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.DocumentRef;
-import org.shouwang.monitoring.facts.Extent;
+import org.shouwang.monitoring.succession.Extent;
 import org.shouwang.monitoring.warning.WarningEvent.*;
 
 /** Warnings as lists and other features read them. */

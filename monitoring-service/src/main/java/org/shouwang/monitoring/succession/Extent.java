@@ -1,4 +1,4 @@
-package org.shouwang.monitoring.facts;
+package org.shouwang.monitoring.succession;
 
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;

@@ -1,4 +1,4 @@
-package org.shouwang.monitoring.facts;
+package org.shouwang.monitoring.succession;
 
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.shouwang.eventsourcing.journal.Sql;
  */
 public final class FormerCodes {
 
-    static final String TABLE = "household_former";
+    public static final String TABLE = "household_former";
 
     private static final String COUNTS =
             "(CODE = VILLAGE or not (village_stood(VILLAGE, DAY) and village_stood(CODE, DAY)))";
@@ -35,7 +35,7 @@ public final class FormerCodes {
     }
 
     /** @param recoded it stayed where it is; else it moved itself, and no former code leads to it any more */
-    static Uni<Integer> moved(
+    public static Uni<Integer> moved(
             StatelessSession session, UUID household, String from, String to, boolean recoded, LocalDate on) {
         if (!recoded)
             return Sql.update(

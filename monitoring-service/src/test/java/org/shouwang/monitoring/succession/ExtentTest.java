@@ -1,4 +1,4 @@
-package org.shouwang.monitoring.facts;
+package org.shouwang.monitoring.succession;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
