@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -29,7 +30,15 @@ class CoverageViews {
     record After(String areaCode, UUID householdId) {}
 
     /** A grid at the end of a month. */
-    record Standing(int households, int reached, List<UUID> missed) {}
+    record Standing(int households, int reached, List<UUID> missed, GridMonthEvent.Persons persons) {}
+
+    /** A household of it. @param over its time is */
+    private record Home(UUID household, boolean reached, boolean over, long persons) {
+
+        private boolean missed() {
+            return !reached && over;
+        }
+    }
 
     /**
      * Each household of the area, prefix $1, at the end of the day $2: whether it was reached in the month that begins with $3 or, where it is away,
@@ -112,17 +121,31 @@ class CoverageViews {
     Uni<Standing> atEnd(StatelessSession session, String grid, String areaCode, YearMonth month) {
         return Sql.rows(
                         session,
-                        SEEN + "select household, reached, over from seen where grid = $4 order by household",
+                        SEEN + """
+                                select s.household, s.reached, s.over, coalesce(p.persons, 0)::bigint from seen s
+                                  left join household_stretch p on p.household = s.household and p.from_on <= $2
+                                  and (p.until is null or p.until > $2)
+                                where s.grid = $4 order by s.household
+                                """,
                         areaCode,
                         month.atEndOfMonth(),
                         month.atDay(1),
                         grid)
-                .map(rows -> new Standing(
-                        rows.size(),
-                        (int) rows.stream().filter(r -> (Boolean) r[1]).count(),
-                        rows.stream()
-                                .filter(r -> !(Boolean) r[1] && (Boolean) r[2])
-                                .map(r -> (UUID) r[0])
-                                .toList()));
+                .map(rows -> standing(rows.stream()
+                        .map(r -> new Home((UUID) r[0], (Boolean) r[1], (Boolean) r[2], (Long) r[3]))
+                        .toList()));
+    }
+
+    private static Standing standing(List<Home> homes) {
+        return new Standing(
+                homes.size(),
+                (int) homes.stream().filter(Home::reached).count(),
+                homes.stream().filter(Home::missed).map(Home::household).toList(),
+                new GridMonthEvent.Persons(
+                        persons(homes, _ -> true), persons(homes, Home::reached), persons(homes, Home::missed)));
+    }
+
+    private static long persons(List<Home> homes, Predicate<Home> which) {
+        return homes.stream().filter(which).mapToLong(Home::persons).sum();
     }
 }

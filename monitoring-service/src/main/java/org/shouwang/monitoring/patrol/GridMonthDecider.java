@@ -19,7 +19,7 @@ final class GridMonthDecider implements Decider<GridMonthCommand, GridMonth, Gri
             case On(Close _, GridMonth(GridMonthClosed closed)) when closed != null -> nothing();
             case On(Close c, GridMonth _) ->
                 accept(new GridMonthClosed(
-                        c.areaCode(), c.gridCode(), c.month(), c.households(), c.reached(), c.missed()));
+                        c.areaCode(), c.gridCode(), c.month(), c.households(), c.reached(), c.missed(), c.persons()));
         };
     }
 

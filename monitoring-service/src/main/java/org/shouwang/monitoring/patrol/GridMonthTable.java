@@ -28,15 +28,18 @@ class GridMonthTable implements Projection<GridMonthEvent> {
                 Sql.update(
                                 session,
                                 """
-                                insert into grid_month (grid, month, area_code, households, reached, missed, version)
-                                values ($1, $2, $3, $4, $5, $6, $7)""",
+                                insert into grid_month (grid, month, area_code, households, reached, missed, version, persons, reached_persons, missed_persons)
+                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""",
                                 e.gridCode(),
                                 e.month().toString(),
                                 e.areaCode(),
                                 e.households(),
                                 e.reached(),
                                 JsonText.write(e.missed()),
-                                last.envelope().version())
+                                last.envelope().version(),
+                                e.persons() == null ? null : e.persons().all(),
+                                e.persons() == null ? null : e.persons().reached(),
+                                e.persons() == null ? null : e.persons().missed())
                         .replaceWithVoid();
         };
     }

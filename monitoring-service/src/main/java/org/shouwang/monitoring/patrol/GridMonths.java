@@ -85,7 +85,8 @@ public class GridMonths extends Streams<GridMonthCommand, GridMonth, GridMonthEv
                                 over.month(),
                                 standing.households(),
                                 standing.reached(),
-                                standing.missed()),
+                                standing.missed(),
+                                standing.persons()),
                         cause,
                         OptionalLong.empty()));
     }

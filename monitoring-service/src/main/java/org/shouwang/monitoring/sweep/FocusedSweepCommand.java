@@ -18,6 +18,6 @@ public sealed interface FocusedSweepCommand {
             List<FocusGroup> focusGroups)
             implements FocusedSweepCommand {}
 
-    /** @param unchecked households of the area without a result, or not seen @param reason why it ends all the same */
-    record Finish(LocalDate on, long unchecked, String reason) implements FocusedSweepCommand {}
+    /** @param unchecked households of the area without a result, or not seen, with their {@code persons} @param reason why it ends all the same */
+    record Finish(LocalDate on, long unchecked, long persons, String reason) implements FocusedSweepCommand {}
 }

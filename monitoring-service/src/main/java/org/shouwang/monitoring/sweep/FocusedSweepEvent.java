@@ -18,6 +18,7 @@ public sealed interface FocusedSweepEvent {
             List<FocusGroup> focusGroups)
             implements FocusedSweepEvent {}
 
-    /** @param unchecked households that nobody had seen by then */
-    record SweepFinished(LocalDate on, long unchecked, String reason) implements FocusedSweepEvent {}
+    /** @param unchecked households that nobody had seen by then @param uncheckedPersons of these households; null where they were not counted yet */
+    record SweepFinished(LocalDate on, long unchecked, String reason, Long uncheckedPersons)
+            implements FocusedSweepEvent {}
 }

@@ -119,8 +119,11 @@ class FocusedSweepResource {
         return sweeps.handle(
                         id,
                         session -> FocusedSweepViews.whole(session, id, "", null)
-                                .map(whole ->
-                                        new Finish(body.on(), whole.unchecked() + whole.unreached(), body.reason())),
+                                .map(whole -> new Finish(
+                                        body.on(),
+                                        whole.unchecked() + whole.unreached(),
+                                        whole.persons().unchecked() + whole.persons().unreached(),
+                                        body.reason())),
                         caller.cause(body.on()),
                         Version.expected(expected))
                 .map(Answers::of);

@@ -55,11 +55,13 @@ class FocusedSweepTable implements Projection<FocusedSweepEvent> {
             case SweepFinished e ->
                 Sql.update(
                         session,
-                        "update sweep set finished_on = $2, reason = $3, version = $4 where id = $1",
+                        "update sweep set finished_on = $2, reason = $3, version = $4, unchecked = $5, unchecked_persons = $6 where id = $1",
                         id,
                         e.on(),
                         e.reason(),
-                        version);
+                        version,
+                        e.unchecked(),
+                        e.uncheckedPersons());
         };
     }
 }

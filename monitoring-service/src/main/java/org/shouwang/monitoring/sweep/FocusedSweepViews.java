@@ -17,7 +17,10 @@ import org.shouwang.eventsourcing.journal.Written;
 @Singleton
 class FocusedSweepViews {
 
-    /** @param finishedOn null while it goes on */
+    /**
+     * @param finishedOn null while it goes on
+     * @param unchecked households that nobody had seen when it ended, with their persons, which are null where they were not counted then
+     */
     record View(
             UUID id,
             String areaCode,
@@ -29,6 +32,8 @@ class FocusedSweepViews {
             List<FocusGroup> focusGroups,
             LocalDate finishedOn,
             String reason,
+            Long unchecked,
+            Long uncheckedPersons,
             long version,
             Written recorded,
             Written changed) {}
@@ -63,7 +68,7 @@ class FocusedSweepViews {
             Written changed) {}
 
     private static final String COLUMNS =
-            "id, area_code, name, from_on, to_on, income_from, income_to, focus_groups, finished_on, reason, version"
+            "id, area_code, name, from_on, to_on, income_from, income_to, focus_groups, finished_on, reason, version, unchecked, unchecked_persons"
                     + Written.columns("sweep", "sweep.id");
 
     private static final String CHECK =
@@ -170,6 +175,8 @@ class FocusedSweepViews {
                         .toList(),
                 (LocalDate) r[8],
                 (String) r[9],
+                (Long) r[11],
+                (Long) r[12],
                 (Long) r[10],
                 Written.recorded(r),
                 Written.changed(r));

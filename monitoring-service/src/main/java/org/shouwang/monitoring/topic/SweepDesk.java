@@ -18,6 +18,7 @@ import org.shouwang.monitoring.topic.AnswerEvent.Answer;
 import org.shouwang.monitoring.topic.AnswerEvent.TopicSweepAnswered;
 import org.shouwang.monitoring.topic.SweepCommand.Close;
 import org.shouwang.monitoring.topic.SweepCommand.Start;
+import org.shouwang.monitoring.topic.SweepEvent.Persons;
 import org.shouwang.monitoring.topic.SweepEvent.Question;
 import org.shouwang.monitoring.topic.SweepEvent.TopicSweepClosed;
 import org.shouwang.monitoring.topic.SweepEvent.TopicSweepStarted;
@@ -84,16 +85,17 @@ class SweepDesk {
                 return Uni.createFrom().failure(new Refused(SweepRefusal.SWEEP_UNKNOWN));
             return Sql.rows(
                             session,
-                            "select count(*)::int, count(a.sweep)::int " + OBJECTS,
+                            "select count(*)::int, count(x.sweep)::int, coalesce(sum(p.persons), 0),"
+                                    + " coalesce(sum(p.persons) filter (where x.sweep is not null), 0) from (select o.household, a.sweep "
+                                    + OBJECTS
+                                    + ") x left join household_stretch p on p.household = x.household and p.until is null",
                             id,
                             Actor.scope(started.areaCode()))
-                    .chain(rows -> sweeps.handle(
-                            session,
-                            id,
-                            new Close(new TopicSweepClosed(
-                                    on, (Integer) rows.getFirst()[0], (Integer) rows.getFirst()[1])),
-                            cause,
-                            expected));
+                    .chain(rows -> sweeps.handle(session, id, new Close(closed(on, rows.getFirst())), cause, expected));
         }));
+    }
+
+    private static TopicSweepClosed closed(LocalDate on, Object[] r) {
+        return new TopicSweepClosed(on, (Integer) r[0], (Integer) r[1], new Persons((Long) r[2], (Long) r[3]));
     }
 }

@@ -13,6 +13,12 @@ public sealed interface SweepEvent {
     record TopicSweepStarted(String areaCode, String title, List<Question> questions, LocalDate from, LocalDate to)
             implements SweepEvent {}
 
-    /** @param objects monitored in the area on that day, of whom {@code answered} had answered */
-    record TopicSweepClosed(LocalDate on, int objects, int answered) implements SweepEvent {}
+    /** Persons 人 of the households that are counted beside. */
+    record Persons(long objects, long answered) {}
+
+    /**
+     * @param objects monitored in the area on that day, of whom {@code answered} had answered
+     * @param persons null where they were not counted yet
+     */
+    record TopicSweepClosed(LocalDate on, int objects, int answered, Persons persons) implements SweepEvent {}
 }

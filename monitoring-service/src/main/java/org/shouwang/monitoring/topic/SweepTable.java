@@ -41,7 +41,17 @@ class SweepTable implements Projection<SweepEvent> {
                         e.from(),
                         e.to());
             case TopicSweepClosed e ->
-                Sql.update(session, "update topic_sweep set closed_on = $2 where id = $1", id, e.on());
+                Sql.update(
+                        session,
+                        """
+                        update topic_sweep set closed_on = $2, objects = $3, answered = $4, object_persons = $5, answered_persons = $6
+                        where id = $1""",
+                        id,
+                        e.on(),
+                        e.objects(),
+                        e.answered(),
+                        e.persons() == null ? null : e.persons().objects(),
+                        e.persons() == null ? null : e.persons().answered());
         };
     }
 }

@@ -12,12 +12,13 @@ import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.facts.FactJson;
 import org.shouwang.monitoring.topic.AnswerEvent.Answer;
+import org.shouwang.monitoring.topic.SweepEvent.Persons;
 
 /** Sweeps, and how many of the monitored households have answered. */
 @Singleton
 class SweepViews {
 
-    /** @param objects monitored in the area now, of whom {@code answered} have answered @param persons of these households, as known now @param closedOn null: it goes on */
+    /** @param objects monitored in the area now, of whom {@code answered} have answered @param persons of these households, as known now @param closedOn null: it goes on @param atClosing null: it goes on */
     record Row(
             UUID id,
             String areaCode,
@@ -28,11 +29,12 @@ class SweepViews {
             int objects,
             int answered,
             Persons persons,
+            Closing atClosing,
             Written recorded,
             Written changed) {}
 
-    /** Persons 人 of the households that are counted beside. */
-    record Persons(long objects, long answered) {}
+    /** How it stood on the day on which it was closed. @param persons null where they were not counted then */
+    record Closing(int objects, int answered, Persons persons) {}
 
     /** @param visitedOn null: not answered yet */
     record Household(
@@ -56,7 +58,8 @@ class SweepViews {
     /** In the order of ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
-                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered, c.object_persons, c.answered_persons""" + SWEEP + """
+                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered, c.object_persons, c.answered_persons,
+                        s.objects, s.answered, s.object_persons, s.answered_persons""" + SWEEP + """
                         from (select * from topic_sweep where area_code like $1 || '%' and ($2::uuid is null or id > $2::uuid)
                           order by id limit $3) s,
                         lateral (select count(*)::int as objects, count(a.sweep)::int as answered, coalesce(sum(p.persons), 0) as object_persons,
@@ -77,9 +80,19 @@ class SweepViews {
                                 (Integer) r[6],
                                 (Integer) r[7],
                                 new Persons((Long) r[8], (Long) r[9]),
+                                closing(r),
                                 Written.recorded(r),
                                 Written.changed(r)))
                         .toList()));
+    }
+
+    private static Closing closing(Object[] r) {
+        return r[5] == null
+                ? null
+                : new Closing(
+                        (Integer) r[10],
+                        (Integer) r[11],
+                        r[12] == null ? null : new Persons((Long) r[12], (Long) r[13]));
     }
 
     /** The monitored households of a sweep, as far as the reader reaches. @param answered null: all */

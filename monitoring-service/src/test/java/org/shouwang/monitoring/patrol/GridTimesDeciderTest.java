@@ -12,6 +12,7 @@ import org.shouwang.eventsourcing.Spec;
 import org.shouwang.monitoring.meeting.IsoWeek;
 import org.shouwang.monitoring.patrol.GridMonthCommand.Close;
 import org.shouwang.monitoring.patrol.GridMonthEvent.GridMonthClosed;
+import org.shouwang.monitoring.patrol.GridMonthEvent.Persons;
 import org.shouwang.monitoring.patrol.GridWeekCommand.Report;
 import org.shouwang.monitoring.patrol.GridWeekEvent.GridWeekReported;
 
@@ -72,11 +73,12 @@ class GridTimesDeciderTest {
 
     @Test
     void a_month_is_closed_once() {
-        var close = new Close(VILLAGE, GRID, MONTH, 3, 2, List.of(new UUID(0, 1)));
-        var closed = new GridMonthClosed(VILLAGE, GRID, MONTH, 3, 2, List.of(new UUID(0, 1)));
+        var persons = new Persons(10, 7, 3);
+        var close = new Close(VILLAGE, GRID, MONTH, 3, 2, List.of(new UUID(0, 1)), persons);
+        var closed = new GridMonthClosed(VILLAGE, GRID, MONTH, 3, 2, List.of(new UUID(0, 1)), persons);
         month.given().when(close).then(closed);
         month.given(closed)
-                .when(new Close(VILLAGE, GRID, MONTH, 3, 3, List.of()))
+                .when(new Close(VILLAGE, GRID, MONTH, 3, 3, List.of(), new Persons(10, 10, 0)))
                 .thenNothing();
     }
 

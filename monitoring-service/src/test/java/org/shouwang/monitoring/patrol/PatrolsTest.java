@@ -235,13 +235,16 @@ class PatrolsTest {
                 .body("items.month", contains("2021-11"))
                 .body("items.households", contains(2))
                 .body("items.reached", contains(1))
-                .body("items[0].missed", contains(unseen.toString()));
+                .body("items[0].missed", contains(unseen.toString()))
+                .body("items[0].persons.all", is(4))
+                .body("items[0].persons.reached", is(2))
+                .body("items[0].persons.missed", is(2));
         get("town-operator", "/calendar?from=2021-11-01&to=2021-11-30&date=2021-12-01&area=" + village.code())
                 .body("items.findAll { it.duty == 'GRID_PATROL' }.state", contains("LATE"))
                 .body("items.findAll { it.duty == 'GRID_REPORT' }.state", contains("DONE", "LATE", "LATE", "LATE"));
         report(patrol(unseen, "2021-11-30")).statusCode(201);
         coverage(village, NOVEMBER + "&level=GRID").body("items.reached", contains(2));
-        closed(village).body("items.reached", contains(1));
+        closed(village).body("items.reached", contains(1)).body("items.persons.reached", contains(2));
         due(village, "2021-11-30").body("items.findAll { it.duty == 'GRID_PATROL' }", empty());
     }
 

@@ -22,8 +22,8 @@ class FocusedSweepMachineTest {
                         "/machines/sweep.md",
                         FocusedSweepMachineTest::name)
                 .on("start", n -> start(n))
-                .on("finish", n -> new Finish(BEGUN.plusDays(n), 0, null))
-                .on("finish with some left", n -> new Finish(BEGUN.plusDays(n), 3, " "))
+                .on("finish", n -> new Finish(BEGUN.plusDays(n), 0, 0, null))
+                .on("finish with some left", n -> new Finish(BEGUN.plusDays(n), 3, 11, " "))
                 .walked(FocusedSweepCommand.class);
     }
 

@@ -114,7 +114,7 @@ class SweepCheckDeciderTest {
     void the_same_again_changes_nothing_also_when_the_sweep_is_over() {
         var before = checked(NO_RISK);
         check.given(before).when(found(NO_RISK)).thenNothing();
-        sweep = new FocusedSweep.Finished(STARTED, new SweepFinished(TO, 0, null));
+        sweep = new FocusedSweep.Finished(STARTED, new SweepFinished(TO, 0, null, 0L));
         check.given(before).when(found(NO_RISK)).thenNothing();
         check.given().when(found(NO_RISK)).thenRefused(SWEEP_FINISHED);
     }

@@ -7,14 +7,17 @@ import static org.shouwang.monitoring.Household.*;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.patrol.Village;
 
 /** A village is swept: household by household, with its progress, and what is suspected becomes a clue. */
 @QuarkusTest
@@ -88,6 +91,38 @@ class SweepFlowTest {
         get("town-operator", "/sweeps?area=610727105000&limit=200")
                 .statusCode(200)
                 .body("items.find { it.id == '" + sweep + "' }.finishedOn", is("2021-11-30"));
+    }
+
+    @Test
+    void whom_nobody_had_seen_when_a_sweep_ended_stays_told_in_households_and_persons() {
+        var village = new Village("610727105386");
+        var seen = village.household(null, null, true);
+        var away = village.household(null, null, true);
+        village.household(null, null, true);
+        ReadModels.settle();
+        start("town-operator", village.code()).statusCode(201);
+        progress().body("sweep", not(hasKey("unchecked")), "sweep", not(hasKey("uncheckedPersons")));
+        found(seen, body("NO_RISK", null)).statusCode(201);
+        found(away, body("UNREACHED", "外出务工，电话未接")).statusCode(201);
+        end("一户长期外出，一户走亲戚").statusCode(204);
+        progress().body("sweep.unchecked", is(2), "sweep.uncheckedPersons", is(4), "progress.persons.all", is(6));
+
+        var born = Map.of(
+                "memberId",
+                UUID.randomUUID(),
+                "relation",
+                "30",
+                "labour",
+                "NONE",
+                "born",
+                "2021-12",
+                "working",
+                false);
+        village.changed(away, "MemberAdded", LocalDate.of(2021, 12, 5), Map.of("member", born));
+        ReadModels.settle();
+        progress().body("sweep.unchecked", is(2), "sweep.uncheckedPersons", is(4), "progress.persons.all", is(7));
+        get("town-operator", "/sweeps?limit=200&area=" + village.code())
+                .body("items.find { it.id == '" + sweep + "' }.uncheckedPersons", is(4));
     }
 
     @Test
@@ -184,6 +219,10 @@ class SweepFlowTest {
         var body = new HashMap<>(body(result, note));
         body.put("incomeStatementId", statement);
         return put("info-officer", "/sweeps/" + sweep + "/households/" + household.id, body);
+    }
+
+    private ValidatableResponse found(UUID household, Map<String, Object> body) {
+        return put("town-operator", "/sweeps/" + sweep + "/households/" + household, body);
     }
 
     private static Map<String, Object> body(String result, String note) {

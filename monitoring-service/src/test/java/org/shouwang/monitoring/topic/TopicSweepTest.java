@@ -30,6 +30,8 @@ class TopicSweepTest {
                 .statusCode(409)
                 .body("code", is("SWEEP_ALREADY_STARTED"));
         household(false).body("items.householdId", hasItem(i.id().toString()));
+        get("county-operator", "/topic-sweeps?limit=200")
+                .body("items.find { it.id == '" + id + "' }", not(hasKey("atClosing")));
 
         answer(i.id(), "RETURNED", "无人返乡")
                 .statusCode(422)
@@ -55,7 +57,10 @@ class TopicSweepTest {
                 .body("items.find { it.id == '" + id + "' }.closedOn", is("2022-02-10"))
                 .body("items.find { it.id == '" + id + "' }.answered", is(1))
                 .body("items.find { it.id == '" + id + "' }.persons.answered", is(6))
-                .body("items.find { it.id == '" + id + "' }.persons.objects", greaterThanOrEqualTo(6));
+                .body("items.find { it.id == '" + id + "' }.persons.objects", greaterThanOrEqualTo(6))
+                .body("items.find { it.id == '" + id + "' }.atClosing.answered", is(1))
+                .body("items.find { it.id == '" + id + "' }.atClosing.persons.answered", is(6))
+                .body("items.find { it.id == '" + id + "' }.atClosing.persons.objects", greaterThanOrEqualTo(6));
         answer(i.id(), "RETURNED", "无", "WORK", "无").statusCode(409).body("code", is("SWEEP_CLOSED"));
     }
 
