@@ -12,9 +12,11 @@ import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
+import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.HouseholdFact;
 import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.object.GradeTrigger;
 import org.shouwang.monitoring.object.MonitoredObject.Episode;
@@ -78,7 +80,7 @@ class GradeDesk {
         if (!terms.grading().enabled())
             return Uni.createFrom().failure(new Refused(GradeRefusal.NO_GRADES_BY_POLICY, terms.policyId()));
         return facts.income(session, call.household(), call.statementId())
-                .invoke(statement -> fit(statement, terms))
+                .invoke(statement -> fit(statement, terms, call.on()))
                 .chain(statement -> facts.safeguards(session, call.household(), call.checkId())
                         .chain(check -> warnings.open(session, call.household(), episode.number())
                                 .chain(open -> objects.handle(
@@ -89,10 +91,13 @@ class GradeDesk {
                                         expected))));
     }
 
-    private static void fit(IncomeFact statement, PolicyTerms terms) {
+    /** An income of other months says nothing of how the household stands on the day. */
+    private static void fit(IncomeFact statement, PolicyTerms terms, LocalDate on) {
         if (!statement.signed() || statement.basis() != terms.incomeBasis() || statement.perCapita() == null)
             throw new Refused(
                     GradeRefusal.STATEMENT_NOT_FIT, terms.incomeBasis().name());
+        var window = IncomeWindow.of(terms, on);
+        if (!window.covers(statement)) throw new Refused(Guard.INCOME_WINDOW_MISMATCH, window.words());
     }
 
     /** That a household was listed when the plan began gave it its first colour, and says nothing of how it stands since. */

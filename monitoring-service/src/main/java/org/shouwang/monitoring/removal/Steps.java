@@ -16,10 +16,10 @@ import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.PersonCode;
 import org.shouwang.monitoring.SensitiveText;
 import org.shouwang.monitoring.facts.IncomeFact;
+import org.shouwang.monitoring.facts.IncomeWindow;
 import org.shouwang.monitoring.facts.SafeguardFact;
 import org.shouwang.monitoring.object.RiskCode;
 import org.shouwang.monitoring.policy.PolicyTerms;
-import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 import org.shouwang.monitoring.removal.RemovalCase.Progress;
 import org.shouwang.monitoring.removal.RemovalCommand.*;
 import org.shouwang.monitoring.removal.RemovalEvent.*;
@@ -30,7 +30,6 @@ final class Steps {
     /** Who signs the visit form: who collects, and the household (双签字). */
     private static final List<String> SIGNATURES = List.of("COLLECTOR", "HOUSEHOLDER");
 
-    private static final int MONTHS = 12;
     private static final int ADULT = 18;
     private static final int PERCENT = 100;
 
@@ -58,7 +57,8 @@ final class Steps {
         if (!strange.isEmpty()) return refuse(RISK_INCONSISTENT, strange);
         if (c.facts().line() == null) return refuse(LINE_NOT_DEFINED);
         if (!c.income().signed()) return refuse(STATEMENT_UNSIGNED);
-        if (!fits(c.income(), p)) return refuse(INCOME_WINDOW_MISMATCH, window(p));
+        var window = IncomeWindow.of(p.terms(), p.proposed().proposedOn());
+        if (!window.covers(c.income())) return refuse(INCOME_WINDOW_MISMATCH, window.words());
         if (c.safeguards().checkedOn().isBefore(c.facts().includedOn())
                 || c.safeguards().checkedOn().isAfter(c.visitedOn()))
             return refuse(DATE_OUT_OF_ORDER, c.safeguards().checkedOn().toString());
@@ -100,23 +100,6 @@ final class Steps {
                 .filter(i -> !i.result().good())
                 .map(i -> i.indicator().name())
                 .toList();
-    }
-
-    private static boolean fits(IncomeFact income, Progress p) {
-        return income.from().equals(from(p)) && income.to().equals(to(p));
-    }
-
-    private static String window(Progress p) {
-        return from(p) + "…" + to(p);
-    }
-
-    private static YearMonth from(Progress p) {
-        var month = YearMonth.from(p.proposed().proposedOn());
-        return p.terms().incomeBasis() == IncomeBasis.ACTUAL_12M ? month.minusMonths(MONTHS) : month.withMonth(1);
-    }
-
-    private static YearMonth to(Progress p) {
-        return from(p).plusMonths(MONTHS - 1);
     }
 
     static Decision<RemovalEvent> review(Review c, Progress p) {

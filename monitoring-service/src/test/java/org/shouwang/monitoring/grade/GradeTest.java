@@ -65,6 +65,13 @@ class GradeTest {
         ReadModels.settle();
         grade(h, "INCOME_UPDATE", "2020-05-06").statusCode(422).body("code", is("STATEMENT_NOT_FIT"));
         grade(h, "INCOME_UPDATE", "2021-05-06").statusCode(409).body("code", is("NO_GRADES_BY_POLICY"));
+        h.income("24000", "2019-01", "2019-12", "ESTIMATED_YEAR");
+        ReadModels.settle();
+        grade(h, "INCOME_UPDATE", "2020-05-06")
+                .statusCode(422)
+                .body("code", is("INCOME_WINDOW_MISMATCH"))
+                .body("details", contains("ESTIMATED_YEAR", "2020-01..2020-12"));
+        object(h).body("grade", is("YELLOW"));
         var other = Household.registered("GENERAL");
         ReadModels.settle();
         put("info-officer", "/objects/" + other.id + "/grade", body(h, "INCOME_UPDATE", "2020-05-06"))

@@ -19,6 +19,7 @@ import org.shouwang.monitoring.facts.Labour;
 import org.shouwang.monitoring.facts.SafeguardResult;
 import org.shouwang.monitoring.object.NaturalReason;
 import org.shouwang.monitoring.object.RemovalMethod;
+import org.shouwang.monitoring.policy.PolicyTerms.IncomeBasis;
 import org.shouwang.monitoring.policy.SamplePolicies;
 import org.shouwang.monitoring.removal.RemovalCase.*;
 import org.shouwang.monitoring.removal.RemovalCommand.*;
@@ -224,7 +225,31 @@ class RemovalDeciderTest {
                         true,
                         List.of("01"),
                         List.of()))
-                .thenRefused(INCOME_WINDOW_MISMATCH, "2021-06…2022-05");
+                .thenRefused(INCOME_WINDOW_MISMATCH, "2021-06..2022-05");
+    }
+
+    @Test
+    void the_visit_cites_a_statement_on_the_basis_of_the_policy() {
+        var months = income(
+                "8000.00",
+                YearMonth.of(2021, 6),
+                YearMonth.of(2022, 5),
+                IncomeBasis.ESTIMATED_YEAR,
+                IncomeFact.State.SIGNED);
+        removal.given(proposed()).when(citing(months)).thenRefused(INCOME_WINDOW_MISMATCH, "2021-06..2022-05");
+        var plan = new RemovalProposed(HOUSEHOLD, VILLAGE, 1, RemovalMethod.ASSISTED, null, List.of(), JUNE_1, R2020);
+        for (var unfit : List.of(year(2022, IncomeBasis.ACTUAL_12M), year(2021, IncomeBasis.ESTIMATED_YEAR)))
+            removal.given(plan)
+                    .when(citing(unfit))
+                    .thenRefused(INCOME_WINDOW_MISMATCH, "ESTIMATED_YEAR", "2022-01..2022-12");
+    }
+
+    private static IncomeFact year(int year, IncomeBasis basis) {
+        return income("8000.00", YearMonth.of(year, 1), YearMonth.of(year, 12), basis, IncomeFact.State.SIGNED);
+    }
+
+    private static Visit citing(IncomeFact statement) {
+        return visit(statement, safeguards(SafeguardResult.PASS), true, true, List.of("01"), List.of());
     }
 
     @Test

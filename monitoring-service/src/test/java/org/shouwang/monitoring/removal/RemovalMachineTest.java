@@ -108,6 +108,7 @@ class RemovalMachineTest {
                 "8000.00",
                 actual ? YearMonth.of(2021, 6) : YearMonth.of(2022, 1),
                 actual ? YearMonth.of(2022, 5) : YearMonth.of(2022, 12),
+                terms.incomeBasis(),
                 IncomeFact.State.CONFIRMED);
         return new Visit(
                 List.of("grid-member"),

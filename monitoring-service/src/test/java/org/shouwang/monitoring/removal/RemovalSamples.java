@@ -238,6 +238,11 @@ final class RemovalSamples {
     }
 
     static IncomeFact income(String perCapita, YearMonth from, YearMonth to, IncomeFact.State state) {
+        return income(perCapita, from, to, IncomeBasis.ACTUAL_12M, state);
+    }
+
+    static IncomeFact income(
+            String perCapita, YearMonth from, YearMonth to, IncomeBasis basis, IncomeFact.State state) {
         var zero = new BigDecimal("0.00");
         var each = new BigDecimal(perCapita);
         return new IncomeFact(
@@ -245,7 +250,7 @@ final class RemovalSamples {
                 HOUSEHOLD,
                 from,
                 to,
-                IncomeBasis.ACTUAL_12M,
+                basis,
                 each,
                 zero,
                 zero,
