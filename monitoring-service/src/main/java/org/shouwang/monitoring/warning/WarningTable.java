@@ -79,7 +79,7 @@ class WarningTable implements Projection<WarningEvent> {
             case WarningReopened e ->
                 Sql.update(
                         session,
-                        "update warning set stage = 'ANNOTATED', due_on = $2, overdue = false, closed_on = null, revisited_on = null where id = $1",
+                        "update warning set stage = 'ANNOTATED', due_on = $2, overdue = false, action = null, closed_on = null, revisited_on = null where id = $1",
                         id,
                         e.dueOn());
             case WarningMoved e -> Sql.update(session, "update warning set area_code = $2 where id = $1", id, e.to());

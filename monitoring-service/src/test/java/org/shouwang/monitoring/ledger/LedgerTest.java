@@ -24,6 +24,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.removal.Included;
 import org.shouwang.monitoring.removal.RemovalRequests;
@@ -178,6 +179,92 @@ class LedgerTest {
                         "序号", "区划代码", "对象（户标识）", "月份", "走访日期", "走访人", "方式", "三保障和饮水", "收入变化", "新风险", "预警", "处置");
         assertThat(row(checks, i.id()))
                 .contains("2021-12", "2021-12-08", "grid-member", "入户", "均达标", "减少", "收入", "已提出");
+    }
+
+    @Test
+    void a_warning_is_followed_in_the_ledger_from_what_was_done_to_the_visit_after_it_and_begins_anew() throws IOException {
+        var i = Included.in2021();
+        var id = UUID.randomUUID();
+        var raised = Map.of(
+                "householdId", i.id(), "item", "SPENDING", "level", "NORMAL", "source", "MEETING", "raisedOn", "2021-12-01");
+        put("info-officer", "/warnings/" + id, raised).statusCode(201);
+        assertThat(course(i)).containsExactly("", "2021-12-31", "", "", "", "已提出", "否");
+        step(id, "info-officer", "annotation", Map.of("annotatedOn", "2021-12-01"));
+        assertThat(course(i)).containsExactly("", "2021-12-31", "", "", "", "已标注", "否");
+        step(
+                id,
+                "town-operator",
+                "assignment",
+                Map.of("dept", "HRSS", "responsible", "hrss-clerk", "assignedOn", "2021-12-02"));
+        assertThat(course(i)).containsExactly(Department.zh("HRSS"), "2021-12-31", "", "", "", "已交办", "否");
+        step(id, "info-officer", "handling", Map.of("action", "落实临时救助", "handledOn", "2021-12-03"));
+        assertThat(course(i)).containsExactly(Department.zh("HRSS"), "2021-12-31", "落实临时救助", "", "", "处置中", "否");
+
+        var visit = new HashMap<>(check());
+        visit.put("income", "SAME");
+        visit.put("solved", List.of("SPENDING"));
+        put("grid-member", "/objects/" + i.id() + "/checks/2021-12", visit).statusCode(201);
+        step(
+                id,
+                "village-committee",
+                "closure",
+                Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2021-12-20"));
+        assertThat(course(i))
+                .containsExactly(Department.zh("HRSS"), "2021-12-31", "落实临时救助", "2021-12-20", "", "已销号", "否");
+        step(
+                id,
+                "info-officer",
+                "revisit",
+                Map.of("visitor", "info-officer", "findings", "支出已下降", "solved", true, "revisitedOn", "2022-01-10"));
+        assertThat(course(i))
+                .containsExactly(
+                        Department.zh("HRSS"), "2021-12-31", "落实临时救助", "2021-12-20", "2022-01-10", "已回访", "否");
+        step(id, "town-reviewer", "reopening", Map.of("reason", "又有大额医疗支出", "on", "2022-02-01"));
+        assertThat(course(i)).startsWith(Department.zh("HRSS")).endsWith("", "", "", "已标注", "否");
+        step(id, "town-operator", "cancellation", Map.of("reason", "经核实系录入错误，支出并未增加", "on", "2022-02-05"));
+        assertThat(course(i)).endsWith("", "2022-02-05", "", "已撤销", "否");
+    }
+
+    /** 责任单位, 期限, 措施, 销号日期, 回访日期, 状态 and 逾期 of the household's one warning. */
+    private static List<String> course(Included i) throws IOException {
+        var row = row(csv("WARNINGS", "&from=2021-12-01&to=2021-12-31"), i.id());
+        return row.subList(row.size() - 7, row.size());
+    }
+
+    private static void step(UUID id, String user, String step, Object body) {
+        put(user, "/warnings/" + id + "/" + step, body).statusCode(204);
+    }
+
+    @Test
+    void a_month_is_visited_at_home_or_by_phone_or_not_at_all() throws IOException {
+        var i = Included.in2021();
+        var met = new HashMap<>(check());
+        met.put("income", "SAME");
+        put("grid-member", "/objects/" + i.id() + "/checks/2021-12", met).statusCode(201);
+        i.household.publish(
+                "household", i.id(), "DetailsChanged", LocalDate.of(2022, 1, 2), Map.of("resident", false));
+        ReadModels.settle();
+        var called = new HashMap<>(check());
+        called.put("visitedOn", "2022-01-10");
+        called.put("method", "PHONE");
+        called.put("income", "ROSE");
+        called.put("absence", "全家外出务工");
+        called.put("reached", i.member);
+        put("grid-member", "/objects/" + i.id() + "/checks/2022-01", called).statusCode(201);
+        given().auth()
+                .oauth2(Servers.token("sys-admin"))
+                .post("/ticks?date=2022-03-01")
+                .then()
+                .statusCode(200);
+        assertThat(visited(i, "2021-12")).containsExactly("2021-12-08", "grid-member", "入户", "均达标", "持平");
+        assertThat(visited(i, "2022-01")).containsExactly("2022-01-10", "grid-member", "电话", "均达标", "增加");
+        assertThat(visited(i, "2022-02")).containsExactly("", "", "未走访", "", "");
+    }
+
+    /** 走访日期, 走访人, 方式, 三保障和饮水 and 收入变化. */
+    private static List<String> visited(Included i, String month) throws IOException {
+        var day = month + "-15";
+        return row(csv("CHECKS", "&from=" + day + "&to=" + day), i.id()).subList(4, 9);
     }
 
     @Test

@@ -183,6 +183,64 @@ class RemovalFlowTest {
                 .contains("RemovalProposed", "RiskRemoved", "RemovalRevoked"));
     }
 
+    @Test
+    void each_step_says_who_wrote_it_down_in_which_role_and_of_which_day() {
+        var i = RemovalRequests.letGo(Included.in2021().helped());
+        get("info-officer", "/removals/" + i.removalId)
+                .statusCode(200)
+                .body(
+                        "steps.step",
+                        contains(
+                                "PROPOSAL",
+                                "VISIT",
+                                "REVIEW",
+                                "CONSENT",
+                                "PUBLICITY",
+                                "PUBLICITY",
+                                "TOWN",
+                                "COUNTY",
+                                "MARK"))
+                .body(
+                        "steps.recorded.by",
+                        contains(
+                                "info-officer",
+                                "grid-member",
+                                "village-committee",
+                                "info-officer",
+                                "info-officer",
+                                "info-officer",
+                                "town-reviewer",
+                                "county-approver",
+                                "info-officer"))
+                .body(
+                        "steps.recorded.role",
+                        contains(
+                                "INFO_OFFICER",
+                                "GRID_MEMBER",
+                                "VILLAGE_COMMITTEE",
+                                "INFO_OFFICER",
+                                "INFO_OFFICER",
+                                "INFO_OFFICER",
+                                "TOWN_REVIEWER",
+                                "COUNTY_APPROVER",
+                                "INFO_OFFICER"))
+                .body(
+                        "steps.recorded.on",
+                        contains(
+                                "2022-06-01",
+                                "2022-06-03",
+                                "2022-06-06",
+                                "2022-06-07",
+                                "2022-06-08",
+                                "2022-06-13",
+                                "2022-06-14",
+                                "2022-06-18",
+                                "2022-06-20"))
+                .body("steps.recorded.at", everyItem(notNullValue()))
+                .body("recorded.by", is("info-officer"), "recorded.on", is("2022-06-01"))
+                .body("changed.on", is("2022-06-20"));
+    }
+
     private static ValidatableResponse calendar(Included i, String duty, String from, String to, String date) {
         return get(
                         "info-officer",

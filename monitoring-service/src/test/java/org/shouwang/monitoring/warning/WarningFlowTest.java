@@ -297,6 +297,54 @@ class WarningFlowTest {
         get("info-officer", "/warnings/" + other).body("closing.solvedSeenOn", is("2022-02-15"));
     }
 
+    @Test
+    void a_warning_tells_how_it_was_handled_closed_and_visited_again_and_begins_anew_when_it_is_opened_again() {
+        var h = Included.in2021();
+        var id = inHandling(h, "SPENDING", "2022-01-04");
+        var measure = UUID.randomUUID();
+        warning(
+                        id,
+                        "info-officer",
+                        "handling",
+                        Map.of("action", "落实临时救助", "measureId", measure, "handledOn", "2022-01-06"))
+                .statusCode(204);
+        get("info-officer", "/warnings/" + id)
+                .body("stage", is("IN_HANDLING"), "action", is("落实临时救助"), "measureId", is(measure.toString()))
+                .body("closing", nullValue(), "findings", nullValue(), "reason", nullValue());
+
+        var visit = new TreeMap<>(check("2022-01-15"));
+        visit.put("solved", List.of("SPENDING"));
+        put("grid-member", "/objects/" + h.id() + "/checks/2022-01", visit).statusCode(201);
+        warning(
+                        id,
+                        "village-committee",
+                        "closure",
+                        Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-20"))
+                .statusCode(204);
+        get("info-officer", "/warnings/" + id)
+                .body("stage", is("CLOSED"), "closedOn", is("2022-01-20"), "closing.solvedSeenOn", is("2022-01-15"))
+                .body("closing.evidence.kind", contains("DOC_PHOTO"))
+                .body("closing.evidence.sha256", contains("ab".repeat(32)))
+                .body("closing.checkId", nullValue(), "closing.measureId", nullValue())
+                .body("closing.incomeStatementId", nullValue(), "closing.workSeenOn", nullValue());
+        warning(
+                        id,
+                        "info-officer",
+                        "revisit",
+                        Map.of("visitor", "info-officer", "findings", "支出已下降", "solved", true, "revisitedOn", "2022-02-10"))
+                .statusCode(204);
+        get("info-officer", "/warnings/" + id)
+                .body("stage", is("REVISITED"), "revisitedOn", is("2022-02-10"), "findings", is("支出已下降"))
+                .body("action", is("落实临时救助"), "closing.solvedSeenOn", is("2022-01-15"), "reason", nullValue());
+
+        warning(id, "town-reviewer", "reopening", Map.of("reason", "又有大额医疗支出", "on", "2022-03-01"))
+                .statusCode(204);
+        get("info-officer", "/warnings/" + id)
+                .body("stage", is("ANNOTATED"), "reason", is("又有大额医疗支出"), "findings", is("支出已下降"))
+                .body("action", nullValue(), "measureId", nullValue(), "closing", nullValue())
+                .body("closedOn", nullValue(), "revisitedOn", nullValue());
+    }
+
     private static UUID inHandling(Included h, String item, String on) {
         var id = UUID.randomUUID();
         put(
