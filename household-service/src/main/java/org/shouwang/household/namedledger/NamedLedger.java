@@ -21,10 +21,10 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.household.roster.RosterFile;
 import org.shouwang.household.roster.RosterFile.Line;
 import org.shouwang.household.roster.Upload;
-import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.staff.StaffNames;
 
 /**

@@ -18,12 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.SheetFile;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.household.roster.RosterProblem;
 import org.shouwang.household.roster.Upload;
-import org.shouwang.household.sheet.CsvSheet;
 import org.shouwang.household.sheet.SheetAnswer;
-import org.shouwang.household.sheet.SheetFile;
-import org.shouwang.household.sheet.XlsxSheet;
 
 /** Names beside the ids of a ledger, on request: the ledger comes in, and goes out again with the householders that the caller may see. */
 @Path("/rosters/named-ledgers")

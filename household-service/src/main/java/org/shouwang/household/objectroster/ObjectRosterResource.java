@@ -17,9 +17,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.Caller;
-import org.shouwang.household.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.household.sheet.SheetAnswer;
-import org.shouwang.household.sheet.XlsxSheet;
 
 /** The rosters of monitored households as files: those of a type, and those of a colour. Who enters data sees phones, everybody else sees them masked. */
 @Path("/rosters")

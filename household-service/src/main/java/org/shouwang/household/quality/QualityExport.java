@@ -7,10 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.household.Waiting;
 import org.shouwang.household.quality.QualityList.Item;
 import org.shouwang.household.quality.QualityList.Search;
-import org.shouwang.household.sheet.SheetFile;
 
 /**
  * Findings as a file that a clerk works through, written piece by piece: what is in memory does not grow with the area. Numbers of documents

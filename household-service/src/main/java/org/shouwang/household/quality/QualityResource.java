@@ -19,12 +19,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.household.quality.QualityList.Item;
 import org.shouwang.household.quality.QualityList.Search;
 import org.shouwang.household.registry.Rule;
 import org.shouwang.household.registry.Rule.Severity;
-import org.shouwang.household.sheet.CsvSheet;
-import org.shouwang.household.sheet.XlsxSheet;
 
 /** The data-quality rules over an area: what they are, what they find, how often, and the list to work through. */
 @Path("/quality")

@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
-import org.shouwang.household.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.household.sheet.SheetAnswer;
-import org.shouwang.household.sheet.XlsxSheet;
 
 /** The rosters on villages' reviews as files. They show names, and neither numbers nor phones. */
 @Path("/rosters")

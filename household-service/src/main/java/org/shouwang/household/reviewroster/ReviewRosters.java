@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.household.codes.HousingGrade;
-import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.SheetPages;
 import org.shouwang.household.succession.Extent;
 

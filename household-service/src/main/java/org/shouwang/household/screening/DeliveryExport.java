@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
 import org.shouwang.household.Waiting;
 import org.shouwang.household.screening.DeliveryViews.Finding;
-import org.shouwang.household.sheet.CsvSheet;
 
 /**
  * All rows of a delivery as a table that a spreadsheet opens (UTF-8 with its mark), written piece by piece; what is doubtful about the list as a

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.SheetFile;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 
 /** A table as the answer to a request: a file named by its title and the date of its figures, sent while it is written. */
 public final class SheetAnswer {

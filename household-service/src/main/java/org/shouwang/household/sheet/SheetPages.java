@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 
 /** Writes a table page by page as it is read, however long it is; each page is a reading of its own. */
 @Singleton

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.household.identity.IdNumber;
 import org.shouwang.household.registry.Household;
 import org.shouwang.household.registry.Household.Active;
@@ -18,7 +19,6 @@ import org.shouwang.household.registry.HouseholdEvent.EmploymentRecorded;
 import org.shouwang.household.registry.Households;
 import org.shouwang.household.registry.Member;
 import org.shouwang.household.sheet.Phone;
-import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.SheetPages;
 import org.shouwang.household.succession.Extent;
 

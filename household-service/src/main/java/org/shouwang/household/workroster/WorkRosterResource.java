@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
-import org.shouwang.household.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.household.sheet.SheetAnswer;
-import org.shouwang.household.sheet.XlsxSheet;
 
 /** The roster of who works away from home as a file. Who enters data sees numbers and phones, everybody else sees them masked. */
 @Path("/rosters")

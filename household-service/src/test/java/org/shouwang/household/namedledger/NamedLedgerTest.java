@@ -21,12 +21,12 @@ import java.util.UUID;
 import org.dhatim.fastexcel.reader.CellType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.SheetFile;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.household.Village;
-import org.shouwang.household.sheet.CsvSheet;
-import org.shouwang.household.sheet.SheetFile;
 import org.shouwang.household.sheet.Sheets;
-import org.shouwang.household.sheet.XlsxSheet;
 
 /** A ledger that names households by their ids comes in, and goes out with their householders. */
 @QuarkusTest

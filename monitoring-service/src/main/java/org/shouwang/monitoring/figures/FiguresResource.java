@@ -21,9 +21,9 @@ import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.monitoring.figures.Months.*;
-import org.shouwang.monitoring.sheet.CsvSheet;
-import org.shouwang.monitoring.sheet.XlsxSheet;
 
 /** Monitored households and persons of an area: a list of figures, each with its code and its words, as the other services give theirs. */
 @Path("/figures")

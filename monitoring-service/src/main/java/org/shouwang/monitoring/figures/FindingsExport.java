@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.monitoring.Waiting;
 import org.shouwang.monitoring.figures.Months.Beyond;
 import org.shouwang.monitoring.figures.Months.Finding;
-import org.shouwang.monitoring.sheet.SheetFile;
 
 /** Counts that events do not explain, as a file that a clerk works through, written piece by piece. Runs on a thread that may wait. */
 @Singleton

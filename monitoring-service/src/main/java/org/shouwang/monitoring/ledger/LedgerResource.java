@@ -21,9 +21,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.monitoring.ledger.Ledgers.Extract;
-import org.shouwang.monitoring.sheet.CsvSheet;
-import org.shouwang.monitoring.sheet.XlsxSheet;
 
 /** Ledgers as files. */
 @Path("/ledgers")

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.monitoring.Waiting;
-import org.shouwang.monitoring.sheet.SheetFile;
 import org.shouwang.monitoring.succession.Extent;
 
 /** Writes ledgers to files, a piece of rows at a time however many there are. */

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.monitoring.Waiting;
 import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.object.RiskCode;
 import org.shouwang.monitoring.omission.Omissions.After;
 import org.shouwang.monitoring.omission.Omissions.Row;
-import org.shouwang.monitoring.sheet.SheetFile;
 
 /** The list as a file to go from house to house with, written piece by piece. Runs on a thread that may wait. */
 @Singleton

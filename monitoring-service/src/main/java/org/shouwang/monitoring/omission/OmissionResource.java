@@ -21,9 +21,9 @@ import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.monitoring.omission.Omissions.After;
-import org.shouwang.monitoring.sheet.CsvSheet;
-import org.shouwang.monitoring.sheet.XlsxSheet;
 
 /** The households that may have been left out. */
 @Path("/omissions")

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.monitoring.Waiting;
 import org.shouwang.monitoring.quality.QualityList.Item;
 import org.shouwang.monitoring.quality.QualityList.Search;
-import org.shouwang.monitoring.sheet.SheetFile;
 
 /** Findings as a file that a clerk works through, written piece by piece. Runs on a thread that may wait. */
 @Singleton

@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.sheet.CsvSheet;
+import org.shouwang.eventsourcing.sheet.XlsxSheet;
 import org.shouwang.monitoring.quality.QualityList.Item;
 import org.shouwang.monitoring.quality.QualityList.Search;
 import org.shouwang.monitoring.quality.Rule.Severity;
-import org.shouwang.monitoring.sheet.CsvSheet;
-import org.shouwang.monitoring.sheet.XlsxSheet;
 
 /** The data-quality rules of monitoring over an area: what they are, what they find, how often, and the list to work through. */
 @Path("/quality")

@@ -1,4 +1,4 @@
-package org.shouwang.household.sheet;
+package org.shouwang.eventsourcing.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A workbook with one sheet, and further ones under the same headers where a sheet cannot hold more lines. */
+/** A workbook with one sheet, named by its title, and further ones under the same headers where a sheet cannot hold more lines. */
 public final class XlsxSheet implements SheetFile {
 
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -15,18 +15,20 @@ public final class XlsxSheet implements SheetFile {
 
     private final Workbook workbook;
     private Worksheet sheet;
+    private String title;
     private List<String> headers;
     private int sheets = 1;
     private int at;
 
     public XlsxSheet(OutputStream out) {
         workbook = new Workbook(out, "shouwang", "1.0");
-        sheet = workbook.newWorksheet("花名册");
     }
 
     @Override
     public void title(String title, String about, List<String> headers) {
+        this.title = title;
         this.headers = headers;
+        sheet = workbook.newWorksheet(title);
         sheet.value(0, 0, title);
         sheet.range(0, 0, 0, headers.size() - 1).merge();
         sheet.style(0, 0).bold().fontSize(14).horizontalAlignment("center").set();
@@ -59,7 +61,7 @@ public final class XlsxSheet implements SheetFile {
 
     private void next() throws IOException {
         sheet.finish();
-        sheet = workbook.newWorksheet("花名册" + ++sheets);
+        sheet = workbook.newWorksheet(++sheets + " " + title);
         for (var i = 0; i < headers.size(); i++) sheet.value(0, i, headers.get(i));
         at = 1;
     }

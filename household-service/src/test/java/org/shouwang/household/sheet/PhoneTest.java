@@ -2,19 +2,9 @@ package org.shouwang.household.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CsvSheetTest {
-
-    @Test
-    void nothing_that_somebody_typed_is_carried_out() {
-        for (var text : List.of("=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"))
-            assertThat(CsvSheet.harmless(text)).isEqualTo("'" + text);
-        for (var text : List.of("", "赵甲", "1=1", " =1"))
-            assertThat(CsvSheet.harmless(text)).isEqualTo(text);
-        assertThat(CsvSheet.harmless(null)).isNull();
-    }
+class PhoneTest {
 
     @Test
     void a_phone_shows_its_first_three_and_last_four_digits() {

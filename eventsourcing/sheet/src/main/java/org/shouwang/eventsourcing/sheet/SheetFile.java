@@ -1,4 +1,4 @@
-package org.shouwang.household.sheet;
+package org.shouwang.eventsourcing.sheet;
 
 import java.io.IOException;
 import java.util.List;

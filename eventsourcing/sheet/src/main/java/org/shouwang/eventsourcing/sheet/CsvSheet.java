@@ -1,4 +1,4 @@
-package org.shouwang.monitoring.sheet;
+package org.shouwang.eventsourcing.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,8 +45,8 @@ public final class CsvSheet implements SheetFile {
         printer.flush();
     }
 
-    /** A text that a spreadsheet would take for a formula is kept from being one. */
-    private static String harmless(String text) {
-        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+    /** A text that a spreadsheet would take for a formula is kept from being one; nothing stays nothing. */
+    public static String harmless(String text) {
+        return text == null || text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }
