@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SampleVillageTest {
 
     private static final String UNSTABLE = "ddb763f9-2d82-3d1c-805a-b477604399aa";
+    private static final String LET_GO = "a15f30b5-67a4-34ad-8ec7-979af570a8b2";
     private static final String GRID = Family.VILLAGE + "-W002";
 
     private final Running stack = Running.stack();
@@ -146,6 +147,69 @@ class SampleVillageTest {
                 .then()
                 .statusCode(200)
                 .body("source", is("DEPT_SCREENING"), "receivedOn", is("2021-10-05"));
+    }
+
+    @Test
+    void another_household_was_followed_to_its_removal_and_visited_after_it() {
+        stack.as("town-operator")
+                .get("/monitoring/objects/" + LET_GO)
+                .then()
+                .statusCode(200)
+                .body("type", is("UNSTABLE"), "state", is("REMOVED"));
+        stack.as("town-operator")
+                .get("/monitoring/removals?household=" + LET_GO)
+                .then()
+                .statusCode(200)
+                .body("items.state", contains("MARKED"), "items.method", contains("ASSISTED"));
+        stack.as("grid-member")
+                .get("/monitoring/objects/" + LET_GO + "/revisits")
+                .then()
+                .statusCode(200)
+                .body("from", contains("2022-07"), "visitedOn", contains("2022-08-10"), "wanting", contains(empty()))
+                .body("newRisks", contains(empty()), "belowLine", contains(false));
+        await().ignoreExceptions().untilAsserted(() -> stack.as("auditor")
+                .get("/archive/households/" + LET_GO + "/history?limit=200")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.type",
+                        hasItems(
+                                "RiskClueReceived",
+                                "ObjectIncluded",
+                                "MeasureImplemented",
+                                "RiskRemoved",
+                                "RevisitDone")));
+    }
+
+    @Test
+    void a_warning_was_closed_and_visited_again() {
+        stack.as("town-operator")
+                .get("/monitoring/warnings?household=" + UNSTABLE)
+                .then()
+                .statusCode(200)
+                .body("items.item", contains("WATER"), "items.stage", contains("REVISITED"))
+                .body("items.overdue", contains(false), "items.closedOn", contains("2021-09-26"));
+    }
+
+    @Test
+    void what_the_village_shows_is_told_item_by_item() {
+        stack.as("village-committee")
+                .get("/monitoring/villages/" + Family.VILLAGE + "/checklist?date=2021-09-30")
+                .then()
+                .statusCode(200)
+                .body("findAll { it.state == 'DONE' }.item", hasItems("FLOW_CHART", "GRID_MEMBER_DUTIES"))
+                .body("findAll { it.state == 'DONE' }.shownOn", everyItem(is("2021-09-07")));
+    }
+
+    @Test
+    void a_mobilisation_meeting_gave_out_tasks_of_which_one_is_done() {
+        var meeting = "items.find { it.held.title == '防返贫动态监测和帮扶动员会' }.";
+        stack.as("town-operator")
+                .get("/monitoring/mobilisations?limit=200")
+                .then()
+                .statusCode(200)
+                .body(meeting + "held.tasks", hasSize(2), meeting + "attended.persons", contains(6, 3, 26))
+                .body(meeting + "done.task", contains(1), meeting + "done.doneOn", contains("2021-09-07"));
     }
 
     /** The numbers of each figure, households before persons, or the one count that it has. */
