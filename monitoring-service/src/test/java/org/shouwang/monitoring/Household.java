@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.monitoring.policy.SamplePolicies;
 
@@ -192,6 +193,38 @@ public final class Household {
                                 docs(documents)))
                 .statusCode(201);
         return this;
+    }
+
+    /** Looked at in November 2021 and not included. @param net of the household, yuan */
+    public static Household notIncluded(String net, String reasonCode, String reason, String decidedOn) {
+        var h = registered("LIFTED")
+                .income(net, "2020-11", "2021-10", "ACTUAL_12M")
+                .safeguards("2021-11-03")
+                .consents("2021-11-03", "2022-05-03")
+                .opened("2021-11-01", "DOC_APPLICATION");
+        var visit = Map.of(
+                "visitedOn",
+                "2021-11-03",
+                "visitors",
+                List.of("grid-member"),
+                "signatures",
+                List.of("COLLECTOR", "HOUSEHOLDER"),
+                "documents",
+                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
+                "risks",
+                List.of("01"),
+                "incomeStatementId",
+                h.statementId,
+                "safeguardCheckId",
+                h.checkId);
+        known(() -> h.step("grid-member", "/visit", visit)).statusCode(204);
+        ReadModels.settle();
+        h.step(
+                        "village-committee",
+                        "/non-inclusion",
+                        Map.of("reasonCode", reasonCode, "reason", reason, "decidedOn", decidedOn))
+                .statusCode(204);
+        return h;
     }
 
     /** Repeats a request while what it cites has not arrived, as a client does. */

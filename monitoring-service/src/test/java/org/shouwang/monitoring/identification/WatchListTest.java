@@ -161,42 +161,7 @@ class WatchListTest {
     }
 
     private static Household notIncluded(String village, String decidedOn) {
-        var h = Household.registered("LIFTED")
-                .income("31000", "2020-11", "2021-10", "ACTUAL_12M")
-                .safeguards("2021-11-03")
-                .consents("2021-11-03", "2022-05-03")
-                .opened("2021-11-01", "DOC_APPLICATION");
-        known(() -> h.step(
-                        "grid-member",
-                        "/visit",
-                        Map.of(
-                                "visitedOn",
-                                "2021-11-03",
-                                "visitors",
-                                List.of("grid-member"),
-                                "signatures",
-                                List.of("COLLECTOR", "HOUSEHOLDER"),
-                                "documents",
-                                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
-                                "risks",
-                                List.of("01"),
-                                "incomeStatementId",
-                                h.statementId,
-                                "safeguardCheckId",
-                                h.checkId)))
-                .statusCode(204);
-        ReadModels.settle();
-        h.step(
-                        "village-committee",
-                        "/non-inclusion",
-                        Map.of(
-                                "reasonCode",
-                                "ABOVE_LINE_NO_HARDSHIP",
-                                "reason",
-                                "工资收入稳定，人均6200元，无突发困难",
-                                "decidedOn",
-                                decidedOn))
-                .statusCode(204);
+        var h = Household.notIncluded("31000", "ABOVE_LINE_NO_HARDSHIP", "工资收入稳定，人均6200元，无突发困难", decidedOn);
         h.publish(
                 "household",
                 h.id,

@@ -307,42 +307,7 @@ class LedgerTest {
     @Test
     void not_included_below_the_line_with_reason_and_income() throws IOException {
         Household.policies();
-        var h = Household.registered("LIFTED")
-                .income("24300", "2020-11", "2021-10", "ACTUAL_12M")
-                .safeguards("2021-11-03")
-                .consents("2021-11-03", "2022-05-03")
-                .opened("2021-11-01", "DOC_APPLICATION");
-        known(() -> h.step(
-                        "grid-member",
-                        "/visit",
-                        Map.of(
-                                "visitedOn",
-                                "2021-11-03",
-                                "visitors",
-                                List.of("grid-member"),
-                                "signatures",
-                                List.of("COLLECTOR", "HOUSEHOLDER"),
-                                "documents",
-                                docs("DOC_VISIT_FORM", "DOC_PHOTO"),
-                                "risks",
-                                List.of("01"),
-                                "incomeStatementId",
-                                h.statementId,
-                                "safeguardCheckId",
-                                h.checkId)))
-                .statusCode(204);
-        ReadModels.settle();
-        h.step(
-                        "village-committee",
-                        "/non-inclusion",
-                        Map.of(
-                                "reasonCode",
-                                "SUPPORTER_ABLE",
-                                "reason",
-                                "=子女在外务工，收入稳定，有赡养能力",
-                                "decidedOn",
-                                "2021-11-05"))
-                .statusCode(204);
+        var h = Household.notIncluded("24300", "SUPPORTER_ABLE", "=子女在外务工，收入稳定，有赡养能力", "2021-11-05");
         assertThat(onWatch(h.id)).isTrue();
         assertThat(row(csv("NON_INCLUSIONS", NOVEMBER), h.id))
                 .contains(
