@@ -1,6 +1,5 @@
 package org.shouwang.archive.document;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -31,13 +30,7 @@ public class DocumentCatalogue implements Projection<DocumentEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<DocumentEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> project(session, recorded))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> project(session, recorded));
     }
 
     private static Uni<Integer> project(StatelessSession session, Recorded<DocumentEvent> recorded) {

@@ -1,7 +1,6 @@
 package org.shouwang.household.duplicate;
 
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -53,17 +52,11 @@ public class Duplicates extends Streams<DuplicateCommand, Duplicate, DuplicateEv
                 cause.causation(),
                 null);
         var county = county(cause.actor().area());
-        return Multi.createFrom()
-                .iterable(holders)
-                .onItem()
-                .transformToUniAndConcatenate(holder -> handle(
-                        id(holder.member()),
-                        new Detect(holder.household(), holder.member(), holder.areaCode(), county, today),
-                        told,
-                        OptionalLong.empty()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(holders, holder -> handle(
+                id(holder.member()),
+                new Detect(holder.household(), holder.member(), holder.areaCode(), county, today),
+                told,
+                OptionalLong.empty()));
     }
 
     /** Of the area of who asked; an area above a county, and none, as it is. */

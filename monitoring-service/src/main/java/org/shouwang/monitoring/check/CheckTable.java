@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.check;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,13 +24,7 @@ class CheckTable implements Projection<CheckEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<CheckEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, recorded.event(), recorded.envelope()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, recorded.event(), recorded.envelope()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, CheckEvent event, Envelope envelope) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.checklist;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,23 +22,17 @@ class ChecklistTable implements Projection<ChecklistEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<ChecklistEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case ChecklistItemShown e ->
-                        shown(session, e, recorded.envelope().version());
-                    case ChecklistItemGone e ->
-                        Sql.update(
-                                session,
-                                "update village_checklist set gone_on = $3 where area_code = $1 and item = $2 and gone_on is null",
-                                e.areaCode(),
-                                e.item().name(),
-                                e.on());
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> switch (recorded.event()) {
+            case ChecklistItemShown e ->
+                shown(session, e, recorded.envelope().version());
+            case ChecklistItemGone e ->
+                Sql.update(
+                        session,
+                        "update village_checklist set gone_on = $3 where area_code = $1 and item = $2 and gone_on is null",
+                        e.areaCode(),
+                        e.item().name(),
+                        e.on());
+        });
     }
 
     /** Seen again it is the same one, with a newer photo. */

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.clue;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -63,13 +62,7 @@ public class ClueTable implements Projection<ClueEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<ClueEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, stream, recorded.event()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, stream, recorded.event()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, ClueEvent event) {

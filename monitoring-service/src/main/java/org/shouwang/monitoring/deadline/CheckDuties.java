@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.deadline;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
@@ -24,18 +23,12 @@ class CheckDuties implements Projection<CheckEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<CheckEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case MonthlyMonitoringDone e -> settled(session, e.householdId(), e.month(), recorded);
-                    case MonthlyMonitoringCorrected e ->
-                        settled(session, e.done().householdId(), e.done().month(), recorded);
-                    case MonthlyMonitoringMissed e -> settled(session, e.householdId(), e.month(), recorded);
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> switch (recorded.event()) {
+            case MonthlyMonitoringDone e -> settled(session, e.householdId(), e.month(), recorded);
+            case MonthlyMonitoringCorrected e ->
+                settled(session, e.done().householdId(), e.done().month(), recorded);
+            case MonthlyMonitoringMissed e -> settled(session, e.householdId(), e.month(), recorded);
+        });
     }
 
     private static Uni<Integer> settled(

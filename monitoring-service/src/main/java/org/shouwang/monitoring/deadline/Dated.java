@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.deadline;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,18 +44,12 @@ abstract class Dated<E> implements Projection<E> {
 
     @Override
     public final Uni<Void> project(StatelessSession session, UUID id, List<Recorded<E>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> {
-                    var on = recorded.envelope().occurredOn();
-                    return keep(session, id, on)
-                            .chain(() -> apply(session, id, recorded.event(), on))
-                            .chain(() -> date(session, id, on));
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> {
+            var on = recorded.envelope().occurredOn();
+            return keep(session, id, on)
+                    .chain(() -> apply(session, id, recorded.event(), on))
+                    .chain(() -> date(session, id, on));
+        });
     }
 
     private Uni<Integer> keep(StatelessSession session, UUID id, LocalDate on) {

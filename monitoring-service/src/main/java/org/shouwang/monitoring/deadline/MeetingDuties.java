@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.deadline;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,17 +22,11 @@ class MeetingDuties implements Projection<MeetingEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<MeetingEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case JudgementMeetingHeld e -> settled(session, e.areaCode(), e.period(), recorded);
-                    case WeeklyMeetingMissed e -> settled(session, e.areaCode(), e.week(), recorded);
-                    case MonthlyMeetingMissed e -> settled(session, e.areaCode(), e.month(), recorded);
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> switch (recorded.event()) {
+            case JudgementMeetingHeld e -> settled(session, e.areaCode(), e.period(), recorded);
+            case WeeklyMeetingMissed e -> settled(session, e.areaCode(), e.week(), recorded);
+            case MonthlyMeetingMissed e -> settled(session, e.areaCode(), e.month(), recorded);
+        });
     }
 
     private static Uni<Integer> settled(

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.deadline;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
@@ -60,16 +59,10 @@ class RevisitDuties implements Projection<RevisitEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<RevisitEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case RevisitDone e -> settled(session, e.householdId(), e.from(), recorded);
-                    case RevisitMissed e -> settled(session, e.householdId(), e.from(), recorded);
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> switch (recorded.event()) {
+            case RevisitDone e -> settled(session, e.householdId(), e.from(), recorded);
+            case RevisitMissed e -> settled(session, e.householdId(), e.from(), recorded);
+        });
     }
 
     private static Uni<Integer> settled(

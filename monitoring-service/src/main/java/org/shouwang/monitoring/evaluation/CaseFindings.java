@@ -1,7 +1,6 @@
 package org.shouwang.monitoring.evaluation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,13 +26,7 @@ class CaseFindings implements Projection<CaseEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<CaseEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, stream, recorded))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, stream, recorded));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, Recorded<CaseEvent> recorded) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.figures;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -32,17 +31,11 @@ class ObjectHistory implements Projection<ObjectEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<ObjectEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(
-                        session,
-                        household,
-                        recorded.event(),
-                        recorded.envelope().occurredOn()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(
+                session,
+                household,
+                recorded.event(),
+                recorded.envelope().occurredOn()));
     }
 
     private static Uni<?> apply(StatelessSession session, UUID household, ObjectEvent event, LocalDate on) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.ledger;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,13 +22,7 @@ class RemovalMeetings implements Projection<RemovalEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<RemovalEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, recorded))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, recorded));
     }
 
     private static Uni<Integer> apply(StatelessSession session, Recorded<RemovalEvent> recorded) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.line;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -46,27 +45,21 @@ class LineTable implements Projection<LineEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<LineEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case MonitoringLineSet e ->
-                        Sql.update(
-                                session,
-                                """
-                                insert into monitoring_line (area_code, prefix, year, amount, effective_from, source) values ($1, $2, $3, $4, $5, $6)
-                                on conflict (area_code, year, effective_from) do update set amount = $4, source = $6
-                                """,
-                                e.areaCode(),
-                                Actor.scope(e.areaCode()),
-                                e.year(),
-                                e.amount(),
-                                e.effectiveFrom(),
-                                e.source());
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> switch (recorded.event()) {
+            case MonitoringLineSet e ->
+                Sql.update(
+                        session,
+                        """
+                        insert into monitoring_line (area_code, prefix, year, amount, effective_from, source) values ($1, $2, $3, $4, $5, $6)
+                        on conflict (area_code, year, effective_from) do update set amount = $4, source = $6
+                        """,
+                        e.areaCode(),
+                        Actor.scope(e.areaCode()),
+                        e.year(),
+                        e.amount(),
+                        e.effectiveFrom(),
+                        e.source());
+        });
     }
 
     static Uni<Optional<BigDecimal>> amount(StatelessSession session, String areaCode, LocalDate day) {

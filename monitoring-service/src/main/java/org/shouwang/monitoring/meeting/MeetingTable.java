@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.meeting;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,14 +22,8 @@ class MeetingTable implements Projection<MeetingEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<MeetingEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded ->
-                        apply(session, recorded.event(), recorded.envelope().version()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded ->
+                apply(session, recorded.event(), recorded.envelope().version()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, MeetingEvent event, long version) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.mobilisation;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,13 +22,7 @@ class MobilisationTable implements Projection<MobilisationEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<MobilisationEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, id, recorded.event()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, MobilisationEvent event) {

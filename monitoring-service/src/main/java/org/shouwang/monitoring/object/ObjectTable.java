@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.object;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -23,18 +22,12 @@ class ObjectTable implements Projection<ObjectEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<ObjectEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, household, recorded.event())
-                        .chain(() -> Sql.update(
-                                session,
-                                "update monitored_object set version = $2 where household = $1",
-                                household,
-                                recorded.envelope().version())))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, household, recorded.event())
+                .chain(() -> Sql.update(
+                        session,
+                        "update monitored_object set version = $2 where household = $1",
+                        household,
+                        recorded.envelope().version())));
     }
 
     private static Uni<?> apply(StatelessSession session, UUID household, ObjectEvent event) {

@@ -1,7 +1,6 @@
 package org.shouwang.monitoring.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -32,13 +31,7 @@ class PolicyTable implements Projection<PolicyEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<PolicyEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(event -> apply(session, event.event()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, event -> apply(session, event.event()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, PolicyEvent event) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.quality;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -27,13 +26,7 @@ class CaseCourses implements Projection<CaseEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<CaseEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, stream, recorded.event()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, stream, recorded.event()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, CaseEvent event) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.quality;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -28,13 +27,7 @@ class RemovalCourses implements Projection<RemovalEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<RemovalEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, stream, recorded.event()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, stream, recorded.event()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, RemovalEvent event) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.quarterly;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,30 +22,24 @@ class QuarterlyTable implements Projection<QuarterlyEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<QuarterlyEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case QuarterlyReviewRecorded e ->
-                        Sql.update(
-                                session,
-                                """
-                                insert into quarterly_review (area_code, month, held_on, minutes, counts, checked, without_risk, documents, version, at_risk)
-                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                                """,
-                                e.areaCode(),
-                                e.month().toString(),
-                                e.minutes().heldOn(),
-                                JsonText.write(e.minutes()),
-                                JsonText.write(e.counts()),
-                                e.householdsChecked(),
-                                e.householdsWithoutRisk(),
-                                JsonText.write(e.documents()),
-                                recorded.envelope().version(),
-                                JsonText.write(e.atRisk()));
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> switch (recorded.event()) {
+            case QuarterlyReviewRecorded e ->
+                Sql.update(
+                        session,
+                        """
+                        insert into quarterly_review (area_code, month, held_on, minutes, counts, checked, without_risk, documents, version, at_risk)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                        """,
+                        e.areaCode(),
+                        e.month().toString(),
+                        e.minutes().heldOn(),
+                        JsonText.write(e.minutes()),
+                        JsonText.write(e.counts()),
+                        e.householdsChecked(),
+                        e.householdsWithoutRisk(),
+                        JsonText.write(e.documents()),
+                        recorded.envelope().version(),
+                        JsonText.write(e.atRisk()));
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.removal;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,13 +22,7 @@ class RemovalMarks implements Projection<ObjectEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<ObjectEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, household, recorded.event()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, household, recorded.event()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID household, ObjectEvent event) {

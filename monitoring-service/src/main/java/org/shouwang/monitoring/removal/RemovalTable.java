@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.removal;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -25,24 +24,18 @@ class RemovalTable implements Projection<RemovalEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<RemovalEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event())
-                        .chain(() -> Sql.update(
-                                session,
-                                """
-                                update removal set version = $2, recorded_at = coalesce(recorded_at, $3), recorded_by = coalesce(recorded_by, $4),
-                                  recorded_role = coalesce(recorded_role, $5) where id = $1\
-                                """,
-                                id,
-                                recorded.envelope().version(),
-                                recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC),
-                                recorded.envelope().actor().user(),
-                                recorded.envelope().actor().role())))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, id, recorded.event())
+                .chain(() -> Sql.update(
+                        session,
+                        """
+                        update removal set version = $2, recorded_at = coalesce(recorded_at, $3), recorded_by = coalesce(recorded_by, $4),
+                          recorded_role = coalesce(recorded_role, $5) where id = $1\
+                        """,
+                        id,
+                        recorded.envelope().version(),
+                        recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC),
+                        recorded.envelope().actor().user(),
+                        recorded.envelope().actor().role())));
     }
 
     private static Uni<?> apply(StatelessSession session, UUID id, RemovalEvent event) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.report;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -24,14 +23,8 @@ class MonthlyReportTable implements Projection<MonthlyReportEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<MonthlyReportEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded ->
-                        apply(session, id, recorded.event(), recorded.envelope().version()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded ->
+                apply(session, id, recorded.event(), recorded.envelope().version()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, MonthlyReportEvent event, long version) {

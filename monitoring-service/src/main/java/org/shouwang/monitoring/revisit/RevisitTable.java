@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.revisit;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,14 +24,8 @@ class RevisitTable implements Projection<RevisitEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<RevisitEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded ->
-                        apply(session, recorded.event(), recorded.envelope().version()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded ->
+                apply(session, recorded.event(), recorded.envelope().version()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, RevisitEvent event, long version) {

@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.sweep;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,14 +23,8 @@ class FocusedSweepTable implements Projection<FocusedSweepEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<FocusedSweepEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded ->
-                        apply(session, id, recorded.event(), recorded.envelope().version()))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded ->
+                apply(session, id, recorded.event(), recorded.envelope().version()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, FocusedSweepEvent event, long version) {

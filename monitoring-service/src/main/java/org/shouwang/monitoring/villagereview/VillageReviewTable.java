@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.villagereview;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,28 +22,22 @@ class VillageReviewTable implements Projection<VillageReviewEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<VillageReviewEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> switch (recorded.event()) {
-                    case VillageReviewHeld e ->
-                        Sql.update(
-                                session,
-                                """
-                                insert into village_review (id, area_code, held_on, minutes, should_attend, results, documents, version)
-                                values ($1, $2, $3, $4, $5, $6, $7, $8)
-                                """,
-                                id,
-                                e.areaCode(),
-                                e.minutes().heldOn(),
-                                JsonText.write(e.minutes()),
-                                e.shouldAttend(),
-                                JsonText.write(e.results()),
-                                JsonText.write(e.documents()),
-                                recorded.envelope().version());
-                })
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> switch (recorded.event()) {
+            case VillageReviewHeld e ->
+                Sql.update(
+                        session,
+                        """
+                        insert into village_review (id, area_code, held_on, minutes, should_attend, results, documents, version)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8)
+                        """,
+                        id,
+                        e.areaCode(),
+                        e.minutes().heldOn(),
+                        JsonText.write(e.minutes()),
+                        e.shouldAttend(),
+                        JsonText.write(e.results()),
+                        JsonText.write(e.documents()),
+                        recorded.envelope().version());
+        });
     }
 }

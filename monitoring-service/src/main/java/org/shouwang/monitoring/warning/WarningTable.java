@@ -1,6 +1,5 @@
 package org.shouwang.monitoring.warning;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,18 +21,12 @@ class WarningTable implements Projection<WarningEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<WarningEvent>> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(recorded -> apply(session, id, recorded.event())
-                        .chain(() -> Sql.update(
-                                session,
-                                "update warning set version = $2 where id = $1",
-                                id,
-                                recorded.envelope().version())))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return Projection.each(events, recorded -> apply(session, id, recorded.event())
+                .chain(() -> Sql.update(
+                        session,
+                        "update warning set version = $2 where id = $1",
+                        id,
+                        recorded.envelope().version())));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, WarningEvent event) {

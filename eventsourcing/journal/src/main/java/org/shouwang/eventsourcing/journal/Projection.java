@@ -3,11 +3,13 @@ package org.shouwang.eventsourcing.journal;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.Envelope;
 import org.shouwang.eventsourcing.Recorded;
@@ -49,6 +51,17 @@ public interface Projection<E> {
             from = to;
         }
         return all;
+    }
+
+    /** Writes one event after the other, as they share a connection. */
+    static <T> Uni<Void> each(List<T> events, Function<? super T, ? extends Uni<?>> write) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(write::apply)
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 
     /** The streams of these events that began before them: what was written of them may have to be read first. */
