@@ -191,12 +191,14 @@ enum Ledger {
                     Column.number("落实措施"),
                     Column.number("应走访户数"),
                     Column.number("已走访户数"),
+                    Column.number("另走访户次"),
                     Column.text("存在问题"),
                     Column.text("下步打算")),
             """
             select r.month || r.area_code as key, r.area_code, r.month, r.due_on, r.submitted_on, case when r.late then '是' else '否' end, r.state,
               f -> 'stock' ->> 'households', f -> 'stock' ->> 'persons', f -> 'added' ->> 'households', f -> 'removed' ->> 'households',
               f ->> 'warningsRaised', f ->> 'warningsClosed', f ->> 'warningsOpen', f ->> 'measures', f ->> 'visitsPlanned', f ->> 'visitsDone',
+              f ->> 'visitsToOthers',
               r.problems, r.next_steps
             from (select *, figures::json as f from monthly_report) r
             where r.area_code like $1 || '%' and (r.month || '-01')::date between date_trunc('month', $2::date)::date and $3::date

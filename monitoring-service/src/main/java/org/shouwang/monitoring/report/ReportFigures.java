@@ -10,7 +10,8 @@ import org.shouwang.monitoring.figures.Count;
  * @param added included, again or for the first time
  * @param warningsOpen not closed at the month's end
  * @param measures put into effect in the month, {@code measuresInEffect} so far for those who are under monitoring
- * @param visitsPlanned households that were to be visited in the month, {@code visitsDone} of its visits on record
+ * @param visitsPlanned households that were watched before the month began and still at its end, {@code visitsDone} of them visited in it
+ * @param visitsToOthers visits of the month to households that came or went in it; null: reported before they were counted apart
  */
 public record ReportFigures(
         Count stock,
@@ -24,7 +25,8 @@ public record ReportFigures(
         int measures,
         int measuresInEffect,
         int visitsPlanned,
-        int visitsDone) {
+        int visitsDone,
+        Integer visitsToOthers) {
 
     /** @param code of a type or a grade */
     public record Part(String code, long households, long persons) {}

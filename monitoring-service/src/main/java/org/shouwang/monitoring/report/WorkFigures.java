@@ -17,7 +17,9 @@ class WorkFigures {
     private static final String WORK = """
             with watched as (
               select household, episode, watched_from from duty_object
-              where area_code = $1 and watched and from_on <= $3 and (until is null or until > $3))
+              where area_code = $1 and watched and from_on <= $3 and (until is null or until > $3)),
+            planned as (select household from watched where watched_from < $2),
+            visited as (select household, area_code from monthly_check where month = $4 and not missed)
             select
               (select count(*) from warning where area_code = $1 and stage <> 'CANCELLED' and raised_on between $2 and $3)::int,
               (select count(distinct (c.id, c.since)) from duty_warning c
@@ -29,8 +31,9 @@ class WorkFigures {
                 where not m.cancelled and m.implemented_on between $2 and $3)::int,
               (select count(*) from measure_fact m join watched w on w.household = m.household and w.episode = m.episode
                 where not m.cancelled and m.implemented_on <= $3)::int,
-              (select count(*) from watched where watched_from < $2)::int,
-              (select count(*) from monthly_check where area_code = $1 and month = $4 and not missed)::int
+              (select count(*) from planned)::int,
+              (select count(*) from planned join visited using (household))::int,
+              (select count(*) from visited where area_code = $1 and household not in (select household from planned))::int
             """;
 
     private final Months months;
@@ -59,7 +62,8 @@ class WorkFigures {
                 (Integer) r[3],
                 (Integer) r[4],
                 (Integer) r[5],
-                (Integer) r[6]);
+                (Integer) r[6],
+                (Integer) r[7]);
     }
 
     private static List<Part> parts(List<Months.Part> parts) {

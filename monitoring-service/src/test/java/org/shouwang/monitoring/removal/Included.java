@@ -122,12 +122,21 @@ public final class Included {
 
     /** A household in yellow under the 2020 plan, since 2020-04-10. */
     public static Included yellowIn2020() {
+        return in2020("25000", List.of());
+    }
+
+    /** A household in red under the 2020 plan, included as unstable on 2020-04-10. */
+    public static Included redIn2020() {
+        return in2020("24000", List.of("06"));
+    }
+
+    private static Included in2020(String net, List<String> risks) {
         Household.policies();
         var h = Household.registered("LIFTED")
-                .income("25000", "2020-01", "2020-12", "ESTIMATED_YEAR")
+                .income(net, "2020-01", "2020-12", "ESTIMATED_YEAR")
                 .safeguards("2020-04-02")
                 .opened("2020-04-01");
-        known(() -> h.step("grid-member", "/visit", visit(h, "2020-04-02", List.of())))
+        known(() -> h.step("grid-member", "/visit", visit(h, "2020-04-02", risks)))
                 .statusCode(204);
         known(() -> h.step("village-committee", "/review", review("2020-04-08", "DOC_REVIEW_MINUTES")))
                 .statusCode(204);

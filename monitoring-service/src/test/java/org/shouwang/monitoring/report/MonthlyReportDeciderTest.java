@@ -204,7 +204,8 @@ class MonthlyReportDeciderTest {
                 0,
                 0,
                 2,
-                visits);
+                visits,
+                0);
     }
 
     private static Monitoring monitoring(Integer day, String from) {

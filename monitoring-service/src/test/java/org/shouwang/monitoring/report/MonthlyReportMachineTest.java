@@ -21,7 +21,7 @@ class MonthlyReportMachineTest {
     private static final String REASON = "走访数与监测台账不一致，请核对";
     private static final Count TWO = new Count(2, 9);
     private static final ReportFigures FIGURES =
-            new ReportFigures(TWO, List.of(), List.of(), TWO, TWO, 1, 0, 1, 0, 0, 2, 2);
+            new ReportFigures(TWO, List.of(), List.of(), TWO, TWO, 1, 0, 1, 0, 0, 2, 2, 0);
 
     @TestFactory
     Stream<DynamicTest> every_step_in_every_state() {

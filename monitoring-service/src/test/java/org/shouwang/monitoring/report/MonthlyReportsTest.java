@@ -8,11 +8,13 @@ import static org.shouwang.monitoring.Household.*;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
@@ -28,6 +30,7 @@ class MonthlyReportsTest {
 
     private static final String OWED = "items.findAll { it.duty == 'MONTHLY_REPORT' }";
     private static final String WAITS = "items.findAll { it.duty == 'REPORT_REVIEW' }";
+    private static final String YELLOW = "figures.grades.find { it.code == 'YELLOW' }.households";
     private static final String REASON = "走访数与监测台账不一致，请核对";
 
     @BeforeEach
@@ -72,9 +75,122 @@ class MonthlyReportsTest {
                 .body("figures.measures", is(2))
                 .body("figures.measuresInEffect", is(2))
                 .body("figures.visitsPlanned", is(1))
-                .body("figures.visitsDone", is(0));
+                .body("figures.visitsDone", is(0))
+                .body("figures.visitsToOthers", is(0));
         submit("sys-admin", village, "2021-12", "2022-01-02").statusCode(403);
         get("other-town", "/monthly-reports/" + village + "/2021-12").statusCode(403);
+    }
+
+    /** Who is kept in a colour only is visited like all others; stock, and who came and went, are of the three types. */
+    @Test
+    void visits_are_counted_against_whom_they_were_planned_for_and_others_beside() {
+        var month = "2021-11";
+        var coloured = Included.yellowIn2020();
+        var gone = Included.redIn2020();
+        ReadModels.settle();
+        var before = report(VILLAGE, month).extract().jsonPath();
+        check(coloured, "2021-11-02");
+        check(gone, "2021-11-02");
+        removed(gone);
+        check(Included.in2021(), "2021-11-20");
+        Included.in2021();
+        ReadModels.settle();
+        report(VILLAGE, month)
+                .body("figures.stock.households", is(before.getInt("figures.stock.households") + 1))
+                .body("figures.added.households", is(before.getInt("figures.added.households") + 2))
+                .body("figures.removed.households", is(before.getInt("figures.removed.households") + 1))
+                .body(YELLOW, is(before.getInt(YELLOW)))
+                .body("figures.visitsPlanned", is(before.getInt("figures.visitsPlanned") - 1))
+                .body("figures.visitsDone", is(before.getInt("figures.visitsDone") + 1))
+                .body("figures.visitsToOthers", is(before.getInt("figures.visitsToOthers") + 2));
+        report(VILLAGE, "2021-10")
+                .body(YELLOW, greaterThanOrEqualTo(1))
+                .body("figures.grades.find { it.code == 'RED' }.households", greaterThanOrEqualTo(1));
+    }
+
+    private static void check(Included i, String on) {
+        put(
+                        "grid-member",
+                        "/objects/" + i.id() + "/checks/" + YearMonth.from(LocalDate.parse(on)),
+                        Map.of(
+                                "visitor",
+                                "grid-member",
+                                "visitedOn",
+                                on,
+                                "method",
+                                "ON_SITE",
+                                "items",
+                                Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
+                                        .map(item -> Map.of("indicator", item, "result", "PASS"))
+                                        .toList(),
+                                "income",
+                                "SAME",
+                                "householderSigned",
+                                true))
+                .statusCode(201);
+    }
+
+    /** Of its own accord: the whole household moved away on 2021-11-05. */
+    private static void removed(Included i) {
+        i.household.publish(
+                "household",
+                i.id(),
+                "HouseholdDeactivated",
+                LocalDate.parse("2021-11-05"),
+                Map.of("reason", "MOVED_OUT", "on", "2021-11-05"));
+        ReadModels.settle();
+        var path = "/removals/" + i.removalId;
+        put(
+                        "info-officer",
+                        path,
+                        Map.of(
+                                "householdId",
+                                i.id(),
+                                "method",
+                                "NATURAL",
+                                "naturalReason",
+                                "ALL_MOVED_OUT",
+                                "proposedOn",
+                                "2021-11-06",
+                                "proof",
+                                docs("DOC_MIGRATION_CERTIFICATE")))
+                .statusCode(201);
+        put(
+                        "village-committee",
+                        path + "/effect-review",
+                        Map.of(
+                                "minutes",
+                                minutes("2021-11-08"),
+                                "documents",
+                                docs("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO")))
+                .statusCode(204);
+        put(
+                        "town-reviewer",
+                        path + "/town-review",
+                        Map.of(
+                                "approved",
+                                true,
+                                "opinion",
+                                "同意",
+                                "reviewedOn",
+                                "2021-11-10",
+                                "documents",
+                                docs("DOC_TOWN_OPINION")))
+                .statusCode(204);
+        put(
+                        "county-approver",
+                        path + "/county-decision",
+                        Map.of(
+                                "approved",
+                                true,
+                                "decisionNo",
+                                "略振〔2021〕19号",
+                                "decidedOn",
+                                "2021-11-12",
+                                "documents",
+                                docs("DOC_COUNTY_DECISION")))
+                .statusCode(204);
+        put("info-officer", path + "/mark", Map.of("markedOn", "2021-11-15")).statusCode(204);
     }
 
     @Test
