@@ -13,7 +13,10 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 
-/** Sweeps and how far they have come. Households that are no longer kept count only where they were seen before. */
+/**
+ * Sweeps and how far they have come: of today while a sweep goes on, then of the day on which it ended. Households that are no longer
+ * kept count only where they were seen before.
+ */
 @Singleton
 class FocusedSweepViews {
 
@@ -38,7 +41,7 @@ class FocusedSweepViews {
             Written recorded,
             Written changed) {}
 
-    /** Households 户 of a village, or of all villages, and beside them their members as known now. */
+    /** Households 户 of a village, or of all villages, and beside them their members. */
     record Progress(
             String areaCode,
             long households,
@@ -74,11 +77,19 @@ class FocusedSweepViews {
     private static final String CHECK =
             Written.columns("sweep-check", "stream_id('sweep-check/' || c.sweep::text || '/' || c.household::text)");
 
+    /** Where a household is no longer kept, it lies where it lay the day before. */
     static final String HOUSEHOLDS = """
-             from sweep s join household_fact h on h.area_code like s.scope || '%' and h.area_code like $2 || '%'
+             from (select *, coalesce(finished_on, 'infinity') as day from sweep where id = $1) s
+            join lateral (
+              select id, area_code, members, tags, ended_on, registered_on from household_fact where s.finished_on is null
+              union all
+              select f.id, g.area_code, f.members, f.tags, f.ended_on, f.registered_on from household_fact f join grid_place g on g.household = f.id
+                and g.from_on <= least(s.day, f.ended_on - 1) and (g.until is null or g.until > least(s.day, f.ended_on - 1))
+              where s.finished_on is not null) h on h.area_code like s.scope || '%' and h.area_code like $2 || '%'
             left join sweep_check c on c.sweep = s.id and c.household = h.id
-            left join household_stretch p on p.household = h.id and p.until is null
-            where s.id = $1 and (h.ended_on is null or c.household is not null)""";
+            left join household_stretch p on p.household = h.id and p.from_on <= s.day and (p.until is null or p.until > s.day)
+            where (c.household is not null
+              or (h.ended_on is null or s.finished_on is not null and h.ended_on > s.day) and (h.registered_on is null or h.registered_on <= s.day))""";
 
     static final String COUNTS = """
              count(*), count(*) filter (where c.result = 'NO_RISK'), count(*) filter (where c.result = 'SUSPECTED'),

@@ -5,6 +5,7 @@ import static org.shouwang.eventsourcing.Decision.nothing;
 import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.topic.SweepRefusal.*;
 
+import java.util.Objects;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.Guard;
@@ -13,7 +14,7 @@ import org.shouwang.monitoring.topic.SweepCommand.*;
 import org.shouwang.monitoring.topic.SweepDecider.Sweep;
 import org.shouwang.monitoring.topic.SweepEvent.*;
 
-/** A sweep begins once and ends once. */
+/** A sweep begins once and ends once; it ends before all have answered only for a reason. */
 final class SweepDecider implements Decider<SweepCommand, Sweep, SweepEvent> {
 
     /** @param started null: never @param closed null: it goes on */
@@ -26,12 +27,25 @@ final class SweepDecider implements Decider<SweepCommand, Sweep, SweepEvent> {
             case Start _ when state.started() != null -> refuse(SWEEP_ALREADY_STARTED);
             case Start c -> start(c.sweep());
             case Close _ when state.started() == null -> refuse(SWEEP_UNKNOWN);
-            case Close _ when state.closed() != null -> nothing();
+            case Close c when state.closed() != null -> same(c.end(), state.closed()) ? nothing() : refuse(SWEEP_CLOSED);
             case Close c
             when c.end().on().isBefore(state.started().from()) ->
                 refuse(Guard.DATE_OUT_OF_ORDER, state.started().from().toString());
-            case Close c -> accept(c.end());
+            case Close c -> close(c.end());
         };
+    }
+
+    private static Decision<SweepEvent> close(TopicSweepClosed end) {
+        if (!SensitiveText.numbersIn(end.reason()).isEmpty()) return refuse(Guard.SENSITIVE_TEXT, "reason");
+        var left = end.objects() - end.answered();
+        return left > 0 && (end.reason() == null || end.reason().isBlank())
+                ? refuse(UNCHECKED_LEFT, Integer.toString(left))
+                : accept(end);
+    }
+
+    /** How many were left may have changed since. */
+    private static boolean same(TopicSweepClosed asked, TopicSweepClosed known) {
+        return asked.on().equals(known.on()) && Objects.equals(asked.reason(), known.reason());
     }
 
     private static Decision<SweepEvent> start(TopicSweepStarted s) {

@@ -29,9 +29,11 @@ import org.shouwang.monitoring.topic.SweepResource.VisitBody;
 @Singleton
 class SweepDesk {
 
+    /** Monitored in the area, prefix $2, at the end of the day $3; null: now. */
     static final String OBJECTS = """
-            from monitored_object o left join topic_answer a on a.household = o.household and a.sweep = $1
-            where o.state in ('ACTIVE', 'REMOVAL_PENDING') and o.area_code like $2 || '%'""";
+            from object_stretch o left join topic_answer a on a.household = o.household and a.sweep = $1
+            where o.watched and o.area_code like $2 || '%' and o.from_on <= coalesce($3::date, 'infinity')
+              and (o.until is null or o.until > coalesce($3::date, 'infinity'))""";
 
     private final Journal journal;
     private final TopicSweeps sweeps;
@@ -78,7 +80,7 @@ class SweepDesk {
                 .map(rows -> !rows.isEmpty());
     }
 
-    Uni<Outcome> close(UUID id, LocalDate on, Cause cause, OptionalLong expected) {
+    Uni<Outcome> close(UUID id, LocalDate on, String reason, Cause cause, OptionalLong expected) {
         return journal.transaction(session -> sweeps.load(session, id).chain(current -> {
             var started = current.state().started();
             if (started == null || !cause.actor().reaches(started.areaCode()))
@@ -88,14 +90,17 @@ class SweepDesk {
                             "select count(*)::int, count(x.sweep)::int, coalesce(sum(p.persons), 0),"
                                     + " coalesce(sum(p.persons) filter (where x.sweep is not null), 0) from (select o.household, a.sweep "
                                     + OBJECTS
-                                    + ") x left join household_stretch p on p.household = x.household and p.until is null",
+                                    + ") x left join household_stretch p on p.household = x.household and p.from_on <= $3"
+                                    + " and (p.until is null or p.until > $3)",
                             id,
-                            Actor.scope(started.areaCode()))
-                    .chain(rows -> sweeps.handle(session, id, new Close(closed(on, rows.getFirst())), cause, expected));
+                            Actor.scope(started.areaCode()),
+                            on)
+                    .chain(rows -> sweeps.handle(
+                            session, id, new Close(closed(on, rows.getFirst(), reason)), cause, expected));
         }));
     }
 
-    private static TopicSweepClosed closed(LocalDate on, Object[] r) {
-        return new TopicSweepClosed(on, (Integer) r[0], (Integer) r[1], new Persons((Long) r[2], (Long) r[3]));
+    private static TopicSweepClosed closed(LocalDate on, Object[] r, String reason) {
+        return new TopicSweepClosed(on, (Integer) r[0], (Integer) r[1], new Persons((Long) r[2], (Long) r[3]), reason);
     }
 }

@@ -19,6 +19,8 @@ public sealed interface SweepEvent {
     /**
      * @param objects monitored in the area on that day, of whom {@code answered} had answered
      * @param persons null where they were not counted yet
+     * @param reason why it ended before all had; may be null
      */
-    record TopicSweepClosed(LocalDate on, int objects, int answered, Persons persons) implements SweepEvent {}
+    record TopicSweepClosed(LocalDate on, int objects, int answered, Persons persons, String reason)
+            implements SweepEvent {}
 }

@@ -12,7 +12,11 @@ public enum SweepRefusal implements Reason {
             "请写明排查主题、起止日期和各不相同的问题",
             "A sweep needs a title, a first and a last day, and questions of different codes"),
     NOT_AN_OBJECT(Kind.CONFLICT, "该户不在本次专项排查的监测对象之中", "That household is not monitored in the area of the sweep"),
-    ANSWERS_INCOMPLETE(Kind.INVALID, "清单上的每个问题都要回答，且只回答清单上的问题", "Each question of the list is answered, and no other");
+    ANSWERS_INCOMPLETE(Kind.INVALID, "清单上的每个问题都要回答，且只回答清单上的问题", "Each question of the list is answered, and no other"),
+    UNCHECKED_LEFT(
+            Kind.INVALID,
+            "还有监测对象没有回答，结束时须说明理由，户数见 details",
+            "Monitored households have not answered: give a reason to end; details say how many");
 
     private final Kind kind;
     private final String zh;

@@ -70,7 +70,9 @@ class SweepResource {
             @NotNull String visitor,
             @NotNull LocalDate visitedOn) {}
 
-    record ClosingBody(@NotNull LocalDate on) {}
+    /** @param reason why it ends before all have answered */
+    record ClosingBody(
+            @NotNull LocalDate on, @Size(max = 1000) String reason) {}
 
     private final SweepDesk desk;
     private final SweepViews views;
@@ -106,10 +108,10 @@ class SweepResource {
     @PUT
     @Path("/{id}/closing")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR})
-    @Operation(summary = "End a sweep; how many answered is recorded / 结束专项排查")
+    @Operation(summary = "End a sweep, for a reason where not all have answered; how many did is recorded / 结束专项排查，有未回答的须说明理由")
     public Uni<RestResponse<Void>> close(
             UUID id, @NotNull @Valid ClosingBody body, @HeaderParam("If-Match") Version expected) {
-        return desk.close(id, body.on(), caller.cause(body.on()), Version.expected(expected))
+        return desk.close(id, body.on(), body.reason(), caller.cause(body.on()), Version.expected(expected))
                 .map(Answers::of);
     }
 

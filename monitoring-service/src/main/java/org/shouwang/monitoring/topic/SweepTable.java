@@ -44,14 +44,15 @@ class SweepTable implements Projection<SweepEvent> {
                 Sql.update(
                         session,
                         """
-                        update topic_sweep set closed_on = $2, objects = $3, answered = $4, object_persons = $5, answered_persons = $6
+                        update topic_sweep set closed_on = $2, objects = $3, answered = $4, object_persons = $5, answered_persons = $6, reason = $7
                         where id = $1""",
                         id,
                         e.on(),
                         e.objects(),
                         e.answered(),
                         e.persons() == null ? null : e.persons().objects(),
-                        e.persons() == null ? null : e.persons().answered());
+                        e.persons() == null ? null : e.persons().answered(),
+                        e.reason());
         };
     }
 }

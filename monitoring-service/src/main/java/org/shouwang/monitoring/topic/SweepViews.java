@@ -14,11 +14,11 @@ import org.shouwang.monitoring.facts.FactJson;
 import org.shouwang.monitoring.topic.AnswerEvent.Answer;
 import org.shouwang.monitoring.topic.SweepEvent.Persons;
 
-/** Sweeps, and how many of the monitored households have answered. */
+/** Sweeps, and how many of the monitored households have answered: of today while a sweep goes on, then of the day on which it ended. */
 @Singleton
 class SweepViews {
 
-    /** @param objects monitored in the area now, of whom {@code answered} have answered @param persons of these households, as known now @param closedOn null: it goes on @param atClosing null: it goes on */
+    /** @param objects monitored in the area, of whom {@code answered} have answered @param persons of these households @param closedOn null: it goes on @param reason why it ended before all had answered @param atClosing as it was told then; null: it goes on */
     record Row(
             UUID id,
             String areaCode,
@@ -26,6 +26,7 @@ class SweepViews {
             LocalDate from,
             LocalDate to,
             LocalDate closedOn,
+            String reason,
             int objects,
             int answered,
             Persons persons,
@@ -58,15 +59,15 @@ class SweepViews {
     /** In the order of ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
-                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, c.objects, c.answered, c.object_persons, c.answered_persons,
+                        select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, s.reason, c.objects, c.answered, c.object_persons, c.answered_persons,
                         s.objects, s.answered, s.object_persons, s.answered_persons""" + SWEEP + """
-                        from (select * from topic_sweep where area_code like $1 || '%' and ($2::uuid is null or id > $2::uuid)
+                        from (select *, coalesce(closed_on, 'infinity') as day from topic_sweep where area_code like $1 || '%' and ($2::uuid is null or id > $2::uuid)
                           order by id limit $3) s,
                         lateral (select count(*)::int as objects, count(a.sweep)::int as answered, coalesce(sum(p.persons), 0) as object_persons,
-                            coalesce(sum(p.persons) filter (where a.sweep is not null), 0) as answered_persons from monitored_object o
+                            coalesce(sum(p.persons) filter (where a.sweep is not null), 0) as answered_persons from object_stretch o
                           left join topic_answer a on a.household = o.household and a.sweep = s.id
-                          left join household_stretch p on p.household = o.household and p.until is null
-                          where o.state in ('ACTIVE', 'REMOVAL_PENDING')
+                          left join household_stretch p on p.household = o.household and p.from_on <= s.day and (p.until is null or p.until > s.day)
+                          where o.watched and o.from_on <= s.day and (o.until is null or o.until > s.day)
                           and o.area_code like s.prefix || '%') c
                         order by s.id""", scope, after, limit)
                 .map(rows -> rows.stream()
@@ -77,9 +78,10 @@ class SweepViews {
                                 (LocalDate) r[3],
                                 (LocalDate) r[4],
                                 (LocalDate) r[5],
-                                (Integer) r[6],
+                                (String) r[6],
                                 (Integer) r[7],
-                                new Persons((Long) r[8], (Long) r[9]),
+                                (Integer) r[8],
+                                new Persons((Long) r[9], (Long) r[10]),
                                 closing(r),
                                 Written.recorded(r),
                                 Written.changed(r)))
@@ -90,14 +92,14 @@ class SweepViews {
         return r[5] == null
                 ? null
                 : new Closing(
-                        (Integer) r[10],
                         (Integer) r[11],
-                        r[12] == null ? null : new Persons((Long) r[12], (Long) r[13]));
+                        (Integer) r[12],
+                        r[13] == null ? null : new Persons((Long) r[13], (Long) r[14]));
     }
 
     /** The monitored households of a sweep, as far as the reader reaches. @param answered null: all */
     Uni<List<Household>> households(UUID id, String scope, Boolean answered, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(session, "select area_code from topic_sweep where id = $1", id)
+        return journal.read(session -> Sql.rows(session, "select area_code, closed_on from topic_sweep where id = $1", id)
                 .chain(found -> {
                     if (found.isEmpty()) throw new Refused(SweepRefusal.SWEEP_UNKNOWN);
                     var area = Actor.scope((String) found.getFirst()[0]);
@@ -106,10 +108,11 @@ class SweepViews {
                     return Sql.rows(
                             session,
                             "select o.household, o.area_code, a.visited_on, a.answers" + ANSWER + SweepDesk.OBJECTS
-                                    + " and ($3::boolean is null or (a.sweep is not null) = $3::boolean)"
-                                    + " and ($4::uuid is null or o.household > $4::uuid) order by o.household limit $5",
+                                    + " and ($4::boolean is null or (a.sweep is not null) = $4::boolean)"
+                                    + " and ($5::uuid is null or o.household > $5::uuid) order by o.household limit $6",
                             id,
                             area.length() > scope.length() ? area : scope,
+                            found.getFirst()[1],
                             answered,
                             after,
                             limit);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.patrol.Village;
 
@@ -120,9 +121,83 @@ class SweepFlowTest {
                 false);
         village.changed(away, "MemberAdded", LocalDate.of(2021, 12, 5), Map.of("member", born));
         ReadModels.settle();
-        progress().body("sweep.unchecked", is(2), "sweep.uncheckedPersons", is(4), "progress.persons.all", is(7));
+        progress().body("sweep.unchecked", is(2), "sweep.uncheckedPersons", is(4), "progress.persons.all", is(6));
         get("town-operator", "/sweeps?limit=200&area=" + village.code())
                 .body("items.find { it.id == '" + sweep + "' }.uncheckedPersons", is(4));
+    }
+
+    @Test
+    void a_sweep_that_is_over_stays_as_it_was_on_its_last_day() {
+        var village = "610727105487";
+        start("town-operator", village).statusCode(201);
+        var seen = lived(village, "2021-11-01");
+        var unseen = lived(village, "2021-11-01");
+        ReadModels.settle();
+        put("town-operator", "/sweeps/" + sweep + "/households/" + seen.id, body("NO_RISK", null))
+                .statusCode(201);
+        end("长期外出，已电话核实").statusCode(204);
+        lived(village, "2021-12-02");
+        registered(village, "2021-12-03");
+        moved(seen, village, "610727105488", "2021-12-05");
+        unseen.publish(
+                "household",
+                unseen.id,
+                "HouseholdDeactivated",
+                LocalDate.parse("2021-12-06"),
+                Map.of("reason", "MOVED_OUT", "on", "2021-12-06"));
+        ReadModels.settle();
+        progress()
+                .body("progress.households", is(2), "progress.noRisk", is(1), "progress.unchecked", is(1))
+                .body("progress.persons.all", is(10), "progress.persons.unchecked", is(5));
+        get("town-operator", "/sweeps/" + sweep + "/villages")
+                .statusCode(200)
+                .body("items.areaCode", contains(village), "items[0].households", is(2));
+        list("limit=200")
+                .body(
+                        "items.householdId",
+                        containsInAnyOrder(seen.id.toString(), unseen.id.toString()),
+                        "items.areaCode",
+                        everyItem(is(village)));
+        waiting().body("items.householdId", contains(unseen.id.toString()));
+    }
+
+    private static Household lived(String village, String since) {
+        var household = Household.registered("GENERAL");
+        moved(household, VILLAGE, village, since);
+        return household;
+    }
+
+    private static void moved(Household household, String from, String to, String on) {
+        household.publish(
+                "household",
+                household.id,
+                "HouseholdMoved",
+                LocalDate.parse(on),
+                Map.of("fromArea", from, "toArea", to, "on", on));
+    }
+
+    private static void registered(String village, String on) {
+        var id = UUID.randomUUID();
+        Topics.publish(
+                "household.events",
+                "household",
+                id,
+                id,
+                1,
+                "HouseholdRegistered",
+                village,
+                LocalDate.parse(on),
+                Map.of(
+                        "areaCode",
+                        village,
+                        "registeredType",
+                        "GENERAL",
+                        "resident",
+                        true,
+                        "relocated",
+                        false,
+                        "members",
+                        List.of()));
     }
 
     @Test
