@@ -8,5 +8,8 @@ sealed interface ImportCommand {
 
     record Check(RosterChecked outcome) implements ImportCommand {}
 
+    /** @param applied households of it that are in the registry already */
+    record Reject(String reason, int applied) implements ImportCommand {}
+
     record Finish(RosterApplied outcome) implements ImportCommand {}
 }

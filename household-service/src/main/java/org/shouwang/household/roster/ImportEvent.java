@@ -34,6 +34,9 @@ public sealed interface ImportEvent {
             int warnings)
             implements ImportEvent {}
 
+    /** It is not to be applied, whatever of it could be. @param reason why, as whoever sent it in is told */
+    record RosterRejected(String reason) implements ImportEvent {}
+
     /** @param refused households that could no longer be applied, since they had changed after the check */
     record RosterApplied(int registered, int changed, int unchanged, int refused) implements ImportEvent {}
 }

@@ -5,8 +5,12 @@ import static org.shouwang.household.Roles.*;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -27,9 +31,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Refusal;
+import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.eventsourcing.rest.Version;
 import org.shouwang.household.Waiting;
 import org.shouwang.household.registry.HouseholdRules;
 import org.shouwang.household.roster.ImportViews.Fault;
@@ -41,14 +47,25 @@ import org.shouwang.household.roster.ImportViews.Preview;
 @Tag(name = "imports 花名册导入")
 class ImportResource {
 
+    private static final int REASON_MOST = 500;
+
+    record RejectionBody(@Size(max = REASON_MOST) String reason) {}
+
     private final RosterIntake intake;
     private final RosterApplication application;
+    private final RosterRejection rejection;
     private final ImportViews views;
     private final Caller caller;
 
-    ImportResource(RosterIntake intake, RosterApplication application, ImportViews views, Caller caller) {
+    ImportResource(
+            RosterIntake intake,
+            RosterApplication application,
+            RosterRejection rejection,
+            ImportViews views,
+            Caller caller) {
         this.intake = intake;
         this.application = application;
+        this.rejection = rejection;
         this.views = views;
         this.caller = caller;
     }
@@ -182,6 +199,18 @@ class ImportResource {
         var preview = Waiting.on(() -> views.preview(id, cause.actor().scope()));
         return ResponseBuilder.create(done ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED, preview)
                 .build();
+    }
+
+    @PUT
+    @Path("{id}/rejection")
+    @Blocking
+    @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, TOWN_OPERATOR, COUNTY_OPERATOR, SYS_ADMIN})
+    @Operation(
+            summary = "Reject a roster that was checked, so that it is never applied / 退回花名册，不再导入",
+            description = "Its lines are forgotten. The same file sent again stays rejected; a corrected one is a new import. / 明细随即清除；同一文件再次上传仍为已退回，更正后的文件为新的批次。")
+    public RestResponse<Void> reject(
+            UUID id, @NotNull @Valid RejectionBody body, @HeaderParam("If-Match") Version expected) {
+        return Answers.of(rejection.reject(id, body.reason(), caller.cause(null), Version.expected(expected)));
     }
 
     /** The village asked for, or the caller's own where that is one. */

@@ -11,6 +11,7 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.household.roster.ImportEvent.RosterApplied;
 import org.shouwang.household.roster.ImportEvent.RosterChecked;
+import org.shouwang.household.roster.ImportEvent.RosterRejected;
 
 /** One row per file that was sent in, for lists. */
 @Singleton
@@ -48,6 +49,17 @@ class ImportTable implements Projection<ImportEvent> {
                         e.accepted(),
                         e.errors(),
                         e.warnings(),
+                        recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC),
+                        recorded.envelope().actor().user(),
+                        recorded.envelope().actor().role());
+            case RosterRejected e ->
+                Sql.update(
+                        session,
+                        """
+                        update roster_import set state = 'REJECTED', reason = $2, rejected_at = $3, rejected_by = $4, rejected_role = $5
+                        where id = $1""",
+                        id,
+                        e.reason(),
                         recorded.envelope().recordedAt().atOffset(ZoneOffset.UTC),
                         recorded.envelope().actor().user(),
                         recorded.envelope().actor().role());

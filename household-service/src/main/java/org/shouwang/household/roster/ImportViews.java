@@ -61,11 +61,13 @@ class ImportViews {
      * @param done households that are applied so far
      * @param refused households that had changed after the check and could no longer be applied
      * @param recordedAt when it was sent in, by {@code recordedBy} as {@code recordedRole}
+     * @param reason why it was rejected, by {@code rejectedBy} as {@code rejectedRole}; null: it was not
      * @param errors the first of them; all under {@code /errors}
      */
     record Preview(
             UUID id,
             String state,
+            String stateZh,
             String area,
             String format,
             LocalDate on,
@@ -87,6 +89,10 @@ class ImportViews {
             Instant appliedAt,
             String appliedBy,
             String appliedRole,
+            String reason,
+            Instant rejectedAt,
+            String rejectedBy,
+            String rejectedRole,
             List<Fault> errors) {}
 
     private final Journal journal;
@@ -150,7 +156,7 @@ class ImportViews {
     private record Numbered(Fault fault, int number) {}
 
     private static final String COLUMNS =
-            "id, state, area, format, speaks_of, rows, households, persons, accepted, errors, warnings, registered, changed, unchanged, refused, recorded_at, recorded_by, recorded_role, applied_at, applied_by, applied_role";
+            "id, state, area, format, speaks_of, rows, households, persons, accepted, errors, warnings, registered, changed, unchanged, refused, recorded_at, recorded_by, recorded_role, applied_at, applied_by, applied_role, reason, rejected_at, rejected_by, rejected_role";
 
     private static Uni<Object[]> row(StatelessSession session, UUID id, String scope) {
         return Sql.rows(
@@ -169,6 +175,7 @@ class ImportViews {
         return new Preview(
                 (UUID) r[0],
                 (String) r[1],
+                zh((String) r[1]),
                 (String) r[2],
                 (String) r[3],
                 (LocalDate) r[4],
@@ -184,13 +191,29 @@ class ImportViews {
                 applied ? (Integer) r[14] : counts.getOrDefault("REFUSED", 0),
                 (Integer) r[9],
                 (Integer) r[10],
-                ((OffsetDateTime) r[15]).toInstant(),
+                instant(r[15]),
                 (String) r[16],
                 (String) r[17],
-                r[18] == null ? null : ((OffsetDateTime) r[18]).toInstant(),
+                instant(r[18]),
                 (String) r[19],
                 (String) r[20],
+                (String) r[21],
+                instant(r[22]),
+                (String) r[23],
+                (String) r[24],
                 faults);
+    }
+
+    private static String zh(String state) {
+        return switch (state) {
+            case "APPLIED" -> "已导入";
+            case "REJECTED" -> "已退回";
+            default -> "已预检";
+        };
+    }
+
+    private static Instant instant(Object time) {
+        return time == null ? null : ((OffsetDateTime) time).toInstant();
     }
 
     private static Uni<List<Fault>> faults(

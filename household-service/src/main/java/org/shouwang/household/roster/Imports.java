@@ -9,6 +9,7 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Streams;
 import org.shouwang.household.roster.Import.Applied;
 import org.shouwang.household.roster.Import.Checked;
+import org.shouwang.household.roster.Import.Rejected;
 import org.shouwang.household.roster.Import.Unknown;
 
 /** All files that were sent in. */
@@ -24,6 +25,7 @@ class Imports extends Streams<ImportCommand, Import, ImportEvent> {
         return switch (state) {
             case Unknown _ -> null;
             case Checked s -> s.outcome().areaCode();
+            case Rejected s -> s.checked().areaCode();
             case Applied s -> s.checked().areaCode();
         };
     }

@@ -37,6 +37,7 @@ import org.shouwang.household.registry.HouseholdCommand;
 import org.shouwang.household.registry.Households;
 import org.shouwang.household.roster.Import.Applied;
 import org.shouwang.household.roster.Import.Checked;
+import org.shouwang.household.roster.Import.Rejected;
 import org.shouwang.household.roster.ImportCommand.Finish;
 import org.shouwang.household.roster.ImportEvent.RosterApplied;
 import org.shouwang.household.roster.ImportStore.Done;
@@ -141,7 +142,9 @@ class RosterApplication {
             case Checked s
             when cause.actor().reaches(s.outcome().areaCode()) ->
                 apply(Terms.of(id, s.outcome(), cause.actor()), cause, s);
-            case Applied _, Checked _ -> throw new Refused(Refusal.NOT_FOUND);
+            case Rejected s when cause.actor().reaches(s.checked().areaCode()) ->
+                throw new Refused(Import.Refusal.IMPORT_REJECTED);
+            case Applied _, Checked _, Rejected _ -> throw new Refused(Refusal.NOT_FOUND);
         }
     }
 

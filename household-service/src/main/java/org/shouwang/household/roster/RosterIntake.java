@@ -17,6 +17,7 @@ import org.shouwang.eventsourcing.journal.Streams.Outcome;
 import org.shouwang.household.Waiting;
 import org.shouwang.household.identity.IdHash;
 import org.shouwang.household.roster.Import.Applied;
+import org.shouwang.household.roster.Import.Rejected;
 import org.shouwang.household.roster.ImportCommand.Check;
 import org.shouwang.household.roster.ImportEvent.Format;
 import org.shouwang.household.roster.ImportEvent.RosterChecked;
@@ -91,7 +92,7 @@ class RosterIntake {
 
     private Taken take(Upload received, Terms terms, String area, Cause cause) {
         var known = Waiting.on(() -> journal.read(session -> imports.load(session, terms.id())));
-        if (known.state() instanceof Applied) return new Taken(terms.id(), false);
+        if (known.state() instanceof Applied || known.state() instanceof Rejected) return new Taken(terms.id(), false);
         var kind = RosterFile.kind(received.file());
         Waiting.on(() -> journal.once(session ->
                 ImportStore.clear(session, terms.id(), cause.recordedAt().minus(kept))));

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.shouwang.eventsourcing.Machine;
 import org.shouwang.household.roster.ImportCommand.Check;
 import org.shouwang.household.roster.ImportCommand.Finish;
+import org.shouwang.household.roster.ImportCommand.Reject;
 import org.shouwang.household.roster.ImportEvent.Format;
 import org.shouwang.household.roster.ImportEvent.RosterApplied;
 import org.shouwang.household.roster.ImportEvent.RosterChecked;
@@ -19,6 +20,8 @@ class ImportMachineTest {
         return new Machine<>(new ImportDecider(), ImportEvent.class, "/machines/import.md", ImportMachineTest::name)
                 .on("check", n -> new Check(checked(n)))
                 .on("apply", n -> new Finish(new RosterApplied(n, 0, 0, 0)))
+                .on("reject", n -> new Reject("误传了第" + n + "份花名册", 0))
+                .on("reject what is applied in part", n -> new Reject("误传了第" + n + "份花名册", 1))
                 .walked(ImportCommand.class);
     }
 
@@ -26,6 +29,7 @@ class ImportMachineTest {
         return switch (state) {
             case Import.Unknown _ -> "RECEIVED";
             case Import.Checked _ -> "VALIDATED";
+            case Import.Rejected _ -> "REJECTED";
             case Import.Applied _ -> "APPLIED";
         };
     }

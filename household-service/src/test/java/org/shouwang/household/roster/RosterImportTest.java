@@ -305,6 +305,44 @@ class RosterImportTest {
     }
 
     @Test
+    void a_roster_that_was_rejected_is_applied_no_more() {
+        var reason = "误传了上一年度的花名册";
+        var line = VILLAGE + ",9999997105,退回," + number("19700101", 64) + ",户主,健康,普通劳动力,初中,,一般户\n";
+        var file = (HEADER + line).getBytes(StandardCharsets.UTF_8);
+        var id = send("town-operator", file, "?on=2021-09-07")
+                .statusCode(201)
+                .body("accepted", is(1), "stateZh", is("已预检"))
+                .extract()
+                .<String>path("id");
+        reject("inspector", id, reason).statusCode(403);
+        reject("other-town", id, reason).statusCode(404).body("code", is("IMPORT_UNKNOWN"));
+        reject("town-operator", id, " ").statusCode(422).body("code", is("REASON_REQUIRED"));
+        reject("town-operator", id, reason).statusCode(204);
+        reject("town-operator", id, reason).statusCode(204);
+        reject("town-operator", id, "另有原因").statusCode(409).body("code", is("IMPORT_REJECTED"));
+        apply("town-operator", id).statusCode(409).body("code", is("IMPORT_REJECTED"));
+        as("inspector")
+                .get("/imports/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", is("REJECTED"), "stateZh", is("已退回"), "reason", is(reason), "done", is(0))
+                .body("rejectedBy", is("town-operator"), "rejectedAt", notNullValue(), "appliedAt", nullValue());
+        boolean held = Waiting.on(() -> journal.read(session -> ImportStore.held(session, UUID.fromString(id))));
+        assertThat(held).isFalse();
+        send("town-operator", file, "?on=2021-09-07").statusCode(200).body("id", is(id), "state", is("REJECTED"));
+        as("town-operator")
+                .get("/households/" + Keys.household("no:9999997105"))
+                .then()
+                .statusCode(404);
+
+        var corrected = send("town-operator", file, "?on=2021-09-08").statusCode(201).body("fresh", is(1));
+        apply("town-operator", corrected.extract().path("id")).statusCode(200).body("fresh", is(1));
+        reject("town-operator", corrected.extract().path("id"), reason)
+                .statusCode(409)
+                .body("code", is("IMPORT_APPLIED"));
+    }
+
+    @Test
     void a_line_without_its_village_and_a_number_of_two_households_are_named() {
         var rest = ",户主,健康,普通劳动力,初中,,一般户\n";
         var file = HEADER
@@ -434,6 +472,13 @@ class RosterImportTest {
 
     private static ValidatableResponse apply(String user, String id) {
         return as(user).put("/imports/" + id + "/application").then();
+    }
+
+    private static ValidatableResponse reject(String user, String id, String reason) {
+        return as(user).contentType("application/json")
+                .body(Map.of("reason", reason))
+                .put("/imports/" + id + "/rejection")
+                .then();
     }
 
     private static Map<String, List<Long>> figures(String date) {
