@@ -7,6 +7,7 @@ import static org.shouwang.monitoring.removal.RemovalRefusal.*;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.shouwang.eventsourcing.Decision;
 import org.shouwang.monitoring.SensitiveText;
@@ -103,9 +104,14 @@ final class Approvals {
         if (!missing.isEmpty()) return refuse(AFTER_REMOVAL_INCOMPLETE, missing);
         var flaws = flaws(c.after(), c.facts());
         if (!flaws.isEmpty()) return refuse(AFTER_REMOVAL_INVALID, flaws);
-        var failed = failed(c.after(), c.facts());
-        if (!failed.isEmpty()) return refuse(REMOVAL_CRITERIA_FAILED, failed);
-        return accept(new RemovalMarked(c.markedOn(), c.after()));
+        if (c.facts().line() == null) return refuse(LINE_NOT_DEFINED);
+        var answers = Criteria.answers(c.facts(), p.terms(), p.proposed().method(), p, c.markedOn());
+        var failed = failed(answers, c.after(), c.facts());
+        if (!failed.isEmpty()) return Proposals.failed(failed);
+        return accept(
+                new RemovalCriteriaAnswered(
+                        RemovalStep.MARK, c.markedOn(), c.facts().line(), answers),
+                new RemovalMarked(c.markedOn(), c.after()));
     }
 
     /** Amounts that cannot be, among them no wage from a job that was given. */
@@ -115,10 +121,12 @@ final class Approvals {
         return List.copyOf(flaws);
     }
 
-    private static List<String> failed(AfterRemoval a, RemovalFacts facts) {
-        var failed = new ArrayList<String>();
-        if (facts.line() != null && a.perCapita().compareTo(facts.line()) <= 0) failed.add(Criterion.C2.name());
-        if (a.lost()) failed.add(Criterion.C4.name());
+    /** By what is known on that day, and by what was collected after it. */
+    private static List<Criterion> failed(List<Criterion.Answer> answers, AfterRemoval a, RemovalFacts facts) {
+        var failed = EnumSet.noneOf(Criterion.class);
+        failed.addAll(Criteria.failed(answers, true));
+        if (a.perCapita().compareTo(facts.line()) <= 0) failed.add(Criterion.C2);
+        if (a.lost()) failed.add(Criterion.C4);
         return List.copyOf(failed);
     }
 

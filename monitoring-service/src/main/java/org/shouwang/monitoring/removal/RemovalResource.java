@@ -303,7 +303,10 @@ class RemovalResource {
         TOWN_OPERATOR,
         COUNTY_OPERATOR
     })
-    @Operation(summary = "Mark the risk as removed, with the 13 fields after removal / 标注风险消除")
+    @Operation(
+            summary = "Mark the risk as removed, with the 13 fields after removal / 标注风险消除",
+            description =
+                    "The criteria are asked once more, as they stand on that day: what fails since the county's decision is refused and named, and the removal stays approved until it is mended or rejected. / 标注当日重新核对消除条件；县级审定后出现不符合条件的，不予标注并列出条件编号，该项消除保持已审定状态，待解决后再标注或不予消除。")
     public Uni<RestResponse<Void>> mark(
             UUID id, @NotNull @Valid MarkBody body, @HeaderParam("If-Match") Version expected) {
         return answer(

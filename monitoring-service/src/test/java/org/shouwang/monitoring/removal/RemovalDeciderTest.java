@@ -636,7 +636,14 @@ class RemovalDeciderTest {
     @Test
     void marking_needs_all_thirteen_fields_that_fit() {
         var day = JUNE_1.plusDays(14);
-        removal.given(upTo(8)).when(new Mark(day, after(), facts())).then(new RemovalMarked(day, after()));
+        var marked = removal.given(upTo(8)).when(new Mark(day, after(), facts())).events();
+        assertThat(marked.getFirst()).isInstanceOfSatisfying(RemovalCriteriaAnswered.class, e -> {
+            assertThat(e.step()).isEqualTo(RemovalStep.MARK);
+            assertThat(e.on()).isEqualTo(day);
+            assertThat(e.line()).isEqualTo(LINE);
+            assertThat(e.answers()).extracting(a -> a.result().name()).containsOnly("PASS");
+        });
+        assertThat(marked.subList(1, marked.size())).containsExactly(new RemovalMarked(day, after()));
         removal.given(upTo(8, new RemovalMarked(day, after())))
                 .when(new Mark(day, after(), facts()))
                 .thenNothing();
@@ -682,6 +689,37 @@ class RemovalDeciderTest {
                 .thenRefused(REMOVAL_CRITERIA_FAILED, "C4");
         removal.given(upTo(7)).when(new Mark(day, after(), facts())).thenRefused(STEP_OUT_OF_ORDER, "COUNTY");
         removal.given(upTo(8)).when(new Mark(JUNE_1, after(), facts())).thenRefused(DATE_OUT_OF_ORDER, "2022-06-13");
+    }
+
+    @Test
+    void what_fails_after_the_county_decided_is_not_marked_but_may_be_rejected() {
+        var day = JUNE_1.plusDays(14);
+        var since = JUNE_1.plusDays(13);
+        var approved = removal.given(upTo(8));
+        approved.when(new Mark(day, after(), troubled(List.of(since), List.of(), 0)))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C4");
+        approved.when(new Mark(day, after(), troubled(List.of(), List.of(), 1)))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C4");
+        approved.when(new Mark(day, after(), troubled(List.of(), List.of(since), 0)))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C1");
+        approved.when(new Mark(day, after(), risky(List.of("01", "09"), List.of("01", "09"))))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C5");
+        approved.when(new Mark(
+                        day,
+                        after("10000", "30000", "6000", true),
+                        troubled(List.of(since), List.of(since), 1)))
+                .thenRefused(REMOVAL_CRITERIA_FAILED, "C1", "C2", "C4");
+        approved.when(new Mark(
+                        day,
+                        after(),
+                        facts(
+                                household(Labour.NONE, Labour.NONE, Labour.NONE, Labour.NONE, Labour.NONE),
+                                measure("M07", "01"),
+                                measure("M02", "01"))))
+                .thenRefused(NO_LABOUR_HOUSEHOLD, "C7");
+        approved.when(new Mark(day, after(), lineless())).thenRefused(LINE_NOT_DEFINED);
+        approved.when(new Reject(day, REASON, List.of(Criterion.C4)))
+                .then(new RemovalRejected(day, REASON, List.of(Criterion.C4)));
     }
 
     @Test
@@ -784,9 +822,11 @@ class RemovalDeciderTest {
         var proposed =
                 new RemovalProposed(HOUSEHOLD, VILLAGE, 1, RemovalMethod.ASSISTED, null, List.of(), JUNE_1, R2020);
         removal.given(proposed, visited(), reviewed()).when(publicize("公示")).thenRefused(PUBLICITY_FORBIDDEN_BY_POLICY);
-        removal.given(proposed, visited(), reviewed(), townApproved())
-                .when(new Mark(JUNE_1.plusDays(14), after(), facts()))
-                .then(new RemovalMarked(JUNE_1.plusDays(14), after()));
+        assertThat(removal.given(proposed, visited(), reviewed(), townApproved())
+                        .when(new Mark(JUNE_1.plusDays(14), after(), facts()))
+                        .events()
+                        .getLast())
+                .isEqualTo(new RemovalMarked(JUNE_1.plusDays(14), after()));
     }
 
     private static Visit with(Visit v, List<String> visitors, LocalDate on, String findings, RemovalFacts facts) {

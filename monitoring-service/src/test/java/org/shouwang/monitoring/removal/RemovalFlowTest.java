@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,8 @@ class RemovalFlowTest {
                 .header("ETag", notNullValue())
                 .body("state", is("MARKED"))
                 .body("policyId", is("POL-2021"))
+                .body("criteria.step", is("MARK"))
+                .body("criteria.on", is("2022-06-20"))
                 .body("criteria.answers.size()", is(9))
                 .body("criteria.answers.result", everyItem(is("PASS")))
                 .body("steps.what", hasItems("RemovalProposed", "RemovalVisited", "RemovalMarked"));
@@ -371,6 +374,66 @@ class RemovalFlowTest {
             get("town-operator", "/quality/findings?limit=200&area=" + VILLAGE + "&date=2022-07-01&rule=" + rule)
                     .statusCode(200)
                     .body("items.householdId", not(hasItem(i.id().toString())));
+    }
+
+    @Test
+    void a_household_that_became_worse_after_the_county_decided_is_not_marked_but_may_be_rejected() {
+        var i = Included.in2021().helped().betterOff("45000");
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> propose(i, i.removalId, "2022-06-01").extract().statusCode() == 201);
+        known(() -> step(i, "grid-member", "/visit", visit(i))).statusCode(204);
+        known(() -> step(i, "village-committee", "/effect-review", review(i))).statusCode(204);
+        step(i, "info-officer", "/consent", consent(i)).statusCode(204);
+        step(i, "info-officer", "/publicity", publicity("拟消除风险户公示")).statusCode(204);
+        step(i, "info-officer", "/publicity/end", Map.of("endedOn", "2022-06-13"))
+                .statusCode(204);
+        step(i, "town-reviewer", "/town-review", town("2022-06-14")).statusCode(204);
+        step(i, "county-approver", "/county-decision", county("2022-06-18")).statusCode(204);
+        var items = Stream.of("FOOD", "CLOTHES", "EDUCATION", "MEDICAL", "HOUSING", "WATER")
+                .map(item -> Map.of("indicator", item, "result", item.equals("WATER") ? "FAIL" : "PASS"))
+                .toList();
+        put(
+                        "grid-member",
+                        "/objects/" + i.id() + "/checks/2022-06",
+                        Map.of(
+                                "visitor",
+                                "grid-member",
+                                "visitedOn",
+                                "2022-06-19",
+                                "method",
+                                "ON_SITE",
+                                "items",
+                                items,
+                                "income",
+                                "FELL",
+                                "newRisks",
+                                List.of("11"),
+                                "householderSigned",
+                                true))
+                .statusCode(201);
+        step(i, "info-officer", "/mark", Map.of("markedOn", "2022-06-20", "after", after()))
+                .statusCode(409)
+                .body("code", is("REMOVAL_CRITERIA_FAILED"))
+                .body("details", contains("C1", "C4", "C5"));
+        get("info-officer", "/removals/" + i.removalId)
+                .body("state", is("COUNTY_APPROVED"))
+                .body("criteria.step", is("COUNTY"));
+        step(
+                        i,
+                        "county-approver",
+                        "/rejection",
+                        Map.of(
+                                "rejectedOn",
+                                "2022-06-21",
+                                "reason",
+                                "审定后又出现饮水问题，收入下降，暂不消除",
+                                "criteria",
+                                List.of("C1", "C4", "C5")))
+                .statusCode(204);
+        get("info-officer", "/objects/" + i.id())
+                .body("state", is("ACTIVE"))
+                .body("risks", contains("01", "11"));
     }
 
     private static ValidatableResponse propose(Included i, UUID id, String on) {
