@@ -38,7 +38,8 @@ class RedDeadlineTest {
         refusedBeforeEntry(family, first);
         entry(family, "import", "county-operator", "\"batch\":\"B-3\",\"importedOn\":\"2020-05-25\"");
         object(family).body("grade", is("YELLOW"), "type", is("UNSTABLE"));
-        annotate(family, first).statusCode(204);
+        annotate(family, first, "2020-05-24").statusCode(409).body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"));
+        annotate(family, first, "2020-05-26").statusCode(204);
         object(family).body("grade", is("RED"), "type", is("UNSTABLE"));
 
         late(family, first);
@@ -96,14 +97,14 @@ class RedDeadlineTest {
     }
 
     private static void refusedBeforeEntry(Family family, UUID warning) {
-        annotate(family, warning).statusCode(409).body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"));
+        annotate(family, warning, "2020-05-26").statusCode(409).body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"));
     }
 
-    private static ValidatableResponse annotate(Family family, UUID warning) {
+    private static ValidatableResponse annotate(Family family, UUID warning, String on) {
         return family.put(
                 "info-officer",
                 "/monitoring/warnings/" + warning + "/annotation",
-                "{\"platformNo\":\"P-3\",\"annotatedOn\":\"2020-05-26\"}");
+                "{\"platformNo\":\"P-3\",\"annotatedOn\":\"%s\"}".formatted(on));
     }
 
     private static void entry(Family family, String what, String user, String body) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.shouwang.monitoring.object.ObjectEvent.*;
 
@@ -83,7 +84,25 @@ public sealed interface MonitoredObject {
 
         /** Whether the county's platform has it. */
         public boolean imported() {
-            return entry == Entry.IMPORTED || recorded.stream().anyMatch(BigDataImported.class::isInstance);
+            return importedOn() != null;
+        }
+
+        /** The day on which the county's platform got it; null: it has not. */
+        public LocalDate importedOn() {
+            return first(e -> e instanceof BigDataImported i ? i.importedOn() : null);
+        }
+
+        /** The day on which it was entered in the national system; null: it was not. */
+        LocalDate nationalOn() {
+            return first(e -> e instanceof NationalEntryRecorded n ? n.enteredOn() : null);
+        }
+
+        private LocalDate first(Function<ObjectEvent, LocalDate> day) {
+            return recorded.stream()
+                    .map(day)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** The last day on which something about it was entered or imported; null: never. */

@@ -190,7 +190,10 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
 
     private static Decision<ObjectEvent> imported(RecordImport c, Episode episode) {
         if (episode.entry() == Entry.NOT_ENTERED) return refuse(NATIONAL_ENTRY_REQUIRED_FIRST);
-        return episode.imported() ? nothing() : accept(new BigDataImported(c.batch(), c.importedOn()));
+        if (episode.imported()) return nothing();
+        return c.importedOn().isBefore(episode.nationalOn())
+                ? refuse(DATE_OUT_OF_ORDER, episode.nationalOn().toString())
+                : accept(new BigDataImported(c.batch(), c.importedOn()));
     }
 
     /** A household in a colour is imported first: only its plan knows that step. */

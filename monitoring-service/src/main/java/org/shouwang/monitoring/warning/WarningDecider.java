@@ -107,8 +107,11 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
         if (w.recorded().contains(annotated)) return nothing();
         var unfit = order(w, c.annotatedOn(), RAISED, ENTRY_PENDING);
         if (unfit != null) return unfit;
-        return w.raised().entryFirst() && !imported(c.object())
-                ? refuse(NATIONAL_ENTRY_REQUIRED_FIRST)
+        if (!w.raised().entryFirst()) return accept(annotated);
+        if (!imported(c.object())) return refuse(NATIONAL_ENTRY_REQUIRED_FIRST);
+        var importedOn = c.object().current().importedOn();
+        return c.annotatedOn().isBefore(importedOn)
+                ? refuse(NATIONAL_ENTRY_REQUIRED_FIRST, importedOn.toString())
                 : accept(annotated);
     }
 

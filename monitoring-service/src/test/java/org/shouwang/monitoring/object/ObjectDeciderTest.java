@@ -195,6 +195,9 @@ class ObjectDeciderTest {
         object.given(INCLUDED, new NationalEntryRecorded("N1", NOV))
                 .when(new RecordImport("B1", NOV))
                 .then(new BigDataImported("B1", NOV));
+        object.given(INCLUDED, new NationalEntryRecorded("N1", NOV.plusDays(3)))
+                .when(new RecordImport("B1", NOV.plusDays(2)))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-18");
         object.given(INCLUDED, new NationalEntryRecorded("N1", NOV), new BigDataImported("B1", NOV))
                 .when(new RecordImport("B1", NOV))
                 .thenNothing();

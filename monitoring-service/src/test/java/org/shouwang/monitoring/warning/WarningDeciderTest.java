@@ -23,6 +23,8 @@ import org.shouwang.monitoring.object.GradeTrigger;
 import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.MonitoredObject.Entry;
 import org.shouwang.monitoring.object.MonitoredObject.Episode;
+import org.shouwang.monitoring.object.ObjectEvent;
+import org.shouwang.monitoring.object.ObjectEvent.BigDataImported;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.policy.SamplePolicies;
@@ -115,6 +117,15 @@ class WarningDeciderTest {
                 .when(annotate(Entry.IMPORTED))
                 .then(ANNOTATED);
         warning.given(RAISED, ANNOTATED).when(annotate(Entry.IMPORTED)).thenNothing();
+    }
+
+    @Test
+    void it_is_not_annotated_on_a_day_before_the_import() {
+        var annotated = ANNOTATED.annotatedOn();
+        var waiting = warning.given(RAISED, new WarningEntryAwaited(MAY_20));
+        waiting.when(annotate(imported(annotated.plusDays(1))))
+                .thenRefused(NATIONAL_ENTRY_REQUIRED_FIRST, "2020-05-23");
+        waiting.when(annotate(imported(annotated))).then(ANNOTATED);
     }
 
     @Test
@@ -475,7 +486,15 @@ class WarningDeciderTest {
     }
 
     private static Annotate annotate(Entry entry) {
-        return new Annotate("P-1", ANNOTATED.annotatedOn(), active(entry));
+        return annotate(active(entry));
+    }
+
+    private static Annotate annotate(MonitoredObject object) {
+        return new Annotate("P-1", ANNOTATED.annotatedOn(), object);
+    }
+
+    private static MonitoredObject imported(LocalDate on) {
+        return new MonitoredObject.Active(episode(Entry.IMPORTED, new BigDataImported("B-1", on)));
     }
 
     private static Close close(SafeguardFact check, MeasureFact measure, List<DocumentRef> evidence) {
@@ -506,6 +525,13 @@ class WarningDeciderTest {
     }
 
     private static Episode episode(Entry entry) {
-        return new Episode(1, MEASURE, VILLAGE, ObjectType.UNSTABLE, List.of("11"), null, entry, APRIL, List.of());
+        return entry == Entry.IMPORTED
+                ? episode(entry, new BigDataImported("B-1", APRIL.plusDays(14)))
+                : episode(entry, new ObjectEvent[0]);
+    }
+
+    private static Episode episode(Entry entry, ObjectEvent... recorded) {
+        return new Episode(
+                1, MEASURE, VILLAGE, ObjectType.UNSTABLE, List.of("11"), null, entry, APRIL, List.of(recorded));
     }
 }

@@ -52,8 +52,16 @@ class WarningFlowTest {
                         Map.of("entryNo", "N-5", "enteredOn", "2020-05-21"))
                 .statusCode(204);
         updated(h, "2020-05-21").statusCode(409).body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"));
+        put("county-operator", "/objects/" + h.id() + "/import", Map.of("batch", "B-5", "importedOn", "2020-05-20"))
+                .statusCode(422)
+                .body("code", is("DATE_OUT_OF_ORDER"))
+                .body("details", contains("2020-05-21"));
         put("county-operator", "/objects/" + h.id() + "/import", Map.of("batch", "B-5", "importedOn", "2020-05-22"))
                 .statusCode(204);
+        warning(id, "info-officer", "annotation", Map.of("annotatedOn", "2020-05-21"))
+                .statusCode(409)
+                .body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"))
+                .body("details", contains("2020-05-22"));
         warning(id, "info-officer", "annotation", Map.of("annotatedOn", "2020-05-23"))
                 .statusCode(204);
         get("info-officer", "/objects/" + h.id())

@@ -17,6 +17,7 @@ import org.shouwang.monitoring.object.MonitoredObject;
 import org.shouwang.monitoring.object.MonitoredObject.Active;
 import org.shouwang.monitoring.object.MonitoredObject.Entry;
 import org.shouwang.monitoring.object.MonitoredObject.Episode;
+import org.shouwang.monitoring.object.ObjectEvent.BigDataImported;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.policy.SamplePolicies;
@@ -82,7 +83,7 @@ class WarningMachineTest {
                 Grade.YELLOW,
                 entry,
                 BEGUN.minusDays(20),
-                List.of()));
+                entry == Entry.IMPORTED ? List.of(new BigDataImported("B-1", BEGUN.minusDays(10))) : List.of()));
     }
 
     private static Close close(int n, SafeguardResult water) {
