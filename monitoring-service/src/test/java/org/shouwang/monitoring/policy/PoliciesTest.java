@@ -1,15 +1,19 @@
 package org.shouwang.monitoring.policy;
 
 import static org.hamcrest.Matchers.*;
+import static org.shouwang.monitoring.Household.VILLAGE;
 import static org.shouwang.monitoring.Household.get;
 import static org.shouwang.monitoring.Household.put;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
 
 /** Policies and lines over HTTP: effective-dated, by the longest prefix, never two at once, by those who may. */
 @QuarkusTest
@@ -94,6 +98,61 @@ class PoliciesTest {
                                 "2019-01-01"))
                 .statusCode(409)
                 .body("code", is("POLICY_NOT_FOUND"));
+    }
+
+    /** Two of one area and day never stand beside each other, so that there is always one that a case is opened under. */
+    @Test
+    void a_case_is_opened_under_the_longest_prefix_and_then_the_latest_version() {
+        var town = "610727105";
+        put("sys-admin", "/policies/POL-WIDE/versions/1", quiet(town, "2012-01-01"))
+                .statusCode(201);
+        var first = opened("2012-03-01");
+        under(first).body("policy.id", is("POL-WIDE"), "policy.version", is(1));
+
+        put("sys-admin", "/policies/POL-NARROW/versions/1", quiet(VILLAGE, "2012-01-01"))
+                .statusCode(201);
+        put("sys-admin", "/policies/POL-RIVAL/versions/1", quiet(VILLAGE, "2012-03-01"))
+                .statusCode(409)
+                .body("code", is("POLICY_OVERLAP"))
+                .body("details", contains("POL-NARROW"));
+        var narrow = opened("2012-03-01");
+        under(narrow).body("policy.id", is("POL-NARROW"), "policy.version", is(1));
+
+        put("sys-admin", "/policies/POL-NARROW/versions/2", quiet(VILLAGE, "2012-03-01"))
+                .statusCode(204);
+        put("sys-admin", "/policies/POL-WIDE/versions/2", quiet(town, "2012-02-01"))
+                .statusCode(204);
+        put("sys-admin", "/policies/POL-WIDE/versions/3", quiet(town, "2012-03-01"))
+                .statusCode(204);
+        var eve = opened("2012-02-29");
+        under(eve).body("policy.id", is("POL-NARROW"), "policy.version", is(1));
+        var latest = opened("2012-03-01");
+        under(latest).body("policy.id", is("POL-NARROW"), "policy.version", is(2));
+        under(first).body("policy.id", is("POL-WIDE"), "policy.version", is(1));
+
+        for (var household : List.of(first, narrow, eve, latest))
+            household
+                    .step("info-officer", "/withdrawal", Map.of("withdrawnOn", "2012-03-02", "reason", "农户自愿撤回"))
+                    .statusCode(204);
+    }
+
+    private static Household opened(String on) {
+        return Household.registered("LIFTED").opened(on, "DOC_APPLICATION");
+    }
+
+    /** Of 2012, when no other policy holds here; it asks nothing of the villages. */
+    private static String quiet(String prefix, String from) {
+        return """
+                {"areaPrefix": "%s", "effectiveFrom": "%s", "effectiveTo": "2012-12-31", "regime": "R2020",
+                 "objectTypes": ["UNSTABLE", "EDGE", "SUDDEN"], "incomeMeasure": "NET", "incomeBasis": "ACTUAL_12M",
+                 "line": {"source": "FIXED", "amount": 6000, "inclusive": false},
+                 "publicity": {"required": true, "forbidden": false, "days": 5, "dayType": "CALENDAR"}, "procedure": "NINE_STEP",
+                 "monitoring": {"cycle": "MONTHLY", "reportFrom": "2030-01", "meetings": "NONE"}}
+                """.formatted(prefix, from);
+    }
+
+    private static ValidatableResponse under(Household household) {
+        return get("county-operator", "/cases/" + household.caseId).statusCode(200);
     }
 
     @Test
