@@ -32,8 +32,7 @@ class MigrationsTest {
             appraised(database, sound, 3, AUTUMN, "A", "2021-05-01");
             conditions(database, silent, 2, "{}", 2021, "2021-06-01");
             var check = "{\"householdId\":\"" + mended + "\",\"checkedOn\":\"2021-04-02\"";
-            database.event(
-                    "safeguard", corrected, 1, "SafeguardChecked", SPRING, check + ",\"housingGrade\":\"B\"}");
+            database.event("safeguard", corrected, 1, "SafeguardChecked", SPRING, check + ",\"housingGrade\":\"B\"}");
             database.event(
                     "safeguard",
                     corrected,

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.ReadModels;
+import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.monitoring.policy.SamplePolicies;
 

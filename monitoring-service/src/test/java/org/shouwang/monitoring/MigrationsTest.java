@@ -84,7 +84,8 @@ class MigrationsTest {
     void a_policy_that_said_whether_villages_meet_weekly_says_how_often() throws SQLException, JsonProcessingException {
         assertThat(database.rows("select terms from policy order by policy_id"))
                 .containsExactly(
-                        Arrays.asList(text(SamplePolicies.town2020())), Arrays.asList(text(SamplePolicies.county2021())));
+                        Arrays.asList(text(SamplePolicies.town2020())),
+                        Arrays.asList(text(SamplePolicies.county2021())));
     }
 
     @Test
@@ -105,11 +106,11 @@ class MigrationsTest {
     void what_was_closed_before_persons_were_counted_keeps_its_households() throws SQLException {
         assertThat(database.rows("select finished_on, unchecked, unchecked_persons from sweep order by id"))
                 .containsExactly(Arrays.asList("2021-11-30", "3", null), Arrays.asList(null, null, null));
-        assertThat(database.rows(
-                        "select closed_on, objects, answered, object_persons, answered_persons from topic_sweep order by id"))
+        assertThat(
+                        database.rows(
+                                "select closed_on, objects, answered, object_persons, answered_persons from topic_sweep order by id"))
                 .containsExactly(
-                        Arrays.asList("2021-11-30", "5", "4", null, null),
-                        Arrays.asList(null, null, null, null, null));
+                        Arrays.asList("2021-11-30", "5", "4", null, null), Arrays.asList(null, null, null, null, null));
         assertThat(database.rows(
                         "select households, reached, persons, reached_persons, missed_persons from grid_month"))
                 .containsExactly(Arrays.asList("36", "35", null, null, null));
@@ -130,16 +131,9 @@ class MigrationsTest {
     }
 
     private static void sweep(UUID id, LocalDate finishedOn) throws SQLException {
-        database.update(
-                """
+        database.update("""
                 insert into sweep (id, area_code, scope, name, from_on, to_on, focus_groups, finished_on, version)
-                values (?, ?, ?, '集中排查', ?, ?, '', cast(? as date), 1)""",
-                id,
-                VILLAGE,
-                VILLAGE,
-                DAY,
-                DAY,
-                finishedOn);
+                values (?, ?, ?, '集中排查', ?, ?, '', cast(? as date), 1)""", id, VILLAGE, VILLAGE, DAY, DAY, finishedOn);
     }
 
     private static void topic(UUID id, LocalDate closedOn) throws SQLException {

@@ -52,11 +52,13 @@ public class Duplicates extends Streams<DuplicateCommand, Duplicate, DuplicateEv
                 cause.causation(),
                 null);
         var county = county(cause.actor().area());
-        return Projection.each(holders, holder -> handle(
-                id(holder.member()),
-                new Detect(holder.household(), holder.member(), holder.areaCode(), county, today),
-                told,
-                OptionalLong.empty()));
+        return Projection.each(
+                holders,
+                holder -> handle(
+                        id(holder.member()),
+                        new Detect(holder.household(), holder.member(), holder.areaCode(), county, today),
+                        told,
+                        OptionalLong.empty()));
     }
 
     /** Of the area of who asked; an area above a county, and none, as it is. */

@@ -31,8 +31,8 @@ final class ImportDecider implements Decider<ImportCommand, Import, ImportEvent>
             case On(Check _, Applied _) -> nothing();
             case On(Check _, Rejected _) -> nothing();
             case On(Reject _, Unknown _) -> refuse(Import.Refusal.IMPORT_UNKNOWN);
-            case On(Reject c, Checked _) when c.reason() == null || c.reason().isBlank() ->
-                refuse(Import.Refusal.REASON_REQUIRED);
+            case On(Reject c, Checked _)
+            when c.reason() == null || c.reason().isBlank() -> refuse(Import.Refusal.REASON_REQUIRED);
             case On(Reject c, Checked _) when c.applied() > 0 -> refuse(Import.Refusal.IMPORT_BEGUN);
             case On(Reject c, Checked _) -> accept(new RosterRejected(c.reason()));
             case On(Reject c, Rejected s) when s.outcome().reason().equals(c.reason()) -> nothing();

@@ -207,7 +207,8 @@ class ImportResource {
     @RolesAllowed({INFO_OFFICER, VILLAGE_COMMITTEE, TOWN_OPERATOR, COUNTY_OPERATOR, SYS_ADMIN})
     @Operation(
             summary = "Reject a roster that was checked, so that it is never applied / 退回花名册，不再导入",
-            description = "Its lines are forgotten. The same file sent again stays rejected; a corrected one is a new import. / 明细随即清除；同一文件再次上传仍为已退回，更正后的文件为新的批次。")
+            description =
+                    "Its lines are forgotten. The same file sent again stays rejected; a corrected one is a new import. / 明细随即清除；同一文件再次上传仍为已退回，更正后的文件为新的批次。")
     public RestResponse<Void> reject(
             UUID id, @NotNull @Valid RejectionBody body, @HeaderParam("If-Match") Version expected) {
         return Answers.of(rejection.reject(id, body.reason(), caller.cause(null), Version.expected(expected)));

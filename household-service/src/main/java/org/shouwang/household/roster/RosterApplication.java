@@ -142,8 +142,8 @@ class RosterApplication {
             case Checked s
             when cause.actor().reaches(s.outcome().areaCode()) ->
                 apply(Terms.of(id, s.outcome(), cause.actor()), cause, s);
-            case Rejected s when cause.actor().reaches(s.checked().areaCode()) ->
-                throw new Refused(Import.Refusal.IMPORT_REJECTED);
+            case Rejected s
+            when cause.actor().reaches(s.checked().areaCode()) -> throw new Refused(Import.Refusal.IMPORT_REJECTED);
             case Applied _, Checked _, Rejected _ -> throw new Refused(Refusal.NOT_FOUND);
         }
     }

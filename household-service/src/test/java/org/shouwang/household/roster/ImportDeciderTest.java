@@ -43,9 +43,7 @@ class ImportDeciderTest {
     void what_was_rejected_is_applied_no_more() {
         file.given(checked(2)).when(new Reject(REASON, 0)).then(REJECTED);
         file.given(checked(2), REJECTED).when(new Reject(REASON, 0)).thenNothing();
-        file.given(checked(2), REJECTED)
-                .when(new Reject("另有原因", 0))
-                .thenRefused(Import.Refusal.IMPORT_REJECTED);
+        file.given(checked(2), REJECTED).when(new Reject("另有原因", 0)).thenRefused(Import.Refusal.IMPORT_REJECTED);
         file.given(checked(2), REJECTED).when(new Finish(APPLIED)).thenRefused(Import.Refusal.IMPORT_REJECTED);
         file.given(checked(2), REJECTED).when(new Check(checked(3))).thenNothing();
     }

@@ -335,7 +335,8 @@ class RosterImportTest {
                 .then()
                 .statusCode(404);
 
-        var corrected = send("town-operator", file, "?on=2021-09-08").statusCode(201).body("fresh", is(1));
+        var corrected =
+                send("town-operator", file, "?on=2021-09-08").statusCode(201).body("fresh", is(1));
         apply("town-operator", corrected.extract().path("id")).statusCode(200).body("fresh", is(1));
         reject("town-operator", corrected.extract().path("id"), reason)
                 .statusCode(409)

@@ -23,8 +23,7 @@ class ChecklistTable implements Projection<ChecklistEvent> {
     @Override
     public Uni<Void> project(StatelessSession session, UUID stream, List<Recorded<ChecklistEvent>> events) {
         return Projection.each(events, recorded -> switch (recorded.event()) {
-            case ChecklistItemShown e ->
-                shown(session, e, recorded.envelope().version());
+            case ChecklistItemShown e -> shown(session, e, recorded.envelope().version());
             case ChecklistItemGone e ->
                 Sql.update(
                         session,

@@ -31,11 +31,13 @@ class ObjectHistory implements Projection<ObjectEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID household, List<Recorded<ObjectEvent>> events) {
-        return Projection.each(events, recorded -> apply(
-                session,
-                household,
-                recorded.event(),
-                recorded.envelope().occurredOn()));
+        return Projection.each(
+                events,
+                recorded -> apply(
+                        session,
+                        household,
+                        recorded.event(),
+                        recorded.envelope().occurredOn()));
     }
 
     private static Uni<?> apply(StatelessSession session, UUID household, ObjectEvent event, LocalDate on) {

@@ -22,8 +22,9 @@ class MeetingTable implements Projection<MeetingEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<MeetingEvent>> events) {
-        return Projection.each(events, recorded ->
-                apply(session, recorded.event(), recorded.envelope().version()));
+        return Projection.each(
+                events,
+                recorded -> apply(session, recorded.event(), recorded.envelope().version()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, MeetingEvent event, long version) {

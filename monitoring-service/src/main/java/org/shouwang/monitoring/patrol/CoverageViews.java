@@ -119,18 +119,12 @@ class CoverageViews {
     }
 
     Uni<Standing> atEnd(StatelessSession session, String grid, String areaCode, YearMonth month) {
-        return Sql.rows(
-                        session,
-                        SEEN + """
+        return Sql.rows(session, SEEN + """
                                 select s.household, s.reached, s.over, coalesce(p.persons, 0)::bigint from seen s
                                   left join household_stretch p on p.household = s.household and p.from_on <= $2
                                   and (p.until is null or p.until > $2)
                                 where s.grid = $4 order by s.household
-                                """,
-                        areaCode,
-                        month.atEndOfMonth(),
-                        month.atDay(1),
-                        grid)
+                                """, areaCode, month.atEndOfMonth(), month.atDay(1), grid)
                 .map(rows -> standing(rows.stream()
                         .map(r -> new Home((UUID) r[0], (Boolean) r[1], (Boolean) r[2], (Long) r[3]))
                         .toList()));

@@ -152,7 +152,8 @@ class PatrolViews {
     Uni<List<Closed>> closed(String scope, YearMonth month, After after, int limit) {
         return journal.read(session -> Sql.rows(
                         session,
-                        "select area_code, grid, month, households, reached, missed, version, persons, reached_persons, missed_persons" + MONTH + """
+                        "select area_code, grid, month, households, reached, missed, version, persons, reached_persons, missed_persons"
+                                + MONTH + """
                          from grid_month
                         where area_code like $1 || '%' and ($2::text is null or month = $2::text)
                         and ($3::text is null or (month, grid) < ($3::text, $4::text)) order by month desc, grid desc limit $5
@@ -170,9 +171,7 @@ class PatrolViews {
                                 (Integer) r[3],
                                 (Integer) r[4],
                                 JsonText.list((String) r[5], UUID.class),
-                                r[7] == null
-                                        ? null
-                                        : new GridMonthEvent.Persons((Long) r[7], (Long) r[8], (Long) r[9]),
+                                r[7] == null ? null : new GridMonthEvent.Persons((Long) r[7], (Long) r[8], (Long) r[9]),
                                 (Long) r[6],
                                 Written.recorded(r),
                                 Written.changed(r)))

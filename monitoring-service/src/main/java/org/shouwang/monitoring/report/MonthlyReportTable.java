@@ -23,8 +23,10 @@ class MonthlyReportTable implements Projection<MonthlyReportEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<MonthlyReportEvent>> events) {
-        return Projection.each(events, recorded ->
-                apply(session, id, recorded.event(), recorded.envelope().version()));
+        return Projection.each(
+                events,
+                recorded ->
+                        apply(session, id, recorded.event(), recorded.envelope().version()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, MonthlyReportEvent event, long version) {

@@ -24,8 +24,9 @@ class RevisitTable implements Projection<RevisitEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<RevisitEvent>> events) {
-        return Projection.each(events, recorded ->
-                apply(session, recorded.event(), recorded.envelope().version()));
+        return Projection.each(
+                events,
+                recorded -> apply(session, recorded.event(), recorded.envelope().version()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, RevisitEvent event, long version) {

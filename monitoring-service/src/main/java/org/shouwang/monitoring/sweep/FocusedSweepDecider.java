@@ -36,8 +36,7 @@ public final class FocusedSweepDecider implements Decider<FocusedSweepCommand, F
             when !SensitiveText.numbersIn(c.reason()).isEmpty() -> refuse(SENSITIVE_TEXT, "reason");
             case On(Finish c, Running _)
             when c.unchecked() > 0 && blank(c.reason()) -> refuse(UNCHECKED_LEFT, Long.toString(c.unchecked()));
-            case On(Finish c, Running _) ->
-                accept(new SweepFinished(c.on(), c.unchecked(), c.reason(), c.persons()));
+            case On(Finish c, Running _) -> accept(new SweepFinished(c.on(), c.unchecked(), c.reason(), c.persons()));
         };
     }
 

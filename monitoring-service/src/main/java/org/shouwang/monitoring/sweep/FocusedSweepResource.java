@@ -122,7 +122,8 @@ class FocusedSweepResource {
                                 .map(whole -> new Finish(
                                         body.on(),
                                         whole.unchecked() + whole.unreached(),
-                                        whole.persons().unchecked() + whole.persons().unreached(),
+                                        whole.persons().unchecked()
+                                                + whole.persons().unreached(),
                                         body.reason())),
                         caller.cause(body.on()),
                         Version.expected(expected))

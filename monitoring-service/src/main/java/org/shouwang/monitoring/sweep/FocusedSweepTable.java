@@ -23,8 +23,10 @@ class FocusedSweepTable implements Projection<FocusedSweepEvent> {
 
     @Override
     public Uni<Void> project(StatelessSession session, UUID id, List<Recorded<FocusedSweepEvent>> events) {
-        return Projection.each(events, recorded ->
-                apply(session, id, recorded.event(), recorded.envelope().version()));
+        return Projection.each(
+                events,
+                recorded ->
+                        apply(session, id, recorded.event(), recorded.envelope().version()));
     }
 
     private static Uni<Integer> apply(StatelessSession session, UUID id, FocusedSweepEvent event, long version) {

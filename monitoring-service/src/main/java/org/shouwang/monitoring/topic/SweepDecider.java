@@ -27,7 +27,8 @@ final class SweepDecider implements Decider<SweepCommand, Sweep, SweepEvent> {
             case Start _ when state.started() != null -> refuse(SWEEP_ALREADY_STARTED);
             case Start c -> start(c.sweep());
             case Close _ when state.started() == null -> refuse(SWEEP_UNKNOWN);
-            case Close c when state.closed() != null -> same(c.end(), state.closed()) ? nothing() : refuse(SWEEP_CLOSED);
+            case Close c
+            when state.closed() != null -> same(c.end(), state.closed()) ? nothing() : refuse(SWEEP_CLOSED);
             case Close c
             when c.end().on().isBefore(state.started().from()) ->
                 refuse(Guard.DATE_OUT_OF_ORDER, state.started().from().toString());

@@ -108,7 +108,9 @@ class SweepResource {
     @PUT
     @Path("/{id}/closing")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR})
-    @Operation(summary = "End a sweep, for a reason where not all have answered; how many did is recorded / 结束专项排查，有未回答的须说明理由")
+    @Operation(
+            summary =
+                    "End a sweep, for a reason where not all have answered; how many did is recorded / 结束专项排查，有未回答的须说明理由")
     public Uni<RestResponse<Void>> close(
             UUID id, @NotNull @Valid ClosingBody body, @HeaderParam("If-Match") Version expected) {
         return desk.close(id, body.on(), body.reason(), caller.cause(body.on()), Version.expected(expected))

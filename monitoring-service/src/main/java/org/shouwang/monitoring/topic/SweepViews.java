@@ -99,7 +99,8 @@ class SweepViews {
 
     /** The monitored households of a sweep, as far as the reader reaches. @param answered null: all */
     Uni<List<Household>> households(UUID id, String scope, Boolean answered, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(session, "select area_code, closed_on from topic_sweep where id = $1", id)
+        return journal.read(session -> Sql.rows(
+                        session, "select area_code, closed_on from topic_sweep where id = $1", id)
                 .chain(found -> {
                     if (found.isEmpty()) throw new Refused(SweepRefusal.SWEEP_UNKNOWN);
                     var area = Actor.scope((String) found.getFirst()[0]);

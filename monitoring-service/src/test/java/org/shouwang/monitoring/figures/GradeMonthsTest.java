@@ -68,21 +68,27 @@ class GradeMonthsTest {
 
         var months = months();
         assertThat(months).extracting(m -> m.get("month")).containsExactly("2020-04", "2020-05", "2020-06", "2020-07");
-        assertThat(months).extracting(m -> parts(m, "grades")).containsExactly(
-                Map.of("YELLOW", new Count(1, 4)),
-                Map.of("RED", new Count(1, 2), "YELLOW", new Count(1, 3), "GREEN", new Count(1, 4)),
-                Map.of("RED", new Count(1, 2), "YELLOW", new Count(2, 8)),
-                Map.of("RED", new Count(2, 7), "YELLOW", new Count(1, 3)));
-        assertThat(months).extracting(m -> parts(m, "mainRisks")).containsExactly(
-                Map.of("01", new Count(1, 4)),
-                Map.of("01", new Count(1, 4), "06", new Count(1, 2)),
-                Map.of("01", new Count(1, 5), "06", new Count(1, 2)),
-                Map.of("06", new Count(2, 7)));
-        assertThat(months).extracting(m -> parts(m, "risks")).containsExactly(
-                Map.of("01", new Count(1, 4)),
-                Map.of("01", new Count(2, 6), "06", new Count(1, 2)),
-                Map.of("01", new Count(2, 7), "06", new Count(2, 7)),
-                Map.of("01", new Count(1, 2), "06", new Count(2, 7)));
+        assertThat(months)
+                .extracting(m -> parts(m, "grades"))
+                .containsExactly(
+                        Map.of("YELLOW", new Count(1, 4)),
+                        Map.of("RED", new Count(1, 2), "YELLOW", new Count(1, 3), "GREEN", new Count(1, 4)),
+                        Map.of("RED", new Count(1, 2), "YELLOW", new Count(2, 8)),
+                        Map.of("RED", new Count(2, 7), "YELLOW", new Count(1, 3)));
+        assertThat(months)
+                .extracting(m -> parts(m, "mainRisks"))
+                .containsExactly(
+                        Map.of("01", new Count(1, 4)),
+                        Map.of("01", new Count(1, 4), "06", new Count(1, 2)),
+                        Map.of("01", new Count(1, 5), "06", new Count(1, 2)),
+                        Map.of("06", new Count(2, 7)));
+        assertThat(months)
+                .extracting(m -> parts(m, "risks"))
+                .containsExactly(
+                        Map.of("01", new Count(1, 4)),
+                        Map.of("01", new Count(2, 6), "06", new Count(1, 2)),
+                        Map.of("01", new Count(2, 7), "06", new Count(2, 7)),
+                        Map.of("01", new Count(1, 2), "06", new Count(2, 7)));
     }
 
     private static List<Map<String, Object>> months() {
@@ -96,9 +102,8 @@ class GradeMonthsTest {
     private static Map<String, Count> parts(Map<String, Object> month, String by) {
         var parts = new LinkedHashMap<String, Count>();
         for (var part : (List<Map<String, Object>>) month.get(by))
-            parts.put(
-                    (String) part.get("code"),
-                    new Count((Integer) part.get("households"), (Integer) part.get("persons")));
+            parts.put((String) part.get("code"), new Count((Integer) part.get("households"), (Integer)
+                    part.get("persons")));
         return parts;
     }
 
@@ -137,8 +142,7 @@ class GradeMonthsTest {
     }
 
     private static Include include(ObjectType type, List<String> risks, Grade grade, String on) {
-        return new Include(
-                UUID.randomUUID(), VILLAGE, type, risks, grade, null, null, LocalDate.parse(on), null, null);
+        return new Include(UUID.randomUUID(), VILLAGE, type, risks, grade, null, null, LocalDate.parse(on), null, null);
     }
 
     private void assess(UUID household, Grade grade, GradeTrigger trigger, String on) {

@@ -182,11 +182,21 @@ class LedgerTest {
     }
 
     @Test
-    void a_warning_is_followed_in_the_ledger_from_what_was_done_to_the_visit_after_it_and_begins_anew() throws IOException {
+    void a_warning_is_followed_in_the_ledger_from_what_was_done_to_the_visit_after_it_and_begins_anew()
+            throws IOException {
         var i = Included.in2021();
         var id = UUID.randomUUID();
         var raised = Map.of(
-                "householdId", i.id(), "item", "SPENDING", "level", "NORMAL", "source", "MEETING", "raisedOn", "2021-12-01");
+                "householdId",
+                i.id(),
+                "item",
+                "SPENDING",
+                "level",
+                "NORMAL",
+                "source",
+                "MEETING",
+                "raisedOn",
+                "2021-12-01");
         put("info-officer", "/warnings/" + id, raised).statusCode(201);
         assertThat(course(i)).containsExactly("", "2021-12-31", "", "", "", "已提出", "否");
         step(id, "info-officer", "annotation", Map.of("annotatedOn", "2021-12-01"));
@@ -204,11 +214,7 @@ class LedgerTest {
         visit.put("income", "SAME");
         visit.put("solved", List.of("SPENDING"));
         put("grid-member", "/objects/" + i.id() + "/checks/2021-12", visit).statusCode(201);
-        step(
-                id,
-                "village-committee",
-                "closure",
-                Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2021-12-20"));
+        step(id, "village-committee", "closure", Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2021-12-20"));
         assertThat(course(i))
                 .containsExactly(Department.zh("HRSS"), "2021-12-31", "落实临时救助", "2021-12-20", "", "已销号", "否");
         step(
@@ -217,8 +223,7 @@ class LedgerTest {
                 "revisit",
                 Map.of("visitor", "info-officer", "findings", "支出已下降", "solved", true, "revisitedOn", "2022-01-10"));
         assertThat(course(i))
-                .containsExactly(
-                        Department.zh("HRSS"), "2021-12-31", "落实临时救助", "2021-12-20", "2022-01-10", "已回访", "否");
+                .containsExactly(Department.zh("HRSS"), "2021-12-31", "落实临时救助", "2021-12-20", "2022-01-10", "已回访", "否");
         step(id, "town-reviewer", "reopening", Map.of("reason", "又有大额医疗支出", "on", "2022-02-01"));
         assertThat(course(i)).startsWith(Department.zh("HRSS")).endsWith("", "", "", "已标注", "否");
         step(id, "town-operator", "cancellation", Map.of("reason", "经核实系录入错误，支出并未增加", "on", "2022-02-05"));
@@ -241,8 +246,7 @@ class LedgerTest {
         var met = new HashMap<>(check());
         met.put("income", "SAME");
         put("grid-member", "/objects/" + i.id() + "/checks/2021-12", met).statusCode(201);
-        i.household.publish(
-                "household", i.id(), "DetailsChanged", LocalDate.of(2022, 1, 2), Map.of("resident", false));
+        i.household.publish("household", i.id(), "DetailsChanged", LocalDate.of(2022, 1, 2), Map.of("resident", false));
         ReadModels.settle();
         var called = new HashMap<>(check());
         called.put("visitedOn", "2022-01-10");

@@ -636,7 +636,8 @@ class RemovalDeciderTest {
     @Test
     void marking_needs_all_thirteen_fields_that_fit() {
         var day = JUNE_1.plusDays(14);
-        var marked = removal.given(upTo(8)).when(new Mark(day, after(), facts())).events();
+        var marked =
+                removal.given(upTo(8)).when(new Mark(day, after(), facts())).events();
         assertThat(marked.getFirst()).isInstanceOfSatisfying(RemovalCriteriaAnswered.class, e -> {
             assertThat(e.step()).isEqualTo(RemovalStep.MARK);
             assertThat(e.on()).isEqualTo(day);
@@ -704,10 +705,7 @@ class RemovalDeciderTest {
                 .thenRefused(REMOVAL_CRITERIA_FAILED, "C1");
         approved.when(new Mark(day, after(), risky(List.of("01", "09"), List.of("01", "09"))))
                 .thenRefused(REMOVAL_CRITERIA_FAILED, "C5");
-        approved.when(new Mark(
-                        day,
-                        after("10000", "30000", "6000", true),
-                        troubled(List.of(since), List.of(since), 1)))
+        approved.when(new Mark(day, after("10000", "30000", "6000", true), troubled(List.of(since), List.of(since), 1)))
                 .thenRefused(REMOVAL_CRITERIA_FAILED, "C1", "C2", "C4");
         approved.when(new Mark(
                         day,

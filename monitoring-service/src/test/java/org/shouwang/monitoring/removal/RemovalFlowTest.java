@@ -431,9 +431,7 @@ class RemovalFlowTest {
                                 "criteria",
                                 List.of("C1", "C4", "C5")))
                 .statusCode(204);
-        get("info-officer", "/objects/" + i.id())
-                .body("state", is("ACTIVE"))
-                .body("risks", contains("01", "11"));
+        get("info-officer", "/objects/" + i.id()).body("state", is("ACTIVE")).body("risks", contains("01", "11"));
     }
 
     private static ValidatableResponse propose(Included i, UUID id, String on) {

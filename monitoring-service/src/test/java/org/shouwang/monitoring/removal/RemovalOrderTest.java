@@ -99,8 +99,8 @@ class RemovalOrderTest {
                             .filter(a -> a.step() == step))
                     .isNotEmpty()
                     .allSatisfy(a -> assertThat(a.answers())
-                            .noneMatch(x -> x.result() == Criterion.Result.FAIL
-                                    || x.result() == Criterion.Result.OPEN));
+                            .noneMatch(
+                                    x -> x.result() == Criterion.Result.FAIL || x.result() == Criterion.Result.OPEN));
     }
 
     private static int lastReset(List<RemovalEvent> history) {

@@ -246,21 +246,7 @@ final class RemovalSamples {
         var zero = new BigDecimal("0.00");
         var each = new BigDecimal(perCapita);
         return new IncomeFact(
-                STATEMENT,
-                HOUSEHOLD,
-                from,
-                to,
-                basis,
-                each,
-                zero,
-                zero,
-                zero,
-                zero,
-                each,
-                1,
-                each,
-                each,
-                state);
+                STATEMENT, HOUSEHOLD, from, to, basis, each, zero, zero, zero, zero, each, 1, each, each, state);
     }
 
     static SafeguardFact safeguards(SafeguardResult water) {

@@ -66,9 +66,13 @@ class FocusedSweepDeciderTest {
         sweep.given(STARTED).when(new Finish(TO, 3, 11, " ")).thenRefused(UNCHECKED_LEFT, "3");
         sweep.given(STARTED).when(new Finish(TO, 3, 11, "长期外出")).then(new SweepFinished(TO, 3, "长期外出", 11L));
         sweep.given(STARTED, FINISHED).when(new Finish(TO, 2, 7, null)).thenNothing();
-        sweep.given(STARTED, FINISHED).when(new Finish(TO.plusDays(1), 0, 0, null)).thenRefused(SWEEP_FINISHED);
+        sweep.given(STARTED, FINISHED)
+                .when(new Finish(TO.plusDays(1), 0, 0, null))
+                .thenRefused(SWEEP_FINISHED);
         sweep.given().when(new Finish(TO, 0, 0, null)).thenRefused(SWEEP_UNKNOWN);
-        sweep.given(STARTED).when(new Finish(FROM.minusDays(1), 0, 0, null)).thenRefused(DATE_OUT_OF_ORDER, "2021-10-08");
+        sweep.given(STARTED)
+                .when(new Finish(FROM.minusDays(1), 0, 0, null))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-10-08");
         sweep.given(STARTED).when(new Finish(TO, 1, 4, "联系13900000000")).thenRefused(SENSITIVE_TEXT, "reason");
     }
 

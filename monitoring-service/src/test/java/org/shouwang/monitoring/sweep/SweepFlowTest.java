@@ -109,16 +109,7 @@ class SweepFlowTest {
         progress().body("sweep.unchecked", is(2), "sweep.uncheckedPersons", is(4), "progress.persons.all", is(6));
 
         var born = Map.of(
-                "memberId",
-                UUID.randomUUID(),
-                "relation",
-                "30",
-                "labour",
-                "NONE",
-                "born",
-                "2021-12",
-                "working",
-                false);
+                "memberId", UUID.randomUUID(), "relation", "30", "labour", "NONE", "born", "2021-12", "working", false);
         village.changed(away, "MemberAdded", LocalDate.of(2021, 12, 5), Map.of("member", born));
         ReadModels.settle();
         progress().body("sweep.unchecked", is(2), "sweep.uncheckedPersons", is(4), "progress.persons.all", is(6));

@@ -89,7 +89,8 @@ class TopicSweepTest {
         ReadModels.settle();
         put("county-operator", "/topic-sweeps/" + id, sweep("入冬用水排查", "2021-11-01", "2021-11-12"))
                 .statusCode(201);
-        answerOn("2021-11-05", answering.id(), "RETURNED", "无人返乡", "WORK", "一人务工").statusCode(201);
+        answerOn("2021-11-05", answering.id(), "RETURNED", "无人返乡", "WORK", "一人务工")
+                .statusCode(201);
         put("county-operator", "/topic-sweeps/" + id + "/closing", Map.of("on", "2021-11-14", "reason", REASON))
                 .statusCode(204);
         ReadModels.settle();

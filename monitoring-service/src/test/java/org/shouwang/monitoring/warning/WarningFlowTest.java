@@ -323,11 +323,7 @@ class WarningFlowTest {
         var visit = new TreeMap<>(check("2022-01-15"));
         visit.put("solved", List.of("SPENDING"));
         put("grid-member", "/objects/" + h.id() + "/checks/2022-01", visit).statusCode(201);
-        warning(
-                        id,
-                        "village-committee",
-                        "closure",
-                        Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-20"))
+        warning(id, "village-committee", "closure", Map.of("evidence", docs("DOC_PHOTO"), "closedOn", "2022-01-20"))
                 .statusCode(204);
         get("info-officer", "/warnings/" + id)
                 .body("stage", is("CLOSED"), "closedOn", is("2022-01-20"), "closing.solvedSeenOn", is("2022-01-15"))
@@ -339,7 +335,15 @@ class WarningFlowTest {
                         id,
                         "info-officer",
                         "revisit",
-                        Map.of("visitor", "info-officer", "findings", "支出已下降", "solved", true, "revisitedOn", "2022-02-10"))
+                        Map.of(
+                                "visitor",
+                                "info-officer",
+                                "findings",
+                                "支出已下降",
+                                "solved",
+                                true,
+                                "revisitedOn",
+                                "2022-02-10"))
                 .statusCode(204);
         get("info-officer", "/warnings/" + id)
                 .body("stage", is("REVISITED"), "revisitedOn", is("2022-02-10"), "findings", is("支出已下降"))

@@ -40,20 +40,11 @@ public final class OldDatabase implements AutoCloseable {
     /** Of {@code stream} and its own household, written down by a system. @param data JSON as it was stored */
     public void event(String kind, UUID stream, int version, String type, OffsetDateTime recordedAt, String data)
             throws SQLException {
-        update(
-                """
+        update("""
                 insert into event (id, kind, stream, version, type, revision, occurred_on, recorded_at, actor, role, actor_area, area, subject,
                   correlation, causation, data, previous, hash)
                 values (gen_random_uuid(), ?, ?, ?, ?, 1, ?, ?, 'test', 'SYSTEM', '', '610727105208', ?, gen_random_uuid(), gen_random_uuid(), ?,
-                  '', '')""",
-                kind,
-                stream,
-                version,
-                type,
-                LocalDate.of(2021, 1, 1),
-                recordedAt,
-                stream,
-                data);
+                  '', '')""", kind, stream, version, type, LocalDate.of(2021, 1, 1), recordedAt, stream, data);
     }
 
     public void update(String sql, Object... values) throws SQLException {
