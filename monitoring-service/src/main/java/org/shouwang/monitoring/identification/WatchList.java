@@ -13,6 +13,7 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Yuan;
+import org.shouwang.monitoring.facts.Extent;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 
 /** Households that were looked at and not included (不纳入台账): each with its reason and income, watched until a later case includes it. */
@@ -122,16 +123,17 @@ public class WatchList implements Projection<CaseEvent> {
         };
     }
 
-    /** The last rejection of each household, in the order of their ids. */
-    Uni<List<Row>> list(String scope, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(session, """
+    /** The last rejection of each household, in the order of their ids. @param own what the caller reaches */
+    Uni<List<Row>> list(String scope, String own, UUID after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(session, """
                         select watch_list.*""" + WRITTEN + """
                         from (select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on,
                             rechecked_on, recheck_risk
-                          from watch_list where area_code like $1 || '%' and not included and ($2::uuid is null or household > $2::uuid)
+                          from watch_list where\s""" + extent.where("") + """
+                         and not included and ($2::uuid is null or household > $2::uuid)
                           order by household, decided_on desc, case_id limit $3) watch_list
                         order by household
-                        """, scope, after, limit)
+                        """, scope, after, limit))
                 .map(rows -> rows.stream().map(WatchList::row).toList()));
     }
 

@@ -113,7 +113,7 @@ class WatchListResource {
     public Uni<Page<WatchList.Row>> list(@RestQuery String area, @RestQuery UUID after, @RestQuery Integer limit) {
         var size = Page.limit(limit);
         return watchList
-                .list(caller.scope(area), after, size + 1)
+                .list(caller.scope(area), caller.scope(null), after, size + 1)
                 .map(found -> Page.of(found, size, row -> row.householdId().toString()));
     }
 }

@@ -155,6 +155,33 @@ class WatchListTest {
         put("auditor", "/watch-list/" + watched.id + "/recheck", body).statusCode(403);
     }
 
+    @Test
+    void the_code_of_a_village_that_was_replaced_leads_to_whom_it_watched_until_they_move_themselves() {
+        var h = notIncluded("610727105538");
+        moved(h, "610727105538", "610727105549", true);
+        entry("610727105538")
+                .body("items.householdId", contains(h.id.toString()))
+                .body("items.areaCode", contains("610727105549"));
+        get("county-operator", "/watch-list?limit=200&area=610727")
+                .body("items.findAll { it.householdId == '" + h.id + "' }", hasSize(1));
+
+        moved(h, "610727105549", "610727105539", false);
+        entry("610727105538").body("items", empty());
+        entry("610727105549").body("items", empty());
+    }
+
+    private static void moved(Household h, String from, String to, boolean recoded) {
+        h.publish(
+                "household",
+                h.id,
+                "HouseholdMoved",
+                LocalDate.of(2022, 1, 5),
+                Map.of("fromArea", from, "toArea", to, "on", "2022-01-05", "recoded", recoded));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> entry(to).body(
+                "items.householdId", contains(h.id.toString())));
+        ReadModels.settle();
+    }
+
     /** Above the line, not included, and moved to a village of its own. */
     private static Household notIncluded(String village) {
         return notIncluded(village, "2021-11-05");
