@@ -13,7 +13,7 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Yuan;
-import org.shouwang.monitoring.facts.Extent;
+import org.shouwang.monitoring.succession.Extent;
 import org.shouwang.monitoring.identification.CaseEvent.*;
 
 /** Households that were looked at and not included (不纳入台账): each with its reason and income, watched until a later case includes it. */

@@ -210,6 +210,16 @@ class OmissionTest {
         get("auditor", "/omissions?area=620000000000").statusCode(403);
     }
 
+    @Test
+    void a_decision_not_to_include_stands_for_the_months_of_the_setting() {
+        Household.policies();
+        var decided = Household.notIncluded("31000", "ABOVE_LINE_NO_HARDSHIP", "工资收入稳定，人均6200元，无突发困难", "2021-11-05");
+        decided.again().income("20000", "2021-01", "2021-12", "ACTUAL_12M");
+        ReadModels.settle();
+        assertThat(find(decided.id, "2022-11-04", true)).isNull();
+        assertThat(find(decided.id, "2022-11-05", true)).isNotNull();
+    }
+
     /** With five persons. */
     private static Household below(String net) {
         return Household.registered("GENERAL").income(net, "2020-11", "2021-10", "ACTUAL_12M");
