@@ -21,7 +21,7 @@ class RefusalCodesTest {
             "AREA_OUT_OF_SCOPE");
 
     @Test
-    void every_code_is_named_by_a_test() {
+    void every_code_is_what_a_test_expects() {
         RefusalCodes.check(RefusalCodesTest.class, FIELD);
     }
 }

@@ -36,7 +36,7 @@ class RefusalCodesTest {
             "SEPARATION_OF_DUTIES");
 
     @Test
-    void every_code_is_named_by_a_test() {
+    void every_code_is_what_a_test_expects() {
         RefusalCodes.check(RefusalCodesTest.class, FIELD);
     }
 }
