@@ -44,6 +44,12 @@ class RemovalMachineTest {
                 .walked(RemovalCommand.class);
     }
 
+    @TestFactory
+    Stream<DynamicTest> of_a_household_that_is_gone_where_that_is_made_public() {
+        return machine("/machines/removal-natural-posted.md", withNaturalPublicity(), RemovalMethod.NATURAL)
+                .walked(RemovalCommand.class);
+    }
+
     private static Machine<RemovalCommand, RemovalCase, RemovalEvent> machine(
             String table, PolicyTerms terms, RemovalMethod method) {
         var natural = method == RemovalMethod.NATURAL;

@@ -79,6 +79,13 @@ final class RemovalSamples {
         return policy(terms.toString());
     }
 
+    /** The same where the removal of a household that is gone is made public too. */
+    static PolicyTerms withNaturalPublicity() {
+        ObjectNode terms = Json.MAPPER.valueToTree(R2021);
+        ((ObjectNode) terms.get("removal")).put("naturalPublicity", true);
+        return policy(terms.toString());
+    }
+
     private RemovalSamples() {}
 
     private static PolicyTerms policy(String json) {
