@@ -74,6 +74,11 @@ record History(UUID household, String village, boolean lifted, int members, List
         return history;
     }
 
+    /** The same of another household. */
+    History of(UUID other) {
+        return new History(other, village, lifted, members, events);
+    }
+
     private boolean possible(What what) {
         var now = at(LocalDate.MAX);
         return switch (what) {
