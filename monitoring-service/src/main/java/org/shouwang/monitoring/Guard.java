@@ -29,6 +29,7 @@ public enum Guard implements Reason {
     PERSON_CODE(INVALID, "人员请填用户编号或成员编号，不要填姓名", "Persons are given by user id or member id, never by name"),
     DATE_OUT_OF_ORDER(INVALID, "日期早于上一步的日期", "The date lies before that of the step before"),
     STEP_OUT_OF_ORDER(CONFLICT, "还没有完成前面的步骤，或已经过了这一步", "Earlier steps are not done yet, or this step is over"),
+    STEP_NOT_IN_POLICY(CONFLICT, "本政策没有这一步", "This policy has no such step"),
     NOTHING_TO_CORRECT(CONFLICT, "还没有可以更正的记录", "There is no record yet that could be corrected"),
     CORRECTION_OUTDATED(
             CONFLICT,

@@ -188,7 +188,9 @@ public final class ObjectDecider implements Decider<ObjectCommand, MonitoredObje
                 : accept(entered);
     }
 
+    /** A step of the 2020 plan, whose households all have a colour. */
     private static Decision<ObjectEvent> imported(RecordImport c, Episode episode) {
+        if (episode.grade() == null) return refuse(STEP_NOT_IN_POLICY, Entry.IMPORTED.name());
         if (episode.entry() == Entry.NOT_ENTERED) return refuse(NATIONAL_ENTRY_REQUIRED_FIRST);
         if (episode.imported()) return nothing();
         return c.importedOn().isBefore(episode.nationalOn())

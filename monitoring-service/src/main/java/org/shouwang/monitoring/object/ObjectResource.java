@@ -146,7 +146,10 @@ class ObjectResource {
     @PUT
     @Path("/{householdId}/import")
     @RolesAllowed({COUNTY_OPERATOR, COUNTY_APPROVER})
-    @Operation(summary = "The household was imported in the big-data platform / 导入大数据平台")
+    @Operation(
+            summary = "The household was imported in the big-data platform / 导入大数据平台",
+            description =
+                    "A step of the 2020 plan only, on or after the day of the entry: a household without a colour has none. / 仅2020年方案有此步骤，导入日期不得早于录入日期；没有红黄绿等级的户无此步骤。")
     public Uni<RestResponse<Void>> imported(
             UUID householdId, @NotNull @Valid ImportBody body, @HeaderParam("If-Match") Version expected) {
         return answer(householdId, new RecordImport(body.batch(), body.importedOn()), body.importedOn(), expected);

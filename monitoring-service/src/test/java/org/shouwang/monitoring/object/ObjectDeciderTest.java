@@ -30,6 +30,7 @@ class ObjectDeciderTest {
     private static final DocumentRef DECISION = new DocumentRef("DOC_COUNTY_DECISION", "a".repeat(64));
 
     private static final ObjectIncluded INCLUDED = included(1, CASE, NOV);
+    private static final ObjectGraded RED = new ObjectGraded(Grade.RED, GradeTrigger.IDENTIFICATION, "RED", NOV);
     private static final RemovalBegun BEGUN = new RemovalBegun(1, REMOVAL, JUNE);
     private static final RiskRemoved REMOVED = new RiskRemoved(1, REMOVAL, RemovalMethod.ASSISTED, JUNE, null, null);
 
@@ -190,17 +191,25 @@ class ObjectDeciderTest {
 
     @Test
     void import_follows_entry() {
-        object.given(INCLUDED).when(new RecordImport("B1", NOV)).thenRefused(NATIONAL_ENTRY_REQUIRED_FIRST);
-        object.given(INCLUDED).when(new RecordNationalEntry("N1", NOV)).then(new NationalEntryRecorded("N1", NOV));
-        object.given(INCLUDED, new NationalEntryRecorded("N1", NOV))
-                .when(new RecordImport("B1", NOV))
-                .then(new BigDataImported("B1", NOV));
-        object.given(INCLUDED, new NationalEntryRecorded("N1", NOV.plusDays(3)))
+        var entered = new NationalEntryRecorded("N1", NOV);
+        object.given(INCLUDED, RED).when(new RecordImport("B1", NOV)).thenRefused(NATIONAL_ENTRY_REQUIRED_FIRST);
+        object.given(INCLUDED, RED).when(new RecordNationalEntry("N1", NOV)).then(entered);
+        object.given(INCLUDED, RED, entered).when(new RecordImport("B1", NOV)).then(new BigDataImported("B1", NOV));
+        object.given(INCLUDED, RED, new NationalEntryRecorded("N1", NOV.plusDays(3)))
                 .when(new RecordImport("B1", NOV.plusDays(2)))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-18");
-        object.given(INCLUDED, new NationalEntryRecorded("N1", NOV), new BigDataImported("B1", NOV))
+        object.given(INCLUDED, RED, entered, new BigDataImported("B1", NOV))
                 .when(new RecordImport("B1", NOV))
                 .thenNothing();
+    }
+
+    @Test
+    void who_has_no_colour_is_not_imported() {
+        var entered = new NationalEntryRecorded("N1", NOV);
+        for (var history : List.of(List.of(INCLUDED), List.of(INCLUDED, entered)))
+            object.given(history.toArray(ObjectEvent[]::new))
+                    .when(new RecordImport("B1", NOV))
+                    .thenRefused(STEP_NOT_IN_POLICY, "IMPORTED");
     }
 
     @Test
@@ -220,14 +229,10 @@ class ObjectDeciderTest {
         object.given(INCLUDED, entered, updated)
                 .when(new RecordNationalUpdate(NOV.plusDays(30)))
                 .then(new NationalEntryUpdated(NOV.plusDays(30)));
-        object.given(INCLUDED, entered, updated)
-                .when(new RecordImport("B1", NOV.plusDays(10)))
-                .then(new BigDataImported("B1", NOV.plusDays(10)));
-        var red = new ObjectGraded(Grade.RED, GradeTrigger.IDENTIFICATION, "RED", NOV);
-        object.given(INCLUDED, red, entered)
+        object.given(INCLUDED, RED, entered)
                 .when(new RecordNationalUpdate(NOV.plusDays(9)))
                 .thenRefused(NATIONAL_ENTRY_REQUIRED_FIRST);
-        object.given(INCLUDED, red, entered, new BigDataImported("B1", NOV.plusDays(5)))
+        object.given(INCLUDED, RED, entered, new BigDataImported("B1", NOV.plusDays(5)))
                 .when(new RecordNationalUpdate(NOV.plusDays(9)))
                 .then(updated);
     }

@@ -19,13 +19,23 @@ class ObjectMachineTest {
     private static final String REASON = "复核时收入核算有误，集体研究决定";
 
     @TestFactory
-    Stream<DynamicTest> every_step_in_every_state() {
-        return new Machine<>(new ObjectDecider(), ObjectEvent.class, "/machines/object.md", ObjectMachineTest::name)
-                .on("include", ObjectMachineTest::include)
+    Stream<DynamicTest> in_a_colour_under_the_plan_of_2020() {
+        return machine("/machines/object.md", Grade.RED)
                 .on("assess", (n, s) -> new Assess(other(s), GradeTrigger.REEVALUATION, "RED", day(n), 0))
-                .on("assess as of no grade", n -> new Assess(null, GradeTrigger.REEVALUATION, "NONE", day(n), 0))
                 .on("assess as better with a warning open", n -> better(GradeTrigger.REEVALUATION, n, 1))
                 .on("assess as better by a visit", n -> better(GradeTrigger.MONTHLY_CHECK, n, 0))
+                .walked(ObjectCommand.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> without_a_colour_under_the_mechanism_of_2021() {
+        return machine("/machines/object-2021.md", null).walked(ObjectCommand.class);
+    }
+
+    private static Machine<ObjectCommand, MonitoredObject, ObjectEvent> machine(String table, Grade grade) {
+        return new Machine<>(new ObjectDecider(), ObjectEvent.class, table, ObjectMachineTest::name)
+                .on("include", n -> include(n, grade))
+                .on("assess as of no grade", n -> new Assess(null, GradeTrigger.REEVALUATION, "NONE", day(n), 0))
                 .on("add a risk", (n, s) -> new AddRisk(fresh(s), "走访发现", day(n), true))
                 .on("resolve a risk", (n, s) -> new ResolveRisk(present(s), List.of(), day(n)))
                 .on("resolve an unknown risk", n -> new ResolveRisk("13", List.of(), day(n)))
@@ -39,8 +49,7 @@ class ObjectMachineTest {
                 .on("remove by another removal", n -> remove(new UUID(8, n), n))
                 .on("revoke the removal", n -> new RevokeRemoval(day(n), REASON))
                 .on("void", n -> new VoidInclusion(day(n), REASON, DECISION))
-                .on("move", n -> new Move("6107271052" + (10 + n), day(n)))
-                .walked(ObjectCommand.class);
+                .on("move", n -> new Move("6107271052" + (10 + n), day(n)));
     }
 
     private static String name(MonitoredObject state) {
@@ -65,13 +74,13 @@ class ObjectMachineTest {
         return LocalDate.of(2021, 11, 15).plusDays(step);
     }
 
-    private static Include include(int n) {
+    private static Include include(int n, Grade grade) {
         return new Include(
                 new UUID(5, n),
                 "610727105208",
                 ObjectType.UNSTABLE,
                 List.of("01", "02", "03"),
-                Grade.RED,
+                grade,
                 new BigDecimal("4860.00"),
                 new BigDecimal("6000.00"),
                 day(n),

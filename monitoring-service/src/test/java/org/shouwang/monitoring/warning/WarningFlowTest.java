@@ -116,6 +116,26 @@ class WarningFlowTest {
     }
 
     @Test
+    void since_2021_a_household_is_entered_and_updated_but_not_imported() {
+        var h = Included.in2021();
+        var imported = Map.of("batch", "B-6", "importedOn", "2021-11-20");
+        put("county-operator", "/objects/" + h.id() + "/import", imported)
+                .statusCode(409)
+                .body("code", is("STEP_NOT_IN_POLICY"));
+        put(
+                        "info-officer",
+                        "/objects/" + h.id() + "/national-entry",
+                        Map.of("entryNo", "N-6", "enteredOn", "2021-11-16"))
+                .statusCode(204);
+        put("county-operator", "/objects/" + h.id() + "/import", imported)
+                .statusCode(409)
+                .body("code", is("STEP_NOT_IN_POLICY"))
+                .body("details", contains("IMPORTED"));
+        updated(h, "2021-11-21").statusCode(204);
+        get("info-officer", "/objects/" + h.id()).body("nationalEntry", is("UPDATED"));
+    }
+
+    @Test
     void a_monthly_visit_raises_what_it_finds_wanting() {
         var h = Included.in2021();
         var body = check("2021-12-08", "WATER", "FAIL");
