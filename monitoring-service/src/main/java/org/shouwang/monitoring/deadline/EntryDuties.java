@@ -12,7 +12,7 @@ import org.shouwang.monitoring.object.ObjectEvent.*;
 
 /**
  * Households in a colour (2020 plan) on their way into the national system and from there into the county's platform: who is red is to be entered, who is
- * entered is to be imported. Others wait, and have a row that no list shows.
+ * entered is to be imported. Others wait, and have a row that no list shows; so do those whose risk was removed, until the county takes that back.
  */
 @Singleton
 class EntryDuties extends Duties<ObjectEvent> {
@@ -21,6 +21,9 @@ class EntryDuties extends Duties<ObjectEvent> {
     private static final String IMPORT = "IMPORT";
     private static final String WAITING = "WAITING";
     private static final String DONE = "DONE";
+
+    /** Before the step at which a household was let go. */
+    private static final String LEFT = "LEFT/";
 
     /**
      * As SQL for the work list: day {@code $2}. By the fixed days of the policy, where these lie ahead of the day on which it arose; not while the household's
@@ -73,10 +76,22 @@ class EntryDuties extends Duties<ObjectEvent> {
                         e.enteredOn());
             case BigDataImported e -> step(session, household, Duty.BIG_DATA_IMPORT, DONE, e.importedOn());
             case ObjectMoved e -> moved(session, household, e.to());
-            case RiskRemoved _, ObjectVoided _ -> strikeAll(session, household);
+            case RiskRemoved _ ->
+                Sql.update(
+                        session,
+                        "update duty_entry set step = $2::text || step where until is null and id = $1",
+                        household,
+                        LEFT);
+            case RemovalRevoked _ ->
+                Sql.update(
+                        session,
+                        "update duty_entry set step = replace(step, $2::text, '') where until is null and id = $1",
+                        household,
+                        LEFT);
+            case ObjectVoided _ -> strikeAll(session, household);
             case ObjectReentered _, ObjectTyped _, RiskAdded _, RiskResolved _ ->
                 Uni.createFrom().nullItem();
-            case NationalEntryUpdated _, RemovalBegun _, RemovalAbandoned _, RemovalRevoked _ ->
+            case NationalEntryUpdated _, RemovalBegun _, RemovalAbandoned _ ->
                 Uni.createFrom().nullItem();
         };
     }

@@ -132,6 +132,75 @@ class GradeTest {
     }
 
     @Test
+    void who_was_let_go_and_taken_back_is_to_be_entered_and_imported_as_before() {
+        var h = kept("LIFTED", "30000");
+        letGo(h, "2020-05-15");
+        takenBack(h, "2020-05-20");
+        estimated(h, "24000");
+        grade(h, "INCOME_UPDATE", "2020-05-22").statusCode(204);
+        due(h, "2020-05-23")
+                .body(of(h, "NATIONAL_ENTRY") + ".since", contains("2020-05-22"))
+                .body(of(h, "NATIONAL_ENTRY") + ".level", contains("VILLAGE"));
+
+        letGo(h, "2020-06-05");
+        due(h, "2020-06-05").body(of(h, "NATIONAL_ENTRY"), empty());
+        takenBack(h, "2020-06-10");
+        due(h, "2020-06-09").body(of(h, "NATIONAL_ENTRY"), empty());
+        due(h, "2020-06-10").body(of(h, "NATIONAL_ENTRY") + ".since", contains("2020-05-22"));
+        put(
+                        "village-secretary",
+                        "/objects/" + h.id + "/national-entry",
+                        Map.of("entryNo", "N-4", "enteredOn", "2020-06-11"))
+                .statusCode(204);
+        letGo(h, "2020-06-15");
+        due(h, "2020-06-15").body(of(h, "BIG_DATA_IMPORT"), empty());
+        takenBack(h, "2020-06-20");
+        due(h, "2020-06-20")
+                .body(of(h, "NATIONAL_ENTRY"), empty())
+                .body(of(h, "BIG_DATA_IMPORT") + ".since", contains("2020-06-11"))
+                .body(of(h, "BIG_DATA_IMPORT") + ".level", contains("COUNTY"));
+    }
+
+    /** As one that nobody reaches any more: certificate and meeting. */
+    private static void letGo(Household h, String on) {
+        var removal = "/removals/" + UUID.randomUUID();
+        put(
+                        "info-officer",
+                        removal,
+                        Map.of(
+                                "householdId",
+                                h.id,
+                                "method",
+                                "NATURAL",
+                                "naturalReason",
+                                "LOST_CONTACT",
+                                "proof",
+                                docs("DOC_PROOF"),
+                                "proposedOn",
+                                on))
+                .statusCode(201);
+        put(
+                        "village-committee",
+                        removal + "/effect-review",
+                        Map.of("minutes", minutes(on), "documents", docs("DOC_REVIEW_MINUTES")))
+                .statusCode(204);
+        put(
+                        "town-reviewer",
+                        removal + "/town-review",
+                        Map.of("approved", true, "opinion", "同意", "reviewedOn", on, "documents", docs("DOC_TOWN_OPINION")))
+                .statusCode(204);
+        put("info-officer", removal + "/mark", Map.of("markedOn", on)).statusCode(204);
+    }
+
+    private static void takenBack(Household h, String on) {
+        put(
+                        "county-approver",
+                        "/objects/" + h.id + "/removal/revocation",
+                        Map.of("reason", "该户已经联系上，原标注有误", "on", on))
+                .statusCode(204);
+    }
+
+    @Test
     void the_first_sweep_of_the_plan_is_due_until_a_sweep_over_the_village_has_ended() {
         var village = "610727105481";
         var household = Household.registered("GENERAL");
