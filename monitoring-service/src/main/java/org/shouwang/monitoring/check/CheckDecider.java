@@ -32,7 +32,7 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
     @Override
     public Decision<CheckEvent> decide(CheckCommand command, MonthlyCheck state) {
         return switch (new On(command, state)) {
-            case On(Report c, Done d) when c.object().current() != null && done(c).equals(d.done()) -> nothing();
+            case On(Report c, Done d) when c.object().current() != null && done(c, List.of()).sameVisit(d.done()) -> nothing();
             case On(Report _, Done _) -> refuse(ALREADY_CHECKED);
             case On(Report c, MonthlyCheck _) -> report(c);
             case On(Correct c, Done d) -> correct(c, d);
@@ -77,26 +77,29 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
                 .flatMap(text -> SensitiveText.numbersIn(text).stream())
                 .distinct()
                 .toList();
-        return sensitive.isEmpty() ? accept(done(c)) : refuse(SENSITIVE_TEXT, sensitive);
+        return sensitive.isEmpty() ? accept(done(c, List.of())) : refuse(SENSITIVE_TEXT, sensitive);
     }
 
     /** Held to the same rules as what it corrects, while the household is watched as it was then. */
     private static Decision<CheckEvent> correct(Correct c, Done d) {
         var decision = report(c.report());
         if (!(decision instanceof Accepted<CheckEvent>)) return decision;
-        var done = done(c.report());
-        var corrected = new MonthlyMonitoringCorrected(c.corrects(), c.reason(), done);
-        if (corrected.equals(d.correction())) return nothing();
+        var done = done(c.report(), d.done().added());
+        var known = done.leaving(d.done().leftOut());
+        if (new MonthlyMonitoringCorrected(c.corrects(), c.reason(), known).equals(d.correction())) return nothing();
         if (!c.corrects().equals(c.last()))
             return refuse(CORRECTION_OUTDATED, c.last().toString());
         if (c.reason() == null || c.reason().isBlank()) return refuse(REASON_REQUIRED);
         var sensitive = SensitiveText.numbersIn(c.reason());
         if (!sensitive.isEmpty()) return refuse(SENSITIVE_TEXT, List.copyOf(sensitive));
         if (done.episode() != d.done().episode()) return refuse(OBJECT_NOT_ACTIVE);
-        return done.equals(d.done()) ? nothing() : accept(corrected);
+        return done.sameVisit(d.done())
+                ? nothing()
+                : accept(new MonthlyMonitoringCorrected(c.corrects(), c.reason(), done));
     }
 
-    private static MonthlyMonitoringDone done(Report c) {
+    /** @param added risks that the household was given by what is corrected */
+    private static MonthlyMonitoringDone done(Report c, List<String> added) {
         var episode = c.object().current();
         return new MonthlyMonitoringDone(
                 c.householdId(),
@@ -118,8 +121,19 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
                 c.solved(),
                 c.note(),
                 c.newRisks(),
+                leftOut(c, added),
                 c.householderSigned(),
                 c.documents());
+    }
+
+    /** The household takes up new risks in their order, until it has as many as the form holds. */
+    private static List<String> leftOut(Report c, List<String> added) {
+        var present = c.object().current().risks();
+        return c.newRisks().stream()
+                .distinct()
+                .filter(risk -> !present.contains(risk) && !added.contains(risk))
+                .skip(Math.max(0, RiskCode.MOST - present.size()))
+                .toList();
     }
 
     private static List<String> otherwise(Report c) {

@@ -20,6 +20,7 @@ public sealed interface CheckEvent {
      * @param work null: not asked, as {@code living}
      * @param solved what was warned of and was found solved; null: not asked
      * @param newRisks codes of the collection form
+     * @param leftOut those of the new risks that found no room among the five of the household
      */
     record MonthlyMonitoringDone(
             UUID householdId,
@@ -41,9 +42,51 @@ public sealed interface CheckEvent {
             List<WarningItem> solved,
             String note,
             List<String> newRisks,
+            List<String> leftOut,
             boolean householderSigned,
             List<DocumentRef> documents)
-            implements CheckEvent {}
+            implements CheckEvent {
+
+        public MonthlyMonitoringDone {
+            leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+        }
+
+        /** The new risks that the household is given. */
+        List<String> added() {
+            return newRisks.stream().filter(risk -> !leftOut.contains(risk)).toList();
+        }
+
+        /** The same visit, however many risks the household has by now. */
+        boolean sameVisit(MonthlyMonitoringDone other) {
+            return leaving(other.leftOut).equals(other);
+        }
+
+        MonthlyMonitoringDone leaving(List<String> out) {
+            return new MonthlyMonitoringDone(
+                    householdId,
+                    areaCode,
+                    episode,
+                    month,
+                    visitor,
+                    visitedOn,
+                    method,
+                    absence,
+                    reached,
+                    checkId,
+                    items,
+                    wanting,
+                    income,
+                    employment,
+                    work,
+                    living,
+                    solved,
+                    note,
+                    newRisks,
+                    out,
+                    householderSigned,
+                    documents);
+        }
+    }
 
     /** @param corrects id of the event that was wrong @param done what counts in its place */
     record MonthlyMonitoringCorrected(UUID corrects, String reason, MonthlyMonitoringDone done) implements CheckEvent {}

@@ -130,7 +130,10 @@ class CheckResource {
         RESIDENT_TEAM,
         HELPER
     })
-    @Operation(summary = "Report the monthly visit to a monitored household / 填报每月监测走访")
+    @Operation(
+            summary = "Report the monthly visit to a monitored household / 填报每月监测走访",
+            description =
+                    "What it finds wanting raises its warnings, and its new risks are added to those of the household. A household has five risks at most: the new ones that find no room stay in the record of the visit, as `leftOut` of the list. / 发现的缺项随即产生预警，新增风险登记到该户。每户风险最多五项：超出的新增风险只留在走访记录中（查询结果的 leftOut）。")
     public Uni<RestResponse<Void>> report(
             UUID householdId, String month, @NotNull @Valid CheckBody body, @HeaderParam("If-Match") Version expected) {
         var when = month(month);

@@ -52,11 +52,12 @@ class CheckTable implements Projection<CheckEvent> {
                 session,
                 """
                 insert into monthly_check (household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income,
-                  new_risks, employment, note, version, event_id, work, living, items, absence, reached, signed, documents, solved)
-                values ($1, $2, $3, $4, false, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+                  new_risks, employment, note, version, event_id, work, living, items, absence, reached, signed, documents, solved,
+                  left_out)
+                values ($1, $2, $3, $4, false, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
                 on conflict (household, month) do update set missed = false, visited_on = $5, visitor = $6, method = $7, wanting = $8,
                   income = $9, new_risks = $10, employment = $11, note = $12, version = $13, event_id = $14, work = $15, living = $16,
-                  items = $17, absence = $18, reached = $19, signed = $20, documents = $21, solved = $22
+                  items = $17, absence = $18, reached = $19, signed = $20, documents = $21, solved = $22, left_out = $23
                 """,
                 e.householdId(),
                 e.month().toString(),
@@ -79,6 +80,7 @@ class CheckTable implements Projection<CheckEvent> {
                 e.reached(),
                 e.householderSigned(),
                 JsonText.write(e.documents()),
-                e.solved() == null ? null : e.solved().stream().map(Enum::name).collect(Collectors.joining(",")));
+                e.solved() == null ? null : e.solved().stream().map(Enum::name).collect(Collectors.joining(",")),
+                String.join(",", e.leftOut()));
     }
 }

@@ -27,6 +27,7 @@ public class CheckViews {
      * @param eventId of what counts, for a correction to name; null in what was recorded before corrections
      * @param householderSigned null where missed
      * @param solved what was warned of and was found solved; null: not asked
+     * @param leftOut those of the new risks that found no room among the five of the household
      */
     public record View(
             UUID householdId,
@@ -52,12 +53,13 @@ public class CheckViews {
             Boolean householderSigned,
             List<DocumentRef> documents,
             List<WarningItem> solved,
+            List<String> leftOut,
             Written recorded,
             Written changed) {}
 
     private static final String COLUMNS =
             "household, month, area_code, episode, missed, visited_on, visitor, method, wanting, income, new_risks, employment, note, version,"
-                    + " event_id, work, living, items, absence, reached, signed, documents, solved"
+                    + " event_id, work, living, items, absence, reached, signed, documents, solved, left_out"
                     + Written.columns(
                             "check",
                             "stream_id('check/' || monthly_check.household::text || '/' || monthly_check.month)");
@@ -117,6 +119,7 @@ public class CheckViews {
                         : split((String) r[22]).stream()
                                 .map(WarningItem::valueOf)
                                 .toList(),
+                split((String) r[23]),
                 Written.recorded(r),
                 Written.changed(r));
     }

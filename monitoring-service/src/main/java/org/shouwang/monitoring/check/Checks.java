@@ -83,7 +83,7 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
         };
     }
 
-    /** Records a visit, raises or reopens the warnings that follow from it, and adds the risks it found. */
+    /** Records a visit, raises or reopens the warnings that follow from it, and adds the risks it found, as far as there is room for them. */
     Uni<Outcome> report(
             UUID household,
             YearMonth month,
@@ -150,7 +150,7 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
         var done = s.done();
         var known = before instanceof Done b ? b.done() : null;
         var wanting = more(done.wanting(), known == null ? List.of() : known.wanting());
-        return addRisks(session, done, more(done.newRisks(), known == null ? List.of() : known.newRisks()), cause)
+        return addRisks(session, done, more(done.added(), known == null ? List.of() : known.added()), cause)
                 .chain(() -> wanting.isEmpty()
                         ? Uni.createFrom().nullItem()
                         : policies.inForce(session, done.areaCode(), done.visitedOn())

@@ -63,6 +63,7 @@ class CheckDeciderTest {
     private List<DocumentRef> documents = List.of();
     private List<String> needed = List.of();
     private List<String> risks = List.of();
+    private List<String> leftOut = List.of();
     private List<String> unfit = List.of();
     private boolean signed = true;
     private String visitor = "grid-member";
@@ -178,6 +179,39 @@ class CheckDeciderTest {
     }
 
     @Test
+    void a_household_has_five_risks_and_the_visit_keeps_those_without_room() {
+        object = risky("01", "02", "03");
+        risks = List.of("05", "01", "05", "06", "10", "11");
+        leftOut = List.of("10", "11");
+        check.given().when(report()).then(done());
+        var before = done();
+        object = risky("01", "02", "03", "05", "06");
+        check.given(before).when(report()).thenNothing();
+        object = risky("01", "02", "03", "05");
+        check.given(before).when(report()).thenNothing();
+        check.given(before).when(correct(CHECK, CHECK, "误填")).thenNothing();
+        note = "补充";
+        leftOut = List.of("11");
+        var corrected = new MonthlyMonitoringCorrected(CHECK, "误填", done());
+        check.given(before).when(correct(CHECK, CHECK, "误填")).then(corrected);
+        object = risky("01", "02", "03", "05", "10");
+        check.given(before, corrected).when(correct(CHECK, CHECK, "误填")).thenNothing();
+    }
+
+    private static MonitoredObject risky(String... risks) {
+        return new MonitoredObject.Active(new Episode(
+                1,
+                CHECK,
+                VILLAGE,
+                ObjectType.UNSTABLE,
+                List.of(risks),
+                null,
+                Entry.NOT_ENTERED,
+                EPISODE.includedOn(),
+                List.of()));
+    }
+
+    @Test
     void persons_are_codes_and_texts_tell_nobody() {
         visitor = "李某";
         check.given().when(report()).thenRefused(PERSON_CODE, "visitor");
@@ -289,6 +323,7 @@ class CheckDeciderTest {
                 solved,
                 note,
                 risks,
+                leftOut,
                 signed,
                 documents);
     }
