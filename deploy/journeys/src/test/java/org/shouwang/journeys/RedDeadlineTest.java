@@ -40,6 +40,13 @@ class RedDeadlineTest {
         object(family).body("grade", is("YELLOW"), "type", is("UNSTABLE"));
         annotate(family, first, "2020-05-24").statusCode(409).body("code", is("NATIONAL_ENTRY_REQUIRED_FIRST"));
         annotate(family, first, "2020-05-26").statusCode(204);
+        calendar(family, "NATIONAL_ENTRY", "2020-05-21").body("on", empty());
+        calendar(family, "NATIONAL_ENTRY", "2020-05-26")
+                .body("state", contains("DONE"), "on", contains("2020-05-22"), "doneOn", contains("2020-05-22"));
+        calendar(family, "BIG_DATA_IMPORT", "2020-05-24")
+                .body("state", contains("OPEN"), "on", contains("2020-05-22"), "dueOn", contains(nullValue()));
+        calendar(family, "BIG_DATA_IMPORT", "2020-05-26")
+                .body("state", contains("DONE"), "on", contains("2020-05-22"), "doneOn", contains("2020-05-25"));
         object(family).body("grade", is("RED"), "type", is("UNSTABLE"));
 
         late(family, first);
@@ -123,6 +130,15 @@ class RedDeadlineTest {
         return family.put(
                 "village-committee", "/monitoring/objects/" + family.id + "/checks/" + month, """
                 {"visitor":"village-committee","visitedOn":"%s","method":"ON_SITE","items":[%s],"income":"SAME","householderSigned":true}""".formatted(on, items));
+    }
+
+    private static ValidatableResponse calendar(Family family, String duty, String date) {
+        return family.get(
+                        "town-operator",
+                        "/monitoring/calendar?area=" + Family.VILLAGE + "&from=2020-04-01&to=2020-05-31&limit=200&duty="
+                                + duty + "&date=" + date)
+                .statusCode(200)
+                .rootPath("items.findAll { it.subject.householdId == '" + family.id + "' }");
     }
 
     private void tick(String date) {

@@ -64,13 +64,18 @@ final class CalendarSql {
             union all select 'REMOVAL_PUBLICITY', stream, household, null, ends_on, case when ends_on < $4 then ends_on end, posted_on from removal_notice
               where area_code = $1 and posted_on <= $4
             union all select 'HOUSEHOLD_REQUEST', id, household, dept, null, closed_on, asked_on from household_request where area_code = $1 and asked_on <= $4
-            union all select 'NATIONAL_ENTRY', e.household, e.household, null, case when p.entry >= e.included_on then p.entry end, e.entered_on, e.included_on
-              from object_episode e left join lateral (select (t.deadlines ->> 'redEntry')::date as entry EPISODE_POLICY) p on true
-              where e.area_code = $1 and e.type is not null and not e.voided and e.included_on <= $4
-            union all select 'BIG_DATA_IMPORT', e.household, e.household, null, case when p.ledgers >= e.entered_on then p.ledgers end, e.imported_on, e.entered_on
-              from object_episode e join lateral (select (t.deadlines ->> 'ledgers')::date as ledgers EPISODE_POLICY) p on p.ledgers is not null
-              where e.area_code = $1 and not e.voided and e.entered_on <= $4
-            """.replace("EPISODE_POLICY", IN_FORCE.replace("DAY", "e.included_on"))
+            union all select 'NATIONAL_ENTRY', e.household, e.household, null, null, e.entered_on, e.included_on
+              from object_episode e where e.area_code = $1 and e.type is not null and not e.voided and e.included_on <= $4
+              and not exists (select 1 from duty_entry d where d.household = e.household and d.since >= e.included_on
+                and (e.ended_on is null or d.since <= e.ended_on))
+            union all select e.duty, e.id, e.household, null, case when p.due >= e.since then p.due end, e.done_on, e.since
+              from (select distinct on (duty, id, since) duty, id, household, step, done_on, since from duty_entry
+                where area_code = $1 and (duty, step) in (('NATIONAL_ENTRY', 'ENTER'), ('BIG_DATA_IMPORT', 'IMPORT'))
+                and from_on <= $4 and (until is null or until > $4 or done_on <= $4) order by duty, id, since, done_on nulls first) e
+              left join lateral (select (t.deadlines ->> case e.step when 'ENTER' then 'redEntry' else 'ledgers' end)::date as due SINCE_POLICY) p on true
+              where not exists (select 1 from object_episode o where o.household = e.household and o.voided
+                and o.included_on <= e.since and e.since < o.ended_on)
+            """.replace("SINCE_POLICY", IN_FORCE.replace("DAY", "e.since"))
             .replace("MONTH_POLICY", IN_FORCE.replace("DAY", "m.last"));
 
     /** What keeps the day on which it was done. The posting of a removal's notice is a step, the days it hangs are told by the notice. */

@@ -66,15 +66,19 @@ class EntryDuties extends Duties<ObjectEvent> {
             case ObjectGraded e -> graded(session, household, e.grade(), e.on());
             case GradeChanged e -> graded(session, household, e.to(), e.on());
             case NationalEntryRecorded e ->
-                Sql.update(
-                        session,
-                        "update duty_entry set duty = $2, step = $3, level = $4, since = $5 where until is null and id = $1",
-                        household,
-                        Duty.BIG_DATA_IMPORT.name(),
-                        IMPORT,
-                        level(IMPORT).name(),
-                        e.enteredOn());
-            case BigDataImported e -> step(session, household, Duty.BIG_DATA_IMPORT, DONE, e.importedOn());
+                graded(session, household, Grade.RED, e.enteredOn())
+                        .chain(() -> settle(session, household, Duty.NATIONAL_ENTRY, "", e.enteredOn()))
+                        .chain(() -> Sql.update(
+                                session,
+                                "update duty_entry set duty = $2, step = $3, level = $4, since = $5 where until is null and id = $1",
+                                household,
+                                Duty.BIG_DATA_IMPORT.name(),
+                                IMPORT,
+                                level(IMPORT).name(),
+                                e.enteredOn()));
+            case BigDataImported e ->
+                settle(session, household, Duty.BIG_DATA_IMPORT, "", e.importedOn())
+                        .chain(() -> step(session, household, Duty.BIG_DATA_IMPORT, DONE, e.importedOn()));
             case ObjectMoved e -> moved(session, household, e.to());
             case RiskRemoved _ ->
                 Sql.update(
@@ -108,7 +112,7 @@ class EntryDuties extends Duties<ObjectEvent> {
                                 e.includedOn()));
     }
 
-    /** Only who is not entered yet: afterwards the colour changes nothing about it. */
+    /** Only who is not entered yet: afterwards the colour changes nothing about it. Who waited and is entered all the same is so from that day. */
     private static Uni<Integer> graded(StatelessSession session, UUID household, Grade grade, LocalDate on) {
         var from = grade == Grade.RED ? WAITING : ENTER;
         return Sql.update(

@@ -123,12 +123,34 @@ class GradeTest {
         estimated(h, "24000");
         grade(h, "INCOME_UPDATE", "2020-05-06").statusCode(204);
         due(h, "2020-05-07").body(of(h, "NATIONAL_ENTRY"), hasSize(1));
+        calendar("NATIONAL_ENTRY", "2020-05-05").body(of(h, "NATIONAL_ENTRY"), empty());
+        calendar("NATIONAL_ENTRY", "2020-05-07")
+                .body(of(h, "NATIONAL_ENTRY") + ".state", contains("OPEN"))
+                .body(of(h, "NATIONAL_ENTRY") + ".on", contains("2020-05-06"))
+                .body(of(h, "NATIONAL_ENTRY") + ".dueOn", contains(nullValue()));
         put(
                         "village-secretary",
                         "/objects/" + h.id + "/national-entry",
                         Map.of("entryNo", "N-3", "enteredOn", "2020-05-08"))
                 .statusCode(204);
         due(h, "2020-05-08").body(of(h, "NATIONAL_ENTRY"), empty());
+        calendar("NATIONAL_ENTRY", "2020-05-07").body(of(h, "NATIONAL_ENTRY") + ".state", contains("OPEN"));
+        calendar("NATIONAL_ENTRY", "2020-05-08")
+                .body(of(h, "NATIONAL_ENTRY") + ".state", contains("DONE"))
+                .body(of(h, "NATIONAL_ENTRY") + ".on", contains("2020-05-06"))
+                .body(of(h, "NATIONAL_ENTRY") + ".doneOn", contains("2020-05-08"))
+                .body(of(h, "NATIONAL_ENTRY") + ".dueOn", contains(nullValue()));
+        calendar("BIG_DATA_IMPORT", "2020-05-08")
+                .body(of(h, "BIG_DATA_IMPORT") + ".state", contains("OPEN"))
+                .body(of(h, "BIG_DATA_IMPORT") + ".on", contains("2020-05-08"));
+    }
+
+    private static ValidatableResponse calendar(String duty, String date) {
+        return get(
+                        "town-operator",
+                        "/calendar?area=" + VILLAGE + "&from=2020-04-01&to=2020-06-30&limit=200&duty=" + duty
+                                + "&date=" + date)
+                .statusCode(200);
     }
 
     @Test
@@ -144,6 +166,7 @@ class GradeTest {
 
         letGo(h, "2020-06-05");
         due(h, "2020-06-05").body(of(h, "NATIONAL_ENTRY"), empty());
+        calendar("NATIONAL_ENTRY", "2020-06-05").body(of(h, "NATIONAL_ENTRY"), empty());
         takenBack(h, "2020-06-10");
         due(h, "2020-06-09").body(of(h, "NATIONAL_ENTRY"), empty());
         due(h, "2020-06-10").body(of(h, "NATIONAL_ENTRY") + ".since", contains("2020-05-22"));
@@ -155,6 +178,9 @@ class GradeTest {
         letGo(h, "2020-06-15");
         due(h, "2020-06-15").body(of(h, "BIG_DATA_IMPORT"), empty());
         takenBack(h, "2020-06-20");
+        calendar("NATIONAL_ENTRY", "2020-06-20")
+                .body(of(h, "NATIONAL_ENTRY") + ".state", contains("DONE"))
+                .body(of(h, "NATIONAL_ENTRY") + ".doneOn", contains("2020-06-11"));
         due(h, "2020-06-20")
                 .body(of(h, "NATIONAL_ENTRY"), empty())
                 .body(of(h, "BIG_DATA_IMPORT") + ".since", contains("2020-06-11"))
