@@ -31,8 +31,9 @@ final class CountyYear {
               --help           this text
             With 100,000 or more it writes RESULTS-county.md and results-county.json beside this script, else to target/.""";
 
+    static final int LEAST = 120;
+
     private static final int WHOLE = 100_000;
-    private static final int LEAST = 120;
     private static final long SEED = 2022;
     private static final int SHOWN = 20;
     private static final int AT_ONCE = 16;
