@@ -54,13 +54,29 @@ final class Family {
         return family;
     }
 
+    /** Registered by the town in one of its villages: an adult of each name, the first the head. */
+    static Family named(Running stack, String village, String type, String... names) {
+        var family = new Family(stack, UUID.randomUUID(), names.length, null);
+        var people = IntStream.range(0, names.length)
+                .mapToObj(i -> family.person(i, names[i]))
+                .collect(Collectors.joining(","));
+        family.put("town-operator", "/household/households/" + family.id, """
+                {"areaCode":"%s","registeredType":"%s","resident":true,"relocated":false,"registeredOn":"2019-01-01",
+                 "details":{"address":"试验路2号"},"members":[%s]}""".formatted(village, type, people)).statusCode(201);
+        return family;
+    }
+
     private String person(int index) {
+        return person(index, "试甲乙丙丁戊".substring(index, index + 1) + "某");
+    }
+
+    private String person(int index, String name) {
         return """
                 {"memberId":"%s","relation":"%s","labour":"NORMAL","education":"71","resident":true,
                  "person":{"name":"%s","idNo":"%s","health":["HEALTHY"]}}""".formatted(
                         members.get(index),
                         index == 0 ? "02" : "97",
-                        "试甲乙丙丁戊".substring(index, index + 1) + "某",
+                        name,
                         index == 0 ? number : Numbers.next());
     }
 

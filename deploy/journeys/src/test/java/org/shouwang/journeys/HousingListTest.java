@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,21 +17,30 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * A county's list of unsafe houses of November 2021 that states 37 and holds 38: four households that it names and the "other 34". What is
- * said of the difference, what the cases of the four lack, and one of the others that is not included.
+ * A county's list of unsafe houses of November 2021 that states 37 and holds 38: four people of three villages whom it names without their
+ * numbers, and the "other 34". Who confirms whom it means, what is said of the difference, what the cases of the four lack, and one of the
+ * others that is not included.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class HousingListTest {
 
     private static final int STATED = 37;
-    private static final int NAMED = 4;
     private static final int OTHERS = 34;
+
+    /** Two people of one village, one each of two others. */
+    private static final List<Named> NAMED = List.of(
+            new Named("柏长林", "青岗坪村", Family.VILLAGE, "info-officer"),
+            new Named("桐永年", "青岗坪村", Family.VILLAGE, "info-officer"),
+            new Named("梅有福", "街口村", "610727105207", "town-operator"),
+            new Named("楠守业", "朱儿坝村", "610727105206", "town-operator"));
 
     private static final String REASON = "逐项核实五类收入，住房已由亲属解决，无返贫致贫风险";
 
+    /** @param knower who can say whom the list means */
+    private record Named(String name, String village, String code, String knower) {}
+
     private final Running stack = Running.stack();
 
-    private final Map<String, String> papers = new ConcurrentHashMap<>();
     private List<Family> named;
     private Family other;
     private String delivery;
@@ -40,16 +48,17 @@ class HousingListTest {
 
     @BeforeAll
     void the_list_is_delivered() {
-        var list = new StringBuilder("证件号码\n");
-        var roster = new Roster();
-        for (var i = 0; i < NAMED + OTHERS - 1; i++)
-            list.append(roster.add(i % 2 == 0 ? "脱贫户" : "一般户")).append('\n');
-        other = Family.registered(stack, "LIFTED", 5);
-        list.append(other.number).append('\n');
-        named = roster.imported(stack, "2021-10-20").stream()
-                .limit(NAMED)
-                .map(id -> Family.imported(stack, id, papers))
+        named = NAMED.stream()
+                .map(n -> Family.named(stack, n.code(), "GENERAL", n.name()))
                 .toList();
+        var list = new StringBuilder("证件号码,姓名,村\n");
+        NAMED.forEach(n -> list.append(",%s,%s\n".formatted(n.name(), n.village())));
+        var roster = new Roster();
+        for (var i = 0; i < OTHERS - 1; i++)
+            list.append(roster.add(i % 2 == 0 ? "脱贫户" : "一般户")).append(",,\n");
+        roster.imported(stack, "2021-10-20");
+        other = Family.registered(stack, "LIFTED", 5);
+        list.append(other.number).append(",,\n");
         delivery = stack.as("county-operator")
                 .contentType("text/csv")
                 .body(list.toString().getBytes(StandardCharsets.UTF_8))
@@ -59,8 +68,20 @@ class HousingListTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        await().ignoreExceptions().untilAsserted(() -> report().body(
-                        "state", is("JUDGED"), "matched", is(NAMED + OTHERS), "hits", is(NAMED + OTHERS)));
+        await().ignoreExceptions().untilAsserted(() -> report(delivery)
+                .body("state", is("JUDGED"), "matched", is(OTHERS), "hits", is(OTHERS))
+                .body("toConfirm", is(NAMED.size()), "unmatched", is(0)));
+        closed(delivery, "{\"reason\":\"NUMBER_WRONG\"}")
+                .statusCode(409)
+                .body("code", is("ROWS_OPEN"), "details", contains("4"));
+        var foreign = NAMED.getLast();
+        match("info-officer", delivery, row(foreign, delivery), named.getLast(), 0)
+                .statusCode(404)
+                .body("code", is("SUGGESTION_UNKNOWN"));
+        for (var i = 0; i < NAMED.size(); i++) confirm(NAMED.get(i), delivery, named.get(i), 0);
+        await().ignoreExceptions().untilAsserted(() -> report(delivery)
+                .body("state", is("JUDGED"), "confirmed", is(NAMED.size()), "toConfirm", is(0))
+                .body("matched", is(OTHERS), "hits", is(NAMED.size() + OTHERS)));
         var rows = stack.as("county-operator")
                 .get("/household/deliveries/" + delivery + "/rows?limit=200")
                 .then()
@@ -77,24 +98,88 @@ class HousingListTest {
 
     @Test
     void the_total_that_it_states_is_a_finding_until_somebody_says_what_is_wrong() {
-        report().body("statedTotal", is(STATED), "rows", is(NAMED + OTHERS))
+        report(delivery)
+                .body("statedTotal", is(STATED), "rows", is(NAMED.size() + OTHERS))
                 .body("findings.rule", contains("DQ-27"), "findings.severity", contains("ERROR"))
                 .body("findings[0].zh", is("名单写明共37，实际列出38行，相差1"));
-        closed("{}")
+        closed(delivery, "{}")
                 .statusCode(422)
                 .body("code", is("TOTAL_DISAGREES"), "details", contains("statedTotal=37", "rows=38"));
-        report().body("state", is("JUDGED"));
-        closed("{\"reason\":\"NUMBER_WRONG\"}").statusCode(204);
-        report().body("state", is("CLOSED"), "findings.reason", contains("NUMBER_WRONG"));
+        report(delivery).body("state", is("JUDGED"));
+        closed(delivery, "{\"reason\":\"NUMBER_WRONG\"}").statusCode(204);
+        report(delivery).body("state", is("CLOSED"), "findings.reason", contains("NUMBER_WRONG"));
+    }
+
+    /** The other thing that may be wrong: two of the names are one household. */
+    @Test
+    void a_household_that_a_list_names_twice_is_said_so_before_it_is_closed() {
+        var list = UUID.randomUUID().toString();
+        var village = NAMED.getLast().village();
+        var code = NAMED.getLast().code();
+        var family = Family.named(stack, code, "GENERAL", "枫大川", "枫小川");
+        stack.as("county-operator")
+                .body("""
+                        {"dept":"HOUSING","period":"2021","item":"UNSAFE_HOUSING","on":"2021-11-02","statedTotal":1,
+                         "rows":[{"name":"枫大川","village":"%s"},{"name":"枫小川","village":"%s"}]}""".formatted(
+                                village, village))
+                .put("/household/deliveries/" + list)
+                .then()
+                .statusCode(201)
+                .body("findings.rule", contains("DQ-27"));
+        await().ignoreExceptions().untilAsserted(() -> report(list)
+                .body("state", is("JUDGED"), "toConfirm", is(2)));
+        confirm(new Named("枫大川", village, code, "town-operator"), list, family, 0);
+        confirm(new Named("枫小川", village, code, "town-operator"), list, family, 1);
+        await().ignoreExceptions().untilAsserted(() -> report(list)
+                .body("state", is("JUDGED"), "confirmed", is(2), "hits", is(2)));
+        stack.as("county-operator")
+                .get("/household/deliveries/" + list + "/rows")
+                .then()
+                .body("items.householdId", contains(family.id.toString(), family.id.toString()));
+
+        closed(list, "{}").statusCode(422).body("code", is("TOTAL_DISAGREES"));
+        closed(list, "{\"reason\":\"LISTED_TWICE\",\"repeated\":[3]}")
+                .statusCode(422)
+                .body("code", is("TOTAL_REASON_UNFIT"));
+        closed(list, "{\"reason\":\"LISTED_TWICE\",\"repeated\":[2]}").statusCode(204);
+        report(list)
+                .body("state", is("CLOSED"), "findings.reason", contains("LISTED_TWICE"))
+                .body("findings[0].repeated", contains(2));
+    }
+
+    private void confirm(Named named, String list, Family family, int member) {
+        match(named.knower(), list, row(named, list), family, member).statusCode(201);
+    }
+
+    private int row(Named named, String list) {
+        return stack.as(named.knower())
+                .get("/household/deliveries/suggestions?limit=200&area=" + named.code())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.deliveryId == '" + list + "' && it.name == '" + named.name() + "' }.row");
+    }
+
+    private ValidatableResponse match(String user, String list, int row, Family family, int member) {
+        return stack.as(user)
+                .body("""
+                        {"householdId":"%s","memberId":"%s","on":"2021-11-02"}""".formatted(
+                                family.id, family.members.get(member)))
+                .put("/household/deliveries/" + list + "/rows/" + row + "/match")
+                .then();
     }
 
     @Test
     void a_case_that_is_opened_says_which_papers_it_lacks() {
         for (var family : named) {
-            opened(family, "");
+            family.put(
+                            "town-operator",
+                            "/monitoring/cases/" + family.caseId,
+                            Papers.opening(family.id, clues.get(family.id), "DEPT_SCREENING", "2021-11-02", ""))
+                    .statusCode(201);
             family.get("town-operator", "/monitoring/cases/" + family.caseId)
                     .statusCode(200)
-                    .body("state", is("OPENED"), "clueOn", is("2021-11-01"))
+                    .body("state", is("OPENED"), "clueOn", is("2021-11-02"))
                     .body(lacks("CLUE"), contains("DOC_APPLICATION"))
                     .body(lacks("VISIT"), contains("DOC_VISIT_FORM", "DOC_PHOTO"))
                     .body(lacks("REVIEW"), contains("DOC_REVIEW_MINUTES", "DOC_SIGN_IN", "DOC_PHOTO"));
@@ -105,10 +190,13 @@ class HousingListTest {
     void who_is_not_included_has_the_income_of_the_twelve_months_before_and_a_reason_in_the_ledger() {
         var family = other;
         var early = family.income("2020-10", "2021-09", "2021-10-15", 18_000, 6_000, 4_800, 4_500);
-        opened(
-                family,
-                ",\"greenChannel\":true,\"greenReason\":\"房屋受损，先行走访\",\"documents\":[%s]"
-                        .formatted(family.document("DOC_APPLICATION")));
+        family.opens(
+                        clues.get(family.id),
+                        "DEPT_SCREENING",
+                        "2021-11-01",
+                        ",\"greenChannel\":true,\"greenReason\":\"房屋受损，先行走访\",\"documents\":[%s]"
+                                .formatted(family.document("DOC_APPLICATION")))
+                .statusCode(201);
         family.soon("grid-member", "/monitoring/cases/" + family.caseId + "/visit", """
                 {"visitedOn":"2021-11-02","visitors":["grid-member"],"signatures":["COLLECTOR","HOUSEHOLDER"],"documents":[%s],"risks":[]}""".formatted(
                                 family.documents("DOC_VISIT_FORM", "DOC_PHOTO")))
@@ -155,20 +243,16 @@ class HousingListTest {
                         REASON, statement));
     }
 
-    private void opened(Family family, String more) {
-        family.opens(clues.get(family.id), "DEPT_SCREENING", "2021-11-01", more).statusCode(201);
-    }
-
-    private ValidatableResponse closed(String body) {
+    private ValidatableResponse closed(String list, String body) {
         return stack.as("county-operator")
                 .body(body)
-                .put("/household/deliveries/" + delivery + "/closure")
+                .put("/household/deliveries/" + list + "/closure")
                 .then();
     }
 
-    private ValidatableResponse report() {
+    private ValidatableResponse report(String list) {
         return stack.as("county-operator")
-                .get("/household/deliveries/" + delivery)
+                .get("/household/deliveries/" + list)
                 .then()
                 .statusCode(200);
     }

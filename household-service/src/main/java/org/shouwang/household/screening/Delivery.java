@@ -45,6 +45,7 @@ sealed interface Delivery {
         DEPARTMENT_UNKNOWN(Kind.INVALID, "没有这个部门代码", "There is no department of this code"),
         OTHER_DEPT(Kind.FORBIDDEN, "只能报送和查看本部门的数据", "A department delivers and sees its own figures only"),
         SUGGESTION_DECIDED(Kind.CONFLICT, "这一行已经确认或否定", "This row has been confirmed or refused already"),
+        DATE_OUT_OF_ORDER(Kind.INVALID, "确认日期早于报送日期", "The day lies before the delivery"),
         SUGGESTION_UNKNOWN(Kind.UNKNOWN, "没有待您确认的这一行", "There is no such row for you to confirm"),
         NOT_A_CANDIDATE(
                 Kind.INVALID, "该成员不是该村同名的在册成员", "That member is not an active member of this name in that village");

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -160,18 +161,24 @@ final class DeliveryStore {
                 found.stream().map(f -> f.row().areaCode()).toArray(String[]::new));
     }
 
-    /** A row that somebody looks at, held until the transaction ends: its state, its village and its household, if any. */
-    record Looked(String state, String areaCode, UUID household, UUID member) {}
+    /**
+     * A row that somebody looks at, held until the transaction ends: its state, its village and its household, if any.
+     *
+     * @param receivedOn of the delivery
+     */
+    record Looked(String state, String areaCode, UUID household, UUID member, LocalDate receivedOn) {}
 
     static Uni<Optional<Looked>> look(StatelessSession session, UUID id, int row) {
         return Sql.rows(
                         session,
-                        "select state, area_code, household, member from screening_row where delivery = $1 and row = $2 for update",
+                        """
+                        select r.state, r.area_code, r.household, r.member, d.received_on
+                        from screening_row r join screening_delivery d on d.id = r.delivery where r.delivery = $1 and r.row = $2 for update of r""",
                         id,
                         row)
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(r -> new Looked((String) r[0], (String) r[1], (UUID) r[2], (UUID) r[3])));
+                        .map(r -> new Looked((String) r[0], (String) r[1], (UUID) r[2], (UUID) r[3], (LocalDate) r[4])));
     }
 
     static Uni<Integer> refuse(StatelessSession session, UUID id, int row) {

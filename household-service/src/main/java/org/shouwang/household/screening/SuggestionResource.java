@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,7 +25,8 @@ import org.shouwang.household.screening.SuggestionViews.Suggestion;
 @Tag(name = "deliveries 部门数据比对")
 class SuggestionResource {
 
-    record MatchBody(@NotNull UUID householdId, @NotNull UUID memberId) {}
+    /** @param on when it was confirmed, from which the clues count; null: today */
+    record MatchBody(@NotNull UUID householdId, @NotNull UUID memberId, LocalDate on) {}
 
     private final Suggestions suggestions;
     private final SuggestionViews open;
@@ -51,7 +53,7 @@ class SuggestionResource {
     @Operation(summary = "Confirm whom a row without a number means / 确认同名同村行对应的成员")
     public Uni<RestResponse<Void>> confirm(UUID id, int row, @NotNull @Valid MatchBody body) {
         return suggestions
-                .confirm(id, row, body.householdId(), body.memberId(), caller.cause(null))
+                .confirm(id, row, body.householdId(), body.memberId(), caller.cause(body.on()))
                 .map(Answers::of);
     }
 

@@ -36,7 +36,12 @@ class Suggestions {
             case "CONFIRMED" ->
                 household.equals(looked.household()) && member.equals(looked.member()) ? again() : decided();
             case "REFUSED" -> decided();
-            default -> confirm(session, id, row, household, member, cause);
+            default -> {
+                if (cause.occurredOn().isBefore(looked.receivedOn()))
+                    throw new Refused(
+                            Refusal.DATE_OUT_OF_ORDER, looked.receivedOn().toString());
+                yield confirm(session, id, row, household, member, cause);
+            }
         }));
     }
 

@@ -198,6 +198,8 @@ class ScreeningTest {
                 .then()
                 .statusCode(404);
         confirm(id, 1, UUID.randomUUID()).statusCode(422).body("code", is("NOT_A_CANDIDATE"));
+        confirm(id, 1, person, "2021-01-01").statusCode(422).body("code", is("DATE_OUT_OF_ORDER"));
+        confirm(id, 1, person, "2999-01-01").statusCode(422).body("code", is("DATE_IN_FUTURE"));
         confirm(id, 1, person).statusCode(201);
         confirm(id, 1, person).statusCode(204);
         refuse(id, 1).statusCode(409).body("code", is("SUGGESTION_DECIDED"));
@@ -342,6 +344,13 @@ class ScreeningTest {
     private ValidatableResponse confirm(UUID id, int row, UUID member) {
         return as("town-operator")
                 .body(Map.of("householdId", household, "memberId", member))
+                .put("/household/deliveries/" + id + "/rows/" + row + "/match")
+                .then();
+    }
+
+    private ValidatableResponse confirm(UUID id, int row, UUID member, String on) {
+        return as("town-operator")
+                .body(Map.of("householdId", household, "memberId", member, "on", on))
                 .put("/household/deliveries/" + id + "/rows/" + row + "/match")
                 .then();
     }
