@@ -26,7 +26,8 @@ class CountyYearTest {
     @BeforeAll
     static void start() {
         stand = Stand.start(HOME, Stand.Shape.USUAL);
-        year = new CountyYear(stand, HOME, County.of(HOME, 7, Integer.getInteger("county.households", CountyYear.LEAST)));
+        year = new CountyYear(
+                stand, HOME, County.of(HOME, 7, Integer.getInteger("county.households", CountyYear.LEAST)));
     }
 
     @AfterAll

@@ -62,7 +62,8 @@ final class Family {
                 .collect(Collectors.joining(","));
         family.put("town-operator", "/household/households/" + family.id, """
                 {"areaCode":"%s","registeredType":"%s","resident":true,"relocated":false,"registeredOn":"2019-01-01",
-                 "details":{"address":"试验路2号"},"members":[%s]}""".formatted(village, type, people)).statusCode(201);
+                 "details":{"address":"试验路2号"},"members":[%s]}""".formatted(village, type, people))
+                .statusCode(201);
         return family;
     }
 
@@ -73,11 +74,7 @@ final class Family {
     private String person(int index, String name) {
         return """
                 {"memberId":"%s","relation":"%s","labour":"NORMAL","education":"71","resident":true,
-                 "person":{"name":"%s","idNo":"%s","health":["HEALTHY"]}}""".formatted(
-                        members.get(index),
-                        index == 0 ? "02" : "97",
-                        name,
-                        index == 0 ? number : Numbers.next());
+                 "person":{"name":"%s","idNo":"%s","health":["HEALTHY"]}}""".formatted(members.get(index), index == 0 ? "02" : "97", name, index == 0 ? number : Numbers.next());
     }
 
     /** Looked at in April 2020 under the plan of that year: its estimated income, its safeguards, its clue of 1 April, the visit on the 2nd. */

@@ -120,18 +120,16 @@ class HousingListTest {
         stack.as("county-operator")
                 .body("""
                         {"dept":"HOUSING","period":"2021","item":"UNSAFE_HOUSING","on":"2021-11-02","statedTotal":1,
-                         "rows":[{"name":"枫大川","village":"%s"},{"name":"枫小川","village":"%s"}]}""".formatted(
-                                village, village))
+                         "rows":[{"name":"枫大川","village":"%s"},{"name":"枫小川","village":"%s"}]}""".formatted(village, village))
                 .put("/household/deliveries/" + list)
                 .then()
                 .statusCode(201)
                 .body("findings.rule", contains("DQ-27"));
-        await().ignoreExceptions().untilAsserted(() -> report(list)
-                .body("state", is("JUDGED"), "toConfirm", is(2)));
+        await().ignoreExceptions().untilAsserted(() -> report(list).body("state", is("JUDGED"), "toConfirm", is(2)));
         confirm(new Named("枫大川", village, code, "town-operator"), list, family, 0);
         confirm(new Named("枫小川", village, code, "town-operator"), list, family, 1);
-        await().ignoreExceptions().untilAsserted(() -> report(list)
-                .body("state", is("JUDGED"), "confirmed", is(2), "hits", is(2)));
+        await().ignoreExceptions()
+                .untilAsserted(() -> report(list).body("state", is("JUDGED"), "confirmed", is(2), "hits", is(2)));
         stack.as("county-operator")
                 .get("/household/deliveries/" + list + "/rows")
                 .then()
@@ -163,8 +161,7 @@ class HousingListTest {
     private ValidatableResponse match(String user, String list, int row, Family family, int member) {
         return stack.as(user)
                 .body("""
-                        {"householdId":"%s","memberId":"%s","on":"2021-11-02"}""".formatted(
-                                family.id, family.members.get(member)))
+                        {"householdId":"%s","memberId":"%s","on":"2021-11-02"}""".formatted(family.id, family.members.get(member)))
                 .put("/household/deliveries/" + list + "/rows/" + row + "/match")
                 .then();
     }

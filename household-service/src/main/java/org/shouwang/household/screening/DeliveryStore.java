@@ -169,16 +169,11 @@ final class DeliveryStore {
     record Looked(String state, String areaCode, UUID household, UUID member, LocalDate receivedOn) {}
 
     static Uni<Optional<Looked>> look(StatelessSession session, UUID id, int row) {
-        return Sql.rows(
-                        session,
-                        """
+        return Sql.rows(session, """
                         select r.state, r.area_code, r.household, r.member, d.received_on
-                        from screening_row r join screening_delivery d on d.id = r.delivery where r.delivery = $1 and r.row = $2 for update of r""",
-                        id,
-                        row)
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(r -> new Looked((String) r[0], (String) r[1], (UUID) r[2], (UUID) r[3], (LocalDate) r[4])));
+                        from screening_row r join screening_delivery d on d.id = r.delivery where r.delivery = $1 and r.row = $2 for update of r""", id, row).map(rows -> rows.stream()
+                .findFirst()
+                .map(r -> new Looked((String) r[0], (String) r[1], (UUID) r[2], (UUID) r[3], (LocalDate) r[4])));
     }
 
     static Uni<Integer> refuse(StatelessSession session, UUID id, int row) {

@@ -32,7 +32,8 @@ public final class CheckDecider implements Decider<CheckCommand, MonthlyCheck, C
     @Override
     public Decision<CheckEvent> decide(CheckCommand command, MonthlyCheck state) {
         return switch (new On(command, state)) {
-            case On(Report c, Done d) when c.object().current() != null && done(c, List.of()).sameVisit(d.done()) -> nothing();
+            case On(Report c, Done d)
+            when c.object().current() != null && done(c, List.of()).sameVisit(d.done()) -> nothing();
             case On(Report _, Done _) -> refuse(ALREADY_CHECKED);
             case On(Report c, MonthlyCheck _) -> report(c);
             case On(Correct c, Done d) -> correct(c, d);

@@ -13,8 +13,8 @@ import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Yuan;
-import org.shouwang.monitoring.succession.Extent;
 import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.succession.Extent;
 
 /** Households that were looked at and not included (不纳入台账): each with its reason and income, watched until a later case includes it. */
 @Singleton
@@ -125,7 +125,8 @@ public class WatchList implements Projection<CaseEvent> {
 
     /** The last rejection of each household, in the order of their ids. @param own what the caller reaches */
     Uni<List<Row>> list(String scope, String own, UUID after, int limit) {
-        return journal.read(session -> Extent.of(session, scope, own).chain(extent -> Sql.rows(session, """
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> Sql.rows(session, """
                         select watch_list.*""" + WRITTEN + """
                         from (select distinct on (household) household, case_id, area_code, reason_code, reason, per_capita, below_line, decided_on, recheck_on,
                             rechecked_on, recheck_risk

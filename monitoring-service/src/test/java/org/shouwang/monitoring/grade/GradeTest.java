@@ -148,8 +148,8 @@ class GradeTest {
     private static ValidatableResponse calendar(String duty, String date) {
         return get(
                         "town-operator",
-                        "/calendar?area=" + VILLAGE + "&from=2020-04-01&to=2020-06-30&limit=200&duty=" + duty
-                                + "&date=" + date)
+                        "/calendar?area=" + VILLAGE + "&from=2020-04-01&to=2020-06-30&limit=200&duty=" + duty + "&date="
+                                + date)
                 .statusCode(200);
     }
 
@@ -213,16 +213,21 @@ class GradeTest {
         put(
                         "town-reviewer",
                         removal + "/town-review",
-                        Map.of("approved", true, "opinion", "同意", "reviewedOn", on, "documents", docs("DOC_TOWN_OPINION")))
+                        Map.of(
+                                "approved",
+                                true,
+                                "opinion",
+                                "同意",
+                                "reviewedOn",
+                                on,
+                                "documents",
+                                docs("DOC_TOWN_OPINION")))
                 .statusCode(204);
         put("info-officer", removal + "/mark", Map.of("markedOn", on)).statusCode(204);
     }
 
     private static void takenBack(Household h, String on) {
-        put(
-                        "county-approver",
-                        "/objects/" + h.id + "/removal/revocation",
-                        Map.of("reason", "该户已经联系上，原标注有误", "on", on))
+        put("county-approver", "/objects/" + h.id + "/removal/revocation", Map.of("reason", "该户已经联系上，原标注有误", "on", on))
                 .statusCode(204);
     }
 

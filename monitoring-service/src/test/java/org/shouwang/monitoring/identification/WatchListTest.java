@@ -177,8 +177,8 @@ class WatchListTest {
                 "HouseholdMoved",
                 LocalDate.of(2022, 1, 5),
                 Map.of("fromArea", from, "toArea", to, "on", "2022-01-05", "recoded", recoded));
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> entry(to).body(
-                "items.householdId", contains(h.id.toString())));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> entry(to)
+                .body("items.householdId", contains(h.id.toString())));
         ReadModels.settle();
     }
 

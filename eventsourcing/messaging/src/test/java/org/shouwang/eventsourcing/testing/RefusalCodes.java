@@ -74,7 +74,8 @@ public final class RefusalCodes {
             var loaded = new ArrayList<String>();
             for (var element : code)
                 switch (element) {
-                    case FieldInstruction f when f.opcode() == Opcode.GETSTATIC ->
+                    case FieldInstruction f
+                    when f.opcode() == Opcode.GETSTATIC ->
                         found.add(f.owner().asInternalName() + "." + f.name().stringValue());
                     case ConstantInstruction.LoadConstantInstruction l
                     when l.constantEntry() instanceof StringEntry text -> loaded.add(text.stringValue());
@@ -94,8 +95,7 @@ public final class RefusalCodes {
 
     private static boolean asserts(InvokeInstruction call) {
         var owner = call.owner().asInternalName();
-        return ASSERTIONS.stream().anyMatch(owner::startsWith)
-                || Files.exists(TESTS.resolve(owner + ".class"));
+        return ASSERTIONS.stream().anyMatch(owner::startsWith) || Files.exists(TESTS.resolve(owner + ".class"));
     }
 
     /** In the rows of parameterized tests. */
