@@ -29,8 +29,8 @@ import org.shouwang.eventsourcing.Decision.Reason;
 
 /**
  * Every reason for which a service refuses is what one of its tests expects, so that no code is described that nobody has seen: as the constant,
- * as a text that goes into an assertion or a helper of the tests, as a word in the row of a parameterized test, or as {@code refused CODE} in
- * the table of a state machine. A code that a request sends or a sentence mentions does not count.
+ * as a word of a text that goes into an assertion or a helper of the tests, as a word in the row of a parameterized test, or as
+ * {@code refused CODE} in the table of a state machine. A code that a request sends or the name of an assertion mentions does not count.
  */
 public final class RefusalCodes {
 
@@ -78,7 +78,7 @@ public final class RefusalCodes {
                     when f.opcode() == Opcode.GETSTATIC ->
                         found.add(f.owner().asInternalName() + "." + f.name().stringValue());
                     case ConstantInstruction.LoadConstantInstruction l
-                    when l.constantEntry() instanceof StringEntry text -> loaded.add(text.stringValue());
+                    when l.constantEntry() instanceof StringEntry text -> words(text.stringValue()).forEach(loaded::add);
                     case InvokeInstruction call when asserts(call) -> found.addAll(loaded);
                     case InvokeInstruction call when !gathers(call) -> loaded.clear();
                     default -> {}
