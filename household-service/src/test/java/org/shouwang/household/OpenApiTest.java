@@ -36,6 +36,11 @@ class OpenApiTest {
     }
 
     @Test
+    void every_code_in_an_answer_has_its_word_beside_it() throws IOException {
+        OpenApi.hasWords();
+    }
+
+    @Test
     void where_a_text_leaves_room_an_operation_says_how_it_is_read() throws Exception {
         var document = given().basePath("/household")
                 .accept("application/json")

@@ -1,11 +1,12 @@
 package org.shouwang.monitoring;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 /** The industry departments 行业部门 that deliver figures, compare and help, by the codes under which they stand everywhere. */
-public enum Department {
+public enum Department implements Worded {
     CIVIL("民政"),
     EDU("教育"),
     HEALTH("卫健"),
@@ -36,6 +37,7 @@ public enum Department {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

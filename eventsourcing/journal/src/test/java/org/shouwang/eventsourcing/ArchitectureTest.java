@@ -20,7 +20,7 @@ class ArchitectureTest {
 
     /** With the lines that each may have. */
     private static final Map<String, Long> LIBRARIES =
-            Map.of("journal", 1_600L, "messaging", 800L, "rest", 700L, "sheet", 150L);
+            Map.of("journal", 1_600L, "messaging", 800L, "rest", 800L, "sheet", 150L);
 
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())

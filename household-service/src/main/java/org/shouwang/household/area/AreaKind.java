@@ -1,12 +1,13 @@
 package org.shouwang.household.area;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.Arrays;
 
 /**
  * What a town or a village's unit is by the three digits of its own segment in the statistical code, so that nobody types it in beside the
  * code. The ranges are those of the bureau's published lists; a code outside them is of no kind.
  */
-public enum AreaKind {
+public enum AreaKind implements Worded {
     SUBDISTRICT(AreaLevel.TOWNSHIP, 1, 99, "街道"),
     TOWN(AreaLevel.TOWNSHIP, 100, 199, "镇"),
     TOWNSHIP(AreaLevel.TOWNSHIP, 200, 399, "乡"),
@@ -28,6 +29,7 @@ public enum AreaKind {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,7 +1,9 @@
 package org.shouwang.household.area;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** How high an area stands. Told by the digits of its code alone: a county-level city is a county, whatever its name says. */
-public enum AreaLevel {
+public enum AreaLevel implements Worded {
     PROVINCE("省"),
     CITY("市州"),
     COUNTY("县"),
@@ -19,6 +21,7 @@ public enum AreaLevel {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -2,13 +2,12 @@ package org.shouwang.household.codes;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.shouwang.eventsourcing.Worded;
 
 /** A code that stands for a word on paper forms and in the national system; the enum's name is what other services read. */
-public interface Word {
+public interface Word extends Worded {
 
     String name();
-
-    String zh();
 
     /** The code whose Chinese word or name is {@code text}, blanks around it ignored. */
     static <W extends Enum<W> & Word> Optional<W> of(Class<W> table, String text) {

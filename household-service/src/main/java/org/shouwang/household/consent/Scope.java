@@ -1,7 +1,9 @@
 package org.shouwang.household.consent;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** Whose records may be compared, by the consent form of the 2021 mechanism. */
-public enum Scope {
+public enum Scope implements Worded {
     VEHICLE("车辆"),
     PROPERTY("房产"),
     BUSINESS("工商登记"),
@@ -16,6 +18,7 @@ public enum Scope {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,5 +1,6 @@
 package org.shouwang.household.figures;
 
+import org.shouwang.eventsourcing.Worded;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Partition {
 
     /** Words and the test of a category, over the columns of {@code figure_household}. */
-    enum Category {
+    enum Category implements Worded {
         LIFTED("建档立卡脱贫户", "Lifted out of poverty", "lifted"),
         TEKUN("特困供养户", "On tekun support", "tekun > 0"),
         DIBAO("低保户", "On dibao", "dibao > 0"),
@@ -28,7 +29,8 @@ class Partition {
             this.test = test;
         }
 
-        String zh() {
+        @Override
+        public String zh() {
             return zh;
         }
 

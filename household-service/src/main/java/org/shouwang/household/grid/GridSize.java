@@ -1,7 +1,9 @@
 package org.shouwang.household.grid;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** How a grid's number of households compares with what is usual. Only TOO_LARGE breaks a limit. */
-enum GridSize {
+enum GridSize implements Worded {
     SMALL("偏小"),
     USUAL("适中"),
     LARGE("偏大"),
@@ -13,7 +15,8 @@ enum GridSize {
         this.zh = zh;
     }
 
-    String zh() {
+    @Override
+    public String zh() {
         return zh;
     }
 

@@ -1,5 +1,6 @@
 package org.shouwang.household.income;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
  * The lines of the income sheet, as on the national collection form for monitored households (2023). A wages, B operating income,
  * C property, D transfers, E operating cost.
  */
-public enum IncomeCode {
+public enum IncomeCode implements Worded {
     A1("务工收入"),
     A2("行业部门公益岗收入"),
     A3("乡镇公益岗收入"),
@@ -58,6 +59,7 @@ public enum IncomeCode {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

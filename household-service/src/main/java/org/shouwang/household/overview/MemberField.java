@@ -1,5 +1,6 @@
 package org.shouwang.household.overview;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -12,7 +13,7 @@ import org.shouwang.household.registry.Person;
 import org.shouwang.household.sheet.Phone;
 
 /** What can change of a member, as text that is compared and read: JSON field, its Chinese name, and how it is shown to whom. */
-enum MemberField {
+enum MemberField implements Worded {
     RELATION("relation", "与户主关系", Member::relation, CodeTable.RELATION::word),
     LABOUR("labour", "劳动技能", Member::labour),
     STUDENT("student", "在校生状况", Member::student),
@@ -64,7 +65,8 @@ enum MemberField {
         return field;
     }
 
-    String zh() {
+    @Override
+    public String zh() {
         return zh;
     }
 

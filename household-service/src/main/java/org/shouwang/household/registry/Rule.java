@@ -3,6 +3,7 @@ package org.shouwang.household.registry;
 import static org.shouwang.household.registry.Check.*;
 import static org.shouwang.household.registry.Rule.Severity.*;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.List;
 import org.shouwang.eventsourcing.Decision.Reason;
 
@@ -253,7 +254,7 @@ public enum Rule implements Reason {
             wages(HouseholdRules::wageDoubtful, "wage", "lines"));
 
     /** An error stops the command and keeps a line of a roster out; a warning is shown beside the data. */
-    public enum Severity {
+    public enum Severity implements Worded {
         ERROR("错误"),
         WARNING("提示");
 
@@ -263,6 +264,7 @@ public enum Rule implements Reason {
             this.zh = zh;
         }
 
+        @Override
         public String zh() {
             return zh;
         }

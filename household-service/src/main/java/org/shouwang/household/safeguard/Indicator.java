@@ -1,7 +1,9 @@
 package org.shouwang.household.safeguard;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** 两不愁三保障 and drinking water. */
-public enum Indicator {
+public enum Indicator implements Worded {
     FOOD("不愁吃"),
     CLOTHES("不愁穿"),
     EDUCATION("义务教育"),
@@ -15,6 +17,7 @@ public enum Indicator {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

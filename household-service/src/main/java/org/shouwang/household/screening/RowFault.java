@@ -1,7 +1,9 @@
 package org.shouwang.household.screening;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** Why a row cannot be matched at all. */
-enum RowFault {
+enum RowFault implements Worded {
     NOBODY("没有证件号码，也没有姓名", "Neither an ID number nor a name"),
     ID_AS_NUMBER("证件号码被存为数字，末几位已丢失", "The number was kept as a numeral and lost its last digits"),
     ID_LENGTH("证件号码位数不对", "The number has a wrong length"),
@@ -19,7 +21,8 @@ enum RowFault {
         this.en = en;
     }
 
-    String zh() {
+    @Override
+    public String zh() {
         return zh;
     }
 

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.checklist;
 
+import org.shouwang.eventsourcing.Worded;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import org.shouwang.monitoring.policy.PolicyTerms;
 class ChecklistViews {
 
     /** Whether an item is there. */
-    enum State {
+    enum State implements Worded {
         DONE("已上墙"),
         MISSING("缺少");
 
@@ -32,7 +33,8 @@ class ChecklistViews {
             this.zh = zh;
         }
 
-        String zh() {
+        @Override
+        public String zh() {
             return zh;
         }
     }

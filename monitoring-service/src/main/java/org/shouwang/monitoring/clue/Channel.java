@@ -1,10 +1,12 @@
 package org.shouwang.monitoring.clue;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** How a household that declares itself came forward. @param windowId code of the declaration window, for {@link Via#WINDOW} alone */
 public record Channel(Via via, String windowId) {
 
     /** The ways in which a household may declare itself. */
-    public enum Via {
+    public enum Via implements Worded {
         SPOKEN("口述"),
         WRITTEN("书面"),
         HOTLINE_12317("12317热线"),
@@ -18,6 +20,7 @@ public record Channel(Via via, String windowId) {
             this.zh = zh;
         }
 
+        @Override
         public String zh() {
             return zh;
         }

@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.clue;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** Through which channel a risk is first heard of. */
-public enum ClueSource {
+public enum ClueSource implements Worded {
     SELF_DECLARATION("农户自主申报"),
     CADRE_SWEEP("干部走访排查"),
     DEPT_SCREENING("部门筛查预警"),
@@ -21,6 +23,7 @@ public enum ClueSource {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

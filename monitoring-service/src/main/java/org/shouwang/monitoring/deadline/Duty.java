@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.deadline;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** What somebody has to do in a day, a week or a month, as work lists and calendars tell it. */
-public enum Duty {
+public enum Duty implements Worded {
     CLUE_ANSWER("clue", "核实线索并答复", "look into the clue and answer"),
     IDENTIFICATION("case", "完成识别程序", "finish the identification"),
     CASE_STEP("case", "识别程序", "identification"),
@@ -52,6 +54,7 @@ public enum Duty {
         return subject;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,9 +1,10 @@
 package org.shouwang.monitoring.identification;
 
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.monitoring.policy.CaseStep;
 
 /** How far a case has come, in the words of the canonical procedure. In order; the last three are side exits. */
-public enum CaseState {
+public enum CaseState implements Worded {
     OPENED(CaseStep.CLUE, "已受理"),
     VISITED(CaseStep.VISIT, "已入户"),
     CONSENTED(CaseStep.CONSENT, "已授权"),
@@ -31,6 +32,7 @@ public enum CaseState {
         return step;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

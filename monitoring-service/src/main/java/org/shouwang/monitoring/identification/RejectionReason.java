@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.identification;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** Why a household is not included. */
-public enum RejectionReason {
+public enum RejectionReason implements Worded {
     NO_RISK("无返贫致贫风险"),
     ABOVE_LINE_NO_HARDSHIP("收入高于监测线且无突发困难"),
     SUPPORTER_ABLE("有赡养（抚养、扶养）能力人"),
@@ -18,6 +20,7 @@ public enum RejectionReason {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.ledger;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import org.shouwang.monitoring.succession.Extent;
  * the household service's alone. A query gives the key of the order, then one value per column; {@code EXTENT} stands for the
  * area that is asked for, by household where the line is about one.
  */
-enum Ledger {
+enum Ledger implements Worded {
     CLUES(
             "风险线索台账",
             List.of(
@@ -216,7 +217,8 @@ enum Ledger {
         this.query = query;
     }
 
-    String zh() {
+    @Override
+    public String zh() {
         return zh;
     }
 

@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.mobilisation;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** Who is called to a mobilisation meeting, at the main venue and at those of the towns. */
-public enum AttendeeClass {
+public enum AttendeeClass implements Worded {
     UNIT_LEADERS("县级挂包单位主要领导"),
     DATA_DEPARTMENT_LEADERS("数据信息相关部门领导"),
     TOWN_OFFICERS("各乡镇分管领导、业务骨干"),
@@ -17,6 +19,7 @@ public enum AttendeeClass {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

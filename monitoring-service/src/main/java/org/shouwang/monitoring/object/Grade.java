@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.object;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** The colour of a household under the 2020 town plan, the worst first; other policies give none. */
-public enum Grade {
+public enum Grade implements Worded {
     RED("红色"),
     YELLOW("黄色"),
     GREEN("绿色");
@@ -12,6 +14,7 @@ public enum Grade {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

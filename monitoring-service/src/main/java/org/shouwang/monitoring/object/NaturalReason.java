@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.object;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** Why a household is no longer there to be helped. */
-public enum NaturalReason {
+public enum NaturalReason implements Worded {
     ALL_DECEASED("整户死亡"),
     ALL_MOVED_OUT("整户迁出"),
     LOST_CONTACT("长期失联"),
@@ -22,6 +24,7 @@ public enum NaturalReason {
         };
     }
 
+    @Override
     public String zh() {
         return zh;
     }

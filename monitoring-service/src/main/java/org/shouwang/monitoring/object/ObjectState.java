@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.object;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** How a monitored household stands, as lists show it. */
-public enum ObjectState {
+public enum ObjectState implements Worded {
     ACTIVE("监测中"),
     REMOVAL_PENDING("办理消除中"),
     REMOVED("已消除风险"),
@@ -13,6 +15,7 @@ public enum ObjectState {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.object;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** The three kinds of household that are watched (2021 policy; the 2020 plan knows the first two). Stored and published by name. */
-public enum ObjectType {
+public enum ObjectType implements Worded {
     UNSTABLE("脱贫不稳定户", "household that left poverty and may fall back"),
     EDGE("边缘易致贫户", "household on the edge of poverty"),
     SUDDEN("突发严重困难户", "household in sudden serious difficulty");
@@ -14,6 +16,7 @@ public enum ObjectType {
         this.en = en;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.patrol;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** What a grid member comes across at a household's door. Stored by name. */
-public enum FindingKind {
+public enum FindingKind implements Worded {
     /** 疑似风险: becomes a clue at once. */
     RISK("疑似返贫致贫风险"),
     /** Of members, work, health or house: for who keeps the household's data. */
@@ -14,6 +16,7 @@ public enum FindingKind {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

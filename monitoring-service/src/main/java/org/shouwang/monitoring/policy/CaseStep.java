@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.policy;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** The steps of identification that every procedure variant is written in; a policy leaves some out. In the order in which they are done. */
-public enum CaseStep {
+public enum CaseStep implements Worded {
     CLUE("线索", "clue"),
     VISIT("入户核查", "home visit"),
     CONSENT("承诺授权", "consent"),
@@ -20,6 +22,7 @@ public enum CaseStep {
         this.en = en;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -5,6 +5,7 @@ import static org.shouwang.monitoring.quality.Rule.Severity.*;
 import static org.shouwang.monitoring.quality.Rule.Source.*;
 import static org.shouwang.monitoring.quality.Subject.*;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.List;
 import org.shouwang.monitoring.object.AfterRemoval;
 
@@ -12,7 +13,7 @@ import org.shouwang.monitoring.object.AfterRemoval;
  * What the data of monitoring must satisfy, each rule with its place in the list of data-quality rules, its sentence for the clerk, where it
  * comes from, and its predicates. Those of households and incomes are the household service's; the stock equation (DQ-26) is told by the figures.
  */
-enum Rule {
+enum Rule implements Worded {
     RISK_EMPTY(
             "DQ-14",
             ERROR,
@@ -276,7 +277,7 @@ enum Rule {
             publicity(REMOVAL));
 
     /** An error must be put right, a warning looked at. */
-    enum Severity {
+    enum Severity implements Worded {
         ERROR("错误"),
         WARNING("提示");
 
@@ -286,13 +287,14 @@ enum Rule {
             this.zh = zh;
         }
 
-        String zh() {
+        @Override
+        public String zh() {
             return zh;
         }
     }
 
     /** Where a rule comes from. */
-    enum Source {
+    enum Source implements Worded {
         CHECKS("全国系统数据校验规则（省级执行）"),
         MECHANISM("2021年防止返贫监测帮扶机制");
 
@@ -302,7 +304,8 @@ enum Rule {
             this.zh = zh;
         }
 
-        String zh() {
+        @Override
+        public String zh() {
             return zh;
         }
     }
@@ -350,7 +353,8 @@ enum Rule {
         return source;
     }
 
-    String zh() {
+    @Override
+    public String zh() {
         return zh;
     }
 

@@ -1,11 +1,13 @@
 package org.shouwang.monitoring.quality;
 
+import org.shouwang.eventsourcing.Worded;
+
 /**
  * What rules look at: rows with {@code area_code}, {@code household} (null where a whole village is meant), {@code id} and what the predicates
  * read. {@code p} holds what is asked: {@code first} and {@code past}, between which codes of areas lie, {@code day}, {@code months},
  * and the line of each village.
  */
-enum Subject {
+enum Subject implements Worded {
     /** Monitored and helped, with its members, and the measures of its episode or from before any. */
     OBJECT("监测对象", """
             select o.area_code, o.household, o.household::text as id, o.type, o.state, string_to_array(o.risks, ',') as risks,
@@ -99,7 +101,8 @@ enum Subject {
         this.rows = rows;
     }
 
-    String zh() {
+    @Override
+    public String zh() {
         return zh;
     }
 

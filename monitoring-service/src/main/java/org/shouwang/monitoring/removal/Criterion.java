@@ -1,9 +1,10 @@
 package org.shouwang.monitoring.removal;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.List;
 
 /** The nine criteria of removal (2021 rules), all of which must hold. */
-public enum Criterion {
+public enum Criterion implements Worded {
     C1("收入稳定超过当年监测范围，原则上半年以上", "income stable above the year's monitoring range, in principle for half a year"),
     C2("人均纯收入高于监测线", "income per person above the line"),
     C3("医疗、就学等大额刚性支出已解决", "large unavoidable spending is solved"),
@@ -22,6 +23,7 @@ public enum Criterion {
         this.en = en;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

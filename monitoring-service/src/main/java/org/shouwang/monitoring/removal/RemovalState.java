@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.removal;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** How far a removal has come, as lists show it. */
-public enum RemovalState {
+public enum RemovalState implements Worded {
     PROPOSED("已提出"),
     VISITED("已入户核实"),
     EFFECT_REVIEWED("已成效评议"),
@@ -18,6 +20,7 @@ public enum RemovalState {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

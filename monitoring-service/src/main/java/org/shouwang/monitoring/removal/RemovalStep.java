@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.removal;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** The steps of a removal in the order in which they are taken; a policy, or the method, leaves some out. */
-public enum RemovalStep {
+public enum RemovalStep implements Worded {
     PROPOSAL("提出名单", "proposal"),
     VISIT("入户核实", "home visit"),
     REVIEW("成效评议", "effect review"),
@@ -19,6 +21,7 @@ public enum RemovalStep {
         this.en = en;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.report;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** How far a monthly report is. */
-public enum ReportState {
+public enum ReportState implements Worded {
     EXPECTED("待报送"),
     SUBMITTED("已报送"),
     RETURNED("已退回"),
@@ -14,6 +16,7 @@ public enum ReportState {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

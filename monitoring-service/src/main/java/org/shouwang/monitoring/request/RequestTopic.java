@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.request;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** What a household asks about. */
-public enum RequestTopic {
+public enum RequestTopic implements Worded {
     WATER("饮水"),
     MEDICAL("医疗"),
     HOUSING("住房"),
@@ -17,6 +19,7 @@ public enum RequestTopic {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -2,11 +2,13 @@ package org.shouwang.monitoring.sweep;
 
 import static org.shouwang.monitoring.sweep.FocusFacts.*;
 
+import org.shouwang.eventsourcing.Worded;
+
 /**
  * Households that a sweep visits first, by what is known of such groups in general (八必访 of the county mechanisms after 2021), each with the
  * facts by which it is told here. Stored by name.
  */
-public enum FocusGroup {
+public enum FocusGroup implements Worded {
     LOW_INCOME(
             "收入较低或下降",
             "排查结束前最近一份已签字收入表低于排查首日适用的监测线或低于同口径的上一份，或有收入骤减风险",
@@ -43,6 +45,7 @@ public enum FocusGroup {
         this.condition = condition;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,10 +1,11 @@
 package org.shouwang.monitoring.warning;
 
+import org.shouwang.eventsourcing.Worded;
 import java.util.Arrays;
 import org.shouwang.monitoring.facts.Indicator;
 
 /** What a warning is about: one of the safeguards, or something else in the household's life. */
-public enum WarningItem {
+public enum WarningItem implements Worded {
     FOOD("不愁吃"),
     CLOTHES("不愁穿"),
     EDUCATION("义务教育"),
@@ -22,6 +23,7 @@ public enum WarningItem {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,9 +1,10 @@
 package org.shouwang.monitoring.warning;
 
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.monitoring.policy.PolicyTerms.Regime;
 
 /** How pressing a warning is: colours under the 2020 plan, urgent or normal since 2021. */
-public enum WarningLevel {
+public enum WarningLevel implements Worded {
     RED("红色", Regime.R2020),
     YELLOW("黄色", Regime.R2020),
     GREEN("绿色", Regime.R2020),
@@ -18,6 +19,7 @@ public enum WarningLevel {
         this.regime = regime;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

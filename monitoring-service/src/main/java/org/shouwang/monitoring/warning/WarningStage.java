@@ -1,7 +1,9 @@
 package org.shouwang.monitoring.warning;
 
+import org.shouwang.eventsourcing.Worded;
+
 /** How far a warning has come. */
-public enum WarningStage {
+public enum WarningStage implements Worded {
     RAISED("已提出"),
     ENTRY_PENDING("待录入"),
     ANNOTATED("已标注"),
@@ -17,6 +19,7 @@ public enum WarningStage {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -55,6 +55,39 @@ public final class OpenApi {
         assertThat(silent).containsExactlyInAnyOrder(calculated);
     }
 
+    /**
+     * Every code that an answer shows has its Chinese word beside it.
+     *
+     * @param technical names of the codes that are for programs, or written out in documents that clerks send back as they are
+     */
+    public static void hasWords(String... technical) throws IOException {
+        var api = new OpenApi(document());
+        var shown = new TreeSet<String>();
+        api.document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> METHODS.contains(operation.getKey()))
+                .flatMap(operation -> operation.getValue().path("responses").properties().stream())
+                .filter(response -> response.getKey().startsWith("2"))
+                .forEach(response -> api.reach(response.getValue().at("/content/application~1json/schema"), shown)));
+        var wordless = new TreeSet<String>();
+        shown.forEach(name -> {
+            var fields = api.document.at("/components/schemas/" + name + "/properties");
+            fields.properties().forEach(field -> {
+                var code = field.getValue().has("items") ? field.getValue().path("items") : field.getValue();
+                if (api.resolved(code).has("enum") && !fields.has(field.getKey() + "Zh"))
+                    wordless.add(code.path("$ref").asText(name + "/" + field.getKey()).replaceFirst(".*/schemas/", ""));
+            });
+        });
+        assertThat(wordless).containsExactlyInAnyOrder(technical);
+    }
+
+    /** The names of all schemas that a described answer consists of. */
+    private void reach(JsonNode described, Set<String> names) {
+        if (described.has("$ref")) {
+            var name = described.path("$ref").asText().replaceFirst(".*/schemas/", "");
+            if (names.add(name)) reach(resolved(described), names);
+        } else described.forEach(part -> reach(part, names));
+    }
+
     private boolean told(JsonNode schema) {
         return said(schema)
                 || schema.path("properties").valueStream().map(this::resolved).anyMatch(OpenApi::said);
