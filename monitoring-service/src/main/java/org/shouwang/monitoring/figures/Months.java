@@ -87,35 +87,13 @@ public class Months {
               generate_series($3::date, $4::date, interval '1 month') d
             where $5::text is null or (a.area, d::date) > ($5::text, $6::date) order by 1, 2 limit $7""";
 
-    private static final String BALANCE = """
-            with m as (select d::date as first, (d + interval '1 month' - interval '1 day')::date as last
-                from generate_series($2::date, $3::date, interval '1 month') d),
-            o as (select * from object_stretch where watched and type is not null and area_code like $1 || '%'),
-            parts as (
-              select o.area_code, m.first, o.household, 1 as households, coalesce(h.persons, 0) as persons
-              from m join o on o.from_on <= m.last and (o.until is null or o.until > m.last)
-              left join household_stretch h on h.household = o.household and h.from_on <= m.last and (h.until is null or h.until > m.last)
-              union all
-              select o.area_code, m.first, o.household, -1, -coalesce(h.persons, 0)
-              from m join o on o.from_on < m.first and (o.until is null or o.until >= m.first)
-              left join household_stretch h on h.household = o.household and h.from_on < m.first and (h.until is null or h.until >= m.first)
-              union all
-              select f.area_code, m.first, f.household, -sign, -sign * coalesce(h.persons, 0)
-              from m join object_flow f on f.on_day between m.first and m.last and f.area_code like $1 || '%'
-              cross join lateral (select case when f.kind = any($4::text[]) then -1 else 1 end as sign) s
-              left join household_stretch h on h.household = f.household and h.from_on <= f.on_day and (h.until is null or h.until > f.on_day)
-              union all
-              select o.area_code, m.first, o.household, 0, c.gone - c.joined
-              from m join member_flow c on c.on_day between m.first and m.last
-              join o on o.household = c.household and o.from_on < c.on_day and (o.until is null or o.until >= c.on_day))
-            select area_code, first, household, sum(households)::bigint, sum(persons)::bigint from parts
-            where $6::text is null or (area_code, first, household) > ($6::text, $7::date, $8::uuid) group by 1, 2, 3
-            having sum(households) <> 0 or sum(persons) <> 0 order by 1, 2, 3 limit $5""";
-
-    private static final String[] OUTGOING = java.util.Arrays.stream(Flow.values())
-            .filter(f -> f.sign() < 0)
-            .map(Enum::name)
-            .toArray(String[]::new);
+    private static final String UNEXPLAINED = "select * from ("
+            + StockEquation.unexplained(
+                    "select d::date as first, (d + interval '1 month' - interval '1 day')::date as last"
+                            + " from generate_series($2::date, $3::date, interval '1 month') d",
+                    "$1::text",
+                    "($1::text || 'x')")
+            + ") b where $5::text is null or (area_code, first, household) > ($5::text, $6::date, $7::uuid) order by 1, 2, 3 limit $4";
 
     private final Journal journal;
 
@@ -153,11 +131,10 @@ public class Months {
     Uni<List<Finding>> findings(String scope, YearMonth from, YearMonth to, Beyond after, int limit) {
         return journal.read(session -> Sql.rows(
                         session,
-                        BALANCE,
+                        UNEXPLAINED,
                         scope,
                         from.atDay(1),
                         to.atDay(1),
-                        OUTGOING,
                         limit,
                         after == null ? null : after.area(),
                         after == null ? null : after.month().atDay(1),

@@ -21,7 +21,7 @@ class QualityList {
      *
      * @param rule in the list of data-quality rules, {@code DQ-14}; {@code name} the one of several that may stand under it
      * @param householdId absent where a whole village is meant
-     * @param subject what was looked at, {@code subjectId} its id: of the household, case, removal or review, or the week or month of minutes
+     * @param subject what was looked at, {@code subjectId} its id: of the household, case, removal or review, or the week or month of minutes, or the month that was counted
      * @param fields that are wrong, or disagree with each other
      */
     record Item(

@@ -71,10 +71,7 @@ class QualityResource {
 
     @GET
     @Path("rules")
-    @Operation(
-            summary = "The data-quality rules that are kept here / 数据质量规则",
-            description =
-                    "DQ-26 is about months and not about a day: see /figures/findings. / DQ-26 按月核对，见 /figures/findings。")
+    @Operation(summary = "The data-quality rules that are kept here / 数据质量规则")
     public List<RuleView> rules() {
         return Arrays.stream(Rule.values())
                 .map(r -> new RuleView(
@@ -93,7 +90,7 @@ class QualityResource {
     @Operation(
             summary = "What the rules find in an area / 按地区核查数据质量，列出问题",
             description =
-                    "As it stands; terms are reckoned on the date. Of minutes those of the date's year, up to it, are looked through.")
+                    "As it stands; terms are reckoned on the date. Of minutes those of the date's year, up to it, are looked through, and of months (DQ-26) the whole month of the date, once for a village: /figures/findings tells the households and other months. / 增减变动（DQ-26）只核对所选日期所在的整月，每村一条；涉及的户和其他月份见 /figures/findings。")
     public Uni<Page<Item>> findings(
             @RestQuery @Parameter(description = "code of an area inside the caller's own / 区划代码") String area,
             @RestQuery LocalDate date,

@@ -11,7 +11,7 @@ import org.shouwang.monitoring.object.AfterRemoval;
 
 /**
  * What the data of monitoring must satisfy, each rule with its place in the list of data-quality rules, its sentence for the clerk, where it
- * comes from, and its predicates. Those of households and incomes are the household service's; the stock equation (DQ-26) is told by the figures.
+ * comes from, and its predicates. Those of households and incomes are the household service's.
  */
 enum Rule implements Worded {
     RISK_EMPTY(
@@ -192,6 +192,13 @@ enum Rule implements Worded {
             "脱贫户最近一次签字的人均纯收入在监测范围内，却不是监测对象，请核实",
             "A lifted household's latest signed income is below the line, yet it is not monitored: check",
             Check.when(LIFTED, "s.compared < s.line or s.inclusive and s.compared = s.line", "perCapita")),
+    STOCK_UNEXPLAINED(
+            "DQ-26",
+            ERROR,
+            BALANCE,
+            "本月期末数与期初数、增减变动不符",
+            "The stock at the end of the month differs from the stock before and what happened since",
+            Check.of(MONTH, "true", "month", "s.households", "households", "s.persons", "persons")),
     COUNTS_DISAGREE(
             "DQ-27",
             ERROR,
@@ -296,7 +303,8 @@ enum Rule implements Worded {
     /** Where a rule comes from. */
     enum Source implements Worded {
         CHECKS("全国系统数据校验规则（省级执行）"),
-        MECHANISM("2021年防止返贫监测帮扶机制");
+        MECHANISM("2021年防止返贫监测帮扶机制"),
+        BALANCE("统计数字平衡关系");
 
         private final String zh;
 

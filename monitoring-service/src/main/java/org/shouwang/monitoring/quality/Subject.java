@@ -1,6 +1,7 @@
 package org.shouwang.monitoring.quality;
 
 import org.shouwang.eventsourcing.Worded;
+import org.shouwang.monitoring.figures.StockEquation;
 
 /**
  * What rules look at: rows with {@code area_code}, {@code household} (null where a whole village is meant), {@code id} and what the predicates
@@ -81,6 +82,14 @@ enum Subject implements Worded {
               and (e.ended_on is null or e.ended_on > d.held_on)
             where not j.missed
             """),
+    /** The month of the day in each village where what the monitored households count at its end is not what they counted before and what happened. */
+    MONTH("月度增减变动", """
+            select b.area_code, null::uuid as household, to_char(b.first, 'YYYY-MM') as id,
+              bool_or(b.households <> 0) as households, bool_or(b.persons <> 0) as persons
+            from (%s) b group by b.area_code, b.first
+            """.formatted(StockEquation.unexplained("""
+            select date_trunc('month', p.day)::date as first, (date_trunc('month', p.day) + interval '1 month' - interval '1 day')::date as last
+            from p""", "(select p.first from p)", "(select p.past from p)"))),
     QUARTERLY("季度排查", """
             select q.area_code, null::uuid as household, q.month as id, q.checked, q.without_risk,
               (select coalesce(sum((c ->> 'households')::int), 0) from jsonb_array_elements(q.counts::jsonb) c) as counted

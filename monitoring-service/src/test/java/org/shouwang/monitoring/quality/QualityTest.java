@@ -12,9 +12,12 @@ import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
@@ -100,6 +103,68 @@ class QualityTest {
     }
 
     @Test
+    void a_month_that_does_not_add_up_is_found_once_in_its_village() {
+        var village = "610727105851";
+        var of = List.of(
+                Included.in2021().movedTo(village, "2021-11-20"), Included.in2021().movedTo(village, "2021-11-20"));
+        var first = of.getFirst();
+        first.household.publish(
+                "household",
+                first.id(),
+                "MemberAdded",
+                LocalDate.of(2021, 12, 5),
+                Map.of(
+                        "member",
+                        Map.of(
+                                "memberId",
+                                UUID.randomUUID(),
+                                "relation",
+                                "20",
+                                "labour",
+                                "NORMAL",
+                                "born",
+                                "2001-01",
+                                "working",
+                                true)));
+        ReadModels.settle();
+        none(village, "2021-11-30");
+        assertThat(list(village, "2021-12-31", STOCK_UNEXPLAINED).getList("items"))
+                .isEmpty();
+
+        sql("delete from object_flow where area_code = $1", village);
+        for (var on : List.of("2021-11-01", "2021-11-30"))
+            found(village, on, STOCK_UNEXPLAINED, null, "month", "households", "persons");
+        none(village, "2021-12-14");
+        assertThat(list(village, "2021-11-30").getString("items[0].subject")).isEqualTo("MONTH");
+        assertThat(list(village, "2021-11-30").getString("items[0].subjectId")).isEqualTo("2021-11");
+        get("auditor", "/quality/figures?area=" + village + "&date=2021-11-30")
+                .body("errors", is(1), "wrong", is(0), "persons.wrong", is(0))
+                .body("rules.find { it.name == 'STOCK_UNEXPLAINED' }.findings", is(1))
+                .body("rules.find { it.name == 'STOCK_UNEXPLAINED' }.households", is(0));
+        assertThat(new String(bytes("csv", village, "2021-11-30"), StandardCharsets.UTF_8).lines())
+                .hasSize(4)
+                .contains("1,DQ-26,STOCK_UNEXPLAINED,错误," + STOCK_UNEXPLAINED.zh() + "," + village
+                        + ",,月度增减变动,2021-11,month households persons");
+        get("auditor", "/figures/findings?area=" + village + "&from=2021-11&to=2021-11")
+                .body("items", hasSize(2));
+        rebuilt("ObjectHistory");
+        none(village, "2021-11-30");
+
+        joined(first, 0);
+        found(village, "2021-12-31", STOCK_UNEXPLAINED, null, "month", "persons");
+        joined(first, 1);
+        assertThat(list(village, "2021-12-31", STOCK_UNEXPLAINED).getList("items"))
+                .isEmpty();
+    }
+
+    private static void joined(Included i, int members) {
+        sql(
+                "update member_flow set joined = $2 where household = $1 and on_day = date '2021-12-05'",
+                i.id(),
+                members);
+    }
+
+    @Test
     void findings_are_shown_where_the_caller_reaches() {
         var village = VILLAGE_OF_TWO;
         for (var what : List.of("findings", "figures", "findings.csv", "findings.xlsx"))
@@ -116,10 +181,14 @@ class QualityTest {
     }
 
     private static byte[] bytes(String extension, String village) {
+        return bytes(extension, village, MONTH_ON);
+    }
+
+    private static byte[] bytes(String extension, String village, String date) {
         return RestAssured.given()
                 .auth()
                 .oauth2(Servers.token("town-operator"))
-                .get("/quality/findings." + extension + "?area=" + village + "&date=" + MONTH_ON)
+                .get("/quality/findings." + extension + "?area=" + village + "&date=" + date)
                 .then()
                 .statusCode(200)
                 .header("Content-Disposition", containsString("findings." + extension))
