@@ -13,7 +13,7 @@ import org.shouwang.household.registry.Rule;
 import org.shouwang.household.registry.Rule.Severity;
 import org.shouwang.household.succession.Extent;
 
-/** How many findings each rule has over an area, in how many households. */
+/** How many findings each rule has over an area, in how many households; those about lists are in none. */
 @Singleton
 class QualityFigures {
 
@@ -76,7 +76,14 @@ class QualityFigures {
         return journal.read(session -> Extent.of(session, scope, own)
                 .chain(extent -> rows(session, COUNTS, extent).chain(counts -> rows(session, HOUSEHOLDS, extent)
                         .chain(households -> QualityStore.dueCount(session, extent, today)
-                                .map(waiting -> figures(scope, today, counts, households.getFirst(), waiting))))));
+                                .chain(waiting -> lists(session, scope)
+                                        .map(lists -> figures(
+                                                scope, today, counts, lists, households.getFirst(), waiting)))))));
+    }
+
+    private static Uni<Long> lists(StatelessSession session, String scope) {
+        return Sql.rows(session, "select count(*) " + QualityList.LISTS.formatted("", 1), scope)
+                .map(rows -> (Long) rows.getFirst()[0]);
     }
 
     private static Uni<List<Object[]>> rows(StatelessSession session, String sql, Extent extent) {
@@ -84,9 +91,10 @@ class QualityFigures {
     }
 
     private static Figures figures(
-            String scope, LocalDate today, List<Object[]> counts, Object[] households, long waiting) {
+            String scope, LocalDate today, List<Object[]> counts, long lists, Object[] households, long waiting) {
         var byRule = new HashMap<String, Object[]>();
         counts.forEach(r -> byRule.put((String) r[0], r));
+        byRule.put(Rule.STATED_TOTAL.name(), new Object[] {Rule.STATED_TOTAL.name(), lists, 0L, 0L});
         var rules = Arrays.stream(Rule.values())
                 .map(rule -> {
                     var r = byRule.getOrDefault(rule.name(), new Object[] {rule.name(), 0L, 0L, 0L});

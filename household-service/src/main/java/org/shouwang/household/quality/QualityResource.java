@@ -80,9 +80,9 @@ class QualityResource {
     @GET
     @Path("findings")
     @Operation(
-            summary = "What the rules find in an area, household by household / 按地区核查数据质量，列出问题",
+            summary = "What the rules find in an area, household by household, list by list / 按地区核查数据质量，列出问题",
             description =
-                    "Up to 3000 households that changed since they were last looked at are looked at first; the figures say how many wait. Findings are of households and members: that a list states another total than it has rows (DQ-27) is on the report of its delivery. / 本清单按户和人列出；名单总数与行数不符（DQ-27）见该比对批次。")
+                    "Up to 3000 households that changed since they were last looked at are looked at first; the figures say how many wait. That a department's list states another total than it has rows (DQ-27) is found with its delivery, without a household, for who reaches the area it was delivered for, until it is explained. / 部门名单写明的总数与行数不符（DQ-27）按比对批次列出，不涉及具体农户，说明原因并办结后不再列出。")
     public Uni<Page<Item>> findings(
             @RestQuery @Parameter(description = "code of an area inside the caller's own / 区划代码") String area,
             @RestQuery @Parameter(description = "DQ-11, or a rule's name, LABOUR_DOUBTFUL / 规则编号或名称") String rule,

@@ -21,6 +21,9 @@ sealed interface Check {
     /** Of the wages of one income statement. */
     record OfWages(BiPredicate<BigDecimal, Bounds> wrong, List<String> fields) implements Check {}
 
+    /** Of what a department's list says of itself, held against its rows by whoever keeps the list. */
+    record OfList(List<String> fields) implements Check {}
+
     static Check household(Predicate<Picture> wrong, String... fields) {
         return new OfHousehold(wrong, List.of(fields));
     }
@@ -35,5 +38,9 @@ sealed interface Check {
 
     static Check wages(BiPredicate<BigDecimal, Bounds> wrong, String... fields) {
         return new OfWages(wrong, List.of(fields));
+    }
+
+    static Check list(String... fields) {
+        return new OfList(List.of(fields));
     }
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import org.shouwang.eventsourcing.Decision.Reason;
 
 /**
- * What the data of a household must satisfy, each rule with its place in the list of data-quality rules (DQ-00: what any entry must
- * satisfy, which that list takes for granted), its sentence for the clerk, its predicates and the fields that they read.
+ * What the data of a household, or a department's list of households, must satisfy, each rule with its place in the list of data-quality
+ * rules (DQ-00: what any entry must satisfy, which that list takes for granted), its sentence for the clerk, its predicates and the fields
+ * that they read.
  */
 public enum Rule implements Reason {
     AREA_NOT_A_VILLAGE(
@@ -251,7 +252,13 @@ public enum Rule implements Reason {
             WARNING,
             "全年工资性收入很少但不为零，请核实单位",
             "A year's wages are next to nothing but not nothing: check the unit",
-            wages(HouseholdRules::wageDoubtful, "wage", "lines"));
+            wages(HouseholdRules::wageDoubtful, "wage", "lines")),
+    STATED_TOTAL(
+            "DQ-27",
+            ERROR,
+            "部门名单写明的总数与列出的行数不符，尚未说明",
+            "A department's list states another total than it has rows, and nobody said why",
+            list("statedTotal", "rows"));
 
     /** An error stops the command and keeps a line of a roster out; a warning is shown beside the data. */
     public enum Severity implements Worded {

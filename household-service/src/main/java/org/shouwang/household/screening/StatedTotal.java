@@ -1,5 +1,6 @@
 package org.shouwang.household.screening;
 
+import org.shouwang.household.registry.Rule;
 import org.shouwang.household.screening.DeliveryEvent.ScreeningBatchReceived;
 
 /**
@@ -9,7 +10,7 @@ import org.shouwang.household.screening.DeliveryEvent.ScreeningBatchReceived;
  */
 record StatedTotal(Integer stated, int rows) {
 
-    static final String RULE = "DQ-27";
+    static final String RULE = Rule.STATED_TOTAL.code();
 
     StatedTotal(ScreeningBatchReceived batch) {
         this(batch.statedTotal(), batch.rows());

@@ -1,6 +1,7 @@
 package org.shouwang.household.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.household.Village.*;
 
@@ -12,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,6 +299,99 @@ class QualityRestTest {
                 .statusCode(400)
                 .body("fields.field", contains("rule"));
         as("auditor").get(QUALITY + "findings?after=x").then().statusCode(400);
+    }
+
+    @Test
+    void a_list_that_states_another_total_is_found_with_its_delivery_until_somebody_says_why() {
+        var number = number(BORN, true);
+        var doubtful = UUID.randomUUID();
+        registered(
+                doubtful,
+                m -> {
+                    m.put("labour", "NONE");
+                    person(m).put("idNo", number);
+                },
+                h -> {});
+        var list = UUID.randomUUID();
+        delivered(list, number, 1);
+        findings("&rule=DQ-27").body("items", empty());
+        var wrong = UUID.randomUUID();
+        delivered(wrong, number, 2);
+
+        findings("&rule=DQ-27")
+                .body("items.name", contains("STATED_TOTAL"), "items.severity", contains("ERROR"))
+                .body("items.deliveryId", contains(wrong.toString()), "items.areaCode", contains(village))
+                .body("items[0].householdId", nullValue(), "items[0].head", nullValue())
+                .body("items[0].fields", contains("statedTotal", "rows"))
+                .body("items[0].recordedBy", notNullValue(), "items[0].recordedAt", notNullValue())
+                .body("items[0].recordedRole", is("COUNTY_OPERATOR"));
+        findings("&severity=WARNING").body("items.name", contains("LABOUR_DOUBTFUL"));
+        findings("&severity=ERROR").body("items.name", contains("STATED_TOTAL"));
+        assertThat(pagesOfOne())
+                .containsExactlyElementsOf(Stream.of(doubtful, wrong)
+                        .map(UUID::toString)
+                        .sorted()
+                        .toList());
+        figures()
+                .body("errors", is(1), "warnings", is(1), "wrong", is(0), "doubtful", is(1))
+                .body("rules.find { it.name == 'STATED_TOTAL' }.findings", is(1))
+                .body("rules.find { it.name == 'STATED_TOTAL' }.households", is(0));
+        var csv = new String(
+                as("auditor")
+                        .get(QUALITY + "findings.csv?rule=DQ-27&area=" + village)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                StandardCharsets.UTF_8);
+        assertThat(csv.lines())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("1,DQ-27,错误,部门名单写明的总数与列出的行数不符，尚未说明," + village
+                        + ",,,,,,,statedTotal rows,,,," + wrong + ","));
+
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> as("county-operator")
+                        .body(Map.of("reason", "NUMBER_WRONG"))
+                        .put("/household/deliveries/" + wrong + "/closure")
+                        .then()
+                        .statusCode(204));
+        findings("&rule=DQ-27").body("items", empty());
+        figures().body("errors", is(0), "warnings", is(1));
+    }
+
+    private void delivered(UUID id, String number, int statedTotal) {
+        as("county-operator")
+                .body(Map.of(
+                        "dept",
+                        "HOUSING",
+                        "area",
+                        village,
+                        "period",
+                        "2021-0" + (8 + statedTotal % 2),
+                        "item",
+                        "W-HOU-1",
+                        "statedTotal",
+                        statedTotal,
+                        "rows",
+                        List.of(Map.of("idNo", number, "value", 1))))
+                .put("/household/deliveries/" + id)
+                .then()
+                .statusCode(201);
+    }
+
+    /** The households and deliveries that are found, one to a page. */
+    private List<String> pagesOfOne() {
+        var seen = new ArrayList<String>();
+        String after = null;
+        do {
+            var page = json("&limit=1" + (after == null ? "" : "&after=" + after));
+            assertThat(page.getList("items")).hasSize(1);
+            var household = page.getString("items[0].householdId");
+            seen.add(household == null ? page.getString("items[0].deliveryId") : household);
+            after = page.getString("next");
+        } while (after != null);
+        return seen;
     }
 
     @Test
