@@ -9,14 +9,20 @@ import org.shouwang.eventsourcing.Recorded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.evaluation.EvaluationEvent.HouseholdReevaluated;
 
 /** One row per run and household. */
 @Singleton
 class EvaluationTable implements Projection<EvaluationEvent> {
 
-    /** @param before what was recommended last; null: never anything */
-    record Row(UUID householdId, String areaCode, boolean changed, Advice before, Advice now) {}
+    /** @param before what was recommended last; null: never anything @param recorded the household's own event of the run */
+    record Row(UUID householdId, String areaCode, boolean changed, Advice before, Advice now, Written recorded) {}
+
+    private static final String RECORDED = Written.last(
+            "evaluation",
+            "household_evaluation.household",
+            "(ev.data::json ->> 'runId')::uuid = household_evaluation.run");
 
     private final Journal journal;
 
@@ -60,7 +66,8 @@ class EvaluationTable implements Projection<EvaluationEvent> {
     /** In the order of household ids. @param changed null: all */
     Uni<List<Row>> list(UUID run, String scope, Boolean changed, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
-                        select household, area_code, changed, before, now from household_evaluation
+                        select household, area_code, changed, before, now, """ + RECORDED + """
+                         from household_evaluation
                         where run = $1 and area_code like $2 || '%' and ($3::boolean is null or changed = $3::boolean)
                           and ($4::uuid is null or household > $4::uuid) order by household limit $5""", run, scope, changed, after, limit)
                 .map(rows -> rows.stream()
@@ -69,7 +76,8 @@ class EvaluationTable implements Projection<EvaluationEvent> {
                                 (String) r[1],
                                 (Boolean) r[2],
                                 CaseFindings.read(r[3]),
-                                CaseFindings.read(r[4])))
+                                CaseFindings.read(r[4]),
+                                Written.read(r[5])))
                         .toList()));
     }
 }

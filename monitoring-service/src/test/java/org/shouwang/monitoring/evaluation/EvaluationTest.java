@@ -134,7 +134,9 @@ class EvaluationTest {
                 .body("items[0].before.type", is("UNSTABLE"))
                 .body("items[0].before.policyId", is("POL-2021"))
                 .body("items[0].now.include", is(false))
-                .body("items[0].now.policyId", is("POL-REEVAL"));
+                .body("items[0].now.policyId", is("POL-REEVAL"))
+                .body("items[0].recorded.by", is("reevaluation"), "items[0].recorded.on", is("2021-12-01"))
+                .body("items[0].recorded.at", notNullValue());
 
         var before = events();
         assertThat(finished(run, order)).isEqualTo(done);
