@@ -37,8 +37,6 @@ class OpenApiTest {
                 "/quality/findings",
                 "/quality/rules",
                 "/quarterly-reviews/check",
-                "/reevaluations/{id}",
-                "/reevaluations/{id}/households",
                 "/removal-candidates",
                 "/sweeps/{id}/villages",
                 "/worklist");

@@ -66,7 +66,7 @@ class EvaluationTable implements Projection<EvaluationEvent> {
     /** In the order of household ids. @param changed null: all */
     Uni<List<Row>> list(UUID run, String scope, Boolean changed, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
-                        select household, area_code, changed, before, now, """ + RECORDED + """
+                        select household, area_code, changed, before, now,""" + RECORDED + """
                          from household_evaluation
                         where run = $1 and area_code like $2 || '%' and ($3::boolean is null or changed = $3::boolean)
                           and ($4::uuid is null or household > $4::uuid) order by household limit $5""", run, scope, changed, after, limit)

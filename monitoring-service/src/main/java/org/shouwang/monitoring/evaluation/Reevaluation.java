@@ -20,7 +20,9 @@ import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.Cause.PolicyRef;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
+import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams.Step;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.Guard;
 import org.shouwang.monitoring.evaluation.EvaluationCommand.Reevaluate;
 import org.shouwang.monitoring.evaluation.RunCommand.Advance;
@@ -35,6 +37,11 @@ import org.shouwang.monitoring.policy.PolicyTerms;
  */
 @Singleton
 class Reevaluation {
+
+    /** A run as far as it is. @param recorded by whoever ordered it */
+    record Seen(Run run, Written recorded) {}
+
+    private static final String RECORDED = "select $1::uuid" + Written.columns("reevaluation", "$1::uuid");
 
     private final Journal journal;
     private final Runs runs;
@@ -63,7 +70,7 @@ class Reevaluation {
     }
 
     /** Starts the run where it has not begun, and does a number of pieces of it. */
-    Uni<Run> go(UUID id, Start start, Cause cause) {
+    Uni<Seen> go(UUID id, Start start, Cause cause) {
         return journal.transaction(session -> terms(session, start)
                         .chain(terms -> runs.handle(session, id, start, under(cause, terms), OptionalLong.empty())))
                 .chain(() -> Multi.createBy()
@@ -73,17 +80,22 @@ class Reevaluation {
                         .select()
                         .first(pieces)
                         .collect()
-                        .last());
+                        .last())
+                .chain(run -> journal.read(session -> seen(session, id, run)));
     }
 
     /** As far as it is, for who reaches its area. */
-    Uni<Run> find(UUID id, Actor actor) {
-        return journal.read(session -> runs.load(session, id)).map(current -> {
+    Uni<Seen> find(UUID id, Actor actor) {
+        return journal.read(session -> runs.load(session, id).chain(current -> {
             var run = current.state();
             if (run.started() == null || !actor.reaches(run.started().areaCode()))
                 throw new Refused(Guard.NOT_FOUND, id.toString());
-            return run;
-        });
+            return seen(session, id, run);
+        }));
+    }
+
+    private static Uni<Seen> seen(StatelessSession session, UUID id, Run run) {
+        return Sql.rows(session, RECORDED, id).map(rows -> new Seen(run, Written.recorded(rows.getFirst())));
     }
 
     private Uni<PolicyTerms> terms(StatelessSession session, Start start) {

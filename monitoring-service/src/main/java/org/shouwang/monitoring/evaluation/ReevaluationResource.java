@@ -21,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Page;
+import org.shouwang.monitoring.evaluation.Reevaluation.Seen;
 import org.shouwang.monitoring.evaluation.RunCommand.Start;
 
 /** Areas whose households are recommended anew. */
@@ -45,6 +47,7 @@ class ReevaluationResource {
      *
      * @param unsaid households without a policy, a line, an income or a check
      * @param persons null where a run began before they were counted
+     * @param recorded who ordered it, and when
      */
     record Progress(
             UUID id,
@@ -56,9 +59,11 @@ class ReevaluationResource {
             int evaluated,
             int changed,
             int unsaid,
-            Persons persons) {
+            Persons persons,
+            Written recorded) {
 
-        static Progress of(UUID id, Run run) {
+        static Progress of(UUID id, Seen seen) {
+            var run = seen.run();
             var started = run.started();
             return new Progress(
                     id,
@@ -70,7 +75,8 @@ class ReevaluationResource {
                     run.evaluated(),
                     run.changed(),
                     run.unsaid(),
-                    run.persons());
+                    run.persons(),
+                    seen.recorded());
         }
     }
 
@@ -104,16 +110,16 @@ class ReevaluationResource {
                         id,
                         new Start(body.area(), body.on(), body.policyId(), body.version(), body.reason()),
                         caller.cause(body.on()))
-                .map(run -> ResponseBuilder.create(
-                                run.finished() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED,
-                                Progress.of(id, run))
+                .map(seen -> ResponseBuilder.create(
+                                seen.run().finished() ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED,
+                                Progress.of(id, seen))
                         .build());
     }
 
     @GET
     @Operation(summary = "How far a re-evaluation is / 重新测算的进度")
     public Uni<Progress> get(UUID id) {
-        return reevaluation.find(id, caller.actor()).map(run -> Progress.of(id, run));
+        return reevaluation.find(id, caller.actor()).map(seen -> Progress.of(id, seen));
     }
 
     @GET

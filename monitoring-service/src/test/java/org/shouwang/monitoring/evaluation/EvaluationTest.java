@@ -119,6 +119,9 @@ class EvaluationTest {
                         .extract()
                         .statusCode())
                 .isEqualTo(202);
+        get("auditor", "/reevaluations/" + run)
+                .body("finished", is(false))
+                .body("recorded.by", is("county-operator"), "recorded.on", is("2021-12-01"));
         put("county-operator", "/reevaluations/" + run, Map.of("area", VILLAGE, "on", "2021-12-02", "reason", "政策调整"))
                 .statusCode(409)
                 .body("code", is("REEVALUATION_EXISTS"));
@@ -128,7 +131,9 @@ class EvaluationTest {
                 .body("evaluated", is(done))
                 .body("persons.evaluated", greaterThanOrEqualTo(15))
                 .body("persons.changed", greaterThanOrEqualTo(5))
-                .body("persons.unsaid", greaterThanOrEqualTo(0));
+                .body("persons.unsaid", greaterThanOrEqualTo(0))
+                .body("recorded.by", is("county-operator"), "recorded.role", is("COUNTY_OPERATOR"))
+                .body("recorded.on", is("2021-12-01"), "recorded.at", notNullValue());
         changed(run, h)
                 .body("items[0].householdId", is(h.id.toString()))
                 .body("items[0].before.type", is("UNSTABLE"))
@@ -193,6 +198,7 @@ class EvaluationTest {
         while (answer.statusCode() == 202)
             answer = put("county-operator", "/reevaluations/" + run, order).extract();
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.<String>path("recorded.by")).isEqualTo("county-operator");
         return answer.path("evaluated");
     }
 
