@@ -25,7 +25,6 @@ class OpenApiTest {
     void every_list_and_every_detail_says_who_recorded_it_and_when() throws IOException {
         OpenApi.saysWhoRecorded(
                 "/dead-letters",
-                "/deliveries/{id}/rows",
                 "/figures",
                 "/grids/coverage",
                 "/grids/misplaced",

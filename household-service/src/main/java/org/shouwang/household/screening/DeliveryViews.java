@@ -70,7 +70,10 @@ class DeliveryViews {
      */
     record Finding(String rule, Severity severity, String zh, String en, TotalReason reason, List<Integer> repeated) {}
 
-    /** @param idNo masked @param outcome null until the rules have spoken, and for rows that are not matched */
+    /**
+     * @param idNo masked @param outcome null until the rules have spoken, and for rows that are not matched
+     * @param recorded who confirmed or refused it, or what matched it by its number; before, who delivered it; null in a file
+     */
     record Row(
             int row,
             String name,
@@ -85,11 +88,22 @@ class DeliveryViews {
             UUID householdId,
             String outcome,
             List<String> rules,
-            List<UUID> clueIds) {}
+            List<UUID> clueIds,
+            Written recorded) {}
 
     private static final String COLUMNS =
             "id, state, dept, area, period, item, format, received_on, recorded_at, rows, faulty, stated_total, reason, repeated"
                     + Written.columns("delivery", "screening_delivery.id") + "from screening_delivery";
+
+    /** A row that a person decided about has a stream of its own, one matched by its number shares that of its page. */
+    private static final String ROW_RECORDED = "coalesce("
+            + Written.last(
+                    "match",
+                    "stream_id(screening_row.delivery::text || case when screening_row.state = 'MATCHED' then '/page/' || screening_row.page"
+                            + " else '/row/' || screening_row.row end)",
+                    "true")
+            + ", "
+            + Written.last("delivery", "screening_row.delivery", "ev.type = 'ScreeningBatchReceived'") + ")";
 
     private final Journal journal;
 
@@ -122,19 +136,20 @@ class DeliveryViews {
             throw new BadRequest("after", "应为上一页给出的 next", "must be the next of the page before");
         var from = after == null ? 0 : Integer.parseInt(after);
         return journal.read(session -> head(session, id, scope, dept)
-                .chain(() -> rows(session, id, state, outcome, from, limit + 1))
+                .chain(() -> rows(session, id, state, outcome, from, limit + 1, ROW_RECORDED))
                 .map(found -> Page.of(found, limit, r -> Integer.toString(r.row()))));
     }
 
+    /** For a file, in which nobody is told who recorded a row. */
     Uni<List<Row>> rows(UUID id, int after, int limit) {
-        return journal.read(session -> rows(session, id, null, null, after, limit));
+        return journal.read(session -> rows(session, id, null, null, after, limit, "null::text"));
     }
 
     private static Uni<List<Row>> rows(
-            StatelessSession session, UUID id, String state, String outcome, int after, int limit) {
+            StatelessSession session, UUID id, String state, String outcome, int after, int limit, String recorded) {
         return Sql.rows(session, """
-                        select row, name, id_masked, area_code, item, value, state, fault, household, outcome, rules, clues from screening_row
-                        where delivery = $1 and row > $2 and ($3::text is null or state = $3) and ($4::text is null or outcome = $4)
+                        select row, name, id_masked, area_code, item, value, state, fault, household, outcome, rules, clues,\s""" + recorded + """
+                         from screening_row where delivery = $1 and row > $2 and ($3::text is null or state = $3) and ($4::text is null or outcome = $4)
                         order by row limit $5""", id, after, state, outcome, limit)
                 .map(rows -> rows.stream().map(DeliveryViews::row).toList());
     }
@@ -228,6 +243,7 @@ class DeliveryViews {
                         ? List.of()
                         : Arrays.stream(((String) r[11]).split(","))
                                 .map(UUID::fromString)
-                                .toList());
+                                .toList(),
+                Written.read(r[12]));
     }
 }

@@ -105,6 +105,7 @@ class ScreeningTest {
                 .body("items[0].outcome", is("HIT"))
                 .body("items[0].rules", contains("W-CIV-1"))
                 .body("items[0].clueIds", contains(clue.toString()))
+                .body("items.recorded.by", contains("screening", "department-user", "department-user"))
                 .body("items[2].fault", is("ID_CHECKSUM"));
         as("department-user")
                 .get("/household/deliveries/" + id + "/rows?state=UNMATCHED")
@@ -200,11 +201,16 @@ class ScreeningTest {
         confirm(id, 1, UUID.randomUUID()).statusCode(422).body("code", is("NOT_A_CANDIDATE"));
         confirm(id, 1, person, "2021-01-01").statusCode(422).body("code", is("DATE_OUT_OF_ORDER"));
         confirm(id, 1, person, "2999-01-01").statusCode(422).body("code", is("DATE_IN_FUTURE"));
+        recordedBy(id, "department-user", "department-user", "department-user", "department-user");
         confirm(id, 1, person).statusCode(201);
         confirm(id, 1, person).statusCode(204);
+        recordedBy(id, "town-operator", "department-user", "department-user", "department-user");
         refuse(id, 1).statusCode(409).body("code", is("SUGGESTION_DECIDED"));
         refuse(id, 2).statusCode(201);
         refuse(id, 2).statusCode(204);
+        recordedBy(id, "town-operator", "town-operator", "department-user", "department-user")
+                .body("items[0].recorded.role", is("TOWN_OPERATOR"))
+                .body("items[0].recorded.on", notNullValue(), "items[0].recorded.at", notNullValue());
         confirm(id, 2, person).statusCode(409).body("code", is("SUGGESTION_DECIDED"));
         confirm(id, 3, person).statusCode(404).body("code", is("SUGGESTION_UNKNOWN"));
         report("department-user", id)
@@ -359,6 +365,15 @@ class ScreeningTest {
         return as("town-operator")
                 .put("/household/deliveries/" + id + "/rows/" + row + "/refusal")
                 .then();
+    }
+
+    /** Who recorded each row of the delivery as it stands. */
+    private static ValidatableResponse recordedBy(UUID id, String... users) {
+        return as("department-user")
+                .get("/household/deliveries/" + id + "/rows")
+                .then()
+                .statusCode(200)
+                .body("items.recorded.by", contains(users));
     }
 
     private static void judged(UUID id, int row, String outcome, List<Map<String, Object>> hits) {
