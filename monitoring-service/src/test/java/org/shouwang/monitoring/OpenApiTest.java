@@ -34,7 +34,6 @@ class OpenApiTest {
                 "/patrols/coverage",
                 "/patrols/unreached",
                 "/quality/figures",
-                "/quality/findings",
                 "/quality/rules",
                 "/quarterly-reviews/check",
                 "/removal-candidates",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Page;
 import org.shouwang.monitoring.quality.Rule.Severity;
@@ -23,6 +24,7 @@ class QualityList {
      * @param householdId absent where a whole village is meant
      * @param subject what was looked at, {@code subjectId} its id: of the household, case, removal or review, or the week or month of minutes, or the month that was counted
      * @param fields that are wrong, or disagree with each other
+     * @param recorded who wrote one of them last; null where nobody did, or where another service keeps it
      */
     record Item(
             String rule,
@@ -34,7 +36,8 @@ class QualityList {
             UUID householdId,
             Subject subject,
             String subjectId,
-            List<String> fields) {}
+            List<String> fields,
+            Written recorded) {}
 
     /** Every part may be null. @param rule a number of the list, which may mean several, or a name */
     record Search(String rule, Severity severity) {
@@ -62,9 +65,10 @@ class QualityList {
     private record Found(Item item, Place place) {}
 
     private static final String PAGE = """
-            select area_code, n, id, household, subject, array_to_string(fields, ',') from found
-            where $9::text is null or (area_code, n, id) > ($9::text, $10::int, $11::text) order by area_code, n, id limit $12
-            """;
+            select f.area_code, f.n, f.id, f.household, f.subject, array_to_string(f.fields, ','), %s from (select * from found
+              where $9::text is null or (area_code, n, id) > ($9::text, $10::int, $11::text) order by area_code, n, id limit $12) f
+            order by f.area_code, f.n, f.id
+            """.formatted(FieldEvents.RECORDED);
 
     private final Journal journal;
     private final QualityScope scopes;
@@ -107,7 +111,8 @@ class QualityList {
                         (UUID) r[3],
                         Subject.valueOf((String) r[4]),
                         key.split("/", 2)[0],
-                        List.of(((String) r[5]).split(","))),
+                        List.of(((String) r[5]).split(",")),
+                        Written.read(r[6])),
                 new Place((String) r[0], rule.ordinal(), key));
     }
 

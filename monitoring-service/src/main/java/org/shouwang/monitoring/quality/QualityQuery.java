@@ -15,7 +15,7 @@ import org.shouwang.monitoring.line.VillageLines.VillageLine;
 
 /**
  * One statement that asks rules of everything that an area has: each subject is gone through once, whatever the number of its rules. What
- * follows it finds rows {@code area_code, n, error, id, household, subject, fields} in {@code found}; n is the rule's place in the list.
+ * follows it finds rows {@code area_code, n, error, id, household, subject, fields, kind, stream} in {@code found}; n is the rule's place in the list.
  *
  * @param months without a measure in effect after which a household counts as not helped
  */
@@ -69,7 +69,7 @@ record QualityQuery(
 
     private static String part(Subject subject, List<Asked> asked) {
         return """
-                select s.area_code, c.n, c.error, s.id, s.household, '%s' as subject, c.fields from (%s) s
+                select s.area_code, c.n, c.error, s.id, s.household, '%s' as subject, c.fields, s.kind, s.stream from (%s) s
                 cross join lateral (values %s) c (n, error, fields) where cardinality(c.fields) > 0
                 """.formatted(
                         subject, subject.rows(), asked.stream().map(Asked::row).collect(joining(",\n")));

@@ -90,7 +90,11 @@ class QualityResource {
     @Operation(
             summary = "What the rules find in an area / 按地区核查数据质量，列出问题",
             description =
-                    "As it stands; terms are reckoned on the date. Of minutes those of the date's year, up to it, are looked through, and of months (DQ-26) the whole month of the date, once for a village: /figures/findings tells the households and other months. / 增减变动（DQ-26）只核对所选日期所在的整月，每村一条；涉及的户和其他月份见 /figures/findings。")
+                    "As it stands; terms are reckoned on the date. Of minutes those of the date's year, up to it, are looked through, and of months (DQ-26)"
+                            + " the whole month of the date, once for a village: /figures/findings tells the households and other months."
+                            + " Recorded: who wrote one of the fields last. A finding that rests on what nobody did, as a measure that is missing,"
+                            + " or on what another service keeps, an income or a tag, has none."
+                            + " / 增减变动（DQ-26）只核对所选日期所在的整月，每村一条；涉及的户和其他月份见 /figures/findings。")
     public Uni<Page<Item>> findings(
             @RestQuery @Parameter(description = "code of an area inside the caller's own / 区划代码") String area,
             @RestQuery LocalDate date,

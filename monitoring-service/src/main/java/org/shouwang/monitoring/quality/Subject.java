@@ -4,14 +4,14 @@ import org.shouwang.eventsourcing.Worded;
 import org.shouwang.monitoring.figures.StockEquation;
 
 /**
- * What rules look at: rows with {@code area_code}, {@code household} (null where a whole village is meant), {@code id} and what the predicates
- * read. {@code p} holds what is asked: {@code first} and {@code past}, between which codes of areas lie, {@code day}, {@code months},
+ * What rules look at: rows with {@code area_code}, {@code household} (null where a whole village is meant), {@code id}, {@code kind} and
+ * {@code stream} of the events that it comes from (null where another service keeps them), and what the predicates read. {@code p} holds what is asked: {@code first} and {@code past}, between which codes of areas lie, {@code day}, {@code months},
  * and the line of each village.
  */
 enum Subject implements Worded {
     /** Monitored and helped, with its members, and the measures of its episode or from before any. */
     OBJECT("监测对象", """
-            select o.area_code, o.household, o.household::text as id, o.type, o.state, string_to_array(o.risks, ',') as risks,
+            select o.area_code, o.household, o.household::text as id, 'object' as kind, o.household as stream, o.type, o.state, string_to_array(o.risks, ',') as risks,
               (o.included_on + make_interval(months => p.months))::date <= p.day as long_since,
               array(select t ->> 'tag' from jsonb_array_elements(f.tags::jsonb) t) as tags,
               array(select m ->> 'labour' from jsonb_array_elements(f.members::jsonb) m) as labour,
@@ -30,7 +30,7 @@ enum Subject implements Worded {
             """),
     /** Its risk is marked as removed by help: with what was collected since and the line of that day. */
     REMOVED("已消除风险户", """
-            select o.area_code, o.household, o.household::text as id, o.included_on, o.removed_on, r.after_removal::jsonb as after_removal,
+            select o.area_code, o.household, o.household::text as id, 'removal' as kind, o.removal_id as stream, o.included_on, o.removed_on, r.after_removal::jsonb as after_removal,
               coalesce(r.fixed_line, l.amount) as line, m.helped,
               array(select i ->> 'indicator' from jsonb_array_elements(k.items::jsonb) i where i ->> 'result' = 'FAIL') as failed
             from p join monitored_object o on o.area_code ~>=~ p.first and o.area_code ~<~ p.past
@@ -46,7 +46,7 @@ enum Subject implements Worded {
             """),
     /** Lifted out of poverty and not monitored, with its latest signed income and the line of its village. */
     LIFTED("未监测的脱贫户", """
-            select f.area_code, f.id as household, f.id::text as id, v.line, v.inclusive,
+            select f.area_code, f.id as household, f.id::text as id, null::text as kind, null::uuid as stream, v.line, v.inclusive,
               case when v.reference then coalesce(i.per_capita_reference, i.per_capita) else i.per_capita end as compared
             from p cross join lateral unnest(p.villages, p.lines, p.inclusive, p.reference) as v (area, line, inclusive, reference)
             join household_fact f on f.area_code = v.area and f.area_code ~>=~ p.first
@@ -57,24 +57,26 @@ enum Subject implements Worded {
             """),
     /** Minutes of the year: of judgement meetings, quarterly reviews, and reviews about one household. */
     MINUTES("会议记录", """
-            select j.area_code, null::uuid as household, j.period as id, j.minutes::jsonb ->> 'host' as host,
+            select j.area_code, null::uuid as household, j.period as id, 'meeting' as kind,
+              stream_id('meeting/' || j.area_code || '/' || j.period) as stream, j.minutes::jsonb ->> 'host' as host,
               j.minutes::jsonb ->> 'recorder' as recorder, jsonb_array_length(nullif(j.minutes::jsonb -> 'attendees', 'null')) as present
             from p join judgement_meeting j on j.area_code ~>=~ p.first and j.area_code ~<~ p.past and (j.period between p.week_from and p.week_to or j.period between p.month_from and p.month_to)
             where not j.missed
             union all
-            select q.area_code, null, q.month, q.minutes::jsonb ->> 'host', q.minutes::jsonb ->> 'recorder',
+            select q.area_code, null, q.month, 'quarterly', stream_id('quarterly/' || q.area_code || '/' || q.month), q.minutes::jsonb ->> 'host', q.minutes::jsonb ->> 'recorder',
               jsonb_array_length(nullif(q.minutes::jsonb -> 'attendees', 'null'))
             from p join quarterly_review q on q.area_code ~>=~ p.first and q.area_code ~<~ p.past and q.held_on between p.year_from and p.day
             union all
-            select c.area_code, c.household, c.stream || '/' || c.version, c.host, c.recorder, c.present
+            select c.area_code, c.household, c.stream || '/' || c.version, 'case', c.stream, c.host, c.recorder, c.present
             from p join case_meeting c on c.area_code ~>=~ p.first and c.area_code ~<~ p.past and c.held_on between p.year_from and p.day
             union all
-            select r.area_code, r.household, r.stream || '/' || r.version, r.host, r.recorder, r.present
+            select r.area_code, r.household, r.stream || '/' || r.version, 'removal', r.stream, r.host, r.recorder, r.present
             from p join removal_meeting r on r.area_code ~>=~ p.first and r.area_code ~<~ p.past and r.held_on between p.year_from and p.day
             """),
     /** Each household of the three types that was monitored in a village on the day of its judgement meeting. */
     MEETING("研判会议", """
-            select j.area_code, e.household, j.period || '/' || e.household as id, strpos(j.items, e.household::text) > 0 as told
+            select j.area_code, e.household, j.period || '/' || e.household as id, 'meeting' as kind,
+              stream_id('meeting/' || j.area_code || '/' || j.period) as stream, strpos(j.items, e.household::text) > 0 as told
             from p join judgement_meeting j on j.area_code ~>=~ p.first and j.area_code ~<~ p.past and (j.period between p.week_from and p.week_to or j.period between p.month_from and p.month_to)
             cross join lateral (select (j.minutes::jsonb ->> 'heldOn')::date as held_on) d
             join duty_object w on w.area_code = j.area_code and w.from_on <= d.held_on and (w.until is null or w.until > d.held_on)
@@ -91,15 +93,16 @@ enum Subject implements Worded {
             select date_trunc('month', p.day)::date as first, (date_trunc('month', p.day) + interval '1 month' - interval '1 day')::date as last
             from p""", "(select p.first from p)", "(select p.past from p)"))),
     QUARTERLY("季度排查", """
-            select q.area_code, null::uuid as household, q.month as id, q.checked, q.without_risk,
+            select q.area_code, null::uuid as household, q.month as id, 'quarterly' as kind,
+              stream_id('quarterly/' || q.area_code || '/' || q.month) as stream, q.checked, q.without_risk,
               (select coalesce(sum((c ->> 'households')::int), 0) from jsonb_array_elements(q.counts::jsonb) c) as counted
             from p join quarterly_review q on q.area_code ~>=~ p.first and q.area_code ~<~ p.past and q.held_on between p.year_from and p.day
             """),
     CASE("识别申请", """
-            select c.*, c.case_id::text as id from p join case_course c on c.area_code ~>=~ p.first and c.area_code ~<~ p.past
+            select c.*, c.case_id::text as id, 'case' as kind, c.case_id as stream from p join case_course c on c.area_code ~>=~ p.first and c.area_code ~<~ p.past
             """),
     REMOVAL("风险消除", """
-            select r.*, r.removal_id::text as id from p join removal_course r on r.area_code ~>=~ p.first and r.area_code ~<~ p.past
+            select r.*, r.removal_id::text as id, 'removal' as kind, r.removal_id as stream from p join removal_course r on r.area_code ~>=~ p.first and r.area_code ~<~ p.past
             """);
 
     private final String zh;

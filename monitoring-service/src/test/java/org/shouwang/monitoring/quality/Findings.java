@@ -59,6 +59,13 @@ final class Findings {
         });
     }
 
+    /** What the rule finds first was recorded by this user; null: by nobody here. */
+    static void recordedBy(String user, String village, String date, Rule rule) {
+        var recorded = list(village, date, rule).<Map<String, Object>>get("items[0].recorded");
+        if (user == null) assertThat(recorded).isNull();
+        else assertThat(recorded).containsEntry("by", user).containsKeys("on", "at", "role");
+    }
+
     static JsonPath list(String village, String date) {
         return json("limit=200&area=" + village + "&date=" + date);
     }

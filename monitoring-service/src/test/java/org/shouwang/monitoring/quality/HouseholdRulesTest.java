@@ -49,6 +49,7 @@ class HouseholdRulesTest {
 
         risk(i, "03", Map.of("on", "2021-11-20"));
         finds(village, MONTH_ON, DISABLED_NOBODY, i.id(), "risks", "tags");
+        recordedBy("town-operator", village, MONTH_ON, DISABLED_NOBODY);
         tag(i, "SecurityTagGranted", "DISABLED");
         none(village, MONTH_ON);
 
@@ -86,6 +87,7 @@ class HouseholdRulesTest {
                     .statusCode(204);
         }
         finds(village, MONTH_ON, RISKS_RESOLVED, i.id(), "risks");
+        recordedBy("town-operator", village, MONTH_ON, RISKS_RESOLVED);
     }
 
     @Test
@@ -153,6 +155,7 @@ class HouseholdRulesTest {
                 "update removal_course set after_removal = (after_removal::jsonb - 'claims')::text where household = $1",
                 i.id());
         finds(village, AFTERWARDS, AFTER_REMOVAL_EMPTY, i.id(), "after.claims");
+        recordedBy("info-officer", village, AFTERWARDS, AFTER_REMOVAL_EMPTY);
         sql("update removal_course set after_removal = null where household = $1", i.id());
         assertThat(list(village, AFTERWARDS, AFTER_REMOVAL_EMPTY).getList("items[0].fields"))
                 .hasSize(13);
@@ -163,6 +166,7 @@ class HouseholdRulesTest {
         none(village, AFTERWARDS);
         sql("update monitored_object set included_on = '2022-05-01' where household = $1", i.id());
         finds(village, AFTERWARDS, REMOVED_EARLY, i.id(), "includedOn", "removedOn");
+        recordedBy("info-officer", village, AFTERWARDS, REMOVED_EARLY);
         rebuilt("ObjectTable");
         none(village, AFTERWARDS);
 
@@ -171,6 +175,8 @@ class HouseholdRulesTest {
         line(village, 7501);
         found(village, AFTERWARDS, Set.of(REMOVED_BELOW_LINE, BELOW_LINE_UNWATCHED));
         finds(village, AFTERWARDS, REMOVED_BELOW_LINE, i.id(), "after.perCapita");
+        recordedBy("info-officer", village, AFTERWARDS, REMOVED_BELOW_LINE);
+        recordedBy(null, village, AFTERWARDS, BELOW_LINE_UNWATCHED);
         line(village, 7000);
         none(village, AFTERWARDS);
         line(village, "2022-01-01", 7501);
@@ -184,6 +190,7 @@ class HouseholdRulesTest {
         checked(i, "2022-07-02", "AT_RISK");
         checked(i, "2022-07-03", "FAIL");
         finds(village, AFTERWARDS, REMOVED_UNSAFE, i.id(), "safeguards.WATER");
+        recordedBy(null, village, AFTERWARDS, REMOVED_UNSAFE);
         none(village, "2022-07-02");
         checked(i, "2022-07-04", "PASS");
         none(village, AFTERWARDS);

@@ -67,7 +67,8 @@ class QualityTest {
                 .body("items.rule", contains("DQ-16", "DQ-16"))
                 .body("items.severity", everyItem(is("ERROR")))
                 .body("items.areaCode", everyItem(is(village)))
-                .body("items.subject", everyItem(is("OBJECT")));
+                .body("items.subject", everyItem(is("OBJECT")))
+                .body("items.recorded", everyItem(nullValue()));
         get("auditor", asked + "&severity=WARNING").body("items.rule", contains("DQ-17", "DQ-17"));
         get("auditor", asked + "&rule=UNHELPED&severity=WARNING").body("items", empty());
         get("auditor", asked + "&rule=DQ-99").statusCode(400).body("fields.field", contains("rule"));

@@ -40,17 +40,26 @@ public record Written(LocalDate on, Instant at, String by, String role) {
 
     /** @param only which events of the stream count, as SQL over {@code ev} */
     public static String columns(String kind, String stream, String only) {
-        return ", " + column(kind, stream, only, "") + ", " + last(kind, stream, only) + " ";
+        return ", " + column(literal(kind), stream, only, "") + ", " + last(kind, stream, only) + " ";
     }
 
     /** The last of them alone, as one column for {@link #read}. */
     public static String last(String kind, String stream, String only) {
+        return column(literal(kind), stream, only, " desc");
+    }
+
+    /** The same where rows are of several kinds. @param kind as SQL too; no events where it is null */
+    public static String lastOfKind(String kind, String stream, String only) {
         return column(kind, stream, only, " desc");
     }
 
+    private static String literal(String kind) {
+        return "'" + kind + "'";
+    }
+
     private static String column(String kind, String stream, String only, String direction) {
-        return "(select json_build_object('on', ev.occurred_on, 'at', ev.recorded_at, 'by', ev.actor, 'role', ev.role)::text from event ev where ev.kind = '"
-                + kind + "' and ev.stream = " + stream + " and " + only + " order by ev.version" + direction
+        return "(select json_build_object('on', ev.occurred_on, 'at', ev.recorded_at, 'by', ev.actor, 'role', ev.role)::text from event ev where ev.kind = "
+                + kind + " and ev.stream = " + stream + " and " + only + " order by ev.version" + direction
                 + " limit 1)";
     }
 
