@@ -37,7 +37,10 @@ public enum Guard implements Reason {
             "What is to be corrected was corrected already: correct the record that counts now"),
     REASON_REQUIRED(INVALID, "请写明理由，字数要足够", "Please give a reason that is long enough"),
     SIGNATURE_MISSING(INVALID, "缺少签字", "A signature is missing"),
-    SEPARATION_OF_DUTIES(FORBIDDEN, "入户人员不能再审核或审定同一户", "Who visited the household cannot review or determine its case"),
+    SEPARATION_OF_DUTIES(
+            FORBIDDEN,
+            "同一人不能既入户又审核或审定同一户，也不能既张贴公示又处理对它的异议",
+            "Nobody both visits a household and reviews or determines its case, or posts a notice and decides an objection to it"),
     MINUTES_INCOMPLETE(
             INVALID,
             "会议记录不完整：时间、地点、主持、记录、参加人员都要填，签到人数要与参加人员一致",

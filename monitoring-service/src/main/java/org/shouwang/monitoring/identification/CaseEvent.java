@@ -178,7 +178,8 @@ public sealed interface CaseEvent {
     /** The household is no longer kept: nobody looks at it again, as the rejection had it. */
     record WatchEnded(LocalDate on) implements CaseEvent {}
 
-    record CaseReturned(CaseState from, CaseState to, LocalDate on, String reason) implements CaseEvent {}
+    /** @param by user id of who sent it back; null: not kept then */
+    record CaseReturned(CaseState from, CaseState to, LocalDate on, String reason, String by) implements CaseEvent {}
 
     record CaseOverdue(LocalDate dueOn) implements CaseEvent {}
 

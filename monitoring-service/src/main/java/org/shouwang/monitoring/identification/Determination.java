@@ -160,7 +160,7 @@ final class Determination {
         if (Fieldwork.shorter(c.reason(), o.terms()))
             return refuse(REASON_REQUIRED, Integer.toString(o.terms().review().shortestReason()));
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
-        return accept(new CaseReturned(o.state(), c.to(), c.on(), c.reason()));
+        return accept(new CaseReturned(o.state(), c.to(), c.on(), c.reason(), c.by()));
     }
 
     /** The steps of the policy that the town's review still waits for. */

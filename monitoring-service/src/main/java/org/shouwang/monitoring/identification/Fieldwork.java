@@ -43,6 +43,8 @@ final class Fieldwork {
             return refuse(DOCUMENT_INVALID, DocumentRef.illFormed(c.documents()));
         if (c.visitors().isEmpty()) return refuse(VISITOR_REQUIRED);
         if (!PersonCode.allOk(c.visitors())) return refuse(PERSON_CODE, "visitors");
+        var decided = visitors(c).stream().filter(o.deciders()::contains).toList();
+        if (!decided.isEmpty()) return refuse(SEPARATION_OF_DUTIES, decided);
         var texts = sensitive(c.findings());
         if (!texts.isEmpty()) return refuse(SENSITIVE_TEXT, texts);
         var strange = o.terms().unknownFlags(c.findings().assetFlags());

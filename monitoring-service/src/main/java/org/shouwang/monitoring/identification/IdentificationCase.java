@@ -23,7 +23,13 @@ public sealed interface IdentificationCase {
 
     record Unknown() implements IdentificationCase {}
 
-    /** Under way. A step that is not done is null. @param returned the last time @param visitors of every visit, of those before a return too */
+    /**
+     * Under way. A step that is not done is null.
+     *
+     * @param returned the last time
+     * @param visitors of every visit, of those before a return too
+     * @param deciders who reviewed it for the town or sent it back, before a return too
+     */
     record Open(
             CaseOpened opened,
             HomeVisited visit,
@@ -39,6 +45,7 @@ public sealed interface IdentificationCase {
             CaseReturned returned,
             List<DocumentRef> cited,
             Set<String> visitors,
+            Set<String> deciders,
             StepLimits limits,
             boolean overdue)
             implements IdentificationCase {
@@ -59,6 +66,7 @@ public sealed interface IdentificationCase {
                     null,
                     opened.documents(),
                     Set.of(),
+                    Set.of(),
                     StepLimits.NONE,
                     false);
         }
@@ -75,8 +83,7 @@ public sealed interface IdentificationCase {
         Open with(HomeVisited e) {
             return changed(d -> {
                 d.visit = e;
-                d.visitors = new HashSet<>(visitors);
-                d.visitors.addAll(e.visitors());
+                d.visitors = plus(visitors, e.visitors());
                 d.cited = plus(e.documents());
             });
         }
@@ -128,12 +135,16 @@ public sealed interface IdentificationCase {
         Open with(TownReviewed e) {
             return changed(d -> {
                 d.town = e;
+                d.deciders = plus(deciders, List.of(e.reviewer()));
                 d.cited = plus(e.documents());
             });
         }
 
         Open with(CaseReturned e) {
-            return backTo(e.to()).changed(d -> d.returned = e);
+            return backTo(e.to()).changed(d -> {
+                d.returned = e;
+                if (e.by() != null) d.deciders = plus(deciders, List.of(e.by()));
+            });
         }
 
         @Override
@@ -174,6 +185,12 @@ public sealed interface IdentificationCase {
             var draft = new OpenDraft(this);
             change.accept(draft);
             return draft.open();
+        }
+
+        private static Set<String> plus(Set<String> known, List<String> more) {
+            var all = new HashSet<>(known);
+            all.addAll(more);
+            return all;
         }
 
         private static boolean kept(CaseStep until, CaseStep step) {

@@ -26,6 +26,7 @@ final class OpenDraft {
     CaseReturned returned;
     List<DocumentRef> cited;
     Set<String> visitors;
+    Set<String> deciders;
     StepLimits limits;
     boolean overdue;
 
@@ -44,6 +45,7 @@ final class OpenDraft {
         returned = o.returned();
         cited = o.cited();
         visitors = o.visitors();
+        deciders = o.deciders();
         limits = o.limits();
         overdue = o.overdue();
     }
@@ -64,6 +66,7 @@ final class OpenDraft {
                 returned,
                 cited,
                 Set.copyOf(visitors),
+                Set.copyOf(deciders),
                 limits,
                 overdue);
     }

@@ -3,6 +3,7 @@ package org.shouwang.monitoring.removal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -48,6 +49,7 @@ public sealed interface RemovalCase {
      * @param objections in the order in which they were raised; resolved is null while open
      * @param returned the last time that town or county sent it back
      * @param visitors of every visit, of those before a return too
+     * @param deciders who approved it or sent it back for the town or the county, before a return too
      * @param last latest date of a step
      */
     record Progress(
@@ -62,6 +64,7 @@ public sealed interface RemovalCase {
             RemovalCountyApproved county,
             RemovalReturned returned,
             Set<String> visitors,
+            Set<String> deciders,
             LocalDate last) {
 
         static Progress begin(RemovalProposed proposed) {
@@ -77,6 +80,7 @@ public sealed interface RemovalCase {
                     null,
                     null,
                     Set.of(),
+                    Set.of(),
                     proposed.proposedOn());
         }
 
@@ -87,8 +91,7 @@ public sealed interface RemovalCase {
         Progress with(RemovalVisited e) {
             return changed(e.visitedOn(), d -> {
                 d.visited = e;
-                d.visitors = new HashSet<>(visitors);
-                d.visitors.addAll(e.visitors());
+                d.visitors = plus(visitors, e.visitors());
             });
         }
 
@@ -109,15 +112,24 @@ public sealed interface RemovalCase {
         }
 
         Progress with(RemovalTownApproved e) {
-            return changed(e.reviewedOn(), d -> d.town = e);
+            return changed(e.reviewedOn(), d -> {
+                d.town = e;
+                d.deciders = plus(deciders, List.of(e.by()));
+            });
         }
 
         Progress with(RemovalCountyApproved e) {
-            return changed(e.decidedOn(), d -> d.county = e);
+            return changed(e.decidedOn(), d -> {
+                d.county = e;
+                d.deciders = plus(deciders, List.of(e.by()));
+            });
         }
 
         Progress with(RemovalReturned e) {
-            return again(e.on()).changed(e.on(), d -> d.returned = e);
+            return again(e.on()).changed(e.on(), d -> {
+                d.returned = e;
+                d.deciders = plus(deciders, List.of(e.by()));
+            });
         }
 
         Progress with(RemovalObjectionRaised raised, RemovalObjectionResolved resolved) {
@@ -128,7 +140,13 @@ public sealed interface RemovalCase {
 
         /** Back to the visit: what follows it is done again. */
         Progress again(LocalDate on) {
-            return new Progress(proposed, null, null, null, null, null, objections, null, null, returned, visitors, on);
+            return new Progress(proposed, null, null, null, null, null, objections, null, null, returned, visitors, deciders, on);
+        }
+
+        private static Set<String> plus(Set<String> known, List<String> more) {
+            var all = new HashSet<>(known);
+            all.addAll(more);
+            return all;
         }
 
         private Progress changed(LocalDate on, Consumer<Draft> change) {
@@ -150,6 +168,7 @@ public sealed interface RemovalCase {
             RemovalCountyApproved county;
             RemovalReturned returned;
             Set<String> visitors;
+            Set<String> deciders;
 
             Draft(Progress p) {
                 proposed = p.proposed();
@@ -163,6 +182,7 @@ public sealed interface RemovalCase {
                 county = p.county();
                 returned = p.returned();
                 visitors = p.visitors();
+                deciders = p.deciders();
             }
 
             Progress progress(LocalDate on) {
@@ -178,6 +198,7 @@ public sealed interface RemovalCase {
                         county,
                         returned,
                         Set.copyOf(visitors),
+                        Set.copyOf(deciders),
                         on);
             }
         }

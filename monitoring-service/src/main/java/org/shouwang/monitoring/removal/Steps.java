@@ -43,6 +43,7 @@ final class Steps {
         if (c.visitors().isEmpty()) return refuse(SIGNATURE_MISSING, "visitors");
         if (!PersonCode.allOk(c.visitors()) || c.visitors().stream().anyMatch(String::isBlank))
             return refuse(PERSON_CODE, "visitors");
+        if (visitors(c).stream().anyMatch(p.deciders()::contains)) return refuse(SEPARATION_OF_DUTIES);
         var unsigned =
                 SIGNATURES.stream().filter(s -> !c.signatures().contains(s)).toList();
         if (!unsigned.isEmpty()) return refuse(SIGNATURE_MISSING, unsigned);

@@ -196,6 +196,56 @@ class CaseDecisionsTest {
     }
 
     @Test
+    void who_reviewed_or_sent_back_neither_visits_nor_reports_a_visit_afterwards() {
+        var back = with(publicized(), town(11), new Return(CaseState.OPENED, day(12), REASON, "county-operator"));
+        for (var user : List.of("town-reviewer", "county-operator")) {
+            file.given(back).when(visitBy("info-officer", user)).thenRefused(SEPARATION_OF_DUTIES, user);
+            file.given(back).when(visitBy(user, "grid-member")).thenRefused(SEPARATION_OF_DUTIES, user);
+        }
+        file.given(back)
+                .when(visitBy("county-operator", "town-reviewer"))
+                .thenRefused(SEPARATION_OF_DUTIES, "town-reviewer", "county-operator");
+        var again = with(back, visitBy("info-officer", "grid-member"));
+        assertThat(state(again).reached()).isEqualTo(CaseState.VISITED);
+        file.given(again)
+                .when(visitBy("info-officer", "county-operator"))
+                .thenRefused(SEPARATION_OF_DUTIES, "county-operator");
+    }
+
+    @Test
+    void who_sent_back_before_that_was_kept_is_not_held_against_and_a_visit_of_that_time_is_read() {
+        var returned = new CaseReturned(CaseState.PUBLICIZED, CaseState.OPENED, day(7), REASON, null);
+        var back = java.util.stream.Stream.concat(java.util.Arrays.stream(publicized()), java.util.stream.Stream.of(returned))
+                .toArray(CaseEvent[]::new);
+        var visited = with(back, visitBy("info-officer", "county-operator"));
+        var reviewed = java.util.stream.Stream.of(
+                        java.util.Arrays.stream(publicized()),
+                        java.util.stream.Stream.of(
+                                Determination.reviewed(new ReviewByTown(
+                                        day(11), "county-operator", "同意", docs("DOC_TOWN_OPINION"))),
+                                new CaseReturned(CaseState.TOWN_APPROVED, CaseState.OPENED, day(12), REASON, null)),
+                        java.util.Arrays.stream(visited).skip(back.length))
+                .flatMap(events -> events)
+                .toArray(CaseEvent[]::new);
+        file.given(reviewed).when(consent()).then(Fieldwork.linked(consent()));
+    }
+
+    private static Visit visitBy(String recorder, String visitor) {
+        var v = visit();
+        return new Visit(
+                v.visitedOn(),
+                List.of(visitor),
+                recorder,
+                v.signatures(),
+                v.documents(),
+                v.household(),
+                v.income(),
+                v.safeguards(),
+                v.findings(),
+                LINE);
+    }
+
+    @Test
     void the_county_determines_in_time_or_late() {
         var reviewed = with(publicized(), town(11));
         file.given(reviewed)
@@ -470,7 +520,8 @@ class CaseDecisionsTest {
         var reviewed = with(publicized(), town(11));
         file.given(reviewed)
                 .when(new Return(CaseState.REVIEWED, day(12), "公示照片不清晰，请重新公示", "county-operator"))
-                .then(new CaseReturned(CaseState.TOWN_APPROVED, CaseState.REVIEWED, day(12), "公示照片不清晰，请重新公示"));
+                .then(new CaseReturned(
+                        CaseState.TOWN_APPROVED, CaseState.REVIEWED, day(12), "公示照片不清晰，请重新公示", "county-operator"));
         file.given(reviewed)
                 .when(new Return(CaseState.COUNTY_CONFIRMED, day(12), REASON, "county-operator"))
                 .thenRefused(RETURN_TARGET, "COUNTY_CONFIRMED");
@@ -504,10 +555,10 @@ class CaseDecisionsTest {
                 .thenRefused(RETURN_TARGET, "COMPARED");
         file.given(uncompared)
                 .when(new Return(CaseState.CONSENTED, day(7), REASON, "county-operator"))
-                .then(new CaseReturned(CaseState.PUBLICIZED, CaseState.CONSENTED, day(7), REASON));
+                .then(new CaseReturned(CaseState.PUBLICIZED, CaseState.CONSENTED, day(7), REASON, "county-operator"));
         file.given(publicized())
                 .when(new Return(CaseState.COMPARED, day(7), REASON, "county-operator"))
-                .then(new CaseReturned(CaseState.PUBLICIZED, CaseState.COMPARED, day(7), REASON));
+                .then(new CaseReturned(CaseState.PUBLICIZED, CaseState.COMPARED, day(7), REASON, "county-operator"));
     }
 
     @Test
@@ -519,7 +570,7 @@ class CaseDecisionsTest {
                 review());
         file.given(four)
                 .when(new Return(CaseState.OPENED, day(7), REASON, "county-operator"))
-                .then(new CaseReturned(CaseState.REVIEWED, CaseState.OPENED, day(7), REASON));
+                .then(new CaseReturned(CaseState.REVIEWED, CaseState.OPENED, day(7), REASON, "county-operator"));
     }
 
     @ParameterizedTest

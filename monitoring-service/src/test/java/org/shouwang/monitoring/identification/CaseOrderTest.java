@@ -106,6 +106,7 @@ class CaseOrderTest {
         var objection = id(100 + on.getDayOfMonth());
         return List.of(
                 script.visit(on),
+                script.visitBy(on, "county-operator"),
                 script.linkConsent(on),
                 script.compare(on),
                 script.review(on, true),
@@ -171,6 +172,9 @@ class CaseOrderTest {
         var live = decider.initial();
         for (var command : commands) {
             if (!(decider.decide(command, live) instanceof Decision.Accepted<CaseEvent>(var more))) continue;
+            for (var event : more)
+                if (event instanceof HomeVisited v)
+                    assertThat(deciders(events)).as("before %s", v).doesNotContainAnyElementsOf(v.visitors());
             live = decider.replay(live, more);
             events.addAll(more);
             if (!more.isEmpty())
@@ -187,6 +191,15 @@ class CaseOrderTest {
         assertThat(included).hasSizeLessThanOrEqualTo(1);
         if (!included.isEmpty())
             new Before(terms, needed).check(events.subList(0, events.indexOf(included.getFirst())));
+    }
+
+    private static Set<String> deciders(List<CaseEvent> events) {
+        var deciders = new HashSet<String>();
+        for (var event : events) {
+            if (event instanceof TownReviewed e) deciders.add(e.reviewer());
+            if (event instanceof CaseReturned e) deciders.add(e.by());
+        }
+        return deciders;
     }
 
     /** What has been done and not been undone, event by event. */

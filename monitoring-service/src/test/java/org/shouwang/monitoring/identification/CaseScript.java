@@ -64,6 +64,22 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
                 LINE);
     }
 
+    /** By one of those who decide. */
+    Visit visitBy(LocalDate on, String visitor) {
+        var v = visit(on);
+        return new Visit(
+                on,
+                List.of(visitor),
+                v.recorder(),
+                v.signatures(),
+                v.documents(),
+                v.household(),
+                v.income(),
+                v.safeguards(),
+                v.findings(),
+                v.line());
+    }
+
     LinkConsent linkConsent(LocalDate on) {
         return new LinkConsent(consent(), on, docs("DOC_CONSENT"));
     }

@@ -147,6 +147,25 @@ class DetoursTest {
     }
 
     @Test
+    void who_sent_a_case_back_does_not_visit() {
+        var h = publicized("grid-member");
+        h.step(
+                        "town-operator",
+                        "/return",
+                        Map.of("toState", "OPENED", "returnedOn", "2021-11-08", "reason", "情况复杂，请重新入户核查"))
+                .statusCode(204);
+        h.step("town-operator", "/visit", visit(h, "first-secretary"))
+                .statusCode(403)
+                .body("code", is("SEPARATION_OF_DUTIES"))
+                .body("details", contains("town-operator"));
+        h.step("grid-member", "/visit", visit(h, "town-operator"))
+                .statusCode(403)
+                .body("code", is("SEPARATION_OF_DUTIES"));
+        h.step("grid-member", "/visit", visit(h, "grid-member")).statusCode(204);
+        listed(h, "VISITED");
+    }
+
+    @Test
     void an_objection_that_is_open_when_the_town_sends_back_goes_along_and_is_decided_there() {
         var h = publicized("grid-member");
         var objection = UUID.randomUUID();

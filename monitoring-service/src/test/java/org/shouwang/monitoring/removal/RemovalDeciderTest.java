@@ -596,6 +596,69 @@ class RemovalDeciderTest {
     }
 
     @Test
+    void who_approved_or_sent_back_neither_visits_nor_reports_a_visit_afterwards() {
+        var returned = new RemovalReturned(RemovalStep.COUNTY, REASON, JUNE_1.plusDays(12), "county-approver");
+        var on = JUNE_1.plusDays(13);
+        for (var user : List.of("town-reviewer", "county-approver")) {
+            removal.given(upTo(7, returned)).when(visitBy(user, "info-officer", on)).thenRefused(SEPARATION_OF_DUTIES);
+            removal.given(upTo(7, returned)).when(visitBy("grid-member", user, on)).thenRefused(SEPARATION_OF_DUTIES);
+        }
+        assertThat(removal.given(upTo(7, returned))
+                        .when(visitBy("grid-member", "info-officer", on))
+                        .events())
+                .hasSize(1);
+        var byTown = new RemovalReturned(RemovalStep.TOWN, REASON, JUNE_1.plusDays(10), "town-leadership");
+        removal.given(upTo(6, byTown))
+                .when(visitBy("town-leadership", "info-officer", on))
+                .thenRefused(SEPARATION_OF_DUTIES);
+        assertThat(removal.given(upTo(6, byTown))
+                        .when(visitBy("county-approver", "info-officer", on))
+                        .events())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_visit_by_who_had_approved_is_read_though_it_would_not_be_taken_today() {
+        var returned = new RemovalReturned(RemovalStep.COUNTY, REASON, JUNE_1.plusDays(12), "county-approver");
+        var v = visited();
+        var visited = new RemovalVisited(
+                List.of("town-reviewer"),
+                JUNE_1.plusDays(13),
+                v.statementId(),
+                v.checkId(),
+                v.perCapita(),
+                v.incomeStable(),
+                v.spendingSolved(),
+                v.risksGone(),
+                v.newRisks(),
+                v.wanting(),
+                v.findings(),
+                v.documents(),
+                v.signatures());
+        removal.given(upTo(7, returned, visited))
+                .when(town(JUNE_1.plusDays(14)))
+                .thenRefused(STEP_OUT_OF_ORDER, "REVIEW");
+    }
+
+    private static Visit visitBy(String visitor, String recorder, LocalDate on) {
+        var v = visit();
+        return new Visit(
+                List.of(visitor),
+                recorder,
+                on,
+                v.income(),
+                v.safeguards(),
+                true,
+                true,
+                v.risksGone(),
+                v.newRisks(),
+                v.findings(),
+                v.documents(),
+                v.signatures(),
+                v.facts());
+    }
+
+    @Test
     void who_reports_a_visit_counts_as_a_visitor() {
         var v = visit();
         var reported = new Visit(

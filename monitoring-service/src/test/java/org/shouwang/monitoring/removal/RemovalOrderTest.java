@@ -5,7 +5,9 @@ import static org.shouwang.monitoring.removal.RemovalSamples.*;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -44,6 +46,7 @@ class RemovalOrderTest {
             new DecideObjection(OBJECTION, true, REASON, JUNE_1.plusDays(7), "village-secretary"),
             town(JUNE_1.plusDays(10)),
             new TownReview(false, REASON, JUNE_1.plusDays(10), "town-reviewer", List.of(), facts()),
+            visitBy("town-reviewer", JUNE_1.plusDays(11)),
             county(JUNE_1.plusDays(12)),
             new Mark(JUNE_1.plusDays(14), after(), facts()));
 
@@ -71,6 +74,9 @@ class RemovalOrderTest {
             var added = decide(request, live);
             if (request instanceof Mark mark && WORSE.contains(mark.facts()))
                 assertThat(added).as("%s", mark).isEmpty();
+            for (var event : added)
+                if (event instanceof RemovalVisited v)
+                    assertThat(deciders(history)).as("before %s", v).doesNotContainAnyElementsOf(v.visitors());
             history.addAll(added);
             live = decider.replay(live, added);
             if (!added.isEmpty())
@@ -103,6 +109,34 @@ class RemovalOrderTest {
                                     x -> x.result() == Criterion.Result.FAIL || x.result() == Criterion.Result.OPEN));
     }
 
+    private static Set<String> deciders(List<RemovalEvent> history) {
+        var deciders = new HashSet<String>();
+        for (var event : history) {
+            if (event instanceof RemovalTownApproved e) deciders.add(e.by());
+            if (event instanceof RemovalCountyApproved e) deciders.add(e.by());
+            if (event instanceof RemovalReturned e) deciders.add(e.by());
+        }
+        return deciders;
+    }
+
+    private static Visit visitBy(String visitor, LocalDate on) {
+        var v = visit();
+        return new Visit(
+                List.of(visitor),
+                v.recorder(),
+                on,
+                v.income(),
+                v.safeguards(),
+                v.incomeStable(),
+                v.spendingSolved(),
+                v.risksGone(),
+                v.newRisks(),
+                v.findings(),
+                v.documents(),
+                v.signatures(),
+                v.facts());
+    }
+
     private static int lastReset(List<RemovalEvent> history) {
         for (var i = history.size() - 1; i >= 0; i--)
             if (history.get(i) instanceof RemovalReturned
@@ -128,7 +162,7 @@ class RemovalOrderTest {
                 if (i == REQUESTS.size() - 1)
                     for (var facts : since) all.add(new Mark(JUNE_1.plusDays(14), after(), facts));
                 all.addAll(noises.get(i));
-                if (i != 2 && i != 9 && i != 11) all.add(REQUESTS.get(i));
+                if (i != 2 && i != 9 && i != 11 && i != 12) all.add(REQUESTS.get(i));
             }
             return all;
         });
