@@ -68,7 +68,8 @@ final class Publicity {
         var objection = p.objections().get(c.objectionId());
         if (objection == null) return refuse(OBJECTION_UNKNOWN);
         if (objection.resolved() != null) return refuse(OBJECTION_DECIDED);
-        if (p.publicized() != null && c.by().equals(p.publicized().by())) return refuse(SEPARATION_OF_DUTIES);
+        if (c.by().equals(objection.postedBy())
+                || p.publicized() != null && c.by().equals(p.publicized().by())) return refuse(SEPARATION_OF_DUTIES);
         if (c.decidedOn().isBefore(objection.raised().raisedOn()))
             return refuse(DATE_OUT_OF_ORDER, objection.raised().raisedOn().toString());
         var unfit = Approvals.reason(p, c.reason());

@@ -132,9 +132,18 @@ public sealed interface RemovalCase {
             });
         }
 
-        Progress with(RemovalObjectionRaised raised, RemovalObjectionResolved resolved) {
+        Progress with(RemovalObjectionRaised e) {
+            return with(new Objection(e, publicized == null ? null : publicized.by(), null));
+        }
+
+        Progress with(RemovalObjectionResolved e) {
+            var known = objections.get(e.objectionId());
+            return with(new Objection(known.raised(), known.postedBy(), e));
+        }
+
+        private Progress with(Objection objection) {
             var more = new LinkedHashMap<>(objections);
-            more.put(raised.objectionId(), new Objection(raised, resolved));
+            more.put(objection.raised().objectionId(), objection);
             return changed(last, d -> d.objections = more);
         }
 
@@ -255,5 +264,6 @@ public sealed interface RemovalCase {
         }
     }
 
-    record Objection(RemovalObjectionRaised raised, RemovalObjectionResolved resolved) {}
+    /** @param postedBy user id of who had posted the notice @param resolved null: still open */
+    record Objection(RemovalObjectionRaised raised, String postedBy, RemovalObjectionResolved resolved) {}
 }

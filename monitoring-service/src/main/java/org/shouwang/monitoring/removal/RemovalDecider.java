@@ -96,9 +96,8 @@ public final class RemovalDecider implements Decider<RemovalCommand, RemovalCase
             case RemovalConsented e -> new Running(p.with(e));
             case RemovalPublicized e -> new Running(p.with(e));
             case RemovalPublicityEnded e -> new Running(p.with(e));
-            case RemovalObjectionRaised e -> new Running(p.with(e, null));
-            case RemovalObjectionResolved e ->
-                resolved(p.with(p.objections().get(e.objectionId()).raised(), e), e);
+            case RemovalObjectionRaised e -> new Running(p.with(e));
+            case RemovalObjectionResolved e -> resolved(p.with(e), e);
             case RemovalTownApproved e -> new Running(p.with(e));
             case RemovalReturned e -> new Running(p.with(e));
             case RemovalCountyApproved e -> new Running(p.with(e));

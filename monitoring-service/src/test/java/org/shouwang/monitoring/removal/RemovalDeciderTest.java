@@ -526,6 +526,64 @@ class RemovalDeciderTest {
         removal.given(upTo(5, raised(), sustained)).when(visit()).thenRefused(DATE_OUT_OF_ORDER, "2022-06-08");
     }
 
+    /** Of two objections the first is right, so that the other is open still when the household is visited again. */
+    @Test
+    void an_objection_left_open_by_another_one_is_not_decided_by_who_had_posted_nor_by_who_posts_again() {
+        var other = new java.util.UUID(0, 0xb1);
+        var left = new RemovalObjectionRaised(other, JUNE_1.plusDays(6), "还有外出务工收入");
+        var sustained = new RemovalObjectionResolved(OBJECTION, true, REASON, JUNE_1.plusDays(7), "village-secretary");
+        var back = upTo(5, raised(), left, sustained);
+        notDecided(back, other, "info-officer");
+        decided(back, other, "village-committee");
+        var again = upTo(
+                5,
+                raised(),
+                left,
+                sustained,
+                visited(),
+                reviewed(),
+                consented(),
+                new RemovalPublicized(
+                        new java.util.UUID(0, 0xb2),
+                        "村务公开栏",
+                        JUNE_1.plusDays(8),
+                        JUNE_1.plusDays(13),
+                        "village-committee",
+                        docs("DOC_NOTICE", "DOC_NOTICE_PHOTO")));
+        notDecided(again, other, "info-officer");
+        notDecided(again, other, "village-committee");
+        decided(again, other, "village-secretary");
+        removal.given(again)
+                .when(new EndPublicity(JUNE_1.plusDays(13), List.of()))
+                .thenRefused(PUBLICITY_OBJECTION_OPEN);
+    }
+
+    /** Town and county send nothing back while an objection is open, so that none is left open that way. */
+    @Test
+    void nothing_is_sent_back_while_an_objection_is_open() {
+        removal.given(upTo(5, raised()))
+                .when(new TownReview(false, REASON, JUNE_1.plusDays(10), "town-reviewer", List.of(), facts()))
+                .thenRefused(PUBLICITY_OBJECTION_OPEN);
+        removal.given(upTo(5, raised()))
+                .when(new CountyDecide(false, null, REASON, JUNE_1.plusDays(12), "county-approver", List.of(), facts()))
+                .thenRefused(PUBLICITY_OBJECTION_OPEN);
+        removal.given(upTo(6))
+                .when(new Raise(OBJECTION, JUNE_1.plusDays(6), "收入没有写全"))
+                .thenRefused(PUBLICITY_OVER);
+    }
+
+    private void notDecided(RemovalEvent[] given, java.util.UUID objection, String by) {
+        removal.given(given)
+                .when(new DecideObjection(objection, false, REASON, JUNE_1.plusDays(9), by))
+                .thenRefused(SEPARATION_OF_DUTIES);
+    }
+
+    private void decided(RemovalEvent[] given, java.util.UUID objection, String by) {
+        removal.given(given)
+                .when(new DecideObjection(objection, false, REASON, JUNE_1.plusDays(9), by))
+                .then(new RemovalObjectionResolved(objection, false, REASON, JUNE_1.plusDays(9), by));
+    }
+
     @Test
     void town_and_county_approve_what_meets_all_nine() {
         var events = removal.given(upTo(6)).when(town(JUNE_1.plusDays(10))).events();
