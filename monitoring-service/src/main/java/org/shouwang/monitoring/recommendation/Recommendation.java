@@ -10,7 +10,7 @@ import org.shouwang.monitoring.object.ObjectType;
  *
  * @param type null where nothing is recommended, and for a household that is only kept in a colour
  * @param grade null where the policy knows no grades, or gives none to this household
- * @param reasonCode why nothing is recommended: {@code NO_RISK} or {@code ABOVE_LINE}; else null
+ * @param reasonCode why nothing is recommended: {@code NO_RISK}, {@code ABOVE_LINE} or {@code TYPE_NOT_IN_POLICY}; else null
  * @param income that was compared with the line, yuan per person and year
  * @param manualJustification something speaks against need, so that an inclusion must say why
  */

@@ -80,8 +80,9 @@ public final class Recommender {
                 "grade: " + (graded.grade() == null ? "none" : graded.grade().name())));
         if (graded.grade() == null)
             return new Result(false, null, null, c.risks().isEmpty() ? "NO_RISK" : "ABOVE_LINE");
-        var type = graded.grade() == Grade.RED ? registeredAs(c) : null;
-        return new Result(true, type, graded.grade(), null);
+        return graded.grade() == Grade.RED
+                ? included(terms, registeredAs(c), Grade.RED, trace)
+                : new Result(true, null, graded.grade(), null);
     }
 
     private static Result byType(PolicyTerms terms, Circumstances c, boolean inRange, List<Trace> trace) {
@@ -93,11 +94,10 @@ public final class Recommender {
                 lifted ? "户类型：脱贫户" : "户类型：一般户",
                 lifted ? "registered as lifted from poverty" : "not registered"));
         if (inRange)
-            return risky ? new Result(true, registeredAs(c), null, null) : new Result(false, null, null, "NO_RISK");
-        var sudden = c.suddenEvent()
-                && c.severeDifficulty()
-                && risky
-                && terms.objectTypes().contains(ObjectType.SUDDEN);
+            return risky
+                    ? included(terms, registeredAs(c), null, trace)
+                    : new Result(false, null, null, "NO_RISK");
+        var sudden = c.suddenEvent() && c.severeDifficulty() && risky;
         trace.add(new Trace(
                 "SUDDEN",
                 sudden,
@@ -105,7 +105,20 @@ public final class Recommender {
                 sudden
                         ? "a sudden event put basic life in serious difficulty"
                         : "no serious difficulty for a sudden event"));
-        return sudden ? new Result(true, ObjectType.SUDDEN, null, null) : new Result(false, null, null, "ABOVE_LINE");
+        return sudden
+                ? included(terms, ObjectType.SUDDEN, null, trace)
+                : new Result(false, null, null, "ABOVE_LINE");
+    }
+
+    /** As an object of this type, where the policy has it: what the meeting could not decide is not recommended. */
+    private static Result included(PolicyTerms terms, ObjectType type, Grade grade, List<Trace> trace) {
+        if (terms.objectTypes().contains(type)) return new Result(true, type, grade, null);
+        trace.add(new Trace(
+                "TYPE_IN_POLICY",
+                false,
+                "本政策没有监测对象类别：" + type.zh(),
+                "this policy has no objects of the type " + type.name()));
+        return new Result(false, null, null, "TYPE_NOT_IN_POLICY");
     }
 
     private static ObjectType registeredAs(Circumstances c) {

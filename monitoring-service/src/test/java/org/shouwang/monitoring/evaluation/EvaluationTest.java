@@ -98,6 +98,19 @@ class EvaluationTest {
     }
 
     @Test
+    void a_draft_without_a_type_has_nobody_of_it_monitored() {
+        var h = visited();
+        var fewer = new HashMap<>(draft("610727", 6000));
+        fewer.put("objectTypes", List.of("EDGE", "SUDDEN"));
+        simulate("POL-2021", fewer, "2021-12-01", h)
+                .statusCode(200)
+                .body("changes[0].householdId", is(h.id.toString()))
+                .body("changes[0].today.type", is("UNSTABLE"))
+                .body("changes[0].draft.include", is(false))
+                .body("changes[0].draft.reasonCode", is("TYPE_NOT_IN_POLICY"));
+    }
+
+    @Test
     void what_a_draft_cannot_say_is_told() {
         var h = visited();
         var estimating = new HashMap<>(draft("610727", 4000));

@@ -156,6 +156,76 @@ class RecommenderTest {
                 .isEqualTo(ObjectType.SUDDEN);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "LIFTED, 4860.00, false, EDGE SUDDEN, -, TYPE_NOT_IN_POLICY",
+                "LIFTED, 4860.00, false, UNSTABLE, UNSTABLE, -",
+                "GENERAL, 4860.00, false, UNSTABLE SUDDEN, -, TYPE_NOT_IN_POLICY",
+                "GENERAL, 4860.00, false, EDGE, EDGE, -",
+                "GENERAL, 6200.00, true, UNSTABLE EDGE, -, TYPE_NOT_IN_POLICY",
+                "GENERAL, 6200.00, true, SUDDEN, SUDDEN, -",
+                "LIFTED, 6200.00, false, UNSTABLE EDGE, -, ABOVE_LINE"
+            })
+    void who_is_of_a_type_that_the_policy_has_not_is_not_recommended(
+            RegisteredType registered, BigDecimal income, boolean struck, String types, ObjectType type, String reason)
+            throws Exception {
+        var household = household(registered, income).risks("05").sudden(struck, struck);
+        var r = Recommender.recommend(having(COUNTY_2021, types), LINE, household.build());
+        assertThat(r.include()).isEqualTo(type != null);
+        assertThat(r.type()).isEqualTo(type);
+        assertThat(r.reasonCode()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "LIFTED, 4999.99, EDGE, false, -, -, TYPE_NOT_IN_POLICY",
+                "LIFTED, 4999.99, UNSTABLE, true, UNSTABLE, RED, -",
+                "GENERAL, 4800.00, UNSTABLE, false, -, -, TYPE_NOT_IN_POLICY",
+                "LIFTED, 5000.00, EDGE, true, -, YELLOW, -"
+            })
+    void red_is_of_a_type_that_the_policy_has(
+            RegisteredType registered,
+            BigDecimal income,
+            String types,
+            boolean include,
+            ObjectType type,
+            Grade grade,
+            String reason)
+            throws Exception {
+        var r = Recommender.recommend(
+                having(TOWN_2020, types), FIVE, household(registered, income).build());
+        assertThat(r.include()).isEqualTo(include);
+        assertThat(r.type()).isEqualTo(type);
+        assertThat(r.grade()).isEqualTo(grade);
+        assertThat(r.reasonCode()).isEqualTo(reason);
+    }
+
+    @Test
+    void the_way_to_a_recommendation_names_the_type_that_the_policy_has_not() throws Exception {
+        var r = Recommender.recommend(
+                having(COUNTY_2021, "EDGE"),
+                LINE,
+                household(LIFTED, new BigDecimal("4860.00")).risks("01").build());
+        assertThat(r.inRange()).isTrue();
+        assertThat(r.manualJustification()).isFalse();
+        assertThat(r.trace())
+                .extracting(Recommendation.Trace::rule)
+                .containsExactly("IN_RANGE", "RISK", "REGISTERED", "TYPE_IN_POLICY", "ASSETS");
+        assertThat(r.trace().get(3).holds()).isFalse();
+        assertThat(r.trace().get(3).zh()).contains("脱贫不稳定户");
+    }
+
+    /** The same policy with these types, separated by spaces. */
+    private static PolicyTerms having(PolicyTerms policy, String types) throws Exception {
+        ObjectNode said = Json.MAPPER.valueToTree(policy);
+        said.set("objectTypes", Json.MAPPER.valueToTree(types.split(" ")));
+        return Json.MAPPER.treeToValue(said, PolicyTerms.class);
+    }
+
     @Test
     void assets_never_refuse_but_ask_for_a_reason() {
         var r = recommend(
