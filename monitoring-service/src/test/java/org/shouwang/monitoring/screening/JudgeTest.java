@@ -15,8 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.screening.Judge.*;
+import org.shouwang.monitoring.screening.ScreeningRules.Audience;
+import org.shouwang.monitoring.screening.ScreeningRules.Comparison;
 import org.shouwang.monitoring.screening.ScreeningRules.Cycle;
 import org.shouwang.monitoring.screening.ScreeningRules.ScreeningRule;
+import org.shouwang.monitoring.screening.ScreeningRules.Threshold;
 
 /** Each usual rule at its boundaries. */
 class JudgeTest {
@@ -62,7 +65,9 @@ class JudgeTest {
                 "EDU, SUSPECTED_DROPOUT, -, GENERAL, false, HIT, W-EDU-2",
                 "HOUSING, UNSAFE_HOUSING, -, LIFTED, false, HIT, W-HOU-1",
                 "WATER, WATER_UNSAFE, -, GENERAL, false, HIT, W-WAT-2",
+                "HOUSING, W-HOU-1, -, GENERAL, false, HIT, W-HOU-1",
                 "HRSS, JOB_LOST, -, LIFTED, false, HIT, W-EMP-1",
+                "HRSS, WORK_MONTHS_FALL, 11, LIFTED, true, MISS, -",
                 "EMERGENCY, DISASTER, -, GENERAL, false, HIT, W-DIS-1",
                 "CIVIL, SOCIAL_ASSISTANCE, -, LIFTED, false, HIT, W-CIV-1",
                 "DISABLED, DISABILITY_CARD, -, GENERAL, false, HIT, W-DIB-1",
@@ -91,6 +96,7 @@ class JudgeTest {
             W-WAT-1, WATER, WATER_CUT_DAYS, 11, EVERYBODY MORE_THAN 30
             W-WAT-2, WATER, WATER_UNSAFE, 11, EVERYBODY ANY -
             W-EMP-1, HRSS, JOB_LOST, 07, EVERYBODY ANY -
+            W-EMP-2, HRSS, WORK_MONTHS_FALL, 07, off
             W-DIS-1, EMERGENCY, DISASTER, 02, EVERYBODY ANY -
             W-ACC-1, POLICE, ACCIDENT, 05, EVERYBODY ANY -
             W-CIV-1, CIVIL, SOCIAL_ASSISTANCE, -, EVERYBODY ANY -
@@ -114,7 +120,63 @@ class JudgeTest {
                                 : t.amount().stripTrailingZeros().toPlainString()))
                 .collect(Collectors.joining("; "));
         return String.join(
-                ", ", rule.id(), rule.dept(), rule.item(), rule.risk() == null ? "-" : rule.risk(), thresholds);
+                ", ",
+                rule.id(),
+                rule.dept(),
+                rule.item(),
+                rule.risk() == null ? "-" : rule.risk(),
+                thresholds.isEmpty() ? "off" : thresholds);
+    }
+
+    /** What the notice leaves to each place: a set names the rule and its threshold, no more. */
+    @ParameterizedTest
+    @CsvSource({
+        "W-EMP-2, HRSS, WORK_MONTHS_FALL, AT_LEAST, 3, 2.99, MISS",
+        "W-EMP-2, HRSS, WORK_MONTHS_FALL, AT_LEAST, 3, 3, HIT",
+        "W-MED-4, MEDINS, MEDICAL_BURDEN_PERCENT, AT_LEAST, 80, 79.99, MISS",
+        "W-MED-4, MEDINS, MEDICAL_BURDEN_PERCENT, AT_LEAST, 80, 80, HIT",
+        "W-WAT-1, WATER, WATER_CUT_DAYS, MORE_THAN, 15, 15, MISS",
+        "W-WAT-1, WATER, WATER_CUT_DAYS, MORE_THAN, 15, 16, HIT",
+        "W-WAT-2, WATER, WATER_UNSAFE, AT_LEAST, 20, 19, MISS",
+        "W-WAT-2, WATER, WATER_UNSAFE, AT_LEAST, 20, 20, HIT"
+    })
+    void a_set_gives_a_usual_rule_a_threshold_of_its_own(
+            String id,
+            String dept,
+            String item,
+            Comparison comparison,
+            BigDecimal amount,
+            BigDecimal value,
+            Outcome outcome) {
+        var threshold = new Threshold(Audience.EVERYBODY, comparison, amount);
+        var given = new ScreeningRule(
+                id, null, null, null, null, null, null, null, null, null, List.of(threshold));
+        var set = new ScreeningRules(
+                "T",
+                1,
+                "610727105",
+                LocalDate.of(2021, 1, 1),
+                null,
+                "通知",
+                new RuleDefaults().complete(List.of(given)));
+        var rules = new RuleSets.InForce(List.of(set, RULES.sets().getFirst()));
+        assertThat(Judge.judge(
+                                rules.of(VILLAGE, dept, item),
+                                _ -> value,
+                                new About(new UUID(0, 1), VILLAGE, GENERAL, false),
+                                Optional.empty())
+                        .outcome())
+                .isEqualTo(outcome);
+    }
+
+    /** A row of the list of dangerous houses has neither a grade nor a figure: to be on it is enough, and the clue says no more than that. */
+    @Test
+    void a_row_of_a_list_of_dangerous_houses_is_a_hit_by_itself() {
+        var hit = judge("HOUSING", "UNSAFE_HOUSING", null, GENERAL, false).hits().getFirst();
+        assertThat(hit.value()).isNull();
+        assertThat(hit.rule().risk()).isEqualTo("10");
+        assertThat(Judge.text(hit, "2021-11-01"))
+                .isEqualTo("部门筛查预警：住房为C、D级危房、无房，或列入危房改造名单（2021-11-01，规则W-HOU-1）");
     }
 
     @Test
