@@ -2,7 +2,6 @@ package org.shouwang.monitoring.identification;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ public sealed interface IdentificationCase {
         Open with(HomeVisited e) {
             return changed(d -> {
                 d.visit = e;
-                d.visitors = plus(visitors, e.visitors());
+                d.visitors.addAll(e.visitors());
                 d.cited = plus(e.documents());
             });
         }
@@ -135,7 +134,7 @@ public sealed interface IdentificationCase {
         Open with(TownReviewed e) {
             return changed(d -> {
                 d.town = e;
-                d.deciders = plus(deciders, List.of(e.reviewer()));
+                d.deciders.add(e.reviewer());
                 d.cited = plus(e.documents());
             });
         }
@@ -143,7 +142,7 @@ public sealed interface IdentificationCase {
         Open with(CaseReturned e) {
             return backTo(e.to()).changed(d -> {
                 d.returned = e;
-                if (e.by() != null) d.deciders = plus(deciders, List.of(e.by()));
+                if (e.by() != null) d.deciders.add(e.by());
             });
         }
 
@@ -185,12 +184,6 @@ public sealed interface IdentificationCase {
             var draft = new OpenDraft(this);
             change.accept(draft);
             return draft.open();
-        }
-
-        private static Set<String> plus(Set<String> known, List<String> more) {
-            var all = new HashSet<>(known);
-            all.addAll(more);
-            return all;
         }
 
         private static boolean kept(CaseStep until, CaseStep step) {

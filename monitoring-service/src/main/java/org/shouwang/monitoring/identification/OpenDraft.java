@@ -1,5 +1,6 @@
 package org.shouwang.monitoring.identification;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +45,8 @@ final class OpenDraft {
         town = o.town();
         returned = o.returned();
         cited = o.cited();
-        visitors = o.visitors();
-        deciders = o.deciders();
+        visitors = new HashSet<>(o.visitors());
+        deciders = new HashSet<>(o.deciders());
         limits = o.limits();
         overdue = o.overdue();
     }

@@ -1,9 +1,7 @@
 package org.shouwang.monitoring.removal;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -91,7 +89,7 @@ public sealed interface RemovalCase {
         Progress with(RemovalVisited e) {
             return changed(e.visitedOn(), d -> {
                 d.visited = e;
-                d.visitors = plus(visitors, e.visitors());
+                d.visitors.addAll(e.visitors());
             });
         }
 
@@ -114,21 +112,21 @@ public sealed interface RemovalCase {
         Progress with(RemovalTownApproved e) {
             return changed(e.reviewedOn(), d -> {
                 d.town = e;
-                d.deciders = plus(deciders, List.of(e.by()));
+                d.deciders.add(e.by());
             });
         }
 
         Progress with(RemovalCountyApproved e) {
             return changed(e.decidedOn(), d -> {
                 d.county = e;
-                d.deciders = plus(deciders, List.of(e.by()));
+                d.deciders.add(e.by());
             });
         }
 
         Progress with(RemovalReturned e) {
             return again(e.on()).changed(e.on(), d -> {
                 d.returned = e;
-                d.deciders = plus(deciders, List.of(e.by()));
+                d.deciders.add(e.by());
             });
         }
 
@@ -149,67 +147,21 @@ public sealed interface RemovalCase {
 
         /** Back to the visit: what follows it is done again. */
         Progress again(LocalDate on) {
-            return new Progress(proposed, null, null, null, null, null, objections, null, null, returned, visitors, deciders, on);
+            return changed(on, d -> {
+                d.visited = null;
+                d.reviewed = null;
+                d.consented = null;
+                d.publicized = null;
+                d.ended = null;
+                d.town = null;
+                d.county = null;
+            });
         }
 
-        private static Set<String> plus(Set<String> known, List<String> more) {
-            var all = new HashSet<>(known);
-            all.addAll(more);
-            return all;
-        }
-
-        private Progress changed(LocalDate on, Consumer<Draft> change) {
-            var draft = new Draft(this);
+        private Progress changed(LocalDate on, Consumer<ProgressDraft> change) {
+            var draft = new ProgressDraft(this);
             change.accept(draft);
             return draft.progress(on);
-        }
-
-        /** A copy while some of it changes. */
-        private static final class Draft {
-            RemovalProposed proposed;
-            RemovalVisited visited;
-            RemovalReviewed reviewed;
-            RemovalConsented consented;
-            RemovalPublicized publicized;
-            RemovalPublicityEnded ended;
-            Map<UUID, Objection> objections;
-            RemovalTownApproved town;
-            RemovalCountyApproved county;
-            RemovalReturned returned;
-            Set<String> visitors;
-            Set<String> deciders;
-
-            Draft(Progress p) {
-                proposed = p.proposed();
-                visited = p.visited();
-                reviewed = p.reviewed();
-                consented = p.consented();
-                publicized = p.publicized();
-                ended = p.ended();
-                objections = p.objections();
-                town = p.town();
-                county = p.county();
-                returned = p.returned();
-                visitors = p.visitors();
-                deciders = p.deciders();
-            }
-
-            Progress progress(LocalDate on) {
-                return new Progress(
-                        proposed,
-                        visited,
-                        reviewed,
-                        consented,
-                        publicized,
-                        ended,
-                        objections,
-                        town,
-                        county,
-                        returned,
-                        Set.copyOf(visitors),
-                        Set.copyOf(deciders),
-                        on);
-            }
         }
 
         UUID householdId() {

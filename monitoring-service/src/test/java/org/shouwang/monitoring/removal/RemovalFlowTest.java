@@ -369,11 +369,42 @@ class RemovalFlowTest {
         step(i, "county-approver", "/county-decision", back).statusCode(204);
         var again = new TreeMap<>(visit(i));
         again.put("visitedOn", "2022-06-19");
+        var byCounty = new TreeMap<>(again);
+        byCounty.put("visitors", List.of("county-approver"));
+        step(i, "grid-member", "/visit", byCounty).statusCode(403).body("code", is("SEPARATION_OF_DUTIES"));
         step(i, "grid-member", "/visit", again).statusCode(204);
         for (var rule : List.of("DQ-30", "DQ-31"))
             get("town-operator", "/quality/findings?limit=200&area=" + VILLAGE + "&date=2022-07-01&rule=" + rule)
                     .statusCode(200)
                     .body("items.householdId", not(hasItem(i.id().toString())));
+    }
+
+    @Test
+    void an_objection_that_another_one_left_open_is_not_decided_by_who_had_posted() {
+        var i = Included.in2021().helped().betterOff("45000");
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> propose(i, i.removalId, "2022-06-01").extract().statusCode() == 201);
+        known(() -> step(i, "grid-member", "/visit", visit(i))).statusCode(204);
+        known(() -> step(i, "village-committee", "/effect-review", review(i))).statusCode(204);
+        step(i, "info-officer", "/consent", consent(i)).statusCode(204);
+        step(i, "village-committee", "/publicity", publicity("拟消除风险户公示")).statusCode(204);
+        var right = UUID.randomUUID();
+        var open = UUID.randomUUID();
+        for (var objection : List.of(right, open))
+            step(i, "first-secretary", "/objections/" + objection, Map.of("raisedOn", "2022-06-10", "text", "收入没有写全"))
+                    .statusCode(204);
+        step(
+                        i,
+                        "village-head",
+                        "/objections/" + right + "/decision",
+                        Map.of("sustained", true, "reason", "经核实外出务工收入没有写全", "decidedOn", "2022-06-11"))
+                .statusCode(204);
+        var dismissed = Map.of("sustained", false, "reason", "已核对收入凭证，收入填写完整", "decidedOn", "2022-06-12");
+        step(i, "village-committee", "/objections/" + open + "/decision", dismissed)
+                .statusCode(403)
+                .body("code", is("SEPARATION_OF_DUTIES"));
+        step(i, "village-head", "/objections/" + open + "/decision", dismissed).statusCode(204);
     }
 
     @Test
