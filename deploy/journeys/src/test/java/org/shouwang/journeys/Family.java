@@ -154,6 +154,11 @@ final class Family {
                 {"consentId":"%s","linkedOn":"%s","documents":[%s]}""".formatted(consent, on, document("DOC_CONSENT")));
     }
 
+    ValidatableResponse asksDepartments(String on) {
+        return put("town-operator", step("comparison-request"), """
+                {"depts":["VEHICLE","REALESTATE"],"requestedOn":"%s"}""".formatted(on));
+    }
+
     ValidatableResponse compare(String on) {
         return put("town-operator", step("comparison"), """
                 {"comparedOn":"%s","departments":[{"dept":"VEHICLE","hit":false},{"dept":"REALESTATE","hit":false}],"documents":[%s]}""".formatted(on, document("DOC_COMPARE_RESULT")));

@@ -22,6 +22,7 @@ class WholeWayTest {
             "CaseOpened",
             "HomeVisited",
             "ConsentLinked",
+            "ComparisonRequested",
             "ComparisonCompleted",
             "ReviewConcluded",
             "PublicityPosted",
@@ -71,6 +72,7 @@ class WholeWayTest {
         stack.kill("monitoring");
         family.compare("2021-11-05").statusCode(409).body("code", is("CONSENT_REQUIRED"));
         family.linkConsent("2021-11-03", consent).statusCode(204);
+        family.asksDepartments("2021-11-04").statusCode(204);
         family.compare("2021-11-05").statusCode(204);
         stack.kill("household");
         family.review("2021-11-05", "INCLUDED", "").statusCode(204);

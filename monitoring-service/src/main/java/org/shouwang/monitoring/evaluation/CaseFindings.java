@@ -44,6 +44,7 @@ class CaseFindings implements Projection<CaseEvent> {
             case ReviewConcluded _,
                     CaseOpened _,
                     CaseStepSkipped _,
+                    ComparisonRequested _,
                     ConsentLinked _,
                     PublicityPosted _,
                     ObjectionRaised _,

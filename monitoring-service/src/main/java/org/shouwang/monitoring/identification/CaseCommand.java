@@ -56,6 +56,9 @@ public sealed interface CaseCommand {
 
     record LinkConsent(ConsentFact consent, LocalDate linkedOn, List<DocumentRef> documents) implements CaseCommand {}
 
+    /** @param consent as it stands now; null where none is linked */
+    record RequestComparison(List<String> depts, LocalDate requestedOn, ConsentFact consent) implements CaseCommand {}
+
     /** @param consent as it stands now */
     record Compare(
             LocalDate comparedOn,

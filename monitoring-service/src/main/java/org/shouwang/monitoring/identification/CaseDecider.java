@@ -53,6 +53,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
 
             case On(Visit c, IdentificationCase.Open o) -> Fieldwork.visit(c, o);
             case On(LinkConsent c, IdentificationCase.Open o) -> Fieldwork.consent(c, o);
+            case On(RequestComparison c, IdentificationCase.Open o) -> Fieldwork.request(c, o);
             case On(Compare c, IdentificationCase.Open o) -> Fieldwork.compare(c, o);
             case On(Review c, IdentificationCase.Open o) -> Meeting.review(c, o);
             case On(Publicize c, IdentificationCase.Open o) -> Notice.publicize(c, o);
@@ -93,6 +94,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case CaseCommand.Open c -> same(c, o.opened());
             case Visit c -> o.visit() != null && Fieldwork.same(c, o);
             case LinkConsent c -> Fieldwork.linked(c).equals(o.consent());
+            case RequestComparison c -> o.requests().made().contains(Fieldwork.requested(c));
             case Compare c -> Fieldwork.completed(c).equals(o.comparison());
             case Review c -> o.review() != null && Meeting.same(c, o.review());
             case Publicize c -> o.publicity() != null && Notice.same(c, o.publicity());
@@ -200,6 +202,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case CaseStepSkipped _ -> state;
             case HomeVisited e -> state.file().with(e);
             case ConsentLinked e -> state.file().with(e);
+            case ComparisonRequested e -> state.file().with(e);
             case ComparisonCompleted e -> state.file().with(e);
             case RecommendationComputed e -> state.file().with(e.recommendation());
             case ReviewConcluded e -> state.file().with(e);

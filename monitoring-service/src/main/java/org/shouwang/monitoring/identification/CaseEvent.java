@@ -89,6 +89,9 @@ public sealed interface CaseEvent {
             UUID consentId, LocalDate linkedOn, LocalDate validTo, List<String> scope, List<DocumentRef> documents)
             implements CaseEvent {}
 
+    /** Sent under the household's consent. @param depts codes of the departments asked, in their order, each once */
+    record ComparisonRequested(List<String> depts, LocalDate requestedOn) implements CaseEvent {}
+
     /** @param hits what the departments found; none of it decides by itself */
     record ComparisonCompleted(LocalDate comparedOn, List<Comparison> departments, List<DocumentRef> documents)
             implements CaseEvent {}

@@ -6,7 +6,9 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Minutes;
 import org.shouwang.monitoring.Readings;
@@ -59,6 +62,9 @@ class CaseStepResource {
             String note) {}
 
     record ConsentBody(@NotNull UUID consentId, @NotNull LocalDate linkedOn, List<@NotNull DocumentRef> documents) {}
+
+    record ComparisonRequestBody(
+            @NotEmpty @Size(max = 50) List<@NotNull String> depts, @NotNull LocalDate requestedOn) {}
 
     record ComparisonBody(
             @NotNull LocalDate comparedOn,
@@ -182,6 +188,23 @@ class CaseStepResource {
                         Version.expected(expected),
                         (session, state) -> facts.consent(session, state.householdId(), body.consentId())
                                 .map(consent -> new LinkConsent(consent, body.linkedOn(), list(body.documents()))))
+                .map(Answers::of);
+    }
+
+    @PUT
+    @Path("{id}/comparison-request")
+    @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR, COUNTY_APPROVER})
+    @Operation(
+            summary = "Record which departments were asked to compare / 发出信息比对请求",
+            description = "Only under a consent of the household that is valid on that day. / 须有农户当日有效的承诺授权书。 " + Department.CODES)
+    public Uni<RestResponse<Void>> requestComparison(
+            UUID id, @NotNull @Valid ComparisonRequestBody body, @HeaderParam("If-Match") Version expected) {
+        return desk.step(
+                        id,
+                        caller.cause(body.requestedOn()),
+                        Version.expected(expected),
+                        (session, state) -> facts.consent(session, state.householdId(), state.consentId())
+                                .map(consent -> new RequestComparison(body.depts(), body.requestedOn(), consent)))
                 .map(Answers::of);
     }
 

@@ -121,6 +121,7 @@ public class CaseTable implements Projection<CaseEvent> {
             case CaseReturned e -> back(session, id, e.to());
             case CaseOverdue _ -> Sql.update(session, "update case_file set overdue = true where id = $1", id);
             case CaseStepSkipped _,
+                    ComparisonRequested _,
                     RecommendationComputed _,
                     PublicityEnded _,
                     WatchEnded _,

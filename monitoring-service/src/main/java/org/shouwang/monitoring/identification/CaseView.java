@@ -46,6 +46,7 @@ public record CaseView(
         Integer reEntryOf,
         List<StepView> steps,
         VisitView visit,
+        List<AskedView> comparisonRequests,
         Recommendation recommendation,
         ReviewView review,
         PublicityView publicity,
@@ -77,6 +78,14 @@ public record CaseView(
             UUID safeguardCheckId,
             List<SafeguardFact.Item> safeguards,
             Findings findings) {}
+
+    /**
+     * A department that was asked to compare.
+     *
+     * @param requestedOn the last time
+     * @param answeredOn the last time, not before it was asked; null: not yet
+     */
+    public record AskedView(String dept, String zh, LocalDate requestedOn, LocalDate answeredOn) {}
 
     public record ReviewView(
             LocalDate heldOn,
@@ -134,6 +143,7 @@ public record CaseView(
                 opened.reEntryOf(),
                 steps(c, written(events)),
                 visit(o),
+                o.requests().asked(),
                 o.recommendation(),
                 review(o),
                 publicity(o),
@@ -187,6 +197,7 @@ public record CaseView(
             case CountyDetermined _ -> CaseStep.COUNTY;
             case CaseEntered _ -> CaseStep.ENTERED;
             case CaseStepSkipped _,
+                    ComparisonRequested _,
                     RecommendationComputed _,
                     ObjectionRaised _,
                     ObjectionResolved _,

@@ -6,6 +6,7 @@ import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.identification.CaseRefusal.*;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,6 +97,32 @@ final class Fieldwork {
                 c.documents());
     }
 
+    /** Nobody's records are asked for without the household's consent. */
+    static Decision<CaseEvent> request(RequestComparison c, Open o) {
+        if (!o.has(CaseStep.COMPARE)) return refuse(STEP_NOT_IN_POLICY, CaseStep.COMPARE.name());
+        if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
+        if (o.has(CaseStep.CONSENT) && (o.consent() == null || !usable(c.consent(), c.requestedOn())))
+            return refuse(CONSENT_REQUIRED);
+        var requested = requested(c);
+        var unknown = o.terms().unknownDepartments(requested.depts());
+        if (!unknown.isEmpty()) return refuse(DEPARTMENT_UNKNOWN, unknown);
+        if (o.has(CaseStep.CONSENT)) {
+            var beyond = o.terms().beyondConsent(requested.depts(), c.consent().scope());
+            if (!beyond.isEmpty()) return refuse(CONSENT_SCOPE, beyond);
+        }
+        var from = comparableFrom(o);
+        if (c.requestedOn().isBefore(from)) return refuse(DATE_OUT_OF_ORDER, from.toString());
+        return accept(requested);
+    }
+
+    static ComparisonRequested requested(RequestComparison c) {
+        return new ComparisonRequested(c.depts().stream().distinct().sorted().toList(), c.requestedOn());
+    }
+
+    private static LocalDate comparableFrom(Open o) {
+        return o.consent() == null ? o.opened().clueOn() : o.consent().linkedOn();
+    }
+
     static Decision<CaseEvent> compare(Compare c, Open o) {
         if (!o.has(CaseStep.COMPARE)) return refuse(STEP_NOT_IN_POLICY, CaseStep.COMPARE.name());
         if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
@@ -114,7 +141,7 @@ final class Fieldwork {
         if (c.departments().stream()
                 .anyMatch(d -> !SensitiveText.numbersIn(d.item()).isEmpty()))
             return refuse(SENSITIVE_TEXT, "departments.item");
-        var from = o.consent() == null ? o.opened().clueOn() : o.consent().linkedOn();
+        var from = comparableFrom(o);
         if (c.comparedOn().isBefore(from)
                 || c.departments().stream()
                         .anyMatch(d ->
@@ -169,7 +196,7 @@ final class Fieldwork {
         return IncomeWindow.of(o.terms(), o.opened().clueOn());
     }
 
-    static boolean usable(ConsentFact consent, java.time.LocalDate day) {
+    static boolean usable(ConsentFact consent, LocalDate day) {
         return consent != null && consent.validOn(day) && !consent.scope().isEmpty();
     }
 

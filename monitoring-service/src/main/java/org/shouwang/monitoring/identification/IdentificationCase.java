@@ -33,6 +33,7 @@ public sealed interface IdentificationCase {
             CaseOpened opened,
             HomeVisited visit,
             ConsentLinked consent,
+            ComparisonRequests requests,
             ComparisonCompleted comparison,
             Recommendation recommendation,
             ReviewConcluded review,
@@ -54,6 +55,7 @@ public sealed interface IdentificationCase {
                     opened,
                     null,
                     null,
+                    ComparisonRequests.NONE,
                     null,
                     null,
                     null,
@@ -94,8 +96,13 @@ public sealed interface IdentificationCase {
             });
         }
 
+        Open with(ComparisonRequested e) {
+            return changed(d -> d.requests = requests.with(e));
+        }
+
         Open with(ComparisonCompleted e) {
             return changed(d -> {
+                d.requests = requests.with(e);
                 d.comparison = e;
                 d.cited = plus(e.documents());
             });
@@ -171,6 +178,7 @@ public sealed interface IdentificationCase {
                 d.limits = limits.of(s -> kept(step, s) && doneOn(s) != null);
                 if (!kept(step, CaseStep.VISIT)) d.visit = null;
                 if (!kept(step, CaseStep.CONSENT)) d.consent = null;
+                if (!kept(step, CaseStep.COMPARE)) d.requests = ComparisonRequests.NONE;
                 if (!kept(step, CaseStep.COMPARE)) d.comparison = null;
                 if (!kept(step, CaseStep.VISIT)) d.recommendation = null;
                 if (!kept(step, CaseStep.REVIEW)) d.review = null;

@@ -16,6 +16,7 @@ final class OpenDraft {
     CaseOpened opened;
     HomeVisited visit;
     ConsentLinked consent;
+    ComparisonRequests requests;
     ComparisonCompleted comparison;
     Recommendation recommendation;
     ReviewConcluded review;
@@ -35,6 +36,7 @@ final class OpenDraft {
         opened = o.opened();
         visit = o.visit();
         consent = o.consent();
+        requests = o.requests();
         comparison = o.comparison();
         recommendation = o.recommendation();
         review = o.review();
@@ -56,6 +58,7 @@ final class OpenDraft {
                 opened,
                 visit,
                 consent,
+                requests,
                 comparison,
                 recommendation,
                 review,

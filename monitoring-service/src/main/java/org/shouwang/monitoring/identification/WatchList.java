@@ -102,6 +102,7 @@ public class WatchList implements Projection<CaseEvent> {
             case WatchEnded _ -> Sql.update(session, "delete from watch_list where case_id = $1", id);
             case CaseOpened _,
                     CaseStepSkipped _,
+                    ComparisonRequested _,
                     HomeVisited _,
                     ConsentLinked _,
                     ComparisonCompleted _,

@@ -64,6 +64,7 @@ class CaseMeetings implements Projection<CaseEvent> {
             case ObjectionRaised _ -> Notices.objected(session, "case_notice", envelope.stream());
             case CaseOpened _,
                     CaseStepSkipped _,
+                    ComparisonRequested _,
                     HomeVisited _,
                     ConsentLinked _,
                     ComparisonCompleted _,

@@ -52,6 +52,7 @@ class NonInclusions implements Projection<CaseEvent> {
             case WatchRechecked _,
                     CaseOpened _,
                     CaseStepSkipped _,
+                    ComparisonRequested _,
                     HomeVisited _,
                     ConsentLinked _,
                     ComparisonCompleted _,

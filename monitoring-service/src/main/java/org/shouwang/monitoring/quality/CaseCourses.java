@@ -70,6 +70,7 @@ class CaseCourses implements Projection<CaseEvent> {
             case CaseMoved e ->
                 Sql.update(session, "update case_course set area_code = $2 where case_id = $1", id, e.to());
             case CaseStepSkipped _,
+                    ComparisonRequested _,
                     CaseStepDue _,
                     CaseStepOverdue _,
                     RecommendationComputed _,

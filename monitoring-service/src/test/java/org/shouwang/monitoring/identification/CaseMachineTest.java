@@ -48,6 +48,7 @@ class CaseMachineTest {
                 .on("open", n -> script.open(day.apply(n)))
                 .on("visit", n -> script.visit(day.apply(n)))
                 .on("link the consent", n -> script.linkConsent(day.apply(n)))
+                .on("request the comparison", n -> script.request(day.apply(n)))
                 .on("compare", n -> script.compare(day.apply(n)))
                 .on("review for", n -> script.review(day.apply(n), true))
                 .on("review against", n -> script.review(day.apply(n), false))

@@ -108,6 +108,7 @@ class CaseOrderTest {
                 script.visit(on),
                 script.visitBy(on, "county-operator"),
                 script.linkConsent(on),
+                script.request(on),
                 script.compare(on),
                 script.review(on, true),
                 script.review(on, false),
@@ -230,6 +231,7 @@ class CaseOrderTest {
                     step(CaseStep.VISIT, e.visitedOn(), e.documents());
                 }
                 case ConsentLinked e -> step(CaseStep.CONSENT, e.linkedOn(), e.documents());
+                case ComparisonRequested _ -> assertThat(done).containsKey(CaseStep.CONSENT);
                 case ComparisonCompleted e -> {
                     assertThat(done).containsKey(CaseStep.CONSENT);
                     step(CaseStep.COMPARE, e.comparedOn(), e.documents());

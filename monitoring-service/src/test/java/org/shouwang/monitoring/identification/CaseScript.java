@@ -89,6 +89,10 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
                 CONSENT, HOUSEHOLD, List.of("VEHICLE", "PROPERTY"), List.of(id(50)), clueOn, clueOn.plusYears(5), null);
     }
 
+    RequestComparison request(LocalDate on) {
+        return new RequestComparison(List.of("VEHICLE"), on, consent());
+    }
+
     Compare compare(LocalDate on) {
         return new Compare(
                 on, List.of(new Comparison("VEHICLE", on, false, null)), consent(), docs("DOC_COMPARE_RESULT"), LINE);

@@ -29,6 +29,7 @@ import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.facts.SafeguardResult;
 import org.shouwang.monitoring.identification.CaseCommand.*;
 import org.shouwang.monitoring.identification.CaseEvent.*;
+import org.shouwang.monitoring.identification.CaseView.AskedView;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.policy.CaseStep;
 import org.shouwang.monitoring.policy.PolicyTerms;
@@ -448,6 +449,58 @@ class CaseStepsTest {
         file.given(history(open(), visit(), consent(), comparison()))
                 .when(comparison())
                 .thenNothing();
+    }
+
+    @Test
+    void nobody_is_asked_to_compare_without_a_valid_consent() {
+        file.given(history(open(), visit())).when(request(4, "VEHICLE")).thenRefused(CONSENT_REQUIRED);
+        var agreed = file.given(history(open(), visit(), consent()));
+        agreed.when(new RequestComparison(List.of("VEHICLE"), day(4), ended(day(4))))
+                .thenRefused(CONSENT_REQUIRED);
+        agreed.when(new RequestComparison(List.of("VEHICLE"), LocalDate.of(2022, 5, 4), consented()))
+                .thenRefused(CONSENT_REQUIRED);
+        agreed.when(request(4, "HOUSING", "VEHICLE", "HOUSING"))
+                .then(new ComparisonRequested(List.of("HOUSING", "VEHICLE"), day(4)));
+    }
+
+    @Test
+    void a_request_names_departments_within_the_consent_on_or_behind_its_day() {
+        var agreed = file.given(history(open(), visit(), consent()));
+        agreed.when(request(4, "VEHICLE", "FORTUNE_TELLER")).thenRefused(DEPARTMENT_UNKNOWN, "FORTUNE_TELLER");
+        agreed.when(request(4, "VEHICLE", "BANK")).thenRefused(CONSENT_SCOPE, "BANK");
+        var late = history(open(), visit(), new LinkConsent(consented(), day(4), docs("DOC_CONSENT")));
+        file.given(late).when(request(3, "VEHICLE")).thenRefused(DATE_OUT_OF_ORDER, "2021-11-04");
+        file.given(history(open(TOWN_2020))).when(request(4, "VEHICLE")).thenRefused(STEP_NOT_IN_POLICY, "COMPARE");
+    }
+
+    @Test
+    void who_was_asked_has_answered_once_a_comparison_names_it() {
+        var first = request(4, "VEHICLE", "HOUSING");
+        file.given(history(open(), visit(), consent(), first))
+                .when(request(4, "HOUSING", "VEHICLE"))
+                .thenNothing();
+        assertThat(asked(open(), visit(), consent(), comparison())).isEmpty();
+        assertThat(asked(open(), visit(), consent(), first, comparison()))
+                .containsExactly(
+                        new AskedView("HOUSING", "住建", day(4), null),
+                        new AskedView("VEHICLE", "公安车管", day(4), day(5)));
+        var second = new Comparison("HOUSING", day(5), false, null);
+        assertThat(asked(open(), visit(), consent(), first, comparison(), comparison(second), request(6, "VEHICLE")))
+                .containsExactly(
+                        new AskedView("HOUSING", "住建", day(4), day(5)),
+                        new AskedView("VEHICLE", "公安车管", day(6), null));
+    }
+
+    private static RequestComparison request(int november, String... depts) {
+        return new RequestComparison(List.of(depts), day(november), consented());
+    }
+
+    private static List<AskedView> asked(CaseCommand... commands) {
+        var decider = new CaseDecider();
+        return decider.replay(decider.initial(), List.of(history(commands)))
+                .file()
+                .requests()
+                .asked();
     }
 
     @Test

@@ -68,11 +68,24 @@ class InclusionTest {
                 .body("next", is("1"));
         get("other-town", "/cases/" + h.caseId + "/history").statusCode(404);
 
+        var request = Map.<String, Object>of("depts", List.of("VEHICLE", "HOUSING"), "requestedOn", "2021-11-04");
+        h.step("town-operator", "/comparison-request", request)
+                .statusCode(409)
+                .body("code", is("CONSENT_REQUIRED"));
         h.step("town-operator", "/comparison", comparison("2021-11-05"))
                 .statusCode(409)
                 .body("code", is("CONSENT_REQUIRED"));
         known(() -> h.step("info-officer", "/consent", consent(h))).statusCode(204);
+        h.step("info-officer", "/comparison-request", request).statusCode(403);
+        h.step("town-operator", "/comparison-request", request).statusCode(204);
+        h.step("town-operator", "/comparison-request", request).statusCode(204);
         h.step("town-operator", "/comparison", comparison("2021-11-05")).statusCode(204);
+        get("town-operator", "/cases/" + h.caseId)
+                .body("comparisonRequests.dept", contains("HOUSING", "VEHICLE"))
+                .body("comparisonRequests.zh", contains("住建", "公安车管"))
+                .body("comparisonRequests.requestedOn", contains("2021-11-04", "2021-11-04"))
+                .body("comparisonRequests.find { it.dept == 'VEHICLE' }.answeredOn", is("2021-11-05"))
+                .body("comparisonRequests.find { it.dept == 'HOUSING' }.answeredOn", nullValue());
         h.step("village-committee", "/review", review(2))
                 .statusCode(422)
                 .body("code", is("MINUTES_INCOMPLETE"))
