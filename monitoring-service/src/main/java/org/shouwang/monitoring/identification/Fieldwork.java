@@ -101,26 +101,19 @@ final class Fieldwork {
     static Decision<CaseEvent> request(RequestComparison c, Open o) {
         if (!o.has(CaseStep.COMPARE)) return refuse(STEP_NOT_IN_POLICY, CaseStep.COMPARE.name());
         if (o.town() != null) return refuse(STEP_OUT_OF_ORDER, CaseStep.TOWN.name());
-        if (o.has(CaseStep.CONSENT) && (o.consent() == null || !usable(c.consent(), c.requestedOn())))
-            return refuse(CONSENT_REQUIRED);
+        if (o.consent() == null || !usable(c.consent(), c.requestedOn())) return refuse(CONSENT_REQUIRED);
         var requested = requested(c);
         var unknown = o.terms().unknownDepartments(requested.depts());
         if (!unknown.isEmpty()) return refuse(DEPARTMENT_UNKNOWN, unknown);
-        if (o.has(CaseStep.CONSENT)) {
-            var beyond = o.terms().beyondConsent(requested.depts(), c.consent().scope());
-            if (!beyond.isEmpty()) return refuse(CONSENT_SCOPE, beyond);
-        }
-        var from = comparableFrom(o);
+        var beyond = o.terms().beyondConsent(requested.depts(), c.consent().scope());
+        if (!beyond.isEmpty()) return refuse(CONSENT_SCOPE, beyond);
+        var from = o.consent().linkedOn();
         if (c.requestedOn().isBefore(from)) return refuse(DATE_OUT_OF_ORDER, from.toString());
         return accept(requested);
     }
 
     static ComparisonRequested requested(RequestComparison c) {
         return new ComparisonRequested(c.depts().stream().distinct().sorted().toList(), c.requestedOn());
-    }
-
-    private static LocalDate comparableFrom(Open o) {
-        return o.consent() == null ? o.opened().clueOn() : o.consent().linkedOn();
     }
 
     static Decision<CaseEvent> compare(Compare c, Open o) {
@@ -141,7 +134,7 @@ final class Fieldwork {
         if (c.departments().stream()
                 .anyMatch(d -> !SensitiveText.numbersIn(d.item()).isEmpty()))
             return refuse(SENSITIVE_TEXT, "departments.item");
-        var from = comparableFrom(o);
+        var from = o.consent() == null ? o.opened().clueOn() : o.consent().linkedOn();
         if (c.comparedOn().isBefore(from)
                 || c.departments().stream()
                         .anyMatch(d ->
