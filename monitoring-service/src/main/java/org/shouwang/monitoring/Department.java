@@ -1,9 +1,9 @@
 package org.shouwang.monitoring;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.shouwang.eventsourcing.Worded;
 
 /** The industry departments 行业部门 that deliver figures, compare and help, by the codes under which they stand everywhere. */
 public enum Department implements Worded {

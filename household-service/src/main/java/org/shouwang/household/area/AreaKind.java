@@ -1,7 +1,7 @@
 package org.shouwang.household.area;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.Arrays;
+import org.shouwang.eventsourcing.Worded;
 
 /**
  * What a town or a village's unit is by the three digits of its own segment in the statistical code, so that nobody types it in beside the

@@ -1,11 +1,11 @@
 package org.shouwang.household.figures;
 
-import org.shouwang.eventsourcing.Worded;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shouwang.eventsourcing.Worded;
 
 /** Which one category each household is counted in, so that the categories add up to all that are registered: the first in a stated order that it fits. */
 @Singleton

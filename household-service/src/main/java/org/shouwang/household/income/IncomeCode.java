@@ -1,8 +1,8 @@
 package org.shouwang.household.income;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.Arrays;
 import java.util.Optional;
+import org.shouwang.eventsourcing.Worded;
 
 /**
  * The lines of the income sheet, as on the national collection form for monitored households (2023). A wages, B operating income,

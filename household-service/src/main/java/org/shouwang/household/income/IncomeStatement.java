@@ -3,17 +3,29 @@ package org.shouwang.household.income;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.shouwang.eventsourcing.Decision.Reason;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.household.income.IncomeEvent.IncomeStatementDrafted;
 import org.shouwang.household.income.IncomeEvent.IncomeStatementSigned;
 
 /** Where a statement of income stands. */
 public sealed interface IncomeStatement {
 
-    enum Status {
-        DRAFT,
-        SIGNED,
-        CONFIRMED,
-        SUPERSEDED
+    enum Status implements Worded {
+        DRAFT("草稿"),
+        SIGNED("已签字"),
+        CONFIRMED("已确认"),
+        SUPERSEDED("已被替代");
+
+        private final String zh;
+
+        Status(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     record None() implements IncomeStatement {}

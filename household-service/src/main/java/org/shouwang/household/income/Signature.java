@@ -3,6 +3,7 @@ package org.shouwang.household.income;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Personal;
+import org.shouwang.eventsourcing.Worded;
 
 /**
  * Who stands for the figures: the collector and the householder both sign; who is away confirms by phone, and then it is kept whom
@@ -12,14 +13,36 @@ import org.shouwang.eventsourcing.Personal;
  */
 public record Signature(Party party, Way way, Reached reached) {
 
-    public enum Party {
-        COLLECTOR,
-        HOUSEHOLDER
+    public enum Party implements Worded {
+        COLLECTOR("采集人"),
+        HOUSEHOLDER("户主");
+
+        private final String zh;
+
+        Party(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
-    public enum Way {
-        ON_PAPER,
-        PHONE
+    public enum Way implements Worded {
+        ON_PAPER("纸质签字"),
+        PHONE("电话确认");
+
+        private final String zh;
+
+        Way(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     public record Reached(String name, String phone) implements Personal {}

@@ -1,10 +1,10 @@
 package org.shouwang.household.overview;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.household.codes.CodeTable;
 import org.shouwang.household.codes.Word;
 import org.shouwang.household.identity.IdNumber;

@@ -24,8 +24,8 @@ class QualityExport {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Streams.ZONE);
     private static final List<String> HEADERS = List.of(
-            "序号", "规则", "级别", "说明", "区划代码", "小组", "网格", "户编号", "户主", "成员", "证件号码", "字段", "农户ID", "成员ID", "收入测算表ID", "批次ID",
-            "最近登记时间", "最近登记人");
+            "序号", "规则", "级别", "说明", "区划代码", "小组", "网格", "户编号", "户主", "成员", "证件号码", "字段", "农户ID", "成员ID", "收入测算表ID",
+            "批次ID", "最近登记时间", "最近登记人");
 
     private final QualityReview review;
     private final QualityList list;

@@ -91,10 +91,10 @@ class QualityList {
     static final String LISTS =
             "from screening_delivery d %s where d.area like $%d || '%%' and d.stated_total <> d.rows and d.reason is null";
 
-    private static final String OF_LISTS = """
+    private static final String OF_LISTS =
+            """
             select d.id, 0, '%s', d.area, null::text, null::text, null::text, null::text, null::uuid, null::text, null::text, null::uuid, '%s',
-              e.recorded_at, e.actor, e.role\s""".formatted(
-                    Rule.STATED_TOTAL.name(), String.join(",", Rule.STATED_TOTAL.fields()));
+              e.recorded_at, e.actor, e.role\s""".formatted(Rule.STATED_TOTAL.name(), String.join(",", Rule.STATED_TOTAL.fields()));
 
     private static final String DELIVERED = """
             cross join lateral (select recorded_at, actor, role from event where kind = 'delivery' and stream = d.id

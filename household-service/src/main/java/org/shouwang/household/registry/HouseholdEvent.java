@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.household.codes.HousingGrade;
 import org.shouwang.household.codes.Insurance;
 import org.shouwang.household.codes.RegisteredType;
@@ -22,12 +23,23 @@ public sealed interface HouseholdEvent {
         CORRECTION
     }
 
-    enum Leaving {
-        DEATH,
-        MARRIAGE_OUT,
-        MOVED_OUT,
-        SPLIT,
-        CORRECTION
+    enum Leaving implements Worded {
+        DEATH("死亡"),
+        MARRIAGE_OUT("婚出"),
+        MOVED_OUT("迁出"),
+        SPLIT("分户"),
+        CORRECTION("信息更正");
+
+        private final String zh;
+
+        Leaving(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     enum Ending {

@@ -3,9 +3,9 @@ package org.shouwang.household.registry;
 import static org.shouwang.household.registry.Check.*;
 import static org.shouwang.household.registry.Rule.Severity.*;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.List;
 import org.shouwang.eventsourcing.Decision.Reason;
+import org.shouwang.eventsourcing.Worded;
 
 /**
  * What the data of a household, or a department's list of households, must satisfy, each rule with its place in the list of data-quality

@@ -3,6 +3,7 @@ package org.shouwang.household.safeguard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.household.income.Signature;
 
 /** Everything that can have happened to a safeguard check. */
@@ -31,8 +32,19 @@ public sealed interface SafeguardEvent {
     /** It goes along with its household. */
     record SafeguardCheckMoved(UUID householdId, String from, String to, LocalDate on) implements SafeguardEvent {}
 
-    enum Method {
-        ON_SITE,
-        PHONE
+    enum Method implements Worded {
+        ON_SITE("入户"),
+        PHONE("电话");
+
+        private final String zh;
+
+        Method(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 }

@@ -328,10 +328,8 @@ class QualityRestTest {
         findings("&severity=WARNING").body("items.name", contains("LABOUR_DOUBTFUL"));
         findings("&severity=ERROR").body("items.name", contains("STATED_TOTAL"));
         assertThat(pagesOfOne())
-                .containsExactlyElementsOf(Stream.of(doubtful, wrong)
-                        .map(UUID::toString)
-                        .sorted()
-                        .toList());
+                .containsExactlyElementsOf(
+                        Stream.of(doubtful, wrong).map(UUID::toString).sorted().toList());
         figures()
                 .body("errors", is(1), "warnings", is(1), "wrong", is(0), "doubtful", is(1))
                 .body("rules.find { it.name == 'STATED_TOTAL' }.findings", is(1))
@@ -346,16 +344,14 @@ class QualityRestTest {
                 StandardCharsets.UTF_8);
         assertThat(csv.lines())
                 .hasSize(4)
-                .anyMatch(line -> line.startsWith("1,DQ-27,错误,部门名单写明的总数与列出的行数不符，尚未说明," + village
-                        + ",,,,,,,statedTotal rows,,,," + wrong + ","));
+                .anyMatch(line -> line.startsWith(
+                        "1,DQ-27,错误,部门名单写明的总数与列出的行数不符，尚未说明," + village + ",,,,,,,statedTotal rows,,,," + wrong + ","));
 
-        await().ignoreExceptions()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as("county-operator")
-                        .body(Map.of("reason", "NUMBER_WRONG"))
-                        .put("/household/deliveries/" + wrong + "/closure")
-                        .then()
-                        .statusCode(204));
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as("county-operator")
+                .body(Map.of("reason", "NUMBER_WRONG"))
+                .put("/household/deliveries/" + wrong + "/closure")
+                .then()
+                .statusCode(204));
         findings("&rule=DQ-27").body("items", empty());
         figures().body("errors", is(0), "warnings", is(1));
     }

@@ -3,12 +3,24 @@ package org.shouwang.monitoring.check;
 import static org.shouwang.monitoring.check.CheckRefusal.*;
 
 import org.shouwang.eventsourcing.Decision;
+import org.shouwang.eventsourcing.Worded;
 
 /** How a household was reached. */
-public enum CheckMethod {
-    ON_SITE,
+public enum CheckMethod implements Worded {
+    ON_SITE("入户"),
     /** Only for households that are away. */
-    PHONE;
+    PHONE("电话");
+
+    private final String zh;
+
+    CheckMethod(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 
     /**
      * What keeps a visit from having been made this way; null: nothing.

@@ -84,7 +84,8 @@ class CaseDuties extends Duties<CaseEvent> {
                                 on));
             case CaseStepOverdue e ->
                 overdue(session, id, Duty.CASE_STEP_LIMIT, e.step().name());
-            case ComparisonRequested _, RecommendationComputed _ -> Uni.createFrom().nullItem();
+            case ComparisonRequested _, RecommendationComputed _ ->
+                Uni.createFrom().nullItem();
         };
     }
 

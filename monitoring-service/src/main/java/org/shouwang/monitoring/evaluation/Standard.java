@@ -1,6 +1,7 @@
 package org.shouwang.monitoring.evaluation;
 
 import java.math.BigDecimal;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.monitoring.policy.PolicyTerms;
 import org.shouwang.monitoring.recommendation.Recommender;
 
@@ -8,11 +9,22 @@ import org.shouwang.monitoring.recommendation.Recommender;
 record Standard(PolicyTerms terms, BigDecimal line) {
 
     /** Why nothing can be said of a household. */
-    enum Missing {
-        POLICY,
-        LINE,
-        INCOME,
-        SAFEGUARDS
+    enum Missing implements Worded {
+        POLICY("没有适用的政策"),
+        LINE("没有监测收入线"),
+        INCOME("没有收入核算表"),
+        SAFEGUARDS("没有三保障核查");
+
+        private final String zh;
+
+        Missing(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     /** Exactly one of the two. */

@@ -181,7 +181,7 @@ public class Months {
                         typed,
                         a -> a.registered() == null ? List.of() : List.of(a.registered()),
                         RegisteredType::name,
-                        type -> type == RegisteredType.LIFTED ? "脱贫户" : "一般户"));
+                        RegisteredType::zh));
     }
 
     private static Flows flows(Counted c) {

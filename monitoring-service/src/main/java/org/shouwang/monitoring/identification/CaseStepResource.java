@@ -64,7 +64,8 @@ class CaseStepResource {
     record ConsentBody(@NotNull UUID consentId, @NotNull LocalDate linkedOn, List<@NotNull DocumentRef> documents) {}
 
     record ComparisonRequestBody(
-            @NotEmpty @Size(max = 50) List<@NotNull String> depts, @NotNull LocalDate requestedOn) {}
+            @NotEmpty @Size(max = 50) List<@NotNull String> depts,
+            @NotNull LocalDate requestedOn) {}
 
     record ComparisonBody(
             @NotNull LocalDate comparedOn,
@@ -196,7 +197,8 @@ class CaseStepResource {
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR, COUNTY_APPROVER})
     @Operation(
             summary = "Record which departments were asked to compare / 发出信息比对请求",
-            description = "Only under a consent of the household that is valid on that day. / 须有农户当日有效的承诺授权书。 " + Department.CODES)
+            description = "Only under a consent of the household that is valid on that day. / 须有农户当日有效的承诺授权书。 "
+                    + Department.CODES)
     public Uni<RestResponse<Void>> requestComparison(
             UUID id, @NotNull @Valid ComparisonRequestBody body, @HeaderParam("If-Match") Version expected) {
         return desk.step(

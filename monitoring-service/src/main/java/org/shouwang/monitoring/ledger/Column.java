@@ -5,15 +5,20 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.shouwang.monitoring.Department;
+import org.shouwang.monitoring.check.CheckMethod;
+import org.shouwang.monitoring.check.IncomeChange;
 import org.shouwang.monitoring.clue.Channel;
+import org.shouwang.monitoring.clue.ClueResult;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.facts.Indicator;
 import org.shouwang.monitoring.identification.RejectionReason;
 import org.shouwang.monitoring.object.RiskCode;
 import org.shouwang.monitoring.patrol.FindingKind;
 import org.shouwang.monitoring.report.ReportState;
+import org.shouwang.monitoring.villagereview.ReviewTopic;
 import org.shouwang.monitoring.warning.WarningItem;
 import org.shouwang.monitoring.warning.WarningLevel;
+import org.shouwang.monitoring.warning.WarningSource;
 import org.shouwang.monitoring.warning.WarningStage;
 
 /** A column of a ledger. @param words what is written for a code; null: the value itself @param number kept as a number */
@@ -28,49 +33,29 @@ record Column(String zh, boolean number, Words words) {
         WARNING_ITEMS(code -> WarningItem.valueOf(code).zh()),
         LEVEL(code -> WarningLevel.valueOf(code).zh()),
         STAGES(code -> WarningStage.valueOf(code).zh()),
-        METHOD(code -> switch (code) {
-            case "ON_SITE" -> "入户";
-            case "PHONE" -> "电话";
-            default -> "未走访";
-        }),
-        INCOME(code -> switch (code) {
-            case "ROSE" -> "增加";
-            case "FELL" -> "减少";
-            default -> "持平";
-        }),
-        SOURCE(code -> switch (code) {
-            case "MONTHLY_CHECK" -> "每月监测";
-            case "PATROL" -> "网格巡查";
-            case "DEPARTMENT" -> "部门反馈";
-            case "HOUSEHOLD" -> "农户反映";
-            case "MEETING" -> "研判会议";
-            default -> "督导核查";
-        }),
+        METHOD(code -> code.equals("MISSED") ? "未走访" : CheckMethod.valueOf(code).zh()),
+        INCOME(code -> IncomeChange.valueOf(code).zh()),
+        SOURCE(code -> WarningSource.valueOf(code).zh()),
         CLUE_SOURCE(code -> ClueSource.valueOf(code).zh()),
         CHANNEL(code -> Channel.Via.valueOf(code).zh()),
-        CLUE_RESULT(code -> switch (code) {
-            case "TO_CASE" -> "转入识别";
-            case "NO_RISK" -> "无风险";
-            case "DUPLICATE" -> "重复线索";
-            case "NOT_FOUND" -> "查无此户";
-            default -> "部门已解决";
-        }),
-        REVIEW_KIND(code -> switch (code) {
-            case "REMOVAL" -> "风险消除评议";
-            case "QUARTERLY" -> "季度排查评议";
-            default -> "纳入评议";
-        }),
+        CLUE_RESULT(code -> ClueResult.valueOf(code).zh()),
+        REVIEW_KIND(code ->
+                code.equals("QUARTERLY") ? "季度排查评议" : ReviewTopic.valueOf(code).zh()),
         RESULT(code -> switch (code) {
             case "INCLUDED" -> "同意纳入";
             case "REMOVAL" -> "帮扶成效评议通过";
             case "KEPT" -> "不同意消除，继续监测";
             case "NO_RISK" -> "均无返贫致贫风险";
             case "AT_RISK" -> "有户存在返贫致贫风险";
-            default -> "不同意纳入";
+            case "NOT_INCLUDED" -> "不同意纳入";
+            default -> throw new IllegalArgumentException(code);
         }),
         FINDINGS(code -> FindingKind.valueOf(code).zh()),
         REPORT_STATE(code -> ReportState.valueOf(code).zh()),
-        NOTICE_KIND(code -> code.equals("REMOVAL") ? "拟消除风险" : "拟纳入监测对象");
+        NOTICE_KIND(code -> switch (ReviewTopic.valueOf(code)) {
+            case INCLUSION -> "拟纳入监测对象";
+            case REMOVAL -> "拟消除风险";
+        });
 
         private final UnaryOperator<String> zh;
 

@@ -1,11 +1,11 @@
 package org.shouwang.monitoring.ledger;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.monitoring.ledger.Column.Words;
 import org.shouwang.monitoring.succession.Extent;
 

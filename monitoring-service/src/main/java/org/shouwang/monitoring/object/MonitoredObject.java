@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.monitoring.object.ObjectEvent.*;
 
 /** What a monitored household must remember to decide: nothing more. */
@@ -25,12 +26,23 @@ public sealed interface MonitoredObject {
     record Voided(Episode episode, LocalDate last) implements MonitoredObject {}
 
     /** How far the national systems know of it; the import step exists in the 2020 plan only. */
-    enum Entry {
-        NOT_ENTERED,
-        ENTERED,
-        IMPORTED,
+    enum Entry implements Worded {
+        NOT_ENTERED("未录入"),
+        ENTERED("已录入"),
+        IMPORTED("已导入"),
         /** What changed since was entered too. */
-        UPDATED
+        UPDATED("已更新");
+
+        private final String zh;
+
+        Entry(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     /**

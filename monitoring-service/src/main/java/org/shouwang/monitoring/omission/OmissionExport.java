@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.shouwang.eventsourcing.sheet.SheetFile;
 import org.shouwang.monitoring.Waiting;
-import org.shouwang.monitoring.facts.RegisteredType;
 import org.shouwang.monitoring.object.RiskCode;
 import org.shouwang.monitoring.omission.Omissions.After;
 import org.shouwang.monitoring.omission.Omissions.Row;
@@ -72,7 +71,7 @@ class OmissionExport {
                 number,
                 r.areaCode(),
                 r.householdId().toString(),
-                r.registeredType() == RegisteredType.LIFTED ? "脱贫户" : "一般户",
+                r.registeredType().zh(),
                 r.persons(),
                 r.perCapita(),
                 r.line(),

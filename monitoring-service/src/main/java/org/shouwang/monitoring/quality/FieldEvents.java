@@ -44,7 +44,8 @@ final class FieldEvents {
      * The last event that wrote one of the fields of a finding {@code f}, as a column for {@link Written#read}. Minutes about one household
      * are one event of several; a publicity that there never was is nobody's.
      */
-    static final String RECORDED = Written.lastOfKind("f.kind", "f.stream", """
+    static final String RECORDED = Written.lastOfKind(
+            "f.kind", "f.stream", """
             ev.type in (select w.type from unnest(f.fields) x (field) join (values %s) w (field, type) on w.field = split_part(x.field, '.', 1)
               where f.n <> %d or w.field <> 'postedOn')
             and ev.version = case when f.subject = '%s' and strpos(f.id, '/') > 0 then split_part(f.id, '/', 2)::bigint else ev.version end

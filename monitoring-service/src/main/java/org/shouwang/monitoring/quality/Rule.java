@@ -5,8 +5,8 @@ import static org.shouwang.monitoring.quality.Rule.Severity.*;
 import static org.shouwang.monitoring.quality.Rule.Source.*;
 import static org.shouwang.monitoring.quality.Subject.*;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.List;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.monitoring.object.AfterRemoval;
 
 /**

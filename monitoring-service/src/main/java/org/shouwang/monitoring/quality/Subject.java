@@ -86,7 +86,7 @@ enum Subject implements Worded {
             """),
     /** The month of the day in each village where what the monitored households count at its end is not what they counted before and what happened. */
     MONTH("月度增减变动", """
-            select b.area_code, null::uuid as household, to_char(b.first, 'YYYY-MM') as id,
+            select b.area_code, null::uuid as household, to_char(b.first, 'YYYY-MM') as id, null::text as kind, null::uuid as stream,
               bool_or(b.households <> 0) as households, bool_or(b.persons <> 0) as persons
             from (%s) b group by b.area_code, b.first
             """.formatted(StockEquation.unexplained("""

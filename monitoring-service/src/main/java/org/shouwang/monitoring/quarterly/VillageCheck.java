@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.shouwang.eventsourcing.Worded;
 
 /**
  * What a village without monitored households owes of the year's quarterly reviews up to a day, and what it has.
@@ -31,7 +32,7 @@ record VillageCheck(
         }
     }
 
-    enum Code {
+    enum Code implements Worded {
         QUARTERLY_REVIEW_MISSING("缺季度排查会议记录", "the quarterly review of the month is missing"),
         QUARTERLY_MINUTES_TOO_FEW("全年无风险排查会议记录份数不足", "the year has too few minutes that say that nobody is at risk");
 
@@ -41,6 +42,11 @@ record VillageCheck(
         Code(String zh, String en) {
             this.zh = zh;
             this.en = en;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
         }
     }
 

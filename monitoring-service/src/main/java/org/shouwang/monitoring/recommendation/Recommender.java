@@ -94,9 +94,7 @@ public final class Recommender {
                 lifted ? "户类型：脱贫户" : "户类型：一般户",
                 lifted ? "registered as lifted from poverty" : "not registered"));
         if (inRange)
-            return risky
-                    ? included(terms, registeredAs(c), null, trace)
-                    : new Result(false, null, null, "NO_RISK");
+            return risky ? included(terms, registeredAs(c), null, trace) : new Result(false, null, null, "NO_RISK");
         var sudden = c.suddenEvent() && c.severeDifficulty() && risky;
         trace.add(new Trace(
                 "SUDDEN",
@@ -105,9 +103,7 @@ public final class Recommender {
                 sudden
                         ? "a sudden event put basic life in serious difficulty"
                         : "no serious difficulty for a sudden event"));
-        return sudden
-                ? included(terms, ObjectType.SUDDEN, null, trace)
-                : new Result(false, null, null, "ABOVE_LINE");
+        return sudden ? included(terms, ObjectType.SUDDEN, null, trace) : new Result(false, null, null, "ABOVE_LINE");
     }
 
     /** As an object of this type, where the policy has it: what the meeting could not decide is not recommended. */

@@ -1,7 +1,7 @@
 package org.shouwang.monitoring.removal;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.List;
+import org.shouwang.eventsourcing.Worded;
 
 /** The nine criteria of removal (2021 rules), all of which must hold. */
 public enum Criterion implements Worded {
@@ -33,11 +33,22 @@ public enum Criterion implements Worded {
     }
 
     /** OPEN: it can be answered only later in the procedure. NOT_ASKED: the policy or the method does not ask. */
-    public enum Result {
-        PASS,
-        FAIL,
-        OPEN,
-        NOT_ASKED
+    public enum Result implements Worded {
+        PASS("达标"),
+        FAIL("未达标"),
+        OPEN("待后续环节"),
+        NOT_ASKED("不要求");
+
+        private final String zh;
+
+        Result(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     /** @param why what it rests on, a code with its values; null where nothing more is to be said */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Written;
@@ -18,10 +19,21 @@ import org.shouwang.monitoring.Minutes;
 class VillageReviewViews {
 
     /** What a meeting was about. */
-    enum Kind {
-        INCLUSION,
-        REMOVAL,
-        BOTH
+    enum Kind implements Worded {
+        INCLUSION("纳入评议"),
+        REMOVAL("风险消除评议"),
+        BOTH("纳入和风险消除评议");
+
+        private final String zh;
+
+        Kind(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     record View(

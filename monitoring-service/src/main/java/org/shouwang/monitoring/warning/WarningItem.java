@@ -1,7 +1,7 @@
 package org.shouwang.monitoring.warning;
 
-import org.shouwang.eventsourcing.Worded;
 import java.util.Arrays;
+import org.shouwang.eventsourcing.Worded;
 import org.shouwang.monitoring.facts.Indicator;
 
 /** What a warning is about: one of the safeguards, or something else in the household's life. */

@@ -215,14 +215,15 @@ class CaseDecisionsTest {
     @Test
     void who_sent_back_before_that_was_kept_is_not_held_against_and_a_visit_of_that_time_is_read() {
         var returned = new CaseReturned(CaseState.PUBLICIZED, CaseState.OPENED, day(7), REASON, null);
-        var back = java.util.stream.Stream.concat(java.util.Arrays.stream(publicized()), java.util.stream.Stream.of(returned))
+        var back = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(publicized()), java.util.stream.Stream.of(returned))
                 .toArray(CaseEvent[]::new);
         var visited = with(back, visitBy("info-officer", "county-operator"));
         var reviewed = java.util.stream.Stream.of(
                         java.util.Arrays.stream(publicized()),
                         java.util.stream.Stream.of(
-                                Determination.reviewed(new ReviewByTown(
-                                        day(11), "county-operator", "同意", docs("DOC_TOWN_OPINION"))),
+                                Determination.reviewed(
+                                        new ReviewByTown(day(11), "county-operator", "同意", docs("DOC_TOWN_OPINION"))),
                                 new CaseReturned(CaseState.TOWN_APPROVED, CaseState.OPENED, day(12), REASON, null)),
                         java.util.Arrays.stream(visited).skip(back.length))
                 .flatMap(events -> events)

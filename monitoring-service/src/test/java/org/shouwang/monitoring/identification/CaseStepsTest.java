@@ -482,13 +482,11 @@ class CaseStepsTest {
         assertThat(asked(open(), visit(), consent(), comparison())).isEmpty();
         assertThat(asked(open(), visit(), consent(), first, comparison()))
                 .containsExactly(
-                        new AskedView("HOUSING", "住建", day(4), null),
-                        new AskedView("VEHICLE", "公安车管", day(4), day(5)));
+                        new AskedView("HOUSING", "住建", day(4), null), new AskedView("VEHICLE", "公安车管", day(4), day(5)));
         var second = new Comparison("HOUSING", day(5), false, null);
         assertThat(asked(open(), visit(), consent(), first, comparison(), comparison(second), request(6, "VEHICLE")))
                 .containsExactly(
-                        new AskedView("HOUSING", "住建", day(4), day(5)),
-                        new AskedView("VEHICLE", "公安车管", day(6), null));
+                        new AskedView("HOUSING", "住建", day(4), day(5)), new AskedView("VEHICLE", "公安车管", day(6), null));
     }
 
     private static RequestComparison request(int november, String... depts) {

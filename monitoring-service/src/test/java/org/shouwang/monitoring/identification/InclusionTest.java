@@ -69,9 +69,7 @@ class InclusionTest {
         get("other-town", "/cases/" + h.caseId + "/history").statusCode(404);
 
         var request = Map.<String, Object>of("depts", List.of("VEHICLE", "HOUSING"), "requestedOn", "2021-11-04");
-        h.step("town-operator", "/comparison-request", request)
-                .statusCode(409)
-                .body("code", is("CONSENT_REQUIRED"));
+        h.step("town-operator", "/comparison-request", request).statusCode(409).body("code", is("CONSENT_REQUIRED"));
         h.step("town-operator", "/comparison", comparison("2021-11-05"))
                 .statusCode(409)
                 .body("code", is("CONSENT_REQUIRED"));

@@ -107,7 +107,8 @@ class QualityTest {
     void a_month_that_does_not_add_up_is_found_once_in_its_village() {
         var village = "610727105851";
         var of = List.of(
-                Included.in2021().movedTo(village, "2021-11-20"), Included.in2021().movedTo(village, "2021-11-20"));
+                Included.in2021().movedTo(village, "2021-11-20"),
+                Included.in2021().movedTo(village, "2021-11-20"));
         var first = of.getFirst();
         first.household.publish(
                 "household",
@@ -159,10 +160,7 @@ class QualityTest {
     }
 
     private static void joined(Included i, int members) {
-        sql(
-                "update member_flow set joined = $2 where household = $1 and on_day = date '2021-12-05'",
-                i.id(),
-                members);
+        sql("update member_flow set joined = $2 where household = $1 and on_day = date '2021-12-05'", i.id(), members);
     }
 
     @Test

@@ -658,8 +658,12 @@ class RemovalDeciderTest {
         var returned = new RemovalReturned(RemovalStep.COUNTY, REASON, JUNE_1.plusDays(12), "county-approver");
         var on = JUNE_1.plusDays(13);
         for (var user : List.of("town-reviewer", "county-approver")) {
-            removal.given(upTo(7, returned)).when(visitBy(user, "info-officer", on)).thenRefused(SEPARATION_OF_DUTIES);
-            removal.given(upTo(7, returned)).when(visitBy("grid-member", user, on)).thenRefused(SEPARATION_OF_DUTIES);
+            removal.given(upTo(7, returned))
+                    .when(visitBy(user, "info-officer", on))
+                    .thenRefused(SEPARATION_OF_DUTIES);
+            removal.given(upTo(7, returned))
+                    .when(visitBy("grid-member", user, on))
+                    .thenRefused(SEPARATION_OF_DUTIES);
         }
         assertThat(removal.given(upTo(7, returned))
                         .when(visitBy("grid-member", "info-officer", on))

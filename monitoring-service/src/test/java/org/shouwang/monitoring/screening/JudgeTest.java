@@ -149,16 +149,9 @@ class JudgeTest {
             BigDecimal value,
             Outcome outcome) {
         var threshold = new Threshold(Audience.EVERYBODY, comparison, amount);
-        var given = new ScreeningRule(
-                id, null, null, null, null, null, null, null, null, null, List.of(threshold));
+        var given = new ScreeningRule(id, null, null, null, null, null, null, null, null, null, List.of(threshold));
         var set = new ScreeningRules(
-                "T",
-                1,
-                "610727105",
-                LocalDate.of(2021, 1, 1),
-                null,
-                "通知",
-                new RuleDefaults().complete(List.of(given)));
+                "T", 1, "610727105", LocalDate.of(2021, 1, 1), null, "通知", new RuleDefaults().complete(List.of(given)));
         var rules = new RuleSets.InForce(List.of(set, RULES.sets().getFirst()));
         assertThat(Judge.judge(
                                 rules.of(VILLAGE, dept, item),
@@ -172,11 +165,11 @@ class JudgeTest {
     /** A row of the list of dangerous houses has neither a grade nor a figure: to be on it is enough, and the clue says no more than that. */
     @Test
     void a_row_of_a_list_of_dangerous_houses_is_a_hit_by_itself() {
-        var hit = judge("HOUSING", "UNSAFE_HOUSING", null, GENERAL, false).hits().getFirst();
+        var hit =
+                judge("HOUSING", "UNSAFE_HOUSING", null, GENERAL, false).hits().getFirst();
         assertThat(hit.value()).isNull();
         assertThat(hit.rule().risk()).isEqualTo("10");
-        assertThat(Judge.text(hit, "2021-11-01"))
-                .isEqualTo("部门筛查预警：住房为C、D级危房、无房，或列入危房改造名单（2021-11-01，规则W-HOU-1）");
+        assertThat(Judge.text(hit, "2021-11-01")).isEqualTo("部门筛查预警：住房为C、D级危房、无房，或列入危房改造名单（2021-11-01，规则W-HOU-1）");
     }
 
     @Test

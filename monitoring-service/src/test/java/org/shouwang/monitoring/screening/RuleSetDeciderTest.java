@@ -120,8 +120,8 @@ class RuleSetDeciderTest {
                 .extracting(ScreeningRule::id)
                 .contains(
                         "W-MED-1", "W-MED-2", "W-MED-3", "W-MED-4", "W-MED-5", "W-HLT-1", "W-EDU-1", "W-EDU-2",
-                        "W-HOU-1", "W-WAT-1", "W-EMP-1", "W-EMP-2", "W-DIS-1", "W-ACC-1", "W-CIV-1", "W-DIB-1", "W-INC-1",
-                        "W-PET-1");
+                        "W-HOU-1", "W-WAT-1", "W-EMP-1", "W-EMP-2", "W-DIS-1", "W-ACC-1", "W-CIV-1", "W-DIB-1",
+                        "W-INC-1", "W-PET-1");
         set.given()
                 .when(new Publish(rules(1, JAN_1, "", USUAL)))
                 .then(new ScreeningRulesPublished(rules(1, JAN_1, "", USUAL)));

@@ -78,9 +78,13 @@ public final class RefusalCodes {
                     when f.opcode() == Opcode.GETSTATIC ->
                         found.add(f.owner().asInternalName() + "." + f.name().stringValue());
                     case ConstantInstruction.LoadConstantInstruction l
-                    when l.constantEntry() instanceof StringEntry text -> words(text.stringValue()).forEach(loaded::add);
-                    case InvokeInstruction call when asserts(call) -> found.addAll(loaded);
-                    case InvokeInstruction call when !gathers(call) -> loaded.clear();
+                    when l.constantEntry() instanceof StringEntry text ->
+                        words(text.stringValue()).forEach(loaded::add);
+                    case InvokeInstruction call
+                    when !gathers(call) -> {
+                        if (asserts(call)) found.addAll(loaded);
+                        loaded.clear();
+                    }
                     default -> {}
                 }
             return found.stream();
@@ -95,7 +99,8 @@ public final class RefusalCodes {
 
     private static boolean asserts(InvokeInstruction call) {
         var owner = call.owner().asInternalName();
-        return ASSERTIONS.stream().anyMatch(owner::startsWith) || Files.exists(TESTS.resolve(owner + ".class"));
+        return !call.name().equalsString("as")
+                && (ASSERTIONS.stream().anyMatch(owner::startsWith) || Files.exists(TESTS.resolve(owner + ".class")));
     }
 
     /** In the rows of parameterized tests. */

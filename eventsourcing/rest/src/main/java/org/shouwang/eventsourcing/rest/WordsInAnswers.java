@@ -65,7 +65,8 @@ class WordsInAnswers implements ObjectMapperCustomizer {
                     for (var code : codes) json.writeString(((Worded) code).zh());
                     json.writeEndArray();
                 }
-                case Object other -> throw new IllegalStateException(other.getClass().getName());
+                case Object other ->
+                    throw new IllegalStateException(other.getClass().getName());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.shouwang.eventsourcing.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -16,6 +17,7 @@ import org.shouwang.eventsourcing.Worded;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class WordsInOpenApi implements OASFilter {
 
+    /** Simple names; where two schemas have one, the second has a number behind it. */
     private final Set<String> worded;
 
     public WordsInOpenApi(IndexView classes) {
@@ -27,25 +29,31 @@ public class WordsInOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         if (api.getComponents() == null || api.getComponents().getSchemas() == null) return;
-        api.getComponents().getSchemas().values().forEach(this::describe);
+        var schemas = api.getComponents().getSchemas();
+        var codes = schemas.entrySet().stream()
+                .filter(schema -> schema.getValue().getEnumeration() != null
+                        && worded.contains(schema.getKey().replaceFirst("\\d+$", "")))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        schemas.values().forEach(schema -> describe(schema, codes));
     }
 
-    private void describe(Schema schema) {
+    private static void describe(Schema schema, Set<String> codes) {
         if (schema.getProperties() == null) return;
         var all = new LinkedHashMap<String, Schema>();
         schema.getProperties().forEach((name, property) -> {
             all.put(name, property);
             var many = property.getItems() != null;
-            if (code(many ? property.getItems() : property)
+            if (code(many ? property.getItems() : property, codes)
                     && !schema.getProperties().containsKey(name + WordsInAnswers.SUFFIX))
                 all.put(name + WordsInAnswers.SUFFIX, many ? words() : word());
         });
         schema.setProperties(all);
     }
 
-    private boolean code(Schema schema) {
+    private static boolean code(Schema schema, Set<String> codes) {
         return schema.getRef() != null
-                && worded.contains(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+                && codes.contains(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
     }
 
     private static Schema word() {

@@ -74,7 +74,9 @@ public final class OpenApi {
             fields.properties().forEach(field -> {
                 var code = field.getValue().has("items") ? field.getValue().path("items") : field.getValue();
                 if (api.resolved(code).has("enum") && !fields.has(field.getKey() + "Zh"))
-                    wordless.add(code.path("$ref").asText(name + "/" + field.getKey()).replaceFirst(".*/schemas/", ""));
+                    wordless.add(code.path("$ref")
+                            .asText(name + "/" + field.getKey())
+                            .replaceFirst(".*/schemas/", ""));
             });
         });
         assertThat(wordless).containsExactlyInAnyOrder(technical);
