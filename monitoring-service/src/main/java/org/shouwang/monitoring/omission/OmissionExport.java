@@ -40,8 +40,8 @@ class OmissionExport {
         this.omissions = omissions;
     }
 
-    void write(String scope, LocalDate day, boolean all, SheetFile file) throws IOException {
-        var totals = Waiting.on(() -> omissions.totals(scope, day));
+    void write(String scope, String own, LocalDate day, boolean all, SheetFile file) throws IOException {
+        var totals = Waiting.on(() -> omissions.totals(scope, own, day));
         file.title(
                 TITLE,
                 "区划：%s　数据日期：%s　建议纳入：%d户%d人　低于监测线未发现风险：%d户%d人"
@@ -58,7 +58,7 @@ class OmissionExport {
         List<Row> rows;
         do {
             var from = after;
-            rows = Waiting.on(() -> omissions.list(scope, day, all, from, AT_ONCE));
+            rows = Waiting.on(() -> omissions.list(scope, own, day, all, from, AT_ONCE));
             for (var row : rows) file.row(cells(++number, row));
             file.flush();
             if (!rows.isEmpty()) after = Omissions.after(rows.getLast());

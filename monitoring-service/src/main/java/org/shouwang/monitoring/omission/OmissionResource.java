@@ -74,7 +74,7 @@ class OmissionResource {
             @RestQuery Integer limit) {
         var size = Page.limit(limit);
         return omissions
-                .list(scope(area), day(date), all, after(after), size + 1)
+                .list(scope(area), caller.scope(null), day(date), all, after(after), size + 1)
                 .map(found -> Page.of(found, size, row -> row.areaCode() + "~" + row.householdId()));
     }
 
@@ -84,7 +84,7 @@ class OmissionResource {
             summary = "How many households and persons are on the list / 应纳未纳疑似户数、人数",
             description = "An area of one county or less. " + READ)
     public Uni<Omissions.Totals> figures(@RestQuery String area, @RestQuery LocalDate date) {
-        return omissions.totals(scope(area), day(date));
+        return omissions.totals(scope(area), caller.scope(null), day(date));
     }
 
     @GET
@@ -95,7 +95,8 @@ class OmissionResource {
     public RestResponse<StreamingOutput> csv(
             @RestQuery String area, @RestQuery LocalDate date, @RestQuery boolean all) {
         var scope = scope(area);
-        return file("csv", CsvSheet.MEDIA_TYPE, out -> export.write(scope, day(date), all, new CsvSheet(out)));
+        var own = caller.scope(null);
+        return file("csv", CsvSheet.MEDIA_TYPE, out -> export.write(scope, own, day(date), all, new CsvSheet(out)));
     }
 
     @GET
@@ -106,7 +107,8 @@ class OmissionResource {
     public RestResponse<StreamingOutput> xlsx(
             @RestQuery String area, @RestQuery LocalDate date, @RestQuery boolean all) {
         var scope = scope(area);
-        return file("xlsx", XlsxSheet.MEDIA_TYPE, out -> export.write(scope, day(date), all, new XlsxSheet(out)));
+        var own = caller.scope(null);
+        return file("xlsx", XlsxSheet.MEDIA_TYPE, out -> export.write(scope, own, day(date), all, new XlsxSheet(out)));
     }
 
     private String scope(String area) {

@@ -21,6 +21,7 @@ import org.shouwang.monitoring.figures.Count;
 import org.shouwang.monitoring.line.VillageLines;
 import org.shouwang.monitoring.line.VillageLines.VillageLine;
 import org.shouwang.monitoring.object.ObjectType;
+import org.shouwang.monitoring.succession.Extent;
 
 /**
  * Households that may have been left out (应纳未纳): by what is known of them on a day an inclusion would be recommended, and they are neither
@@ -82,6 +83,9 @@ class Omissions {
     /** Where a page goes on. */
     record After(String areaCode, UUID householdId) {}
 
+    /** @param former null; else only those that lie under this code of a village, or were kept under it */
+    private record Place(List<VillageLine> villages, String former) {}
+
     private static final int AT_ONCE = 1_000;
 
     /** A case or a clue that ended in an inclusion tells nothing once the household is let go. */
@@ -112,6 +116,8 @@ class Omissions {
             left join lateral (select id as open from case_file
               where household = f.id and clue_on <= $5 and (decided_on is null or decided_on > $5) order by clue_on desc, id limit 1) o on true
             where (f.ended_on is null or f.ended_on > $5)
+              and ($10::text is null or f.area_code = $10::text
+                or f.id in (select h.household from household_former h where h.area_code = $10::text and h.left_on is null))
               and ($7::text is null or (f.area_code, f.id) > ($7::text, $8::uuid))
               and (i.compared < v.line or v.inclusive and i.compared = v.line or k.sudden and k.severe or k.hardship or k.listed)
               and not exists (select from object_stretch t where t.household = f.id and t.watched and t.type is not null
@@ -134,25 +140,34 @@ class Omissions {
     /**
      * In the order of village and household; villages without a policy or a line have none.
      *
+     * @param own what the caller reaches
      * @param all those below the line without a known risk too
      */
-    Uni<List<Row>> list(String scope, LocalDate date, boolean all, After after, int limit) {
-        return journal.read(session -> lines.of(session, scope, date)
-                .chain(villages -> fill(session, villages, date, all, after, limit, List.of())));
+    Uni<List<Row>> list(String scope, String own, LocalDate date, boolean all, After after, int limit) {
+        return journal.read(session -> Extent.of(session, scope, own)
+                .chain(extent -> lines.of(session, extent.range(), date)
+                        .chain(villages -> fill(
+                                session,
+                                new Place(villages, extent.former() ? scope : null),
+                                date,
+                                all,
+                                after,
+                                limit,
+                                List.of()))));
     }
 
-    Uni<Totals> totals(String scope, LocalDate date) {
+    Uni<Totals> totals(String scope, String own, LocalDate date) {
         var none = new Count(0, 0);
-        return add(scope, date, null, new Totals(date, none, none, none, none, none));
+        return add(scope, own, date, null, new Totals(date, none, none, none, none, none));
     }
 
-    private Uni<Totals> add(String scope, LocalDate date, After after, Totals before) {
-        return list(scope, date, true, after, AT_ONCE).chain(rows -> {
+    private Uni<Totals> add(String scope, String own, LocalDate date, After after, Totals before) {
+        return list(scope, own, date, true, after, AT_ONCE).chain(rows -> {
             var totals = before;
             for (var row : rows) totals = totals.plus(row);
             return rows.size() < AT_ONCE
                     ? Uni.createFrom().item(totals)
-                    : add(scope, date, after(rows.getLast()), totals);
+                    : add(scope, own, date, after(rows.getLast()), totals);
         });
     }
 
@@ -163,14 +178,14 @@ class Omissions {
     /** A piece may hold fewer than are asked for: the recommendation is asked for each household by itself. */
     private Uni<List<Row>> fill(
             StatelessSession session,
-            List<VillageLine> villages,
+            Place place,
             LocalDate date,
             boolean all,
             After after,
             int limit,
             List<Row> before) {
-        return candidates(session, villages, date, after).chain(found -> {
-            var line = villages.stream().collect(toMap(VillageLine::areaCode, identity()));
+        return candidates(session, place, date, after).chain(found -> {
+            var line = place.villages().stream().collect(toMap(VillageLine::areaCode, identity()));
             var rows = new ArrayList<>(before);
             found.stream()
                     .map(candidate -> candidate.judged(line.get(candidate.areaCode())))
@@ -179,7 +194,7 @@ class Omissions {
             if (rows.size() >= limit) return Uni.createFrom().item(List.copyOf(rows.subList(0, limit)));
             if (found.size() < AT_ONCE) return Uni.createFrom().item(List.copyOf(rows));
             var last = new After(found.getLast().areaCode(), found.getLast().householdId());
-            return fill(session, villages, date, all, last, limit, rows);
+            return fill(session, place, date, all, last, limit, rows);
         });
     }
 
@@ -188,8 +203,8 @@ class Omissions {
         return compared < 0 || compared == 0 && lines.get(row.areaCode()).inclusive();
     }
 
-    private Uni<List<Candidate>> candidates(
-            StatelessSession session, List<VillageLine> villages, LocalDate date, After after) {
+    private Uni<List<Candidate>> candidates(StatelessSession session, Place place, LocalDate date, After after) {
+        var villages = place.villages();
         return Sql.rows(
                         session,
                         CANDIDATES,
@@ -201,7 +216,8 @@ class Omissions {
                         date.minusMonths(months),
                         after == null ? null : after.areaCode(),
                         after == null ? null : after.householdId(),
-                        AT_ONCE)
+                        AT_ONCE,
+                        place.former())
                 .map(rows -> rows.stream().map(Candidate::of).toList());
     }
 }

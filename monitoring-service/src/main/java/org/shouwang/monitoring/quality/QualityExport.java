@@ -25,14 +25,14 @@ class QualityExport {
         this.list = list;
     }
 
-    void write(String scope, LocalDate day, Search search, SheetFile file) throws IOException {
+    void write(String scope, String own, LocalDate day, Search search, SheetFile file) throws IOException {
         var place = scope.isEmpty() ? "全部" : scope + "0".repeat(Math.max(0, 12 - scope.length()));
         file.title(TITLE, "区划：" + place + "　数据日期：" + day, HEADERS);
         var number = 0;
         String after = null;
         do {
             var from = after;
-            var page = Waiting.on(() -> list.find(scope, day, search, from, AT_ONCE));
+            var page = Waiting.on(() -> list.find(scope, own, day, search, from, AT_ONCE));
             for (var item : page.items()) file.row(cells(++number, item));
             file.flush();
             after = page.next();

@@ -60,8 +60,9 @@ class QualityFigures {
         this.scopes = scopes;
     }
 
-    Uni<Figures> of(String scope, LocalDate day) {
-        return journal.read(session -> scopes.query(session, List.of(Rule.values()), scope, null, day)
+    /** @param own what the caller reaches */
+    Uni<Figures> of(String scope, String own, LocalDate day) {
+        return journal.read(session -> scopes.query(session, List.of(Rule.values()), scope, own, null, day)
                 .chain(query -> Sql.rows(session, query.text() + COUNTS, query.values()))
                 .map(rows -> figures(scope, day, rows)));
     }

@@ -66,7 +66,7 @@ class QualityList {
 
     private static final String PAGE = """
             select f.area_code, f.n, f.id, f.household, f.subject, array_to_string(f.fields, ','), %s from (select * from found
-              where $9::text is null or (area_code, n, id) > ($9::text, $10::int, $11::text) order by area_code, n, id limit $12) f
+              where $10::text is null or (area_code, n, id) > ($10::text, $11::int, $12::text) order by area_code, n, id limit $13) f
             order by f.area_code, f.n, f.id
             """.formatted(FieldEvents.RECORDED);
 
@@ -78,11 +78,13 @@ class QualityList {
         this.scopes = scopes;
     }
 
-    Uni<Page<Item>> find(String scope, LocalDate day, Search search, String after, int limit) {
+    /** @param own what the caller reaches */
+    Uni<Page<Item>> find(String scope, String own, LocalDate day, Search search, String after, int limit) {
         var rules = search.rules();
         var place = place(after);
         if (rules.isEmpty()) return Uni.createFrom().item(new Page<>(List.of(), null));
-        return journal.read(session -> scopes.query(session, rules, scope, place == null ? null : place.area(), day)
+        return journal.read(session -> scopes.query(
+                                session, rules, scope, own, place == null ? null : place.area(), day)
                         .chain(query -> Sql.rows(
                                 session,
                                 query.text() + PAGE,

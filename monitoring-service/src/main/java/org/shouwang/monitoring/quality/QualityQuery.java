@@ -17,18 +17,29 @@ import org.shouwang.monitoring.line.VillageLines.VillageLine;
  * One statement that asks rules of everything that an area has: each subject is gone through once, whatever the number of its rules. What
  * follows it finds rows {@code area_code, n, error, id, household, subject, fields, kind, stream} in {@code found}; n is the rule's place in the list.
  *
+ * @param former null; else only what is of this code of a village, or of a household that was kept under it
  * @param months without a measure in effect after which a household counts as not helped
  */
 record QualityQuery(
-        Collection<Rule> rules, String scope, String from, LocalDate day, int months, List<VillageLine> villages) {
+        Collection<Rule> rules,
+        String scope,
+        String former,
+        String from,
+        LocalDate day,
+        int months,
+        List<VillageLine> villages) {
 
     private static final String ASKED = """
             with p as (select $1::text || 'x' as past, $2::text as first, $3::date as day, $4::int as months, $5::text[] as villages,
-              $6::numeric[] as lines, $7::boolean[] as inclusive, $8::boolean[] as reference,
+              $6::numeric[] as lines, $7::boolean[] as inclusive, $8::boolean[] as reference, $9::text as former,
               date_trunc('year', $3::date)::date as year_from,
               to_char(date_trunc('year', $3::date), 'IYYY"-W"IW') as week_from, to_char($3::date, 'IYYY"-W"IW') as week_to,
               to_char($3::date, 'YYYY"-01"') as month_from, to_char($3::date, 'YYYY-MM') as month_to), found as (
             """;
+
+    private static final String FORMER = """
+             and (s.area_code = (select former from p) or s.household in (
+              select h.household from household_former h where h.area_code = (select former from p) and h.left_on is null))""";
 
     private record Asked(Rule rule, Check check) {
 
@@ -56,7 +67,8 @@ record QualityQuery(
                 villages.stream().map(VillageLine::areaCode).toArray(String[]::new),
                 villages.stream().map(VillageLine::amount).toArray(BigDecimal[]::new),
                 villages.stream().map(VillageLine::inclusive).toArray(Boolean[]::new),
-                villages.stream().map(VillageLine::reference).toArray(Boolean[]::new)));
+                villages.stream().map(VillageLine::reference).toArray(Boolean[]::new),
+                former));
         values.addAll(Arrays.asList(more));
         return values.toArray();
     }
@@ -67,11 +79,14 @@ record QualityQuery(
                 .collect(groupingBy(asked -> asked.check().subject(), () -> new EnumMap<>(Subject.class), toList()));
     }
 
-    private static String part(Subject subject, List<Asked> asked) {
+    private String part(Subject subject, List<Asked> asked) {
         return """
                 select s.area_code, c.n, c.error, s.id, s.household, '%s' as subject, c.fields, s.kind, s.stream from (%s) s
-                cross join lateral (values %s) c (n, error, fields) where cardinality(c.fields) > 0
+                cross join lateral (values %s) c (n, error, fields) where cardinality(c.fields) > 0%s
                 """.formatted(
-                        subject, subject.rows(), asked.stream().map(Asked::row).collect(joining(",\n")));
+                        subject,
+                        subject.rows(),
+                        asked.stream().map(Asked::row).collect(joining(",\n")),
+                        former == null ? "" : FORMER);
     }
 }

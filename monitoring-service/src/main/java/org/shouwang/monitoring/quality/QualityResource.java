@@ -102,7 +102,13 @@ class QualityResource {
             @RestQuery Severity severity,
             @RestQuery String after,
             @RestQuery Integer limit) {
-        return list.find(caller.scope(area), day(date), new Search(rule, severity), after, Page.limit(limit));
+        return list.find(
+                caller.scope(area),
+                caller.scope(null),
+                day(date),
+                new Search(rule, severity),
+                after,
+                Page.limit(limit));
     }
 
     @GET
@@ -111,7 +117,7 @@ class QualityResource {
     public Uni<QualityFigures.Figures> figures(
             @RestQuery @Parameter(description = "code of an area inside the caller's own / 区划代码") String area,
             @RestQuery LocalDate date) {
-        return figures.of(caller.scope(area), day(date));
+        return figures.of(caller.scope(area), caller.scope(null), day(date));
     }
 
     @GET
@@ -122,8 +128,9 @@ class QualityResource {
     public RestResponse<StreamingOutput> csv(
             @RestQuery String area, @RestQuery LocalDate date, @RestQuery String rule, @RestQuery Severity severity) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var search = new Search(rule, severity);
-        return file("csv", CsvSheet.MEDIA_TYPE, out -> export.write(scope, day(date), search, new CsvSheet(out)));
+        return file("csv", CsvSheet.MEDIA_TYPE, out -> export.write(scope, own, day(date), search, new CsvSheet(out)));
     }
 
     @GET
@@ -134,8 +141,9 @@ class QualityResource {
     public RestResponse<StreamingOutput> xlsx(
             @RestQuery String area, @RestQuery LocalDate date, @RestQuery String rule, @RestQuery Severity severity) {
         var scope = caller.scope(area);
+        var own = caller.scope(null);
         var search = new Search(rule, severity);
-        return file("xlsx", XlsxSheet.MEDIA_TYPE, out -> export.write(scope, day(date), search, new XlsxSheet(out)));
+        return file("xlsx", XlsxSheet.MEDIA_TYPE, out -> export.write(scope, own, day(date), search, new XlsxSheet(out)));
     }
 
     private LocalDate day(LocalDate asked) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.monitoring.line.VillageLines;
+import org.shouwang.monitoring.succession.Extent;
 
 /** Looks up what the rules need to know of an area besides its tables. */
 @Singleton
@@ -22,12 +23,18 @@ class QualityScope {
         this.months = months;
     }
 
-    /** @param from code of the first area that is looked at; null: all of the scope */
+    /** @param own what the caller reaches @param from code of the first area that is looked at; null: all of the scope */
     Uni<QualityQuery> query(
-            StatelessSession session, Collection<Rule> rules, String scope, String from, LocalDate day) {
-        return (rules.contains(Rule.BELOW_LINE_UNWATCHED)
-                        ? lines.of(session, scope, day)
+            StatelessSession session,
+            Collection<Rule> rules,
+            String scope,
+            String own,
+            String from,
+            LocalDate day) {
+        return Extent.of(session, scope, own).chain(extent -> (rules.contains(Rule.BELOW_LINE_UNWATCHED)
+                        ? lines.of(session, extent.range(), day)
                         : Uni.createFrom().item(List.<VillageLines.VillageLine>of()))
-                .map(villages -> new QualityQuery(rules, scope, from, day, months, villages));
+                .map(villages -> new QualityQuery(
+                        rules, extent.range(), extent.former() ? scope : null, from, day, months, villages)));
     }
 }

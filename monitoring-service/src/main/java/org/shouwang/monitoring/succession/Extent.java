@@ -9,18 +9,30 @@ import org.shouwang.eventsourcing.journal.Sql;
  * those that were kept under it as well. Where one of them lies beyond what the caller reaches, it leads to none of them.
  *
  * @param former the code leads to households that lie under another now
+ * @param range what the codes of all of them begin with, and the code itself
  */
-public record Extent(boolean former) {
+public record Extent(boolean former, String range) {
 
     private static final int VILLAGE = 12;
 
     /** @param scope the area that is asked for @param own what the caller reaches */
     public static Uni<Extent> of(StatelessSession session, String scope, String own) {
-        if (scope.length() != VILLAGE) return Uni.createFrom().item(new Extent(false));
+        if (scope.length() != VILLAGE) return Uni.createFrom().item(new Extent(false, scope));
         return Sql.rows(session, """
-                        select coalesce(bool_and(f.area_code like $2 || '%'), false)
+                        select coalesce(bool_and(f.area_code like $2 || '%'), false), min(f.area_code), max(f.area_code)
                         from household_former h join household_fact f on f.id = h.household where h.area_code = $1 and h.left_on is null
-                        """, scope, own).map(rows -> new Extent((Boolean) rows.getFirst()[0]));
+                        """, scope, own).map(rows -> {
+                    var found = rows.getFirst();
+                    return (Boolean) found[0]
+                            ? new Extent(true, common(scope, common((String) found[1], (String) found[2])))
+                            : new Extent(false, scope);
+                });
+    }
+
+    private static String common(String one, String other) {
+        var same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) same++;
+        return one.substring(0, same);
     }
 
     /** SQL, the scope being {@code $1}. @param alias of the table, with its dot; may be empty */

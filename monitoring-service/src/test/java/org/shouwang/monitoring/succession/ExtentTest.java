@@ -15,6 +15,7 @@ import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.removal.Included;
 
 /** What the code of a village finds that was replaced, told by the real broker. */
@@ -52,6 +53,38 @@ class ExtentTest {
         found("county-operator", "/objects", "610727105594", "householdId", contains(i.id().toString()));
     }
 
+    @Test
+    void who_may_be_left_out_and_what_is_wrong_is_found_by_the_former_code() {
+        policies();
+        var poor = registered("LIFTED").income("20000.00", "2020-11", "2021-10", "ACTUAL_12M").heard("2021-11-01");
+        moved(poor, VILLAGE, "610727105581", false);
+        moved(poor, "610727105581", "610727105582", true);
+        ReadModels.settle();
+        for (var code : List.of("610727105581", "610727105582")) {
+            var asked = "?date=2021-12-01&area=" + code;
+            get("town-operator", "/omissions" + asked)
+                    .body("items.householdId", contains(poor.id.toString()), "items.line", contains(6000.0f));
+            get("town-operator", "/omissions/figures" + asked).body("recommended.households", is(1));
+            get("town-operator", "/omissions/list.csv" + asked).body(containsString(poor.id.toString()));
+            get("town-operator", "/quality/findings" + asked + "&rule=DQ-24")
+                    .body("items.householdId", contains(poor.id.toString()));
+            get("town-operator", "/quality/figures" + asked)
+                    .body("rules.find { it.name == 'BELOW_LINE_UNWATCHED' }.households", is(1));
+            get("town-operator", "/quality/findings.csv" + asked + "&rule=DQ-24")
+                    .body(containsString(poor.id.toString()));
+        }
+        for (var path : List.of("/omissions", "/quality/findings"))
+            get("town-operator", path + "?date=2021-12-01&area=610727105583").body("items", empty());
+
+        moved(poor, "610727105582", "610727101584", true);
+        ReadModels.settle();
+        for (var path : List.of("/omissions", "/quality/findings")) {
+            var asked = path + "?date=2021-12-01&area=610727105581";
+            get("town-operator", asked).body("items", empty());
+            get("county-operator", asked).body("items.householdId", hasItem(poor.id.toString()));
+        }
+    }
+
     private static UUID warned(Included i) {
         var id = UUID.randomUUID();
         put(
@@ -73,13 +106,17 @@ class ExtentTest {
                 .body(text);
     }
 
-    private static void moved(Included i, String from, String to, boolean recoded) {
-        i.household.publish(
+    private static void moved(Household h, String from, String to, boolean recoded) {
+        h.publish(
                 "household",
-                i.id(),
+                h.id,
                 "HouseholdMoved",
                 LocalDate.of(2022, 1, 5),
                 Map.of("fromArea", from, "toArea", to, "on", "2022-01-05", "recoded", recoded));
+    }
+
+    private static void moved(Included i, String from, String to, boolean recoded) {
+        moved(i.household, from, to, recoded);
         await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(
                         "county-operator", "/objects/" + i.id())
                 .body("areaCode", is(to)));
