@@ -114,7 +114,7 @@ class CalendarResource {
         if (last.isBefore(first)) throw new BadRequest("from", "起始日期晚于截止日期", "lies behind to");
         if (first.plusDays(DAYS_MOST).isBefore(last))
             throw new BadRequest("to", "最多查询 366 天", "must not lie more than 366 days behind from");
-        return calendar.of(new Asked(area, first, last, known, duty), after(after), size + 1)
+        return calendar.of(new Asked(area, caller.scope(null), first, last, known, duty), after(after), size + 1)
                 .map(found -> {
                     var page = Page.of(found, size, CalendarResource::cursor);
                     return new Page<>(

@@ -1,5 +1,8 @@
 package org.shouwang.monitoring.calendar;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shouwang.monitoring.succession.Extent;
 import org.shouwang.monitoring.succession.FormerCodes;
 
 /**
@@ -157,13 +160,33 @@ final class CalendarSql {
             .replace("MONTH_MONITORED", MONITORED.replace("DAY", "m.last"));
 
     /** Parameters besides: duty {@code $5} or null, the day, key and id {@code $6} to {@code $8} that a page goes on behind or null, and its size {@code $9}. */
-    static final String ENTRIES = TIMES + """
+    static final String ENTRIES = entries(HOUSEHOLDS + KEPT);
+
+    private static final Pattern VILLAGE_OF = Pattern.compile("(\\w\\.)?area_code = \\$1");
+
+    private CalendarSql() {}
+
+    /** {@link #ENTRIES}, with what the households owe that were kept under the code of the village before. */
+    static String entries(Extent extent) {
+        return extent.former()
+                ? entries(VILLAGE_OF
+                        .matcher(HOUSEHOLDS + KEPT)
+                        .replaceAll(found -> Matcher.quoteReplacement(where(extent, found.group(1)))))
+                : ENTRIES;
+    }
+
+    /** The facts of a household bear its id as their own. */
+    private static String where(Extent extent, String alias) {
+        return extent.where(alias == null ? "" : alias, "f.".equals(alias) ? "id" : "household");
+    }
+
+    private static String entries(String households) {
+        return TIMES + """
             select duty, id, household, step, on_day, due_on, done_on, since
             from (select duty, id, household, step, coalesce(due_on, since) as on_day, due_on, case when done_on <= $4 then done_on end as done_on, since,
               duty || '/' || coalesce(step, '') as key from (PARTS) part) entry
             where on_day between $2 and $3 and ($5::text is null or duty = $5::text)
             and ($6::date is null or (on_day, key, id) > ($6::date, $7::text, $8::uuid)) order by on_day, key, id limit $9
-            """.replace("PARTS", HOUSEHOLDS + KEPT + VILLAGE);
-
-    private CalendarSql() {}
+            """.replace("PARTS", households + VILLAGE);
+    }
 }

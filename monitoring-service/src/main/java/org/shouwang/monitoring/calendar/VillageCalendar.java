@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
+import org.shouwang.monitoring.succession.Extent;
 import org.shouwang.monitoring.deadline.Duty;
 
 /** What falls due in a village from one day to another, whether it was done, and when; made of the tables that other features keep. */
@@ -28,8 +29,8 @@ class VillageCalendar {
             LocalDate doneOn,
             LocalDate since) {}
 
-    /** @param village its code @param from and @param to days, both inclusive @param date as known at its end @param duty null: all */
-    record Asked(String village, LocalDate from, LocalDate to, LocalDate date, Duty duty) {}
+    /** @param village its code @param own what the caller reaches @param from and @param to days, both inclusive @param date as known at its end @param duty null: all */
+    record Asked(String village, String own, LocalDate from, LocalDate to, LocalDate date, Duty duty) {}
 
     /** Where a page goes on. @param key duty and step */
     record After(LocalDate on, String key, UUID id) {}
@@ -42,9 +43,10 @@ class VillageCalendar {
 
     /** In the order of days. @param after null: from the start */
     Uni<List<Entry>> of(Asked asked, After after, int limit) {
-        return journal.read(session -> Sql.rows(
+        return journal.read(session -> Extent.of(session, asked.village(), asked.own())
+                .chain(extent -> Sql.rows(
                         session,
-                        CalendarSql.ENTRIES,
+                        CalendarSql.entries(extent),
                         asked.village(),
                         asked.from(),
                         asked.to(),
@@ -53,7 +55,7 @@ class VillageCalendar {
                         after == null ? null : after.on(),
                         after == null ? null : after.key(),
                         after == null ? null : after.id(),
-                        limit)
+                        limit))
                 .map(rows -> rows.stream().map(VillageCalendar::entry).toList()));
     }
 

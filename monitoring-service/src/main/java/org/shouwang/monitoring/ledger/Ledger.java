@@ -12,7 +12,7 @@ import org.shouwang.monitoring.succession.Extent;
 /**
  * The ledgers 台账 whose facts this service keeps, with their columns in the field's order. Households stand under their id: their names are
  * the household service's alone. A query gives the key of the order, then one value per column; {@code EXTENT} stands for the
- * area that is asked for, by household where the line is about one.
+ * area that is asked for, by household where the line is about one, {@code RECORDED} where that keeps the code of its day.
  */
 enum Ledger implements Worded {
     CLUES(
@@ -171,7 +171,7 @@ enum Ledger implements Worded {
               p.clue
             from patrol p left join lateral (select string_agg(f ->> 'kind', ',' order by n) as kinds, string_agg(f ->> 'text', '；' order by n) as texts
               from json_array_elements(p.findings::json) with ordinality e(f, n)) f on true
-            where p.EXTENT and p.visited_on between $2 and $3
+            where p.RECORDED and p.visited_on between $2 and $3
             """),
     MONTHLY_REPORTS(
             "月报",
@@ -205,7 +205,7 @@ enum Ledger implements Worded {
             where r.area_code like $1 || '%' and (r.month || '-01')::date between date_trunc('month', $2::date)::date and $3::date
             """);
 
-    private static final Pattern EXTENT = Pattern.compile("(\\w\\.)?EXTENT");
+    private static final Pattern EXTENT = Pattern.compile("(\\w\\.)?(EXTENT|RECORDED)");
 
     private final String zh;
     private final List<Column> columns;
@@ -228,9 +228,11 @@ enum Ledger implements Worded {
 
     /** Parameters: prefix, first and last day, the key of the row before or null, the most rows. */
     String page(Extent extent) {
-        var asked = EXTENT.matcher(query)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(extent.where(Objects.requireNonNullElse(found.group(1), ""))));
+        var asked = EXTENT.matcher(query).replaceAll(found -> {
+            var alias = Objects.requireNonNullElse(found.group(1), "");
+            return Matcher.quoteReplacement(
+                    found.group(2).equals("RECORDED") ? extent.recorded(alias) : extent.where(alias));
+        });
         return "with l as (" + asked
                 + ") select * from l where $4::text is null or l.key > $4::text order by l.key limit $5";
     }

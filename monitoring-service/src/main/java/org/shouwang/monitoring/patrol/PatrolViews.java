@@ -14,6 +14,7 @@ import org.shouwang.eventsourcing.journal.Written;
 import org.shouwang.monitoring.JsonText;
 import org.shouwang.monitoring.check.CheckMethod;
 import org.shouwang.monitoring.meeting.IsoWeek;
+import org.shouwang.monitoring.succession.Extent;
 
 /** Patrols and weekly reports of grids as lists read them. */
 @Singleton
@@ -35,8 +36,8 @@ class PatrolViews {
             Written recorded,
             Written changed) {}
 
-    /** @param gridCode null: every grid @param householdId null: every household @param first and @param last day, inclusive */
-    record Filter(String scope, String gridCode, UUID householdId, LocalDate first, LocalDate last) {}
+    /** @param own what the caller reaches @param gridCode null: every grid @param householdId null: every household @param first and @param last day, inclusive */
+    record Filter(String scope, String own, String gridCode, UUID householdId, LocalDate first, LocalDate last) {}
 
     /** @param normal null: nobody has reported @param reportedOn null likewise */
     record Week(
@@ -86,18 +87,19 @@ class PatrolViews {
     Uni<Optional<View>> find(UUID id, String scope) {
         return journal.read(session -> Sql.rows(
                         session,
-                        "select " + COLUMNS + " from patrol where id = $1 and area_code like $2 || '%'",
-                        id,
-                        scope)
+                        "select " + COLUMNS + " from patrol where id = $2 and " + Extent.here("patrol."),
+                        scope,
+                        id)
                 .map(rows -> rows.stream().findFirst().map(PatrolViews::view)));
     }
 
     /** The latest first. @param after id of the last one of the page before; null: from the start */
     Uni<List<View>> list(Filter filter, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(
+        return journal.read(session -> Extent.of(session, filter.scope(), filter.own())
+                .chain(extent -> Sql.rows(
                         session,
-                        "select " + COLUMNS + """
-                                 from patrol where area_code like $1 || '%' and ($2::text is null or grid = $2::text)
+                        "select " + COLUMNS + " from patrol where " + extent.recorded("patrol.") + """
+                                 and ($2::text is null or grid = $2::text)
                                 and ($3::uuid is null or household = $3::uuid) and visited_on between $4 and $5
                                 and ($6::uuid is null or (visited_on, id) < (select visited_on, id from patrol where id = $6::uuid))
                                 order by visited_on desc, id desc limit $7
@@ -108,7 +110,7 @@ class PatrolViews {
                         filter.first(),
                         filter.last(),
                         after,
-                        limit)
+                        limit))
                 .map(rows -> rows.stream().map(PatrolViews::view).toList()));
     }
 

@@ -15,6 +15,13 @@ public record Extent(boolean former, String range) {
 
     private static final int VILLAGE = 12;
 
+    private static final String HERE = """
+            (ALIAS.area_code like $1 || '%' or ALIAS.household = any(array(
+              select h.household from household_former h join household_fact f on f.id = h.household
+              where h.left_on is null and f.area_code like $1 || '%'))
+              and exists (select from household_former h
+                where h.household = ALIAS.household and h.area_code = ALIAS.area_code and h.left_on is null))""";
+
     /** @param scope the area that is asked for @param own what the caller reaches */
     public static Uni<Extent> of(StatelessSession session, String scope, String own) {
         if (scope.length() != VILLAGE) return Uni.createFrom().item(new Extent(false, scope));
@@ -37,9 +44,28 @@ public record Extent(boolean former, String range) {
 
     /** SQL, the scope being {@code $1}. @param alias of the table, with its dot; may be empty */
     public String where(String alias) {
+        return where(alias, "household");
+    }
+
+    /**
+     * SQL, the scope being {@code $1}, for what keeps the code of its day: also what was recorded about the households before they came under another.
+     *
+     * @param alias of the table, with its dot
+     */
+    public String recorded(String alias) {
+        return "(" + where(alias) + " or " + here(alias) + ")";
+    }
+
+    /** SQL: what was recorded in the area {@code $1}, or of a household that lies there now, under a code that its village had before. */
+    public static String here(String alias) {
+        return HERE.replace("ALIAS.", alias);
+    }
+
+    /** SQL, the scope being {@code $1}. @param household the column that names the household */
+    public String where(String alias, String household) {
         var plain = alias + "area_code like $1 || '%'";
         return former
-                ? "(" + plain + " or " + alias + "household in (select former.household from household_former former"
+                ? "(" + plain + " or " + alias + household + " in (select former.household from household_former former"
                         + " where former.area_code = $1 and former.left_on is null))"
                 : plain;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.patrol.Village;
 import org.shouwang.monitoring.removal.Included;
 
 /** What the code of a village finds that was replaced, told by the real broker. */
@@ -36,6 +37,8 @@ class ExtentTest {
             found("town-operator", "/clues", code, "id", contains(i.household.clueId.toString()));
             found("town-operator", "/warnings", code, "id", contains(warning.toString()));
             found("town-operator", "/worklist", code, "subject.id", hasItem(warning.toString()));
+            due("MONTHLY_CHECK", code, "householdId", i.id());
+            due("WARNING", code, "id", warning);
             for (var ledger : List.of("CLUES", "WARNINGS")) ledger(ledger, code, containsString(i.id().toString()));
         }
         found("town-operator", "/objects", "610727105593", "householdId", empty());
@@ -51,6 +54,42 @@ class ExtentTest {
         moved(i, "610727105594", "610727101594", true);
         found("town-operator", "/objects", "610727105594", "householdId", empty());
         found("county-operator", "/objects", "610727105594", "householdId", contains(i.id().toString()));
+    }
+
+    @Test
+    void a_patrol_keeps_the_code_of_its_day_and_is_found_by_that_of_its_household() {
+        policies();
+        var village = new Village("610727105571");
+        var home = village.household(village.group(1), null, true);
+        village.laidOut(1, "2021-11-01", List.of(village.group(1)), List.of(), "gm-1");
+        ReadModels.settle();
+        var id = UUID.randomUUID();
+        var patrol = Map.of("householdId", home, "visitedOn", "2021-11-05", "visitor", "gm-1", "method", "ON_SITE");
+        known(() -> put("town-operator", "/patrols/" + id, patrol)).statusCode(201);
+        recoded(village, home, "610727105571", "610727105572");
+        for (var code : List.of("610727105571", "610727105572")) {
+            get("town-operator", "/patrols?from=2021-11-01&to=2021-11-30&area=" + code)
+                    .body("items.id", contains(id.toString()), "items.areaCode", contains("610727105571"));
+            ledger("PATROLS", code, containsString(home.toString()));
+        }
+        get("town-operator", "/patrols?from=2021-11-01&to=2021-11-30&area=610727105573")
+                .body("items", empty());
+
+        recoded(village, home, "610727105572", "610727101574");
+        for (var code : List.of("610727105571", "610727101574"))
+            get("county-operator", "/patrols?from=2021-11-01&to=2021-11-30&area=" + code)
+                    .body("items.id", contains(id.toString()));
+        get("town-operator", "/patrols?from=2021-11-01&to=2021-11-30&area=610727105572")
+                .body("items", empty());
+    }
+
+    private static void recoded(Village village, UUID household, String from, String to) {
+        village.changed(
+                household,
+                "HouseholdMoved",
+                LocalDate.of(2022, 1, 5),
+                Map.of("fromArea", from, "toArea", to, "on", "2022-01-05", "recoded", true));
+        ReadModels.settle();
     }
 
     @Test
@@ -98,6 +137,13 @@ class ExtentTest {
     private static void found(String user, String path, String code, String field, Matcher<?> values) {
         var day = path.equals("/worklist") ? "&date=2022-02-01" : "";
         get(user, path + "?limit=200&area=" + code + day).statusCode(200).body("items." + field, values);
+    }
+
+    private static void due(String duty, String code, String field, UUID id) {
+        var days = duty.equals("WARNING") ? "&from=2021-12-01&to=2022-03-31" : "&from=2022-01-01&to=2022-01-31";
+        get("town-operator", "/calendar?date=2022-02-01&limit=200&duty=" + duty + "&area=" + code + days)
+                .statusCode(200)
+                .body("items.subject." + field, contains(id.toString()));
     }
 
     private static void ledger(String ledger, String code, Matcher<String> text) {
