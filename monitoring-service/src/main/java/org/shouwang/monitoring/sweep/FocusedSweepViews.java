@@ -77,19 +77,35 @@ class FocusedSweepViews {
     private static final String CHECK =
             Written.columns("sweep-check", "stream_id('sweep-check/' || c.sweep::text || '/' || c.household::text)");
 
-    /** Where a household is no longer kept, it lies where it lay the day before. */
+    /**
+     * Where a household is no longer kept, it lies where it lay the day before. One that came under another code while the sweep went on is
+     * of it all the same.
+     */
     static final String HOUSEHOLDS = """
              from (select *, coalesce(finished_on, 'infinity') as day from sweep where id = $1) s
             join lateral (
-              select id, area_code, members, tags, ended_on, registered_on from household_fact where s.finished_on is null
+              select id, area_code, members, tags, ended_on, registered_on from household_fact
+              where s.finished_on is null and area_code like s.scope || '%'
+              union all
+              select id, area_code, members, tags, ended_on, registered_on from household_fact
+              where s.finished_on is null and area_code not like s.scope || '%' and id in (select m.household from household_former m
+                where m.left_on is null and m.on_day > s.from_on and m.area_code like s.scope || '%')
               union all
               select f.id, g.area_code, f.members, f.tags, f.ended_on, f.registered_on from household_fact f join grid_place g on g.household = f.id
                 and g.from_on <= least(s.day, f.ended_on - 1) and (g.until is null or g.until > least(s.day, f.ended_on - 1))
-              where s.finished_on is not null) h on h.area_code like s.scope || '%' and h.area_code like $2 || '%'
+              where s.finished_on is not null and (g.area_code like s.scope || '%' or f.id in (select m.household from household_former m
+                where m.on_day > s.from_on and m.on_day <= s.day and (m.left_on is null or m.left_on > s.day) and m.area_code like s.scope || '%'))) h on h.area_code like $2 || '%'
             left join sweep_check c on c.sweep = s.id and c.household = h.id
             left join household_stretch p on p.household = h.id and p.from_on <= s.day and (p.until is null or p.until > s.day)
             where (c.household is not null
               or (h.ended_on is null or s.finished_on is not null and h.ended_on > s.day) and (h.registered_on is null or h.registered_on <= s.day))""";
+
+    /** Sweeps inside the area $1, around it, or of households that came under a code in it while they went on. */
+    private static final String NEAR = """
+            (scope like $1 || '%' or $1 like scope || '%' or exists (
+              select from household_former m join household_fact f on f.id = m.household
+              where m.left_on is null and m.on_day > sweep.from_on and (sweep.finished_on is null or m.on_day <= sweep.finished_on)
+              and m.area_code like sweep.scope || '%' and f.area_code like $1 || '%'))""";
 
     static final String COUNTS = """
              count(*), count(*) filter (where c.result = 'NO_RISK'), count(*) filter (where c.result = 'SUSPECTED'),
@@ -116,7 +132,7 @@ class FocusedSweepViews {
     /** Sweeps inside the scope and around it, the newest first. @param after the last one of the page before; null: from the beginning */
     Uni<List<View>> list(String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, "select " + COLUMNS + """
-                         from sweep where (scope like $1 || '%' or $1 like scope || '%')
+                         from sweep where\s""" + NEAR + """
                           and ($2::uuid is null or (from_on, id) < (select from_on, id from sweep where id = $2))
                         order by from_on desc, id desc limit $3""", scope, after, limit)
                 .map(rows -> rows.stream().map(FocusedSweepViews::view).toList()));
@@ -126,9 +142,9 @@ class FocusedSweepViews {
         return journal.read(session -> Sql.rows(
                         session,
                         "select " + COLUMNS
-                                + " from sweep where id = $1 and (scope like $2 || '%' or $2 like scope || '%')",
-                        id,
-                        scope)
+                                + " from sweep where id = $2 and " + NEAR,
+                        scope,
+                        id)
                 .map(rows -> rows.stream().findFirst().map(FocusedSweepViews::view)));
     }
 

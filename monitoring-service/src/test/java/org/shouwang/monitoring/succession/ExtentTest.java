@@ -83,6 +83,42 @@ class ExtentTest {
                 .body("items", empty());
     }
 
+    @Test
+    void a_sweep_keeps_the_households_that_came_under_another_code_while_it_went_on() {
+        var village = new Village("610727105561");
+        var home = village.household(null, null, true);
+        var sweep = UUID.randomUUID();
+        var terms = Map.of(
+                "areaCode",
+                village.code(),
+                "name",
+                "集中排查",
+                "from",
+                "2021-11-01",
+                "to",
+                "2022-01-31",
+                "incomeFrom",
+                "2020-11",
+                "incomeTo",
+                "2021-10",
+                "focusGroups",
+                List.of("ILLNESS"));
+        put("county-operator", "/sweeps/" + sweep, terms).statusCode(201);
+        recoded(village, home, "610727105561", "610727105562");
+        get("town-operator", "/sweeps?limit=200&area=610727105562").body("items.id", hasItem(sweep.toString()));
+        swept(sweep, home);
+        put("county-operator", "/sweeps/" + sweep + "/end", Map.of("on", "2022-01-31", "reason", "并村"))
+                .statusCode(204);
+        ReadModels.settle();
+        swept(sweep, home);
+    }
+
+    private static void swept(UUID sweep, UUID household) {
+        get("town-operator", "/sweeps/" + sweep + "/households")
+                .statusCode(200)
+                .body("items.householdId", contains(household.toString()));
+    }
+
     private static void recoded(Village village, UUID household, String from, String to) {
         village.changed(
                 household,
