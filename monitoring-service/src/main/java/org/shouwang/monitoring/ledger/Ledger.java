@@ -135,7 +135,7 @@ enum Ledger implements Worded {
                 case when without_risk = checked then 'NO_RISK' else 'AT_RISK' end, '排查' || checked || '户，无风险' || without_risk || '户',
                 (select string_agg(a, '、' order by n) from json_array_elements_text(minutes::json -> 'attendees') with ordinality x(a, n)), 'QUARTERLY'
                 from quarterly_review) m
-            where m.area_code like $1 || '%' and m.held_on between $2 and $3
+            where m.EXTENT and m.held_on between $2 and $3
             """),
     PUBLICITIES(
             "公示台账",

@@ -41,6 +41,7 @@ class ExtentTest {
             due("WARNING", code, "id", warning);
             for (var ledger : List.of("CLUES", "WARNINGS")) ledger(ledger, code, containsString(i.id().toString()));
         }
+        ledger("REVIEWS", "610727105591", containsString(i.id().toString()));
         found("town-operator", "/objects", "610727105593", "householdId", empty());
         ledger("CLUES", "610727105593", not(containsString(i.id().toString())));
         moved(i, "610727105592", "610727105593", false);
@@ -117,6 +118,25 @@ class ExtentTest {
         get("town-operator", "/sweeps/" + sweep + "/households")
                 .statusCode(200)
                 .body("items.householdId", contains(household.toString()));
+    }
+
+    @Test
+    void figures_of_a_day_are_of_the_code_that_was_in_use_on_it() {
+        var i = Included.in2021().movedTo("610727105551", "2021-11-20");
+        moved(i, "610727105551", "610727105552", true);
+        stock("610727105551", "2021-12-31", 1);
+        stock("610727105552", "2021-12-31", 0);
+        stock("610727105551", "2022-01-31", 0);
+        stock("610727105552", "2022-01-31", 1);
+    }
+
+    private static void stock(String code, String day, int households) {
+        get("county-operator", "/figures?area=" + code + "&date=" + day)
+                .statusCode(200)
+                .body("figures.find { it.code == 'STOCK' }.households", is(households));
+        get("county-operator", "/figures/months?area=" + code + "&from=" + day.substring(0, 7) + "&to=" + day.substring(0, 7))
+                .statusCode(200)
+                .body("items.stock.households", contains(households));
     }
 
     private static void recoded(Village village, UUID household, String from, String to) {
