@@ -135,7 +135,7 @@ enum Ledger implements Worded {
                 case when without_risk = checked then 'NO_RISK' else 'AT_RISK' end, '排查' || checked || '户，无风险' || without_risk || '户',
                 (select string_agg(a, '、' order by n) from json_array_elements_text(minutes::json -> 'attendees') with ordinality x(a, n)), 'QUARTERLY'
                 from quarterly_review) m
-            where m.EXTENT and m.held_on between $2 and $3
+            where m.RECORDED and m.held_on between $2 and $3
             """),
     PUBLICITIES(
             "公示台账",
@@ -152,7 +152,7 @@ enum Ledger implements Worded {
             select to_char(n.posted_on, 'YYYY-MM-DD') || n.stream || to_char(n.version, 'FM0000000000') as key, n.area_code, n.household, n.kind, n.posted_on,
               n.ends_on, n.place, n.photos, n.objections
             from (select *, 'INCLUSION' as kind from case_notice union all select *, 'REMOVAL' from removal_notice) n
-            where n.EXTENT and n.posted_on between $2 and $3
+            where n.RECORDED and n.posted_on between $2 and $3
             """),
     PATROLS(
             "网格走访台账",
