@@ -44,6 +44,7 @@ class OpenApiTest {
     @Test
     void every_code_in_an_answer_has_its_word_beside_it() throws IOException {
         OpenApi.hasWords(
+                "Audience",
                 "Comparison",
                 "Cycle",
                 "DayType",

@@ -1,6 +1,7 @@
 package org.shouwang.household.income;
 
 import java.time.YearMonth;
+import org.shouwang.eventsourcing.Worded;
 
 /**
  * The twelve months over which income is counted: from the month of the year before to the month before the one given.
@@ -13,11 +14,22 @@ public record IncomeWindow(YearMonth from, YearMonth to) {
 
     private static final int MONTHS = 12;
 
-    public enum Basis {
+    public enum Basis implements Worded {
         /** What came in over twelve whole months. */
-        ACTUAL_12M,
+        ACTUAL_12M("前12个月实际收入"),
         /** What is expected for a calendar year. */
-        ESTIMATED_YEAR
+        ESTIMATED_YEAR("当年预估收入");
+
+        private final String zh;
+
+        Basis(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     public static IncomeWindow before(YearMonth month) {

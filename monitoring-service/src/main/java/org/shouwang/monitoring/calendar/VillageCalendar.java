@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
-import org.shouwang.monitoring.succession.Extent;
 import org.shouwang.monitoring.deadline.Duty;
+import org.shouwang.monitoring.succession.Extent;
 
 /** What falls due in a village from one day to another, whether it was done, and when; made of the tables that other features keep. */
 @Singleton

@@ -144,8 +144,8 @@ class Omissions {
      * @param all those below the line without a known risk too
      */
     Uni<List<Row>> list(String scope, String own, LocalDate date, boolean all, After after, int limit) {
-        return journal.read(session -> Extent.of(session, scope, own)
-                .chain(extent -> lines.of(session, extent.range(), date)
+        return journal.read(
+                session -> Extent.of(session, scope, own).chain(extent -> lines.of(session, extent.range(), date)
                         .chain(villages -> fill(
                                 session,
                                 new Place(villages, extent.former() ? scope : null),

@@ -158,7 +158,10 @@ class PatrolResource {
         var size = Page.limit(limit);
         var last = to == null ? today() : to;
         var first = from == null ? last.withDayOfYear(1) : from;
-        return views.list(new Filter(caller.scope(area), caller.scope(null), grid, household, first, last), after, size + 1)
+        return views.list(
+                        new Filter(caller.scope(area), caller.scope(null), grid, household, first, last),
+                        after,
+                        size + 1)
                 .map(found -> Page.of(found, size, view -> view.id().toString()));
     }
 

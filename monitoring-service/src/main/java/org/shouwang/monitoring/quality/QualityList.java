@@ -83,16 +83,16 @@ class QualityList {
         var rules = search.rules();
         var place = place(after);
         if (rules.isEmpty()) return Uni.createFrom().item(new Page<>(List.of(), null));
-        return journal.read(session -> scopes.query(
-                                session, rules, scope, own, place == null ? null : place.area(), day)
-                        .chain(query -> Sql.rows(
-                                session,
-                                query.text() + PAGE,
-                                query.values(
-                                        place == null ? null : place.area(),
-                                        place == null ? null : place.rule(),
-                                        place == null ? null : place.key(),
-                                        limit + 1))))
+        return journal.read(
+                        session -> scopes.query(session, rules, scope, own, place == null ? null : place.area(), day)
+                                .chain(query -> Sql.rows(
+                                        session,
+                                        query.text() + PAGE,
+                                        query.values(
+                                                place == null ? null : place.area(),
+                                                place == null ? null : place.rule(),
+                                                place == null ? null : place.key(),
+                                                limit + 1))))
                 .map(rows -> {
                     var page = Page.of(rows.stream().map(QualityList::found).toList(), limit, QualityList::cursor);
                     return new Page<>(page.items().stream().map(Found::item).toList(), page.next());

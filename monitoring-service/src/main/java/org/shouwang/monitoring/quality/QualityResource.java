@@ -143,7 +143,8 @@ class QualityResource {
         var scope = caller.scope(area);
         var own = caller.scope(null);
         var search = new Search(rule, severity);
-        return file("xlsx", XlsxSheet.MEDIA_TYPE, out -> export.write(scope, own, day(date), search, new XlsxSheet(out)));
+        return file(
+                "xlsx", XlsxSheet.MEDIA_TYPE, out -> export.write(scope, own, day(date), search, new XlsxSheet(out)));
     }
 
     private LocalDate day(LocalDate asked) {

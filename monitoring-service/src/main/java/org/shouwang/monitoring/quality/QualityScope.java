@@ -25,12 +25,7 @@ class QualityScope {
 
     /** @param own what the caller reaches @param from code of the first area that is looked at; null: all of the scope */
     Uni<QualityQuery> query(
-            StatelessSession session,
-            Collection<Rule> rules,
-            String scope,
-            String own,
-            String from,
-            LocalDate day) {
+            StatelessSession session, Collection<Rule> rules, String scope, String own, String from, LocalDate day) {
         return Extent.of(session, scope, own).chain(extent -> (rules.contains(Rule.BELOW_LINE_UNWATCHED)
                         ? lines.of(session, extent.range(), day)
                         : Uni.createFrom().item(List.<VillageLines.VillageLine>of()))

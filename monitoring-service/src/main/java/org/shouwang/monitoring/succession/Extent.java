@@ -29,11 +29,11 @@ public record Extent(boolean former, String range) {
                         select coalesce(bool_and(f.area_code like $2 || '%'), false), min(f.area_code), max(f.area_code)
                         from household_former h join household_fact f on f.id = h.household where h.area_code = $1 and h.left_on is null
                         """, scope, own).map(rows -> {
-                    var found = rows.getFirst();
-                    return (Boolean) found[0]
-                            ? new Extent(true, common(scope, common((String) found[1], (String) found[2])))
-                            : new Extent(false, scope);
-                });
+            var found = rows.getFirst();
+            return (Boolean) found[0]
+                    ? new Extent(true, common(scope, common((String) found[1], (String) found[2])))
+                    : new Extent(false, scope);
+        });
     }
 
     private static String common(String one, String other) {

@@ -139,13 +139,9 @@ class FocusedSweepViews {
     }
 
     Uni<Optional<View>> find(UUID id, String scope) {
-        return journal.read(session -> Sql.rows(
-                        session,
-                        "select " + COLUMNS
-                                + " from sweep where id = $2 and " + NEAR,
-                        scope,
-                        id)
-                .map(rows -> rows.stream().findFirst().map(FocusedSweepViews::view)));
+        return journal.read(
+                session -> Sql.rows(session, "select " + COLUMNS + " from sweep where id = $2 and " + NEAR, scope, id)
+                        .map(rows -> rows.stream().findFirst().map(FocusedSweepViews::view)));
     }
 
     /** Village by village, by code. */

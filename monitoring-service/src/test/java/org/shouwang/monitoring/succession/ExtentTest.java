@@ -134,7 +134,9 @@ class ExtentTest {
         get("county-operator", "/figures?area=" + code + "&date=" + day)
                 .statusCode(200)
                 .body("figures.find { it.code == 'STOCK' }.households", is(households));
-        get("county-operator", "/figures/months?area=" + code + "&from=" + day.substring(0, 7) + "&to=" + day.substring(0, 7))
+        get(
+                        "county-operator",
+                        "/figures/months?area=" + code + "&from=" + day.substring(0, 7) + "&to=" + day.substring(0, 7))
                 .statusCode(200)
                 .body("items.stock.households", contains(households));
     }
@@ -151,7 +153,9 @@ class ExtentTest {
     @Test
     void who_may_be_left_out_and_what_is_wrong_is_found_by_the_former_code() {
         policies();
-        var poor = registered("LIFTED").income("20000.00", "2020-11", "2021-10", "ACTUAL_12M").heard("2021-11-01");
+        var poor = registered("LIFTED")
+                .income("20000.00", "2020-11", "2021-10", "ACTUAL_12M")
+                .heard("2021-11-01");
         moved(poor, VILLAGE, "610727105581", false);
         moved(poor, "610727105581", "610727105582", true);
         ReadModels.settle();
