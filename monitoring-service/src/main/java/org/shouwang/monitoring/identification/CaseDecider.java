@@ -95,7 +95,7 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
             case Visit c -> o.visit() != null && Fieldwork.same(c, o);
             case LinkConsent c -> Fieldwork.linked(c).equals(o.consent());
             case RequestComparison c -> o.requests().made().contains(Fieldwork.requested(c));
-            case Compare c -> Fieldwork.completed(c).equals(o.comparison());
+            case Compare c -> Fieldwork.completed(c).within(o.comparison());
             case Review c -> o.review() != null && Meeting.same(c, o.review());
             case Publicize c -> o.publicity() != null && Notice.same(c, o.publicity());
             case EndPublicity c -> new PublicityEnded(c.endedOn()).equals(o.ended());

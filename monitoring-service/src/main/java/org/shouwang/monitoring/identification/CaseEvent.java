@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Stored;
 import org.shouwang.monitoring.DocumentRef;
 import org.shouwang.monitoring.Votes;
@@ -94,7 +95,29 @@ public sealed interface CaseEvent {
 
     /** @param hits what the departments found; none of it decides by itself */
     record ComparisonCompleted(LocalDate comparedOn, List<Comparison> departments, List<DocumentRef> documents)
-            implements CaseEvent {}
+            implements CaseEvent {
+
+        /** What is known after a later one: its departments' results take the place of theirs, and of no other's. */
+        ComparisonCompleted then(ComparisonCompleted later) {
+            var kept = departments.stream()
+                    .filter(d -> later.departments.stream()
+                            .noneMatch(l -> l.dept().equals(d.dept())));
+            return new ComparisonCompleted(
+                    later.comparedOn.isAfter(comparedOn) ? later.comparedOn : comparedOn,
+                    Stream.concat(kept, later.departments.stream()).toList(),
+                    Stream.concat(documents.stream(), later.documents.stream())
+                            .distinct()
+                            .toList());
+        }
+
+        /** A part of what is known. */
+        boolean within(ComparisonCompleted known) {
+            return known != null
+                    && known.departments.containsAll(departments)
+                    && known.documents.containsAll(documents)
+                    && !comparedOn.isAfter(known.comparedOn);
+        }
+    }
 
     record RecommendationComputed(Recommendation recommendation) implements CaseEvent {}
 

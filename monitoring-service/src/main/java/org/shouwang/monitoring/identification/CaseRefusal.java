@@ -14,6 +14,8 @@ public enum CaseRefusal implements Reason {
     ASSET_FLAG_UNKNOWN(Kind.INVALID, "本政策的慎重纳入情形中没有这些代码", "This policy's negative list has no such codes"),
     SAFEGUARD_CHECK_REQUIRED(Kind.INVALID, "请引用“两不愁三保障”核查", "Please cite a check of the safeguards"),
     COMPARISON_EMPTY(Kind.INVALID, "请至少填写一个部门的比对结果", "The result of at least one department is needed"),
+    COMPARISON_OF_OTHER_DEPT(
+            Kind.FORBIDDEN, "部门用户只能填写本部门的比对结果", "A department's user records what that department found"),
     CONSENT_SCOPE(
             Kind.CONFLICT, "农户授权的查询范围不包括这些部门，不得比对", "The household's consent does not let these departments be asked"),
     TYPE_REQUIRED(Kind.INVALID, "请填写监测对象类别", "Please give the type of object"),

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
@@ -213,13 +214,24 @@ class CaseStepResource {
     @PUT
     @Path("{id}/comparison")
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER})
-    @Operation(summary = "Record what the departments' records show / 信息比对")
+    @Operation(
+            summary = "Record what the departments' records show / 信息比对",
+            description = "Results add up: what a department finds takes the place of what it found before, and of no other's."
+                    + " / 各部门结果逐次累计，同一部门以最后一次为准。")
     public Uni<RestResponse<Void>> comparison(
             UUID id, @NotNull @Valid ComparisonBody body, @HeaderParam("If-Match") Version expected) {
         var departments = list(body.departments()).stream()
                 .map(d -> new Comparison(
                         d.dept(), d.comparedOn() == null ? body.comparedOn() : d.comparedOn(), d.hit(), d.item()))
                 .toList();
+        var actor = caller.actor();
+        var others = departments.stream()
+                .map(Comparison::dept)
+                .filter(dept -> DEPARTMENT_USER.equals(actor.role()) && !dept.equals(actor.dept()))
+                .distinct()
+                .toList();
+        if (!others.isEmpty())
+            return Uni.createFrom().failure(new Refused(CaseRefusal.COMPARISON_OF_OTHER_DEPT, others));
         return desk.step(
                         id,
                         caller.cause(body.comparedOn()),

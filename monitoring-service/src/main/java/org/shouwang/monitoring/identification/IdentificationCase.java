@@ -103,7 +103,7 @@ public sealed interface IdentificationCase {
         Open with(ComparisonCompleted e) {
             return changed(d -> {
                 d.requests = requests.with(e);
-                d.comparison = e;
+                d.comparison = comparison == null ? e : comparison.then(e);
                 d.cited = plus(e.documents());
             });
         }

@@ -77,6 +77,9 @@ class InclusionTest {
         h.step("info-officer", "/comparison-request", request).statusCode(403);
         h.step("town-operator", "/comparison-request", request).statusCode(204);
         h.step("town-operator", "/comparison-request", request).statusCode(204);
+        h.step("department-user", "/comparison", comparison("2021-11-05"))
+                .statusCode(403)
+                .body("code", is("COMPARISON_OF_OTHER_DEPT"), "details", contains("VEHICLE"));
         h.step("town-operator", "/comparison", comparison("2021-11-05")).statusCode(204);
         get("town-operator", "/cases/" + h.caseId)
                 .body("comparisonRequests.dept", contains("HOUSING", "VEHICLE"))
