@@ -3,6 +3,8 @@ package org.shouwang.monitoring;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Worded;
 
 /** The industry departments 行业部门 that deliver figures, compare and help, by the codes under which they stand everywhere. */
@@ -40,6 +42,11 @@ public enum Department implements Worded {
     @Override
     public String zh() {
         return zh;
+    }
+
+    /** The department for which somebody acts; empty if nobody said which, null if for none. */
+    public static String of(Actor actor) {
+        return Roles.DEPARTMENT_USER.equals(actor.role()) ? Objects.requireNonNullElse(actor.dept(), "") : null;
     }
 
     public static boolean known(String code) {

@@ -210,7 +210,13 @@ public class Checks extends Streams<CheckCommand, MonthlyCheck, CheckEvent> {
             var id = UUID.nameUUIDFromBytes(("warning/" + done.householdId() + "/" + done.month() + "/" + item)
                     .getBytes(StandardCharsets.UTF_8));
             var call = new Warnings.Call(
-                    done.householdId(), item, null, WarningSource.MONTHLY_CHECK, item.zh() + "不达标", done.visitedOn());
+                    done.householdId(),
+                    item,
+                    null,
+                    WarningSource.MONTHLY_CHECK,
+                    item.zh() + "不达标",
+                    done.visitedOn(),
+                    null);
             return warnings.raise(session, id, call, terms, cause, OptionalLong.empty());
         });
     }

@@ -105,6 +105,9 @@ public sealed interface ClueCommand {
     /** Given by a case that opens with this clue. */
     record TakeUp(UUID caseId, UUID householdId, LocalDate on) implements ClueCommand {}
 
+    /** Given by a warning that is raised with this clue. @param dept as in {@link Answer} */
+    record TurnToWarning(UUID warningId, UUID householdId, LocalDate on, String dept) implements ClueCommand {}
+
     /** Given where the household moves. */
     record Move(String to, LocalDate on) implements ClueCommand {}
 

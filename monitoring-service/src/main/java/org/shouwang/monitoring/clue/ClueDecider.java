@@ -21,7 +21,7 @@ import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.clue.ClueEvent.*;
 import org.shouwang.monitoring.policy.PolicyTerms;
 
-/** A clue is received once, and answered once: by a case, or by a reason why there is none. */
+/** A clue is received once, and answered once: by a case, by a warning about a household that is monitored, or by a reason why there is neither. */
 public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> {
 
     private record On(ClueCommand command, Clue state) {}
@@ -63,6 +63,12 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
             when s.answer().result() == ClueResult.TO_CASE && s.answer().caseId() == null -> takeUp(c, s);
             case On(TakeUp _, Answered _) -> refuse(CLUE_ANSWERED);
             case On(TakeUp c, Waiting s) -> takeUp(c, s);
+
+            case On(TurnToWarning c, Clue s)
+            when s.household() != null && !s.household().equals(c.householdId()) -> refuse(CLUE_OF_OTHER_HOUSEHOLD);
+            case On(TurnToWarning c, Answered s) when c.warningId().equals(s.answer().warningId()) -> nothing();
+            case On(TurnToWarning _, Answered _) -> refuse(CLUE_ANSWERED);
+            case On(TurnToWarning c, Waiting s) -> turnToWarning(c, s);
 
             case On(Move c, Clue s) when c.to().equals(s.areaCode()) -> nothing();
             case On(Move c, Clue s) -> accept(new RiskClueMoved(s.areaCode(), c.to(), c.on()));
@@ -178,7 +184,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
             return refuse(REASON_REQUIRED, Integer.toString(c.shortestReason()));
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
         return accept(
-                new RiskClueAnswered(ClueResult.DUPLICATE, c.on(), c.reason(), null, null, late(s.received(), c.on())),
+                new RiskClueAnswered(
+                        ClueResult.DUPLICATE, c.on(), c.reason(), null, null, late(s.received(), c.on()), null),
                 new RiskClueMerged(c.into(), c.on()));
     }
 
@@ -189,6 +196,7 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
     private static Decision<ClueEvent> answer(Answer c, Waiting s) {
         if (c.dept() != null && !s.with(c.dept())) return refuse(CLUE_OF_OTHER_DEPT);
         if (c.result() == ClueResult.TO_CASE) return refuse(CASE_REQUIRED);
+        if (c.result() == ClueResult.TO_WARNING) return refuse(WARNING_REQUIRED);
         if (c.answeredOn().isBefore(s.received().receivedOn()))
             return refuse(DATE_OUT_OF_ORDER, s.received().receivedOn().toString());
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");
@@ -201,13 +209,22 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         }
         var statement = c.statement() == null ? null : c.statement().id();
         return accept(new RiskClueAnswered(
-                c.result(), c.answeredOn(), c.reason(), statement, null, late(s.received(), c.answeredOn())));
+                c.result(), c.answeredOn(), c.reason(), statement, null, late(s.received(), c.answeredOn()), null));
     }
 
     private static Decision<ClueEvent> takeUp(TakeUp c, Clue s) {
         if (c.on().isBefore(s.receivedOn()))
             return refuse(DATE_OUT_OF_ORDER, s.receivedOn().toString());
-        return accept(new RiskClueAnswered(ClueResult.TO_CASE, c.on(), null, null, c.caseId(), late(s.clue(), c.on())));
+        return accept(new RiskClueAnswered(
+                ClueResult.TO_CASE, c.on(), null, null, c.caseId(), late(s.clue(), c.on()), null));
+    }
+
+    private static Decision<ClueEvent> turnToWarning(TurnToWarning c, Waiting s) {
+        if (c.dept() != null && !s.with(c.dept())) return refuse(CLUE_OF_OTHER_DEPT);
+        if (c.on().isBefore(s.receivedOn()))
+            return refuse(DATE_OUT_OF_ORDER, s.receivedOn().toString());
+        return accept(new RiskClueAnswered(
+                ClueResult.TO_WARNING, c.on(), null, null, null, late(s.clue(), c.on()), c.warningId()));
     }
 
     private static boolean late(RiskClueReceived clue, LocalDate on) {

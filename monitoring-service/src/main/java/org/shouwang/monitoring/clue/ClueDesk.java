@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,8 +13,8 @@ import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.DocumentRef;
-import org.shouwang.monitoring.Roles;
 import org.shouwang.monitoring.clue.ClueCommand.*;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.facts.HouseholdFact;
@@ -91,7 +90,7 @@ class ClueDesk {
             Cause cause,
             OptionalLong expected) {
         var actor = cause.actor();
-        var dept = Roles.DEPARTMENT_USER.equals(actor.role()) ? Objects.requireNonNullElse(actor.dept(), "") : null;
+        var dept = Department.of(actor);
         return known(id, cause, expected, (session, clue, terms) -> facts.income(session, clue.household(), statementId)
                 .map(statement -> new Answer(
                         result,

@@ -74,9 +74,19 @@ public sealed interface ClueEvent {
             UUID deliveryId)
             implements ClueEvent {}
 
-    /** @param caseId the case that it led to, for {@link ClueResult#TO_CASE} @param late after its due day */
+    /**
+     * @param caseId the case that it led to, for {@link ClueResult#TO_CASE}
+     * @param late after its due day
+     * @param warningId the warning that it led to, for {@link ClueResult#TO_WARNING}
+     */
     record RiskClueAnswered(
-            ClueResult result, LocalDate answeredOn, String reason, UUID incomeStatementId, UUID caseId, boolean late)
+            ClueResult result,
+            LocalDate answeredOn,
+            String reason,
+            UUID incomeStatementId,
+            UUID caseId,
+            boolean late,
+            UUID warningId)
             implements ClueEvent {}
 
     record RiskClueMoved(String from, String to, LocalDate on) implements ClueEvent {}

@@ -11,6 +11,7 @@ public enum ClueRefusal implements Reason {
     CLUE_OF_ITSELF(Kind.INVALID, "线索不能与自己重复", "A clue does not repeat itself"),
     CLUE_OF_OTHER_DEPT(Kind.FORBIDDEN, "这条线索没有转交给您的部门", "This clue was not handed to your department"),
     CASE_REQUIRED(Kind.INVALID, "转入识别程序请直接以该线索建案，线索随之答复", "Open the case with this clue: that is its answer"),
+    WARNING_REQUIRED(Kind.INVALID, "转预警请直接以该线索提出预警，线索随之答复", "Raise the warning with this clue: that is its answer"),
     CLUE_TEXT_REQUIRED(Kind.INVALID, "请写明线索内容", "Please say what the clue is"),
     AREA_REQUIRED(Kind.INVALID, "请填写村的12位区划代码", "Please give the village's area code of 12 digits"),
     CHANNEL_OF_DECLARATIONS(Kind.INVALID, "只有农户自主申报才填写申报方式", "Only a declaration says by which way it came"),

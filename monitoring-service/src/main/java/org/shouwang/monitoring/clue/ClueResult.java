@@ -5,6 +5,8 @@ import org.shouwang.eventsourcing.Worded;
 /** What looking into a clue led to. */
 public enum ClueResult implements Worded {
     TO_CASE("转入识别"),
+    /** About a household that is monitored already. */
+    TO_WARNING("转预警"),
     NO_RISK("无风险"),
     DUPLICATE("重复线索"),
     NOT_FOUND("查无此户"),

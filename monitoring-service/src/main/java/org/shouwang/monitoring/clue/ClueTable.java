@@ -19,7 +19,7 @@ import org.shouwang.monitoring.succession.Extent;
 @Singleton
 public class ClueTable implements Projection<ClueEvent> {
 
-    /** A clue as lists show it. @param result null while it waits @param rule by which a department's figure raised it; null: by none
+    /** A clue as lists show it. @param result null while it waits @param warningId that it led to @param rule by which a department's figure raised it; null: by none
      * @param via how a declaration came; null: no declaration, or nobody said @param stage RECEIVED, DISPATCHED, HANDED_OVER (to the department {@code handedTo}), ANSWERED */
     record Row(
             UUID id,
@@ -42,11 +42,12 @@ public class ClueTable implements Projection<ClueEvent> {
             UUID duplicateOf,
             Channel.Via via,
             String windowId,
+            UUID warningId,
             Written recorded,
             Written changed) {}
 
     private static final String COLUMNS =
-            "id, household, area_code, source, text, received_on, due_on, receipt_no, result, answered_on, case_id, overdue, rule, dept, period, stage, handed_to, merged_into, via, window_id"
+            "id, household, area_code, source, text, received_on, due_on, receipt_no, result, answered_on, case_id, overdue, rule, dept, period, stage, handed_to, merged_into, via, window_id, warning_id"
                     + Written.columns("clue", "clue.id");
 
     private final Journal journal;
@@ -87,11 +88,12 @@ public class ClueTable implements Projection<ClueEvent> {
             case RiskClueAnswered e ->
                 Sql.update(
                         session,
-                        "update clue set result = $2, answered_on = $3, case_id = $4, stage = 'ANSWERED' where id = $1",
+                        "update clue set result = $2, answered_on = $3, case_id = $4, warning_id = $5, stage = 'ANSWERED' where id = $1",
                         id,
                         e.result().name(),
                         e.answeredOn(),
-                        e.caseId());
+                        e.caseId(),
+                        e.warningId());
             case RiskClueDispatched _ ->
                 Sql.update(session, "update clue set stage = 'DISPATCHED', handed_to = null where id = $1", id);
             case RiskClueHandedOver e ->
@@ -167,6 +169,7 @@ public class ClueTable implements Projection<ClueEvent> {
                 (UUID) r[17],
                 r[18] == null ? null : Channel.Via.valueOf((String) r[18]),
                 (String) r[19],
+                (UUID) r[20],
                 Written.recorded(r),
                 Written.changed(r));
     }

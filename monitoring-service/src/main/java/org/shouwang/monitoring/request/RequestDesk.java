@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -13,7 +12,7 @@ import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
-import org.shouwang.monitoring.Roles;
+import org.shouwang.monitoring.Department;
 import org.shouwang.monitoring.clue.ClueCommand;
 import org.shouwang.monitoring.clue.ClueSource;
 import org.shouwang.monitoring.clue.Clues;
@@ -55,7 +54,7 @@ class RequestDesk {
 
     Uni<Outcome> answer(UUID id, String answer, LocalDate on, Cause cause, OptionalLong expected) {
         var actor = cause.actor();
-        var dept = Roles.DEPARTMENT_USER.equals(actor.role()) ? Objects.requireNonNullElse(actor.dept(), "") : null;
+        var dept = Department.of(actor);
         return requests.handle(id, new Answer(answer, on, dept), cause, expected);
     }
 

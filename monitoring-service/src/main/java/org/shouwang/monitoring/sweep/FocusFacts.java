@@ -56,7 +56,7 @@ final class FocusFacts {
                 exists (select 1 from object_stretch o cross join unnest(string_to_array(o.risks, ',')) r
                   where o.household = h.id and left(r, 2) in (%1$s))
                 or exists (select 1 from clue k where k.household = h.id and left(k.risk, 2) in (%1$s)
-                  and (k.result is null or k.result = 'TO_CASE'))""".formatted(list);
+                  and (k.result is null or k.result in ('TO_CASE', 'TO_WARNING')))""".formatted(list);
     }
 
     private static String member(String condition) {

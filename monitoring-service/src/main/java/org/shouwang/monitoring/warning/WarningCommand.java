@@ -12,7 +12,7 @@ import org.shouwang.monitoring.policy.PolicyTerms;
 /** Everything one can ask of a warning. */
 public sealed interface WarningCommand {
 
-    /** @param object the household as it stands now */
+    /** @param object the household as it stands now @param clueId of the clue that it answers; may be null */
     record Raise(
             UUID householdId,
             MonitoredObject object,
@@ -21,7 +21,8 @@ public sealed interface WarningCommand {
             WarningSource source,
             String text,
             LocalDate raisedOn,
-            PolicyTerms terms)
+            PolicyTerms terms,
+            UUID clueId)
             implements WarningCommand {}
 
     record Annotate(String platformNo, LocalDate annotatedOn, MonitoredObject object) implements WarningCommand {}

@@ -84,7 +84,8 @@ public final class WarningDecider implements Decider<WarningCommand, Warning, Wa
                 c.text(),
                 c.raisedOn(),
                 due(c.level(), c.raisedOn(), c.terms()),
-                c.terms().regime() == Regime.R2020);
+                c.terms().regime() == Regime.R2020,
+                c.clueId());
     }
 
     /**

@@ -11,6 +11,7 @@ public sealed interface WarningEvent {
     /**
      * @param entryFirst it may be annotated only once the household was imported from the national system (2020 plan)
      * @param dueOn last day to close it; null where the policy gives none
+     * @param clueId of the clue that it answers; null: none
      */
     record WarningRaised(
             UUID householdId,
@@ -22,12 +23,13 @@ public sealed interface WarningEvent {
             String text,
             LocalDate raisedOn,
             LocalDate dueOn,
-            boolean entryFirst)
+            boolean entryFirst,
+            UUID clueId)
             implements WarningEvent {
 
         WarningRaised in(String area) {
             return new WarningRaised(
-                    householdId, area, episode, item, level, source, text, raisedOn, dueOn, entryFirst);
+                    householdId, area, episode, item, level, source, text, raisedOn, dueOn, entryFirst, clueId);
         }
     }
 

@@ -68,14 +68,15 @@ import org.shouwang.monitoring.warning.WarningViews.View;
 @Tag(name = "warning 预警")
 class WarningResource {
 
-    /** @param level left out: the policy's highest */
+    /** @param level left out: the policy's highest @param clueId of an open clue about the household, which is answered by it */
     record RaiseBody(
             @NotNull UUID householdId,
             @NotNull WarningItem item,
             WarningLevel level,
             @NotNull WarningSource source,
             String text,
-            @NotNull LocalDate raisedOn) {}
+            @NotNull LocalDate raisedOn,
+            UUID clueId) {}
 
     record AnnotationBody(
             @Pattern(regexp = "[A-Za-z0-9-]{1,40}") String platformNo,
@@ -156,7 +157,13 @@ class WarningResource {
         var expected = Version.expected(version);
         var cause = caller.cause(body.raisedOn());
         var call = new Warnings.Call(
-                body.householdId(), body.item(), body.level(), body.source(), body.text(), body.raisedOn());
+                body.householdId(),
+                body.item(),
+                body.level(),
+                body.source(),
+                body.text(),
+                body.raisedOn(),
+                body.clueId());
         return warnings.within(expected, session -> objects.find(session, body.householdId())
                         .map(found -> found.filter(view -> cause.actor().reaches(view.areaCode()))
                                 .orElseThrow(() -> new Refused(ObjectRefusal.NOT_AN_OBJECT)))

@@ -35,8 +35,8 @@ class WarningTable implements Projection<WarningEvent> {
                 Sql.update(
                         session,
                         """
-                        insert into warning (id, household, area_code, episode, item, level, source, text, raised_on, due_on, stage, overdue, version)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'RAISED', false, 0)
+                        insert into warning (id, household, area_code, episode, item, level, source, text, raised_on, due_on, stage, overdue, version, clue_id)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'RAISED', false, 0, $11)
                         """,
                         id,
                         e.householdId(),
@@ -47,7 +47,8 @@ class WarningTable implements Projection<WarningEvent> {
                         e.source().name(),
                         e.text(),
                         e.raisedOn(),
-                        e.dueOn());
+                        e.dueOn(),
+                        e.clueId());
             case WarningEntryAwaited _ -> stage(session, id, WarningStage.ENTRY_PENDING);
             case WarningAnnotated _ -> stage(session, id, WarningStage.ANNOTATED);
             case WarningAssigned e ->

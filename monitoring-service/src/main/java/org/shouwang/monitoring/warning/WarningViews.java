@@ -25,7 +25,7 @@ import org.shouwang.monitoring.warning.WarningEvent.*;
 @Singleton
 public class WarningViews {
 
-    /** @param dueOn null: no limit @param responsible user id */
+    /** @param dueOn null: no limit @param responsible user id @param clueId of the clue that it answers; null: none */
     public record View(
             UUID id,
             UUID householdId,
@@ -44,6 +44,7 @@ public class WarningViews {
             LocalDate closedOn,
             LocalDate revisitedOn,
             long version,
+            UUID clueId,
             Written recorded,
             Written changed) {
 
@@ -79,7 +80,7 @@ public class WarningViews {
 
     private static final String COLUMNS = """
             id, household, area_code, episode, item, level, source, text, raised_on, due_on, stage, overdue, dept, responsible, closed_on,
-            revisited_on, version""" + Written.columns("warning", "warning.id");
+            revisited_on, version, clue_id""" + Written.columns("warning", "warning.id");
 
     private static final String OPEN = "stage in ('RAISED', 'ENTRY_PENDING', 'ANNOTATED', 'ASSIGNED', 'IN_HANDLING')";
 
@@ -219,6 +220,7 @@ public class WarningViews {
                 (LocalDate) r[14],
                 (LocalDate) r[15],
                 (Long) r[16],
+                (UUID) r[17],
                 Written.recorded(r),
                 Written.changed(r));
     }

@@ -17,6 +17,9 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.monitoring.Department;
+import org.shouwang.monitoring.clue.ClueCommand.TurnToWarning;
+import org.shouwang.monitoring.clue.Clues;
 import org.shouwang.monitoring.facts.Facts;
 import org.shouwang.monitoring.line.Lines;
 import org.shouwang.monitoring.object.Grade;
@@ -34,20 +37,22 @@ import org.shouwang.monitoring.warning.WarningCommand.*;
 @Singleton
 public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
 
-    /** What is raised, apart from what is looked up. */
+    /** What is raised, apart from what is looked up. @param clueId of the clue that it answers; may be null */
     public record Call(
             UUID household,
             WarningItem item,
             WarningLevel level,
             WarningSource source,
             String text,
-            LocalDate raisedOn) {}
+            LocalDate raisedOn,
+            UUID clueId) {}
 
     private final Journal journal;
     private final Objects objects;
     private final Policies policies;
     private final Facts facts;
     private final Lines lines;
+    private final Clues clues;
 
     Warnings(
             Journal journal,
@@ -55,13 +60,15 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
             Objects objects,
             Policies policies,
             Facts facts,
-            Lines lines) {
+            Lines lines,
+            Clues clues) {
         super(journal, "warning", new WarningDecider(), new EventCatalog<>(WarningEvent.class), projections);
         this.journal = journal;
         this.objects = objects;
         this.policies = policies;
         this.facts = facts;
         this.lines = lines;
+        this.clues = clues;
     }
 
     @Override
@@ -74,7 +81,7 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
         return state instanceof Known w ? w.raised().householdId() : stream;
     }
 
-    /** Raises inside a transaction that is open. @param level null: the highest of the policy's */
+    /** Raises inside a transaction that is open, and answers the clue that it cites. */
     public Uni<Outcome> raise(
             StatelessSession session, UUID id, Call call, PolicyTerms terms, Cause cause, OptionalLong expected) {
         return facts.hold(session, call.household())
@@ -92,9 +99,20 @@ public class Warnings extends Streams<WarningCommand, Warning, WarningEvent> {
                                         call.source(),
                                         call.text(),
                                         call.raisedOn(),
-                                        terms),
+                                        terms,
+                                        call.clueId()),
                                 cause.under(terms.ref()),
-                                expected));
+                                expected))
+                .chain(outcome -> call.clueId() == null || !outcome.created()
+                        ? Uni.createFrom().item(outcome)
+                        : clues.handle(
+                                        session,
+                                        call.clueId(),
+                                        new TurnToWarning(
+                                                id, call.household(), call.raisedOn(), Department.of(cause.actor())),
+                                        cause.under(terms.ref()),
+                                        OptionalLong.empty())
+                                .replaceWith(outcome));
     }
 
     /** Annotates; under the 2020 plan a red warning makes the household red. */

@@ -27,6 +27,7 @@ class ClueDeciderTest {
     private static final YearMonth FIRST = YearMonth.of(2020, 11);
     private static final YearMonth LAST = YearMonth.of(2021, 10);
     private static final UUID CASE = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
+    private static final UUID WARNING = UUID.fromString("00000000-0000-0000-0000-0000000000e1");
     private static final UUID MEMBER = UUID.fromString("00000000-0000-0000-0000-0000000000b1");
     private static final String VILLAGE = "610727105208";
     private static final LocalDate NOV_1 = LocalDate.of(2021, 11, 1);
@@ -238,7 +239,7 @@ class ClueDeciderTest {
         clue.given().when(new Move("610727105207", DUE)).thenRefused(CLUE_UNKNOWN);
         clue.given(RECEIVED).when(new Move("610727105207", DUE)).then(moved);
         clue.given(RECEIVED, moved).when(new Move("610727105207", DUE)).thenNothing();
-        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与前一条线索重复", null, null, false), moved)
+        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与前一条线索重复", null, null, false, null), moved)
                 .when(new Move(VILLAGE, DUE))
                 .then(new RiskClueMoved("610727105207", VILLAGE, DUE));
     }
@@ -254,14 +255,14 @@ class ClueDeciderTest {
         clue.given(RECEIVED)
                 .when(answer(ClueResult.NO_RISK, "两个儿子在外务工，收入稳定", statement()))
                 .then(new RiskClueAnswered(
-                        ClueResult.NO_RISK, DUE, "两个儿子在外务工，收入稳定", statement().id(), null, false));
+                        ClueResult.NO_RISK, DUE, "两个儿子在外务工，收入稳定", statement().id(), null, false, null));
     }
 
     @Test
     void what_shows_no_risk_is_whole_current_signed_and_of_the_twelve_months_before() {
         shown(statement(FIRST, LAST, IncomeBasis.ACTUAL_12M, IncomeFact.State.CONFIRMED))
                 .then(new RiskClueAnswered(
-                        ClueResult.NO_RISK, DUE, "两个儿子在外务工，收入稳定", statement().id(), null, false));
+                        ClueResult.NO_RISK, DUE, "两个儿子在外务工，收入稳定", statement().id(), null, false, null));
         shown(statement(FIRST, LAST, IncomeBasis.ACTUAL_12M, IncomeFact.State.DRAFT))
                 .thenRefused(STATEMENT_UNSIGNED);
         shown(statement(FIRST, LAST, IncomeBasis.ACTUAL_12M, IncomeFact.State.SUPERSEDED))
@@ -286,7 +287,7 @@ class ClueDeciderTest {
                             "两个儿子在外务工，收入稳定",
                             statement().id(),
                             null,
-                            true));
+                            true, null));
         clue.given(RECEIVED)
                 .when(noRisk(december, signed(FIRST.minusMonths(1), LAST.minusMonths(1))))
                 .thenRefused(INCOME_WINDOW_MISMATCH, "2020-11..2021-10", "2020-12..2021-11");
@@ -309,7 +310,7 @@ class ClueDeciderTest {
     void an_answer_after_the_due_day_is_late_and_one_before_the_clue_is_refused() {
         clue.given(RECEIVED)
                 .when(new Answer(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, WINDOW, 10, null))
-                .then(new RiskClueAnswered(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, null, true));
+                .then(new RiskClueAnswered(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, null, true, null));
         clue.given(RECEIVED)
                 .when(new Answer(ClueResult.DUPLICATE, NOV_1.minusDays(1), "与上月线索重复，已合并办理", null, WINDOW, 10, null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
@@ -317,7 +318,7 @@ class ClueDeciderTest {
 
     @Test
     void a_clue_is_answered_once() {
-        var answered = new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与上月线索重复，已合并办理", null, null, false);
+        var answered = new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与上月线索重复，已合并办理", null, null, false, null);
         clue.given(RECEIVED, answered)
                 .when(answer(ClueResult.DUPLICATE, "与上月线索重复，已合并办理", null))
                 .thenNothing();
@@ -348,7 +349,7 @@ class ClueDeciderTest {
                 .when(new Dispatch(List.of("helper"), NOV_1.minusDays(1)))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
         clue.given().when(new Dispatch(List.of("helper"), NOV_1)).thenRefused(CLUE_UNKNOWN);
-        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.NOT_FOUND, DUE, "查无此人，地址不存在", null, null, false))
+        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.NOT_FOUND, DUE, "查无此人，地址不存在", null, null, false, null))
                 .when(new Dispatch(List.of("helper"), DUE))
                 .thenRefused(CLUE_ANSWERED);
     }
@@ -371,7 +372,7 @@ class ClueDeciderTest {
         clue.given(RECEIVED, given).when(byDept("CIVIL")).thenRefused(CLUE_OF_OTHER_DEPT);
         clue.given(RECEIVED, given)
                 .when(byDept("MEDINS"))
-                .then(new RiskClueAnswered(ClueResult.RESOLVED_BY_DEPT, DUE, "已按政策补报销三千元", null, null, false));
+                .then(new RiskClueAnswered(ClueResult.RESOLVED_BY_DEPT, DUE, "已按政策补报销三千元", null, null, false, null));
         clue.given(RECEIVED, given, new RiskClueDispatched(List.of("helper"), NOV_1))
                 .when(byDept("MEDINS"))
                 .thenRefused(CLUE_OF_OTHER_DEPT);
@@ -384,7 +385,7 @@ class ClueDeciderTest {
     @Test
     void a_clue_that_repeats_another_says_which() {
         var other = new Clue.Waiting(RECEIVED, false, null);
-        var answered = new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与上月线索重复，已合并办理", null, null, false);
+        var answered = new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与上月线索重复，已合并办理", null, null, false, null);
         var merged = new RiskClueMerged(CASE, DUE);
         clue.given(RECEIVED).when(merge(other)).then(answered, merged);
         clue.given(RECEIVED, answered, merged).when(merge(other)).thenNothing();
@@ -424,14 +425,14 @@ class ClueDeciderTest {
                 null);
         clue.given().when(raise).then(raised, hit);
         clue.given(raised, hit).when(raise).thenNothing();
-        clue.given(raised, hit, new RiskClueAnswered(ClueResult.NOT_FOUND, DUE, "查无此人，地址不存在", null, null, false))
+        clue.given(raised, hit, new RiskClueAnswered(ClueResult.NOT_FOUND, DUE, "查无此人，地址不存在", null, null, false, null))
                 .when(raise)
                 .thenNothing();
     }
 
     @Test
     void a_case_takes_it_up() {
-        var taken = new RiskClueAnswered(ClueResult.TO_CASE, NOV_1, null, null, CASE, false);
+        var taken = new RiskClueAnswered(ClueResult.TO_CASE, NOV_1, null, null, CASE, false, null);
         clue.given(RECEIVED).when(new TakeUp(CASE, HOUSEHOLD, NOV_1)).then(taken);
         clue.given(RECEIVED, taken).when(new TakeUp(CASE, HOUSEHOLD, NOV_1)).thenNothing();
         clue.given(RECEIVED).when(new TakeUp(CASE, OTHER, NOV_1)).thenRefused(CLUE_OF_OTHER_HOUSEHOLD);
@@ -445,10 +446,40 @@ class ClueDeciderTest {
         clue.given(RECEIVED)
                 .when(answer(ClueResult.TO_CASE, "医疗支出大，转入识别程序", null))
                 .thenRefused(CASE_REQUIRED);
-        var byHand = new RiskClueAnswered(ClueResult.TO_CASE, NOV_1, null, null, null, false);
+        var byHand = new RiskClueAnswered(ClueResult.TO_CASE, NOV_1, null, null, null, false, null);
         clue.given(RECEIVED, byHand)
                 .when(new TakeUp(CASE, HOUSEHOLD, DUE))
-                .then(new RiskClueAnswered(ClueResult.TO_CASE, DUE, null, null, CASE, false));
+                .then(new RiskClueAnswered(ClueResult.TO_CASE, DUE, null, null, CASE, false, null));
+    }
+
+    @Test
+    void a_warning_about_its_household_answers_it() {
+        var warned = new RiskClueAnswered(ClueResult.TO_WARNING, DUE.plusDays(1), null, null, null, true, WARNING);
+        clue.given(RECEIVED).when(turned(HOUSEHOLD, DUE.plusDays(1), null)).then(warned);
+        clue.given(RECEIVED, warned).when(turned(HOUSEHOLD, DUE.plusDays(1), null)).thenNothing();
+        clue.given(RECEIVED, warned)
+                .when(new TurnToWarning(CASE, HOUSEHOLD, DUE.plusDays(1), null))
+                .thenRefused(CLUE_ANSWERED);
+        clue.given(RECEIVED).when(turned(OTHER, DUE, null)).thenRefused(CLUE_OF_OTHER_HOUSEHOLD);
+        clue.given(RECEIVED).when(turned(HOUSEHOLD, NOV_1.minusDays(1), null)).thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
+        clue.given().when(turned(HOUSEHOLD, DUE, null)).thenRefused(CLUE_UNKNOWN);
+        clue.given(RECEIVED)
+                .when(answer(ClueResult.TO_WARNING, "已是监测对象，转预警处置", null))
+                .thenRefused(WARNING_REQUIRED);
+    }
+
+    @Test
+    void a_department_turns_to_a_warning_what_it_was_given_and_nothing_else() {
+        var given = new RiskClueHandedOver("MEDINS", "请核减住院自付费用", NOV_1);
+        clue.given(RECEIVED).when(turned(HOUSEHOLD, DUE, "MEDINS")).thenRefused(CLUE_OF_OTHER_DEPT);
+        clue.given(RECEIVED, given).when(turned(HOUSEHOLD, DUE, "CIVIL")).thenRefused(CLUE_OF_OTHER_DEPT);
+        clue.given(RECEIVED, given)
+                .when(turned(HOUSEHOLD, DUE, "MEDINS"))
+                .then(new RiskClueAnswered(ClueResult.TO_WARNING, DUE, null, null, null, false, WARNING));
+    }
+
+    private static TurnToWarning turned(UUID household, LocalDate on, String dept) {
+        return new TurnToWarning(WARNING, household, on, dept);
     }
 
     @Test

@@ -36,6 +36,7 @@ class ClueMachineTest {
                 .on("merge", n -> new Merge(new UUID(2, n), waiting(), day(n), REASON, 10))
                 .on("merge with an unknown one", n -> new Merge(new UUID(2, n), new Unknown(), day(n), REASON, 10))
                 .on("answer: to a case", n -> answer(ClueResult.TO_CASE, n, null, null))
+                .on("answer: to a warning", n -> answer(ClueResult.TO_WARNING, n, null, null))
                 .on("answer: no risk", n -> answer(ClueResult.NO_RISK, n, income(), null))
                 .on("answer: no risk without income", n -> answer(ClueResult.NO_RISK, n, null, null))
                 .on("answer: duplicate", n -> answer(ClueResult.DUPLICATE, n, null, null))
@@ -43,6 +44,9 @@ class ClueMachineTest {
                 .on("answer of the department", n -> answer(ClueResult.RESOLVED_BY_DEPT, n, null, "CIVIL"))
                 .on("take up", n -> new TakeUp(new UUID(3, n), HOUSEHOLD, day(n)))
                 .on("take up for another household", n -> new TakeUp(new UUID(3, n), new UUID(0, 9), day(n)))
+                .on("turn to a warning", n -> new TurnToWarning(new UUID(4, n), HOUSEHOLD, day(n), null))
+                .on("turn to a warning about another household", n -> new TurnToWarning(
+                        new UUID(4, n), new UUID(0, 9), day(n), null))
                 .on("move", n -> new Move("6107271052" + (10 + n), day(n)))
                 .on("note what is late", n -> new NoteOverdue(day(n)))
                 .walked(ClueCommand.class);
@@ -59,6 +63,7 @@ class ClueMachineTest {
                 };
             case Answered a when a.into() != null -> "MERGED";
             case Answered a when a.answer().caseId() != null -> "IN_CASE";
+            case Answered a when a.answer().warningId() != null -> "IN_WARNING";
             case Answered a -> a.answer().result().name();
         };
     }

@@ -141,13 +141,45 @@ class WarningDeciderTest {
                 null,
                 on,
                 on.plusDays(30),
-                false);
+                false,
+                null);
         warning.given()
                 .when(raise(on, active(Entry.NOT_ENTERED), WarningLevel.URGENT, R2021, null))
                 .then(raised);
         warning.given(raised)
                 .when(new Annotate("P-1", on, active(Entry.NOT_ENTERED)))
                 .then(new WarningAnnotated("P-1", on));
+    }
+
+    @Test
+    void it_keeps_the_clue_that_it_answers_and_is_another_one_without_it() {
+        var clue = UUID.fromString("00000000-0000-0000-0000-0000000000c9");
+        var raise = new Raise(
+                HOUSEHOLD,
+                active(Entry.IMPORTED),
+                WarningItem.WATER,
+                WarningLevel.RED,
+                WarningSource.MONTHLY_CHECK,
+                null,
+                MAY_20,
+                R2020,
+                clue);
+        var raised = new WarningRaised(
+                HOUSEHOLD,
+                VILLAGE,
+                1,
+                WarningItem.WATER,
+                WarningLevel.RED,
+                WarningSource.MONTHLY_CHECK,
+                null,
+                MAY_20,
+                MAY_20.plusDays(41),
+                true,
+                clue);
+        warning.given().when(raise).then(raised);
+        warning.given(raised).when(raise).thenNothing();
+        warning.given(raised, new WarningMoved(VILLAGE, "610727105207", MAY_20)).when(raise).thenRefused(WARNING_ALREADY_RAISED);
+        warning.given(raised).when(raise(MAY_20, Entry.IMPORTED)).thenRefused(WARNING_ALREADY_RAISED);
     }
 
     @Test
@@ -385,7 +417,7 @@ class WarningDeciderTest {
 
     private static WarningRaised raised(WarningItem item, WarningSource source) {
         return new WarningRaised(
-                HOUSEHOLD, VILLAGE, 1, item, WarningLevel.RED, source, null, MAY_20, MAY_20.plusDays(41), true);
+                HOUSEHOLD, VILLAGE, 1, item, WarningLevel.RED, source, null, MAY_20, MAY_20.plusDays(41), true, null);
     }
 
     private void solved(WarningItem item, Recheck recheck, LocalDate day, boolean closes) {
@@ -468,7 +500,7 @@ class WarningDeciderTest {
 
     private static Raise raise(
             LocalDate on, MonitoredObject object, WarningLevel level, PolicyTerms terms, String text) {
-        return new Raise(HOUSEHOLD, object, WarningItem.WATER, level, WarningSource.MONTHLY_CHECK, text, on, terms);
+        return new Raise(HOUSEHOLD, object, WarningItem.WATER, level, WarningSource.MONTHLY_CHECK, text, on, terms, null);
     }
 
     private static WarningRaised raised(LocalDate on, LocalDate dueOn) {
@@ -482,7 +514,8 @@ class WarningDeciderTest {
                 null,
                 on,
                 dueOn,
-                true);
+                true,
+                null);
     }
 
     private static Annotate annotate(Entry entry) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwang.eventsourcing.testing.Servers;
+import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.removal.Included;
 
 /** Warnings, monthly visits, ticks, the work list and the figures of one village, over HTTP. */
@@ -496,6 +497,64 @@ class WarningFlowTest {
                 "info-officer",
                 "/warnings/" + id,
                 Map.of("householdId", h.id(), "item", "WATER", "source", "MONTHLY_CHECK", "raisedOn", on));
+    }
+
+    @Test
+    void a_clue_about_a_household_that_is_monitored_is_answered_by_the_warning_that_cites_it() {
+        var h = Included.in2021();
+        var next = h.household.again().heard("2021-11-20");
+        next.step(
+                        "info-officer",
+                        "",
+                        Map.of(
+                                "householdId",
+                                h.id(),
+                                "clueIds",
+                                List.of(next.clueId),
+                                "channel",
+                                "CADRE_SWEEP",
+                                "openedOn",
+                                "2021-11-20",
+                                "documents",
+                                docs()))
+                .statusCode(409)
+                .body("code", is("ALREADY_OBJECT"));
+        var stranger = Household.registered("LIFTED").heard("2021-11-20");
+        var id = UUID.randomUUID();
+        cited(stranger.id, id, stranger.clueId).body("code", is("NOT_AN_OBJECT"));
+        cited(h.id(), id, stranger.clueId).statusCode(409).body("code", is("CLUE_OF_OTHER_HOUSEHOLD"));
+        cited(h.id(), id, UUID.randomUUID()).statusCode(404).body("code", is("CLUE_UNKNOWN"));
+        get("info-officer", "/warnings/" + id).statusCode(404);
+        get("info-officer", "/clues/" + stranger.clueId).body("result", nullValue());
+        cited(h.id(), id, next.clueId).statusCode(201);
+        cited(h.id(), id, next.clueId).statusCode(204);
+        get("info-officer", "/warnings/" + id).body("clueId", is(next.clueId.toString()));
+        get("info-officer", "/clues/" + next.clueId)
+                .body("result", is("TO_WARNING"))
+                .body("resultZh", is("转预警"))
+                .body("warningId", is(id.toString()))
+                .body("answeredOn", is("2021-11-22"))
+                .body("stage", is("ANSWERED"));
+        get("info-officer", "/worklist?area=" + VILLAGE + "&date=2021-11-22&limit=200")
+                .body("items.subject.id", not(hasItem(next.clueId.toString())));
+        cited(h.id(), UUID.randomUUID(), next.clueId).statusCode(409).body("code", is("CLUE_ANSWERED"));
+    }
+
+    private static ValidatableResponse cited(UUID household, UUID id, UUID clue) {
+        return put(
+                "info-officer",
+                "/warnings/" + id,
+                Map.of(
+                        "householdId",
+                        household,
+                        "item",
+                        "SPENDING",
+                        "source",
+                        "DEPARTMENT",
+                        "raisedOn",
+                        "2021-11-22",
+                        "clueId",
+                        clue));
     }
 
     private static ValidatableResponse warning(UUID id, String user, String step, Object body) {

@@ -70,7 +70,8 @@ class WarningMachineTest {
                 WarningSource.PATROL,
                 "断水",
                 day(n),
-                TERMS);
+                TERMS,
+                null);
     }
 
     private static MonitoredObject object(Entry entry) {
