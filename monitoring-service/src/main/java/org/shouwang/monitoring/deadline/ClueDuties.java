@@ -5,17 +5,17 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.monitoring.clue.ClueEvent;
 import org.shouwang.monitoring.clue.ClueEvent.*;
 
-/** Clues that wait for an answer: of the village, of the department that was given one, of the town where the day has passed. */
+/** Clues that wait for an answer: of the village, or of the department that was given one; a level higher once the day has passed. */
 @Singleton
 class ClueDuties extends Duties<ClueEvent> {
 
     private enum Turn {
         VERIFY(Level.VILLAGE),
-        DEPARTMENT(Level.COUNTY),
-        OVERDUE(Level.TOWN);
+        DEPARTMENT(Level.COUNTY);
 
         private final Level level;
 
@@ -45,12 +45,38 @@ class ClueDuties extends Duties<ClueEvent> {
                         e.receivedOn());
             case RiskClueAnswered _ -> strike(session, id, Duty.CLUE_ANSWER);
             case ScreeningHitFound _, RiskClueMerged _ -> Uni.createFrom().item(0);
-            case RiskClueDispatched e -> step(session, id, Duty.CLUE_ANSWER, Turn.VERIFY.name(), e.on());
-            case RiskClueHandedOver e -> step(session, id, Duty.CLUE_ANSWER, Turn.DEPARTMENT.name(), e.on());
+            case RiskClueDispatched e -> turn(session, id, Turn.VERIFY, e.on());
+            case RiskClueHandedOver e -> turn(session, id, Turn.DEPARTMENT, e.on());
             case RiskClueMoved e -> moved(session, id, e.to());
             case RiskClueOverdue _ ->
-                overdue(session, id, Duty.CLUE_ANSWER)
-                        .chain(() -> step(session, id, Duty.CLUE_ANSWER, Turn.OVERDUE.name(), on));
+                overdue(session, id, Duty.CLUE_ANSWER).chain(() -> escalate(session, id, on));
         };
+    }
+
+    /** Whoever is sent to look into it: once it is late it does not come down again. */
+    private static Uni<Integer> turn(StatelessSession session, UUID id, Turn turn, LocalDate since) {
+        return Sql.update(
+                session,
+                """
+                update duty_clue set step = $2, since = $3,
+                  level = case when overdue and array_position(l.levels, level) > array_position(l.levels, $4::text) then level else $4::text end
+                from (select array['VILLAGE', 'TOWN', 'COUNTY'] as levels) l where until is null and id = $1
+                """,
+                id,
+                turn.name(),
+                since,
+                turn.level.name());
+    }
+
+    /** Above the county there is nobody. */
+    private static Uni<Integer> escalate(StatelessSession session, UUID id, LocalDate since) {
+        return Sql.update(
+                session,
+                """
+                update duty_clue set step = 'OVERDUE', since = $2, level = case level when 'VILLAGE' then 'TOWN' else 'COUNTY' end
+                where until is null and id = $1
+                """,
+                id,
+                since);
     }
 }

@@ -122,9 +122,8 @@ class ClueLifeTest {
                 .statusCode(204);
         clue().body("stage", is("DISPATCHED"));
         work("2021-11-02").body(item() + ".level", is("VILLAGE"));
-        var handed = Map.of("dept", "CIVIL", "reason", "请核定该户低保并按月发放", "on", "2021-11-03");
-        send("town-operator", "/department", handed).statusCode(204);
-        send("town-operator", "/department", handed).statusCode(204);
+        send("town-operator", "/department", handed("2021-11-03")).statusCode(204);
+        send("town-operator", "/department", handed("2021-11-03")).statusCode(204);
         clue().body("stage", is("HANDED_OVER")).body("handedTo", is("CIVIL"));
         work("2021-11-03").body(item() + ".level", is("COUNTY"));
         get("department-user", "/clues?handedTo=CIVIL&limit=200").body("items.id", hasItem(h.clueId.toString()));
@@ -156,14 +155,50 @@ class ClueLifeTest {
 
     @Test
     void what_is_not_answered_in_time_goes_to_the_towns_list() {
+        late();
+        clue().body("overdue", is(true));
+        work("2021-11-11").body(item() + ".level", is("TOWN")).body(item() + ".overdue", is(true));
+        work("2021-11-10").body(item() + ".level", is("VILLAGE"));
+    }
+
+    @Test
+    void a_late_clue_goes_a_level_up_and_does_not_come_down_when_it_is_sent_on() {
+        late();
+        work("2021-11-11").body(item() + ".level", is("TOWN"));
+        send("town-operator", "/dispatch", Map.of("team", List.of("helper"), "on", "2021-11-12"))
+                .statusCode(204);
+        work("2021-11-12")
+                .body(item() + ".level", is("TOWN"))
+                .body(item() + ".step", is("VERIFY"))
+                .body(item() + ".overdue", is(true));
+        send("town-operator", "/department", handed("2021-11-13")).statusCode(204);
+        work("2021-11-13").body(item() + ".level", is("COUNTY"));
+    }
+
+    @Test
+    void what_a_department_leaves_lying_is_before_the_county() {
+        send("town-operator", "/department", handed("2021-11-03")).statusCode(204);
+        send("town-operator", "/dispatch", Map.of("team", List.of("helper"), "on", "2021-11-04"))
+                .statusCode(204);
+        work("2021-11-04").body(item() + ".level", is("VILLAGE"));
+        send("town-operator", "/department", handed("2021-11-05")).statusCode(204);
+        late();
+        work("2021-11-11").body(item() + ".level", is("COUNTY")).body(item() + ".overdue", is(true));
+        send("town-operator", "/dispatch", Map.of("team", List.of("helper"), "on", "2021-11-12"))
+                .statusCode(204);
+        work("2021-11-12").body(item() + ".level", is("COUNTY")).body(item() + ".step", is("VERIFY"));
+    }
+
+    private static void late() {
         given().auth()
                 .oauth2(Servers.token("sys-admin"))
                 .post("/ticks?date=2021-11-11")
                 .then()
                 .statusCode(200);
-        clue().body("overdue", is(true));
-        work("2021-11-11").body(item() + ".level", is("TOWN")).body(item() + ".overdue", is(true));
-        work("2021-11-10").body(item() + ".level", is("VILLAGE"));
+    }
+
+    private static Map<String, Object> handed(String on) {
+        return Map.of("dept", "CIVIL", "reason", "请核定该户低保并按月发放", "on", on);
     }
 
     @Test
