@@ -16,6 +16,11 @@ public sealed interface Clue {
     /** @param last how it was last sent on; null: not yet */
     record Waiting(RiskClueReceived received, boolean overdue, ClueEvent last) implements Clue {
 
+        /** It is with a department, and was not sent to others since. */
+        boolean handedOver() {
+            return last instanceof RiskClueHandedOver;
+        }
+
         boolean with(String dept) {
             return last instanceof RiskClueHandedOver given && given.dept().equals(dept);
         }

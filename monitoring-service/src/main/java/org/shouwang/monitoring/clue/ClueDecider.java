@@ -197,6 +197,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
         if (c.dept() != null && !s.with(c.dept())) return refuse(CLUE_OF_OTHER_DEPT);
         if (c.result() == ClueResult.TO_CASE) return refuse(CASE_REQUIRED);
         if (c.result() == ClueResult.TO_WARNING) return refuse(WARNING_REQUIRED);
+        if (c.result() == ClueResult.DUPLICATE) return refuse(DUPLICATE_OF_REQUIRED);
+        if (c.result() == ClueResult.RESOLVED_BY_DEPT && !s.handedOver()) return refuse(CLUE_NOT_HANDED_OVER);
         if (c.answeredOn().isBefore(s.received().receivedOn()))
             return refuse(DATE_OUT_OF_ORDER, s.received().receivedOn().toString());
         if (!SensitiveText.numbersIn(c.reason()).isEmpty()) return refuse(SENSITIVE_TEXT, "reason");

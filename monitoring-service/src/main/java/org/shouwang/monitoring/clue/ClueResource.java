@@ -77,6 +77,7 @@ class ClueResource {
         }
     }
 
+    /** @param result RESOLVED_BY_DEPT while it is with a department; TO_CASE, TO_WARNING and DUPLICATE come with the case, the warning and the other clue alone */
     record AnswerBody(
             @NotNull ClueResult result, @NotNull LocalDate answeredOn, String reason, UUID incomeStatementId) {}
 

@@ -309,24 +309,24 @@ class ClueDeciderTest {
     @Test
     void an_answer_after_the_due_day_is_late_and_one_before_the_clue_is_refused() {
         clue.given(RECEIVED)
-                .when(new Answer(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, WINDOW, 10, null))
-                .then(new RiskClueAnswered(ClueResult.DUPLICATE, DUE.plusDays(1), "与上月线索重复，已合并办理", null, null, true, null));
+                .when(new Answer(ClueResult.NOT_FOUND, DUE.plusDays(1), "查无此人，地址不存在", null, WINDOW, 10, null))
+                .then(new RiskClueAnswered(ClueResult.NOT_FOUND, DUE.plusDays(1), "查无此人，地址不存在", null, null, true, null));
         clue.given(RECEIVED)
-                .when(new Answer(ClueResult.DUPLICATE, NOV_1.minusDays(1), "与上月线索重复，已合并办理", null, WINDOW, 10, null))
+                .when(new Answer(ClueResult.NOT_FOUND, NOV_1.minusDays(1), "查无此人，地址不存在", null, WINDOW, 10, null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
     }
 
     @Test
     void a_clue_is_answered_once() {
-        var answered = new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与上月线索重复，已合并办理", null, null, false, null);
-        clue.given(RECEIVED, answered)
-                .when(answer(ClueResult.DUPLICATE, "与上月线索重复，已合并办理", null))
-                .thenNothing();
+        var answered = new RiskClueAnswered(ClueResult.NOT_FOUND, DUE, "查无此人，地址不存在", null, null, false, null);
         clue.given(RECEIVED, answered)
                 .when(answer(ClueResult.NOT_FOUND, "查无此人，地址不存在", null))
+                .thenNothing();
+        clue.given(RECEIVED, answered)
+                .when(answer(ClueResult.NO_RISK, "两个儿子在外务工，收入稳定", statement()))
                 .thenRefused(CLUE_ANSWERED);
         clue.given(RECEIVED, answered)
-                .when(answer(ClueResult.DUPLICATE, "与另一条线索重复，已合并办理", null))
+                .when(answer(ClueResult.NOT_FOUND, "查无此户，全村没有同名的", null))
                 .thenRefused(CLUE_ANSWERED);
         clue.given(RECEIVED, answered).when(new TakeUp(CASE, HOUSEHOLD, DUE)).thenRefused(CLUE_ANSWERED);
     }
@@ -376,6 +376,27 @@ class ClueDeciderTest {
         clue.given(RECEIVED, given, new RiskClueDispatched(List.of("helper"), NOV_1))
                 .when(byDept("MEDINS"))
                 .thenRefused(CLUE_OF_OTHER_DEPT);
+    }
+
+    @Test
+    void solved_by_a_department_is_what_is_with_one() {
+        var given = new RiskClueHandedOver("MEDINS", "请核减住院自付费用", NOV_1);
+        var sentOn = new RiskClueDispatched(List.of("helper"), NOV_1);
+        clue.given(RECEIVED).when(byDept(null)).thenRefused(CLUE_NOT_HANDED_OVER);
+        clue.given(RECEIVED, given, sentOn).when(byDept(null)).thenRefused(CLUE_NOT_HANDED_OVER);
+        clue.given(RECEIVED, sentOn, given)
+                .when(byDept(null))
+                .then(new RiskClueAnswered(ClueResult.RESOLVED_BY_DEPT, DUE, "已按政策补报销三千元", null, null, false, null));
+    }
+
+    @Test
+    void a_duplicate_is_answered_only_by_saying_of_which() {
+        clue.given(RECEIVED)
+                .when(answer(ClueResult.DUPLICATE, "与上月线索重复，已合并办理", null))
+                .thenRefused(DUPLICATE_OF_REQUIRED);
+        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与上月线索重复，已合并办理", null, null, false, null))
+                .when(answer(ClueResult.DUPLICATE, "与上月线索重复，已合并办理", null))
+                .thenNothing();
     }
 
     private static Answer byDept(String dept) {

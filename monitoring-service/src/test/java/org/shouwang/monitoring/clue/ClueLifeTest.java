@@ -121,6 +121,7 @@ class ClueLifeTest {
         send("village-committee", "/dispatch", Map.of("team", List.of("helper"), "on", "2021-11-02"))
                 .statusCode(204);
         clue().body("stage", is("DISPATCHED"));
+        send("village-committee", "/answer", resolved()).statusCode(409).body("code", is("CLUE_NOT_HANDED_OVER"));
         work("2021-11-02").body(item() + ".level", is("VILLAGE"));
         send("town-operator", "/department", handed("2021-11-03")).statusCode(204);
         send("town-operator", "/department", handed("2021-11-03")).statusCode(204);
@@ -147,6 +148,12 @@ class ClueLifeTest {
                                 "receivedOn",
                                 "2021-11-02"))
                 .statusCode(201);
+        send(
+                        "info-officer",
+                        "/answer",
+                        Map.of("result", "DUPLICATE", "answeredOn", "2021-11-03", "reason", "与网格员上报的线索重复，已合并办理"))
+                .statusCode(422)
+                .body("code", is("DUPLICATE_OF_REQUIRED"));
         send("info-officer", "/duplicate", duplicate(h.clueId)).statusCode(422).body("code", is("CLUE_OF_ITSELF"));
         send("info-officer", "/duplicate", duplicate(UUID.randomUUID())).statusCode(404);
         send("info-officer", "/duplicate", duplicate(other)).statusCode(204);

@@ -42,6 +42,7 @@ class ClueMachineTest {
                 .on("answer: duplicate", n -> answer(ClueResult.DUPLICATE, n, null, null))
                 .on("answer: not found", n -> answer(ClueResult.NOT_FOUND, n, null, null))
                 .on("answer of the department", n -> answer(ClueResult.RESOLVED_BY_DEPT, n, null, "CIVIL"))
+                .on("answer for the department", n -> answer(ClueResult.RESOLVED_BY_DEPT, n, null, null))
                 .on("take up", n -> new TakeUp(new UUID(3, n), HOUSEHOLD, day(n)))
                 .on("take up for another household", n -> new TakeUp(new UUID(3, n), new UUID(0, 9), day(n)))
                 .on("turn to a warning", n -> new TurnToWarning(new UUID(4, n), HOUSEHOLD, day(n), null))

@@ -226,6 +226,11 @@ class ScreeningTest {
         judged(delivered("POLICE", "2021-09", row(1, h.id, "GENERAL", "ACCIDENT", null)));
         var clue = Judge.clue(h.id, "W-ACC-1", "2021-09");
         put(
+                        "town-operator",
+                        "/clues/" + clue + "/department",
+                        Map.of("dept", "POLICE", "reason", "请协调交通事故的赔付并答复", "on", "2021-10-08"))
+                .statusCode(204);
+        put(
                         "info-officer",
                         "/clues/" + clue + "/answer",
                         Map.of("result", "RESOLVED_BY_DEPT", "answeredOn", "2021-10-08", "reason", "交警部门已协调赔付到位"))
