@@ -168,7 +168,10 @@ class DeliveryConsumer extends Consumer {
                                 grounds.rules().of(about.areaCode(), e.dept(), row.item()),
                                 rule -> totals.figure(rule, row.household(), row.value()),
                                 about,
-                                grounds.lines().getOrDefault(about.areaCode(), Optional.empty()));
+                                grounds.lines()
+                                        .getOrDefault(about.areaCode(), Optional.empty())
+                                        .map(line ->
+                                                new Judge.Line(line, terms.line().inclusive())));
         return new Judged(row, about, terms, judgement);
     }
 

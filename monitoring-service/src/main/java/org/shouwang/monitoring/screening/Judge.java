@@ -34,6 +34,9 @@ final class Judge {
     /** @param object whether it is monitored */
     record About(UUID householdId, String areaCode, RegisteredType type, boolean object) {}
 
+    /** The monitoring line of a village, yuan per person and year. @param inclusive who is exactly on it is below it */
+    record Line(BigDecimal amount, boolean inclusive) {}
+
     /** @param value that reached it; may be null where the fact was enough @param threshold that was reached; null where the fact was enough */
     record Found(ScreeningRule rule, BigDecimal value, BigDecimal threshold, Comparison comparison) {}
 
@@ -51,7 +54,7 @@ final class Judge {
             List<ScreeningRule> rules,
             Function<ScreeningRule, BigDecimal> figures,
             About about,
-            Optional<BigDecimal> line) {
+            Optional<Line> line) {
         if (rules.isEmpty()) return Judgement.of(Outcome.NO_RULE);
         var hits = new ArrayList<Found>();
         var otherwise = Outcome.MISS;
@@ -60,11 +63,12 @@ final class Judge {
             if (threshold.isEmpty()) continue;
             var value = figures.apply(rule);
             var t = threshold.get();
-            var limit = t.asksForTheLine() ? line.orElse(null) : t.amount();
+            var limit = t.asksForTheLine() ? line.map(Line::amount).orElse(null) : t.amount();
+            var onIt = t.asksForTheLine() && line.map(Line::inclusive).orElse(false);
             if (t.comparison() == Comparison.ANY) hits.add(new Found(rule, value, null, t.comparison()));
             else if (value == null) otherwise = Outcome.NO_VALUE;
             else if (limit == null) otherwise = Outcome.NO_LINE;
-            else if (reached(t.comparison(), value, limit)) hits.add(new Found(rule, value, limit, t.comparison()));
+            else if (reached(t.comparison(), value, limit, onIt)) hits.add(new Found(rule, value, limit, t.comparison()));
         }
         return hits.isEmpty() ? Judgement.of(otherwise) : new Judgement(Outcome.HIT, List.copyOf(hits));
     }
@@ -83,12 +87,13 @@ final class Judge {
         };
     }
 
-    private static boolean reached(Comparison comparison, BigDecimal value, BigDecimal limit) {
+    /** @param onIt who is exactly on the limit is below it */
+    private static boolean reached(Comparison comparison, BigDecimal value, BigDecimal limit, boolean onIt) {
         return switch (comparison) {
             case ANY -> true;
             case AT_LEAST -> value.compareTo(limit) >= 0;
             case MORE_THAN -> value.compareTo(limit) > 0;
-            case LESS_THAN -> value.compareTo(limit) < 0;
+            case LESS_THAN -> value.compareTo(limit) < 0 || onIt && value.compareTo(limit) == 0;
         };
     }
 
@@ -126,7 +131,8 @@ final class Judge {
                     case ANY -> "";
                     case AT_LEAST -> figure(value, "达到", hit.threshold());
                     case MORE_THAN -> figure(value, "超过", hit.threshold());
-                    case LESS_THAN -> figure(value, "低于", hit.threshold());
+                    case LESS_THAN ->
+                        figure(value, value.compareTo(hit.threshold()) < 0 ? "低于" : "不高于", hit.threshold());
                 };
         return "部门筛查预警：%s%s（%s，规则%s）"
                 .formatted(hit.rule().zh(), figure, period, hit.rule().id());

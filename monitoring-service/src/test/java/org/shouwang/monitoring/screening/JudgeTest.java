@@ -33,7 +33,38 @@ class JudgeTest {
                 RULES.of(VILLAGE, dept, item),
                 _ -> value == null ? null : new BigDecimal(value),
                 new About(new UUID(0, 1), VILLAGE, type, object),
-                Optional.of(new BigDecimal("6000.00")));
+                Optional.of(new Line(new BigDecimal("6000.00"), false)));
+    }
+
+    /** Where the policy counts who is exactly on the line as below it, so does the rule that asks for the line, and no rule with an amount of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        ", 6000.00, true, HIT", ", 6000.00, false, MISS", ", 6000.01, true, MISS", ", 5999.99, false, HIT", "6000, 6000.00, true, MISS",
+    })
+    void on_the_line_is_below_it_where_the_policy_says_so(
+            BigDecimal amount, BigDecimal value, boolean inclusive, Outcome outcome) {
+        var threshold = new Threshold(Audience.EVERYBODY, Comparison.LESS_THAN, amount);
+        var rule = new ScreeningRule(
+                "W-INC-1",
+                "RURAL",
+                "PER_CAPITA_INCOME",
+                "人均纯收入",
+                "e",
+                Cycle.YEARLY,
+                null,
+                null,
+                null,
+                null,
+                List.of(threshold));
+        var judgement = Judge.judge(
+                List.of(rule),
+                _ -> value,
+                new About(new UUID(0, 1), VILLAGE, GENERAL, false),
+                Optional.of(new Line(new BigDecimal("6000.00"), inclusive)));
+        assertThat(judgement.outcome()).isEqualTo(outcome);
+        if (outcome == Outcome.HIT)
+            assertThat(Judge.text(judgement.hits().getFirst(), "2021"))
+                    .contains(inclusive ? "6000.00，不高于6000.00" : "5999.99，低于6000.00");
     }
 
     @ParameterizedTest
