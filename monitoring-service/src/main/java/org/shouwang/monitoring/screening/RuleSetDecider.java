@@ -46,6 +46,7 @@ final class RuleSetDecider implements Decider<RuleSetCommand, RuleSet, RuleSetEv
             case On(Publish c, RuleSet s)
             when !contradictions(c.rules(), s.last()).isEmpty() ->
                 refuse(RULES_INCONSISTENT, contradictions(c.rules(), s.last()));
+            case On(Publish c, RuleSet _) when !c.others().isEmpty() -> refuse(RULES_OVERLAP, c.others());
             case On(Publish c, RuleSet _) -> accept(new ScreeningRulesPublished(c.rules()));
         };
     }

@@ -28,7 +28,6 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
-import org.shouwang.monitoring.screening.RuleSetCommand.Publish;
 import org.shouwang.monitoring.screening.ScreeningRules.Audience;
 import org.shouwang.monitoring.screening.ScreeningRules.Comparison;
 import org.shouwang.monitoring.screening.ScreeningRules.Cycle;
@@ -105,7 +104,7 @@ class RuleSetResource {
                                 : body.rules().stream()
                                         .map(RuleSetResource::rule)
                                         .toList()));
-        return sets.handle(RuleSets.stream(setId), new Publish(rules), caller.cause(null), Version.expected(expected))
+        return sets.publish(rules, caller.cause(null), Version.expected(expected))
                 .map(Answers::of);
     }
 

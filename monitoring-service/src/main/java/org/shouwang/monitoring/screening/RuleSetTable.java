@@ -54,6 +54,24 @@ class RuleSetTable implements Projection<RuleSetEvent> {
         return done;
     }
 
+    /** Ids of other sets with the same prefix that are in force on one of the days, both ends included; a version ends where the next one begins. */
+    static Uni<List<String>> overlapping(StatelessSession session, ScreeningRules rules) {
+        return Sql.rows(
+                        session,
+                        """
+                        select distinct set_id from (
+                          select set_id, effective_from,
+                            least(effective_to, lead(effective_from) over (partition by set_id order by version) - 1) as until
+                          from screening_rules where set_id <> $1 and area_prefix = $2) v
+                        where effective_from <= $4 and (until is null or until >= $3) order by set_id
+                        """,
+                        rules.setId(),
+                        rules.areaPrefix(),
+                        rules.effectiveFrom(),
+                        rules.effectiveTo() == null ? LocalDate.of(9999, 12, 31) : rules.effectiveTo())
+                .map(rows -> rows.stream().map(r -> (String) r[0]).toList());
+    }
+
     /** Of each set the version that began last. */
     static Uni<List<ScreeningRules>> inForce(StatelessSession session, LocalDate day) {
         return Sql.rows(session, """

@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
+import org.shouwang.monitoring.screening.RuleSetCommand.Publish;
 import org.shouwang.monitoring.screening.RuleSetDecider.RuleSet;
 import org.shouwang.monitoring.screening.ScreeningRules.ScreeningRule;
 
@@ -52,7 +56,7 @@ class RuleSets extends Streams<RuleSetCommand, RuleSet, RuleSetEvent> {
                         + "0".repeat(12 - state.last().areaPrefix().length());
     }
 
-    /** The longest prefix first, then the set's id. */
+    /** The longest prefix first; of one prefix there is one set on a day, or else the first by its id. */
     Uni<InForce> inForce(StatelessSession session, LocalDate day) {
         return RuleSetTable.inForce(session, day)
                 .map(found -> new InForce(found.stream()
@@ -60,6 +64,17 @@ class RuleSets extends Streams<RuleSetCommand, RuleSet, RuleSetEvent> {
                                         (ScreeningRules s) -> -s.areaPrefix().length())
                                 .thenComparing(ScreeningRules::setId))
                         .toList()));
+    }
+
+    /** One publication at a time, so that two at once cannot overlap. */
+    Uni<Outcome> publish(ScreeningRules rules, Cause cause, OptionalLong expected) {
+        return handle(
+                stream(rules.setId()),
+                session -> Sql.rows(session, "select pg_advisory_xact_lock(hashtext('screening-rules'))::text")
+                        .chain(() -> RuleSetTable.overlapping(session, rules))
+                        .map(others -> new Publish(rules, others)),
+                cause,
+                expected);
     }
 
     Uni<List<RuleSetTable.RuleSetVersion>> all(String scope) {

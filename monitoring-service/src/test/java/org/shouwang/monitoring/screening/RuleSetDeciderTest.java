@@ -26,6 +26,10 @@ class RuleSetDeciderTest {
         return new ScreeningRules("COUNTY", version, prefix, from, null, "2021年通知", rules);
     }
 
+    private static Publish publish(ScreeningRules rules) {
+        return new Publish(rules, List.of());
+    }
+
     private static ScreeningRule named(String id) {
         return new ScreeningRule(id, null, null, null, null, null, null, null, null, null, null);
     }
@@ -34,29 +38,38 @@ class RuleSetDeciderTest {
     void versions_follow_each_other_and_stay() {
         var first = rules(1, JAN_1, "610727", USUAL);
         var second = rules(2, JAN_1.plusMonths(1), "610727", USUAL.subList(0, 1));
-        set.given().when(new Publish(first)).then(new ScreeningRulesPublished(first));
-        set.given(new ScreeningRulesPublished(first)).when(new Publish(first)).thenNothing();
+        set.given().when(publish(first)).then(new ScreeningRulesPublished(first));
+        set.given(new ScreeningRulesPublished(first)).when(publish(first)).thenNothing();
         set.given(new ScreeningRulesPublished(first))
-                .when(new Publish(second))
+                .when(publish(second))
                 .then(new ScreeningRulesPublished(second));
         set.given(new ScreeningRulesPublished(first))
-                .when(new Publish(rules(1, JAN_1, "610727", USUAL.subList(0, 1))))
+                .when(publish(rules(1, JAN_1, "610727", USUAL.subList(0, 1))))
                 .thenRefused(RULES_VERSION_EXISTS);
-        set.given().when(new Publish(second)).thenRefused(RULES_VERSION_OUT_OF_ORDER, "1");
+        set.given().when(publish(second)).thenRefused(RULES_VERSION_OUT_OF_ORDER, "1");
+    }
+
+    @Test
+    void no_two_sets_hold_for_the_same_area_on_the_same_day() {
+        var first = rules(1, JAN_1, "610727", USUAL);
+        set.given().when(new Publish(first, List.of("OTHER"))).thenRefused(RULES_OVERLAP, "OTHER");
+        set.given(new ScreeningRulesPublished(first))
+                .when(new Publish(first, List.of("OTHER")))
+                .thenNothing();
     }
 
     @Test
     void what_contradicts_itself_is_refused() {
         var first = new ScreeningRulesPublished(rules(1, JAN_1, "610727", USUAL));
         set.given(first)
-                .when(new Publish(rules(2, JAN_1, "6107", USUAL)))
+                .when(publish(rules(2, JAN_1, "6107", USUAL)))
                 .thenRefused(RULES_INCONSISTENT, "areaPrefix", "effectiveFrom");
-        set.given().when(new Publish(rules(1, JAN_1, "", List.of()))).thenRefused(RULES_INCONSISTENT, "rules");
+        set.given().when(publish(rules(1, JAN_1, "", List.of()))).thenRefused(RULES_INCONSISTENT, "rules");
         set.given()
-                .when(new Publish(rules(1, JAN_1, "", List.of(USUAL.getFirst(), USUAL.getFirst()))))
+                .when(publish(rules(1, JAN_1, "", List.of(USUAL.getFirst(), USUAL.getFirst()))))
                 .thenRefused(RULES_INCONSISTENT, "rules");
         set.given()
-                .when(new Publish(rules(1, JAN_1, "", List.of(named("W-X")))))
+                .when(publish(rules(1, JAN_1, "", List.of(named("W-X")))))
                 .thenRefused(RULES_INCONSISTENT, "W-X");
     }
 
@@ -66,7 +79,7 @@ class RuleSetDeciderTest {
         var stray = new ScreeningRule(
                 r.id(), "HOSPITAL", r.item(), r.zh(), r.en(), r.cycle(), null, null, r.risk(), null, r.thresholds());
         set.given()
-                .when(new Publish(rules(1, JAN_1, "", List.of(stray))))
+                .when(publish(rules(1, JAN_1, "", List.of(stray))))
                 .thenRefused(Guard.DEPARTMENT_UNKNOWN, "HOSPITAL");
     }
 
@@ -79,10 +92,10 @@ class RuleSetDeciderTest {
         for (var wrong : List.of(
                 due(fees, Cycle.YEARLY, 30, null), due(fees, Cycle.YEARLY, null, 4), due(fees, Cycle.MONTHLY, 30, 4)))
             set.given()
-                    .when(new Publish(rules(1, JAN_1, "", List.of(wrong))))
+                    .when(publish(rules(1, JAN_1, "", List.of(wrong))))
                     .thenRefused(RULES_INCONSISTENT, "W-EDU-1");
         set.given()
-                .when(new Publish(rules(1, JAN_1, "", List.of(due(fees, Cycle.YEARLY, null, null)))))
+                .when(publish(rules(1, JAN_1, "", List.of(due(fees, Cycle.YEARLY, null, null)))))
                 .events();
     }
 
@@ -123,7 +136,7 @@ class RuleSetDeciderTest {
                         "W-HOU-1", "W-WAT-1", "W-EMP-1", "W-EMP-2", "W-DIS-1", "W-ACC-1", "W-CIV-1", "W-DIB-1",
                         "W-INC-1", "W-PET-1");
         set.given()
-                .when(new Publish(rules(1, JAN_1, "", USUAL)))
+                .when(publish(rules(1, JAN_1, "", USUAL)))
                 .then(new ScreeningRulesPublished(rules(1, JAN_1, "", USUAL)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +275,32 @@ class ScreeningTest {
                         "\"row\":1,\"outcome\":\"NO_RULE\"",
                         "\"row\":2,\"outcome\":\"HOUSEHOLD_ENDED\"",
                         "\"row\":3,\"outcome\":\"NO_VALUE\"");
+    }
+
+    @Test
+    void no_two_sets_hold_for_the_same_prefix_on_the_same_day() {
+        published("OVERLAP-A", 1, "610734", "2030-01-01", "2030-12-31").statusCode(201);
+        published("OVERLAP-A", 1, "610734", "2030-01-01", "2030-12-31").statusCode(204);
+        published("OVERLAP-B", 1, "610734", "2030-12-31", null)
+                .statusCode(409)
+                .body("code", is("RULES_OVERLAP"))
+                .body("details", contains("OVERLAP-A"));
+        published("OVERLAP-B", 1, "610734", "2031-01-01", null).statusCode(201);
+        published("OVERLAP-C", 1, "610734101", "2030-06-01", null).statusCode(201);
+        published("OVERLAP-A", 2, "610734", "2030-07-01", null)
+                .statusCode(409)
+                .body("code", is("RULES_OVERLAP"))
+                .body("details", contains("OVERLAP-B"));
+        published("OVERLAP-A", 2, "610734", "2030-07-01", "2030-09-30").statusCode(204);
+        published("OVERLAP-D", 1, "610734", "2030-10-01", "2030-12-31").statusCode(201);
+        get("sys-admin", "/screening-rules?area=610734101201")
+                .body("setId", hasItems("OVERLAP-A", "OVERLAP-B", "OVERLAP-C", "OVERLAP-D"));
+    }
+
+    private static ValidatableResponse published(String set, int version, String prefix, String from, String to) {
+        var body = new TreeMap<>(Map.of("areaPrefix", prefix, "effectiveFrom", from, "source", "试验通知"));
+        if (to != null) body.put("effectiveTo", to);
+        return put("sys-admin", "/screening-rules/" + set + "/versions/" + version, body);
     }
 
     @Test
