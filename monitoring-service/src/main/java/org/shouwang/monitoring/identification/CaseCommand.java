@@ -22,6 +22,7 @@ public sealed interface CaseCommand {
      * @param isObject the household is being monitored at present
      * @param lastEpisode of a household that was monitored once; null: never
      * @param endedOn when the household was given up; null: it is kept
+     * @param sources where its clues came from
      */
     record Open(
             UUID householdId,
@@ -37,7 +38,8 @@ public sealed interface CaseCommand {
             boolean isObject,
             Integer lastEpisode,
             LocalDate endedOn,
-            PolicyTerms terms)
+            PolicyTerms terms,
+            List<ClueSource> sources)
             implements CaseCommand {}
 
     /** @param line the monitoring line; null where none is set: then nothing is recommended yet @param recorder user id of who reports the visit */

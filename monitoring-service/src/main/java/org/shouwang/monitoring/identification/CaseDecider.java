@@ -131,6 +131,9 @@ public final class CaseDecider implements Decider<CaseCommand, IdentificationCas
         if (c.isObject()) return refuse(ALREADY_OBJECT);
         if (c.otherCase() != null)
             return refuse(CASE_ALREADY_OPEN, c.otherCase().toString());
+        if (!c.sources().contains(c.channel()))
+            return refuse(
+                    CHANNEL_NOT_OF_CLUES, c.sources().stream().map(Enum::name).toList());
         if (c.channel() == ClueSource.SELF_DECLARATION && !terms.application().householdMayApply())
             return refuse(APPLICATION_FORBIDDEN_BY_POLICY, terms.policyId());
         if (c.openedOn().isBefore(c.clueOn()))

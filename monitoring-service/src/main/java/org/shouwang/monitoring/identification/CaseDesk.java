@@ -117,7 +117,11 @@ class CaseDesk {
                                             ? null
                                             : object.state().current().number(),
                                     household.endedOn(),
-                                    terms)))
+                                    terms,
+                                    heard.stream()
+                                            .map(h -> h.clue().clue().source())
+                                            .distinct()
+                                            .toList())))
                     .chain(command -> cases.handle(session, id, command, under, expected))
                     .chain(outcome -> !outcome.created()
                             ? Uni.createFrom().item(outcome)

@@ -10,6 +10,8 @@ public enum CaseRefusal implements Reason {
     CASE_CLOSED(Kind.CONFLICT, "这件识别申请已经办结", "This case is closed"),
     ALREADY_OBJECT(Kind.CONFLICT, "该户已是监测对象", "This household is a monitored object already"),
     CLUE_REQUIRED(Kind.INVALID, "请至少引用一条线索", "At least one clue is needed"),
+    CHANNEL_NOT_OF_CLUES(
+            Kind.INVALID, "线索来源应为所引用线索之一的来源", "The channel is that of one of the clues with which the case is opened"),
     VISITOR_REQUIRED(Kind.INVALID, "请填写入户人员", "Please give who visited"),
     ASSET_FLAG_UNKNOWN(Kind.INVALID, "本政策的慎重纳入情形中没有这些代码", "This policy's negative list has no such codes"),
     SAFEGUARD_CHECK_REQUIRED(Kind.INVALID, "请引用“两不愁三保障”核查", "Please cite a check of the safeguards"),

@@ -456,7 +456,8 @@ class CaseDecisionsTest {
                 false,
                 null,
                 null,
-                c.terms());
+                c.terms(),
+                List.of(c.channel()));
         var visited = history(green, visit(day(3), household(), null, null, findings("0201")));
         assertThat(below(visited, reject(REASON, income("24300.00")))).isTrue();
         assertThat(below(visited, reject(REASON, income("29999.95")))).isTrue();
@@ -801,7 +802,8 @@ class CaseDecisionsTest {
                         false,
                         null,
                         day(1),
-                        c.terms()))
+                        c.terms(),
+                        List.of(c.channel())))
                 .thenRefused(HOUSEHOLD_ENDED, "2021-11-01");
     }
 
@@ -826,7 +828,8 @@ class CaseDecisionsTest {
                 false,
                 null,
                 null,
-                TOWN_2020);
+                TOWN_2020,
+                List.of(org.shouwang.monitoring.clue.ClueSource.CADRE_SWEEP));
     }
 
     private static final LocalDate APRIL = LocalDate.of(2020, 4, 1);

@@ -387,7 +387,8 @@ class CaseRefusalsTest {
                 false,
                 null,
                 null,
-                terms);
+                terms,
+                List.of(ClueSource.CADRE_SWEEP));
     }
 
     private static Visit visit2020() {

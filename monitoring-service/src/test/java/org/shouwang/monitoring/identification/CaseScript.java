@@ -47,7 +47,8 @@ record CaseScript(LocalDate clueOn, PolicyTerms terms, IncomeFact income) {
                 false,
                 null,
                 null,
-                terms);
+                terms,
+                List.of(ClueSource.CADRE_SWEEP));
     }
 
     Visit visit(LocalDate on) {

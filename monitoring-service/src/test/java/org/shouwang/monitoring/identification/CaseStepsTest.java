@@ -79,7 +79,8 @@ class CaseStepsTest {
                 false,
                 null,
                 null,
-                TOWN_2020);
+                TOWN_2020,
+                List.of(ClueSource.CADRE_SWEEP));
     }
 
     @Test
@@ -135,7 +136,8 @@ class CaseStepsTest {
                         false,
                         null,
                         null,
-                        c.terms()))
+                        c.terms(),
+                        List.of(c.channel())))
                 .thenRefused(CASE_EXISTS);
         var green = opening(List.of(CLUE), ClueSource.CADRE_SWEEP, day(1), true, "山洪冲毁房屋", null, false);
         file.given(history(green)).when(green).thenNothing();
@@ -159,6 +161,38 @@ class CaseStepsTest {
                 .when(opening(
                         List.of(CLUE), ClueSource.CADRE_SWEEP, LocalDate.of(2021, 10, 31), false, null, null, false))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
+    }
+
+    @Test
+    void its_channel_is_the_source_of_one_of_its_clues() {
+        var sources = List.of(ClueSource.DEPT_SCREENING, ClueSource.CADRE_SWEEP);
+        for (var source : sources) {
+            var opened = (CaseOpened)
+                    file.given().when(through(source, sources)).events().getFirst();
+            assertThat(opened.channel()).isEqualTo(source);
+        }
+        file.given()
+                .when(through(ClueSource.PETITION, sources))
+                .thenRefused(CHANNEL_NOT_OF_CLUES, "DEPT_SCREENING", "CADRE_SWEEP");
+    }
+
+    private static Open through(ClueSource channel, List<ClueSource> sources) {
+        return new Open(
+                HOUSEHOLD,
+                VILLAGE,
+                List.of(CLUE, id(9)),
+                channel,
+                CLUE_ON,
+                CLUE_ON,
+                false,
+                null,
+                docs("DOC_APPLICATION"),
+                null,
+                false,
+                null,
+                null,
+                COUNTY_2021,
+                sources);
     }
 
     @Test
@@ -192,7 +226,8 @@ class CaseStepsTest {
                         false,
                         null,
                         null,
-                        TOWN_2020))
+                        TOWN_2020,
+                        List.of(ClueSource.SELF_DECLARATION)))
                 .thenRefused(APPLICATION_FORBIDDEN_BY_POLICY, "POL-2020-TOWN");
     }
 
@@ -641,7 +676,8 @@ class CaseStepsTest {
                 false,
                 null,
                 null,
-                COUNTY_2021);
+                COUNTY_2021,
+                List.of(ClueSource.CADRE_SWEEP));
         file.given(history(bare, visit(), consent())).when(review()).thenRefused(EVIDENCE_MISSING, "DOC_APPLICATION");
         var c = consent();
         var later = new LinkConsent(c.consent(), c.linkedOn(), docs("DOC_CONSENT", "DOC_APPLICATION"));
@@ -717,7 +753,8 @@ class CaseStepsTest {
                 object,
                 null,
                 null,
-                COUNTY_2021);
+                COUNTY_2021,
+                List.of(source));
     }
 
     private static CaseStepSkipped skipped(CaseStep step) {

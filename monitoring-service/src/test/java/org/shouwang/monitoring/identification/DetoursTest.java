@@ -312,6 +312,20 @@ class DetoursTest {
     }
 
     @Test
+    void a_case_is_opened_by_the_channel_by_which_its_clue_came() {
+        var h = Household.registered("LIFTED").heard("2021-11-01");
+        var opening = new TreeMap<String, Object>(Map.of(
+                "householdId", h.id, "clueIds", List.of(h.clueId), "channel", "PETITION", "openedOn", "2021-11-01"));
+        h.step("info-officer", "", opening)
+                .statusCode(422)
+                .body("code", is("CHANNEL_NOT_OF_CLUES"))
+                .body("details", contains("CADRE_SWEEP"));
+        get("info-officer", "/clues/" + h.clueId).body("result", nullValue());
+        opening.put("channel", "CADRE_SWEEP");
+        h.step("info-officer", "", opening).statusCode(201);
+    }
+
+    @Test
     void of_two_cases_opened_at_once_one_wins() throws Exception {
         var h = Household.registered("LIFTED").heard("2021-11-01");
         var body = Map.of(

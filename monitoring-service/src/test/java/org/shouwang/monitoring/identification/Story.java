@@ -126,7 +126,8 @@ final class Story {
                 false,
                 null,
                 null,
-                terms);
+                terms,
+                List.of(ClueSource.CADRE_SWEEP));
     }
 
     static Open open() {
