@@ -25,6 +25,7 @@ import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.eventsourcing.testing.Topics;
 import org.shouwang.monitoring.Household;
+import org.shouwang.monitoring.policy.SamplePolicies;
 
 /** What departments delivered is judged by the rules in force, and each hit makes one clue. */
 @QuarkusTest
@@ -275,6 +276,26 @@ class ScreeningTest {
                         "\"row\":1,\"outcome\":\"NO_RULE\"",
                         "\"row\":2,\"outcome\":\"HOUSEHOLD_ENDED\"",
                         "\"row\":3,\"outcome\":\"NO_VALUE\"");
+    }
+
+    @Test
+    void an_income_on_the_line_is_below_it_where_the_policy_of_the_place_says_so() {
+        var document = SamplePolicies.document("pol-2021")
+                .replace("\"policyId\":\"POL-2021\",", "")
+                .replace("\"areaPrefix\":\"610727\"", "\"areaPrefix\":\"610735\"")
+                .replace(
+                        "\"source\":\"MONITORING_LINE_TABLE\",\"inclusive\":false",
+                        "\"source\":\"FIXED\",\"amount\":6000,\"inclusive\":true");
+        put("sys-admin", "/policies/POL-ON-THE-LINE/versions/1", document).statusCode(anyOf(is(201), is(204)));
+        published("ON-THE-LINE", 1, "610735", "2021-01-01", null).statusCode(anyOf(is(201), is(204)));
+        assertThat(judged(delivered("RURAL", "2021", income(1, "6000.00"), income(2, "6000.01"))))
+                .contains("\"row\":1,\"outcome\":\"HIT\"", "\"row\":2,\"outcome\":\"MISS\"");
+    }
+
+    private static Map<String, Object> income(int row, String value) {
+        var map = row(row, UUID.randomUUID(), "LIFTED", "PER_CAPITA_INCOME", value);
+        map.put("areaCode", "610735101201");
+        return map;
     }
 
     @Test
