@@ -72,6 +72,9 @@ class MigrationsTest {
                 "insert into grid_month (grid, month, area_code, households, reached, missed, version) values (?, '2021-11', ?, 36, 35, '[]', 1)",
                 VILLAGE + "-W001",
                 VILLAGE);
+        lateClue(new UUID(0, 6), "DISPATCHED", "VERIFY", "VILLAGE");
+        lateClue(new UUID(0, 7), "HANDED_OVER", "OVERDUE", "TOWN");
+        lateClue(new UUID(0, 8), "RECEIVED", "OVERDUE", "TOWN");
         database.migrate("latest");
     }
 
@@ -114,6 +117,31 @@ class MigrationsTest {
         assertThat(database.rows(
                         "select households, reached, persons, reached_persons, missed_persons from grid_month"))
                 .containsExactly(Arrays.asList("36", "35", null, null, null));
+    }
+
+    @Test
+    void a_late_clue_is_above_whoever_had_it() throws SQLException {
+        assertThat(database.rows("select level from duty_clue order by id"))
+                .containsExactly(Arrays.asList("TOWN"), Arrays.asList("COUNTY"), Arrays.asList("TOWN"));
+    }
+
+    private static void lateClue(UUID id, String stage, String step, String level) throws SQLException {
+        database.update(
+                "insert into clue (id, area_code, source, text, received_on, due_on, overdue, stage) values (?, ?, 'PETITION', '支出增加', ?, ?, true, ?)",
+                id,
+                VILLAGE,
+                DAY,
+                DAY,
+                stage);
+        database.update(
+                "insert into duty_clue (id, duty, area_code, level, step, due_on, since, from_on, overdue) values (?, 'CLUE_ANSWER', ?, ?, ?, ?, ?, ?, true)",
+                id,
+                VILLAGE,
+                level,
+                step,
+                DAY,
+                DAY,
+                DAY);
     }
 
     private static String text(PolicyTerms terms) throws JsonProcessingException {
