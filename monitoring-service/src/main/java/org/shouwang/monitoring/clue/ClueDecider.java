@@ -66,7 +66,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
 
             case On(TurnToWarning c, Clue s)
             when s.household() != null && !s.household().equals(c.householdId()) -> refuse(CLUE_OF_OTHER_HOUSEHOLD);
-            case On(TurnToWarning c, Answered s) when c.warningId().equals(s.answer().warningId()) -> nothing();
+            case On(TurnToWarning c, Answered s)
+            when c.warningId().equals(s.answer().warningId()) -> nothing();
             case On(TurnToWarning _, Answered _) -> refuse(CLUE_ANSWERED);
             case On(TurnToWarning c, Waiting s) -> turnToWarning(c, s);
 
@@ -217,8 +218,8 @@ public final class ClueDecider implements Decider<ClueCommand, Clue, ClueEvent> 
     private static Decision<ClueEvent> takeUp(TakeUp c, Clue s) {
         if (c.on().isBefore(s.receivedOn()))
             return refuse(DATE_OUT_OF_ORDER, s.receivedOn().toString());
-        return accept(new RiskClueAnswered(
-                ClueResult.TO_CASE, c.on(), null, null, c.caseId(), late(s.clue(), c.on()), null));
+        return accept(
+                new RiskClueAnswered(ClueResult.TO_CASE, c.on(), null, null, c.caseId(), late(s.clue(), c.on()), null));
     }
 
     private static Decision<ClueEvent> turnToWarning(TurnToWarning c, Waiting s) {

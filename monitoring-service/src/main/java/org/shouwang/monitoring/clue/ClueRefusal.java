@@ -11,9 +11,7 @@ public enum ClueRefusal implements Reason {
     CLUE_OF_ITSELF(Kind.INVALID, "线索不能与自己重复", "A clue does not repeat itself"),
     CLUE_OF_OTHER_DEPT(Kind.FORBIDDEN, "这条线索没有转交给您的部门", "This clue was not handed to your department"),
     CLUE_NOT_HANDED_OVER(
-            Kind.CONFLICT,
-            "这条线索没有在部门办理，不能答复“部门已解决”",
-            "This clue is with no department that could have solved it"),
+            Kind.CONFLICT, "这条线索没有在部门办理，不能答复“部门已解决”", "This clue is with no department that could have solved it"),
     DUPLICATE_OF_REQUIRED(
             Kind.INVALID, "重复线索请指明与哪一条线索重复，线索随之答复", "Say which clue this one repeats: that is its answer"),
     CASE_REQUIRED(Kind.INVALID, "转入识别程序请直接以该线索建案，线索随之答复", "Open the case with this clue: that is its answer"),

@@ -48,35 +48,24 @@ class ClueDuties extends Duties<ClueEvent> {
             case RiskClueDispatched e -> turn(session, id, Turn.VERIFY, e.on());
             case RiskClueHandedOver e -> turn(session, id, Turn.DEPARTMENT, e.on());
             case RiskClueMoved e -> moved(session, id, e.to());
-            case RiskClueOverdue _ ->
-                overdue(session, id, Duty.CLUE_ANSWER).chain(() -> escalate(session, id, on));
+            case RiskClueOverdue _ -> overdue(session, id, Duty.CLUE_ANSWER).chain(() -> escalate(session, id, on));
         };
     }
 
     /** Whoever is sent to look into it: once it is late it does not come down again. */
     private static Uni<Integer> turn(StatelessSession session, UUID id, Turn turn, LocalDate since) {
-        return Sql.update(
-                session,
-                """
+        return Sql.update(session, """
                 update duty_clue set step = $2, since = $3,
                   level = case when overdue and array_position(l.levels, level) > array_position(l.levels, $4::text) then level else $4::text end
                 from (select array['VILLAGE', 'TOWN', 'COUNTY'] as levels) l where until is null and id = $1
-                """,
-                id,
-                turn.name(),
-                since,
-                turn.level.name());
+                """, id, turn.name(), since, turn.level.name());
     }
 
     /** Above the county there is nobody. */
     private static Uni<Integer> escalate(StatelessSession session, UUID id, LocalDate since) {
-        return Sql.update(
-                session,
-                """
+        return Sql.update(session, """
                 update duty_clue set step = 'OVERDUE', since = $2, level = case level when 'VILLAGE' then 'TOWN' else 'COUNTY' end
                 where until is null and id = $1
-                """,
-                id,
-                since);
+                """, id, since);
     }
 }

@@ -99,9 +99,8 @@ public sealed interface CaseEvent {
 
         /** What is known after a later one: its departments' results take the place of theirs, and of no other's. */
         ComparisonCompleted then(ComparisonCompleted later) {
-            var kept = departments.stream()
-                    .filter(d -> later.departments.stream()
-                            .noneMatch(l -> l.dept().equals(d.dept())));
+            var kept = departments.stream().filter(d -> later.departments.stream()
+                    .noneMatch(l -> l.dept().equals(d.dept())));
             return new ComparisonCompleted(
                     later.comparedOn.isAfter(comparedOn) ? later.comparedOn : comparedOn,
                     Stream.concat(kept, later.departments.stream()).toList(),

@@ -216,8 +216,9 @@ class CaseStepResource {
     @RolesAllowed({TOWN_OPERATOR, COUNTY_OPERATOR, COUNTY_APPROVER, DEPARTMENT_USER})
     @Operation(
             summary = "Record what the departments' records show / 信息比对",
-            description = "Results add up: what a department finds takes the place of what it found before, and of no other's."
-                    + " / 各部门结果逐次累计，同一部门以最后一次为准。")
+            description =
+                    "Results add up: what a department finds takes the place of what it found before, and of no other's."
+                            + " / 各部门结果逐次累计，同一部门以最后一次为准。")
     public Uni<RestResponse<Void>> comparison(
             UUID id, @NotNull @Valid ComparisonBody body, @HeaderParam("If-Match") Version expected) {
         var departments = list(body.departments()).stream()

@@ -170,8 +170,8 @@ class DeliveryConsumer extends Consumer {
                                 about,
                                 grounds.lines()
                                         .getOrDefault(about.areaCode(), Optional.empty())
-                                        .map(line ->
-                                                new Judge.Line(line, terms.line().inclusive())));
+                                        .map(line -> new Judge.Line(
+                                                line, terms.line().inclusive())));
         return new Judged(row, about, terms, judgement);
     }
 

@@ -51,10 +51,7 @@ final class Judge {
 
     /** @param figures what each rule compares; null where the row is a fact without a figure */
     static Judgement judge(
-            List<ScreeningRule> rules,
-            Function<ScreeningRule, BigDecimal> figures,
-            About about,
-            Optional<Line> line) {
+            List<ScreeningRule> rules, Function<ScreeningRule, BigDecimal> figures, About about, Optional<Line> line) {
         if (rules.isEmpty()) return Judgement.of(Outcome.NO_RULE);
         var hits = new ArrayList<Found>();
         var otherwise = Outcome.MISS;
@@ -68,7 +65,8 @@ final class Judge {
             if (t.comparison() == Comparison.ANY) hits.add(new Found(rule, value, null, t.comparison()));
             else if (value == null) otherwise = Outcome.NO_VALUE;
             else if (limit == null) otherwise = Outcome.NO_LINE;
-            else if (reached(t.comparison(), value, limit, onIt)) hits.add(new Found(rule, value, limit, t.comparison()));
+            else if (reached(t.comparison(), value, limit, onIt))
+                hits.add(new Found(rule, value, limit, t.comparison()));
         }
         return hits.isEmpty() ? Judgement.of(otherwise) : new Judgement(Outcome.HIT, List.copyOf(hits));
     }

@@ -5,7 +5,9 @@ import org.shouwang.eventsourcing.Decision.Reason;
 /** Why a set of early-warning rules was refused. */
 public enum RuleSetRefusal implements Reason {
     RULES_OVERLAP(
-            Kind.CONFLICT, "同一地区同一天已有另一套规则生效", "Another set of rules is in force in the same area on one of these days"),
+            Kind.CONFLICT,
+            "同一地区同一天已有另一套规则生效",
+            "Another set of rules is in force in the same area on one of these days"),
     RULES_VERSION_EXISTS(
             Kind.CONFLICT, "该版本已发布，内容不能更改，请发布新版本", "This version is published and cannot change: publish a new one"),
     RULES_VERSION_OUT_OF_ORDER(Kind.CONFLICT, "版本号应当接着上一版本", "Versions follow each other without gaps"),

@@ -239,7 +239,10 @@ class ClueDeciderTest {
         clue.given().when(new Move("610727105207", DUE)).thenRefused(CLUE_UNKNOWN);
         clue.given(RECEIVED).when(new Move("610727105207", DUE)).then(moved);
         clue.given(RECEIVED, moved).when(new Move("610727105207", DUE)).thenNothing();
-        clue.given(RECEIVED, new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与前一条线索重复", null, null, false, null), moved)
+        clue.given(
+                        RECEIVED,
+                        new RiskClueAnswered(ClueResult.DUPLICATE, DUE, "与前一条线索重复", null, null, false, null),
+                        moved)
                 .when(new Move(VILLAGE, DUE))
                 .then(new RiskClueMoved("610727105207", VILLAGE, DUE));
     }
@@ -287,7 +290,8 @@ class ClueDeciderTest {
                             "两个儿子在外务工，收入稳定",
                             statement().id(),
                             null,
-                            true, null));
+                            true,
+                            null));
         clue.given(RECEIVED)
                 .when(noRisk(december, signed(FIRST.minusMonths(1), LAST.minusMonths(1))))
                 .thenRefused(INCOME_WINDOW_MISMATCH, "2020-11..2021-10", "2020-12..2021-11");
@@ -310,7 +314,8 @@ class ClueDeciderTest {
     void an_answer_after_the_due_day_is_late_and_one_before_the_clue_is_refused() {
         clue.given(RECEIVED)
                 .when(new Answer(ClueResult.NOT_FOUND, DUE.plusDays(1), "查无此人，地址不存在", null, WINDOW, 10, null))
-                .then(new RiskClueAnswered(ClueResult.NOT_FOUND, DUE.plusDays(1), "查无此人，地址不存在", null, null, true, null));
+                .then(new RiskClueAnswered(
+                        ClueResult.NOT_FOUND, DUE.plusDays(1), "查无此人，地址不存在", null, null, true, null));
         clue.given(RECEIVED)
                 .when(new Answer(ClueResult.NOT_FOUND, NOV_1.minusDays(1), "查无此人，地址不存在", null, WINDOW, 10, null))
                 .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
@@ -477,12 +482,16 @@ class ClueDeciderTest {
     void a_warning_about_its_household_answers_it() {
         var warned = new RiskClueAnswered(ClueResult.TO_WARNING, DUE.plusDays(1), null, null, null, true, WARNING);
         clue.given(RECEIVED).when(turned(HOUSEHOLD, DUE.plusDays(1), null)).then(warned);
-        clue.given(RECEIVED, warned).when(turned(HOUSEHOLD, DUE.plusDays(1), null)).thenNothing();
+        clue.given(RECEIVED, warned)
+                .when(turned(HOUSEHOLD, DUE.plusDays(1), null))
+                .thenNothing();
         clue.given(RECEIVED, warned)
                 .when(new TurnToWarning(CASE, HOUSEHOLD, DUE.plusDays(1), null))
                 .thenRefused(CLUE_ANSWERED);
         clue.given(RECEIVED).when(turned(OTHER, DUE, null)).thenRefused(CLUE_OF_OTHER_HOUSEHOLD);
-        clue.given(RECEIVED).when(turned(HOUSEHOLD, NOV_1.minusDays(1), null)).thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
+        clue.given(RECEIVED)
+                .when(turned(HOUSEHOLD, NOV_1.minusDays(1), null))
+                .thenRefused(DATE_OUT_OF_ORDER, "2021-11-01");
         clue.given().when(turned(HOUSEHOLD, DUE, null)).thenRefused(CLUE_UNKNOWN);
         clue.given(RECEIVED)
                 .when(answer(ClueResult.TO_WARNING, "已是监测对象，转预警处置", null))

@@ -46,8 +46,9 @@ class ClueMachineTest {
                 .on("take up", n -> new TakeUp(new UUID(3, n), HOUSEHOLD, day(n)))
                 .on("take up for another household", n -> new TakeUp(new UUID(3, n), new UUID(0, 9), day(n)))
                 .on("turn to a warning", n -> new TurnToWarning(new UUID(4, n), HOUSEHOLD, day(n), null))
-                .on("turn to a warning about another household", n -> new TurnToWarning(
-                        new UUID(4, n), new UUID(0, 9), day(n), null))
+                .on(
+                        "turn to a warning about another household",
+                        n -> new TurnToWarning(new UUID(4, n), new UUID(0, 9), day(n), null))
                 .on("move", n -> new Move("6107271052" + (10 + n), day(n)))
                 .on("note what is late", n -> new NoteOverdue(day(n)))
                 .walked(ClueCommand.class);

@@ -553,7 +553,9 @@ class CaseStepsTest {
     void what_a_department_found_is_not_undone_by_what_another_finds() {
         var hit = comparison(new Comparison("VEHICLE", day(5), true, "CAR"));
         var none = comparison(new Comparison("HOUSING", day(5), false, null));
-        file.given(history(open(), visit(), consent(), hit, none)).when(review()).thenRefused(REASON_REQUIRED, "10");
+        file.given(history(open(), visit(), consent(), hit, none))
+                .when(review())
+                .thenRefused(REASON_REQUIRED, "10");
         file.given(history(open(), visit(), consent(), hit, none)).when(hit).thenNothing();
         var cleared = comparison(new Comparison("VEHICLE", day(5), false, null));
         file.given(history(open(), visit(), consent(), hit, none, cleared))

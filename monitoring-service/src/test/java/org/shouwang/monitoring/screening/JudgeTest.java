@@ -39,7 +39,11 @@ class JudgeTest {
     /** Where the policy counts who is exactly on the line as below it, so does the rule that asks for the line, and no rule with an amount of its own. */
     @ParameterizedTest
     @CsvSource({
-        ", 6000.00, true, HIT", ", 6000.00, false, MISS", ", 6000.01, true, MISS", ", 5999.99, false, HIT", "6000, 6000.00, true, MISS",
+        ", 6000.00, true, HIT",
+        ", 6000.00, false, MISS",
+        ", 6000.01, true, MISS",
+        ", 5999.99, false, HIT",
+        "6000, 6000.00, true, MISS",
     })
     void on_the_line_is_below_it_where_the_policy_says_so(
             BigDecimal amount, BigDecimal value, boolean inclusive, Outcome outcome) {

@@ -40,9 +40,7 @@ class RuleSetDeciderTest {
         var second = rules(2, JAN_1.plusMonths(1), "610727", USUAL.subList(0, 1));
         set.given().when(publish(first)).then(new ScreeningRulesPublished(first));
         set.given(new ScreeningRulesPublished(first)).when(publish(first)).thenNothing();
-        set.given(new ScreeningRulesPublished(first))
-                .when(publish(second))
-                .then(new ScreeningRulesPublished(second));
+        set.given(new ScreeningRulesPublished(first)).when(publish(second)).then(new ScreeningRulesPublished(second));
         set.given(new ScreeningRulesPublished(first))
                 .when(publish(rules(1, JAN_1, "610727", USUAL.subList(0, 1))))
                 .thenRefused(RULES_VERSION_EXISTS);
@@ -68,9 +66,7 @@ class RuleSetDeciderTest {
         set.given()
                 .when(publish(rules(1, JAN_1, "", List.of(USUAL.getFirst(), USUAL.getFirst()))))
                 .thenRefused(RULES_INCONSISTENT, "rules");
-        set.given()
-                .when(publish(rules(1, JAN_1, "", List.of(named("W-X")))))
-                .thenRefused(RULES_INCONSISTENT, "W-X");
+        set.given().when(publish(rules(1, JAN_1, "", List.of(named("W-X"))))).thenRefused(RULES_INCONSISTENT, "W-X");
     }
 
     @Test
@@ -91,9 +87,7 @@ class RuleSetDeciderTest {
         assertThat(fees.deliverBy()).isEqualTo(30);
         for (var wrong : List.of(
                 due(fees, Cycle.YEARLY, 30, null), due(fees, Cycle.YEARLY, null, 4), due(fees, Cycle.MONTHLY, 30, 4)))
-            set.given()
-                    .when(publish(rules(1, JAN_1, "", List.of(wrong))))
-                    .thenRefused(RULES_INCONSISTENT, "W-EDU-1");
+            set.given().when(publish(rules(1, JAN_1, "", List.of(wrong)))).thenRefused(RULES_INCONSISTENT, "W-EDU-1");
         set.given()
                 .when(publish(rules(1, JAN_1, "", List.of(due(fees, Cycle.YEARLY, null, null)))))
                 .events();

@@ -178,7 +178,9 @@ class WarningDeciderTest {
                 clue);
         warning.given().when(raise).then(raised);
         warning.given(raised).when(raise).thenNothing();
-        warning.given(raised, new WarningMoved(VILLAGE, "610727105207", MAY_20)).when(raise).thenRefused(WARNING_ALREADY_RAISED);
+        warning.given(raised, new WarningMoved(VILLAGE, "610727105207", MAY_20))
+                .when(raise)
+                .thenRefused(WARNING_ALREADY_RAISED);
         warning.given(raised).when(raise(MAY_20, Entry.IMPORTED)).thenRefused(WARNING_ALREADY_RAISED);
     }
 
@@ -500,7 +502,8 @@ class WarningDeciderTest {
 
     private static Raise raise(
             LocalDate on, MonitoredObject object, WarningLevel level, PolicyTerms terms, String text) {
-        return new Raise(HOUSEHOLD, object, WarningItem.WATER, level, WarningSource.MONTHLY_CHECK, text, on, terms, null);
+        return new Raise(
+                HOUSEHOLD, object, WarningItem.WATER, level, WarningSource.MONTHLY_CHECK, text, on, terms, null);
     }
 
     private static WarningRaised raised(LocalDate on, LocalDate dueOn) {
