@@ -82,7 +82,7 @@ record QualityQuery(
     private String part(Subject subject, List<Asked> asked) {
         return """
                 select s.area_code, c.n, c.error, s.id, s.household, '%s' as subject, c.fields, s.kind, s.stream from (%s) s
-                cross join lateral (values %s) c (n, error, fields) where cardinality(c.fields) > 0%s
+                cross join lateral (values %s) c (n, error, fields) where cardinality(c.fields) > 0 %s
                 """.formatted(
                         subject,
                         subject.rows(),

@@ -122,12 +122,12 @@ class ExtentTest {
 
     @Test
     void figures_of_a_day_are_of_the_code_that_was_in_use_on_it() {
-        var i = Included.in2021().movedTo("610727105551", "2021-11-20");
-        moved(i, "610727105551", "610727105552", true);
-        stock("610727105551", "2021-12-31", 1);
-        stock("610727105552", "2021-12-31", 0);
-        stock("610727105551", "2022-01-31", 0);
-        stock("610727105552", "2022-01-31", 1);
+        var i = Included.in2021().movedTo("610727105521", "2021-11-20");
+        moved(i, "610727105521", "610727105522", true);
+        stock("610727105521", "2021-12-31", 1);
+        stock("610727105522", "2021-12-31", 0);
+        stock("610727105521", "2022-01-31", 0);
+        stock("610727105522", "2022-01-31", 1);
     }
 
     private static void stock(String code, String day, int households) {
