@@ -2,6 +2,7 @@ package org.shouwang.monitoring.succession;
 
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -17,6 +18,10 @@ public final class FormerCodes {
     private static final String COUNTS =
             "(CODE = VILLAGE or not (village_stood(VILLAGE, DAY) and village_stood(CODE, DAY)))";
 
+    private static final String CAME = """
+            array(select former.household from household_former former where former.area_code ~>=~ PREFIX and former.area_code ~<~ (PREFIX || 'x')
+              and former.on_day > FIRST and former.on_day <= LAST and (former.left_on is null or former.left_on > LAST))""";
+
     private FormerCodes() {}
 
     /**
@@ -26,6 +31,25 @@ public final class FormerCodes {
      */
     public static String counts(String village, String code, String day) {
         return COUNTS.replace("VILLAGE", village).replace("CODE", code).replace("DAY", day);
+    }
+
+    /**
+     * SQL: ids of the households that came from codes of an area to another code after the first day, and had not moved themselves by the last.
+     *
+     * @param prefix of the area, and {@code first} and {@code last}: expressions
+     */
+    public static String came(String prefix, String first, String last) {
+        return CAME.replace("PREFIX", prefix).replace("FIRST", first).replace("LAST", last);
+    }
+
+    /** Codes under which a household was kept that were replaced after a day; none where it moved itself since. */
+    public static Uni<List<String>> since(StatelessSession session, UUID household, LocalDate day) {
+        return Sql.rows(
+                        session,
+                        "select area_code from household_former where household = $1 and on_day > $2 and left_on is null order by on_day, area_code",
+                        household,
+                        day)
+                .map(rows -> rows.stream().map(r -> (String) r[0]).toList());
     }
 
     /** Whether the village was there at the end of a day: false only before its code replaced another, and after it was replaced itself. */

@@ -13,6 +13,7 @@ public sealed interface SweepCheckCommand {
 
     /**
      * @param sweep as it stands
+     * @param former codes under which the household was kept that were replaced after the first day of the sweep
      * @param statement of the household's income; null: none is cited
      * @param safeguards the household's check of them; null: none is cited
      * @param incomeAsked registered types of which the policy of the day asks for one; null: it asks nobody
@@ -23,6 +24,7 @@ public sealed interface SweepCheckCommand {
             UUID sweepId,
             FocusedSweep sweep,
             HouseholdFact household,
+            List<String> former,
             SweepResult result,
             LocalDate checkedOn,
             String note,

@@ -6,6 +6,7 @@ import static org.shouwang.eventsourcing.Decision.refuse;
 import static org.shouwang.monitoring.Guard.*;
 import static org.shouwang.monitoring.sweep.FocusedSweepRefusal.*;
 
+import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
@@ -42,7 +43,8 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
         var started = sweep.started();
         if (c.household().endedOn() != null
                 && !c.checkedOn().isBefore(c.household().endedOn())) return refuse(HOUSEHOLD_ENDED);
-        if (!area.startsWith(Actor.scope(started.areaCode()))) return refuse(OUTSIDE_SWEEP, area);
+        if (Stream.concat(Stream.of(area), c.former().stream())
+                .noneMatch(code -> code.startsWith(Actor.scope(started.areaCode())))) return refuse(OUTSIDE_SWEEP, area);
         if (c.checkedOn().isBefore(started.from()) || c.checkedOn().isAfter(started.to()))
             return refuse(OUTSIDE_SWEEP, started.from() + "/" + started.to());
         if (c.result() != SweepResult.NO_RISK && (c.note() == null || c.note().isBlank()))

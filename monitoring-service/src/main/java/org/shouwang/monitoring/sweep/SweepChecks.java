@@ -25,6 +25,7 @@ import org.shouwang.monitoring.identification.Cases;
 import org.shouwang.monitoring.identification.WatchList;
 import org.shouwang.monitoring.policy.Policies;
 import org.shouwang.monitoring.policy.PolicyTerms;
+import org.shouwang.monitoring.succession.FormerCodes;
 import org.shouwang.monitoring.sweep.SweepCheckCommand.CheckHousehold;
 import org.shouwang.monitoring.sweep.SweepCheckEvent.SweepHouseholdChecked;
 
@@ -107,19 +108,27 @@ class SweepChecks extends Streams<SweepCheckCommand, SweepCheck, SweepCheckEvent
         return sweeps.load(session, sweep).chain(found -> facts.held(session, household, cause.actor())
                 .chain(known -> facts.income(session, household, statement)
                         .chain(income -> facts.safeguards(session, household, safeguards)
-                                .chain(met -> policies.holding(session, known.areaCode(), on)
-                                        .map(terms -> new CheckHousehold(
-                                                sweep,
-                                                found.state(),
-                                                known,
-                                                result,
-                                                on,
-                                                note,
-                                                income,
-                                                met,
-                                                asked(terms),
-                                                window(terms, found.state(), on),
-                                                clue))))));
+                                .chain(met -> former(session, household, found.state())
+                                        .chain(former -> policies.holding(session, known.areaCode(), on)
+                                                .map(terms -> new CheckHousehold(
+                                                        sweep,
+                                                        found.state(),
+                                                        known,
+                                                        former,
+                                                        result,
+                                                        on,
+                                                        note,
+                                                        income,
+                                                        met,
+                                                        asked(terms),
+                                                        window(terms, found.state(), on),
+                                                        clue)))))));
+    }
+
+    private static Uni<List<String>> former(StatelessSession session, UUID household, FocusedSweep sweep) {
+        return sweep instanceof FocusedSweep.Running running
+                ? FormerCodes.since(session, household, running.started().from())
+                : Uni.createFrom().item(List.of());
     }
 
     /** From the month in which the sweep began to that of the visit. */

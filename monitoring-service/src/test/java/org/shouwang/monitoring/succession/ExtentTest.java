@@ -86,8 +86,10 @@ class ExtentTest {
 
     @Test
     void a_sweep_keeps_the_households_that_came_under_another_code_while_it_went_on() {
-        var village = new Village("610727105561");
+        policies();
+        var village = new Village("610727105523");
         var home = village.household(null, null, true);
+        var gone = village.household(null, null, true);
         var sweep = UUID.randomUUID();
         var terms = Map.of(
                 "areaCode",
@@ -105,9 +107,21 @@ class ExtentTest {
                 "focusGroups",
                 List.of("ILLNESS"));
         put("county-operator", "/sweeps/" + sweep, terms).statusCode(201);
-        recoded(village, home, "610727105561", "610727105562");
-        get("town-operator", "/sweeps?limit=200&area=610727105562").body("items.id", hasItem(sweep.toString()));
+        village.changed(
+                gone,
+                "HouseholdMoved",
+                LocalDate.of(2022, 1, 5),
+                Map.of("fromArea", "610727105523", "toArea", "610727105524", "on", "2022-01-05", "recoded", false));
+        recoded(village, home, "610727105523", "610727105524");
+        get("town-operator", "/sweeps?limit=200&area=610727105524").body("items.id", hasItem(sweep.toString()));
         swept(sweep, home);
+        var seen = Map.of("result", "UNREACHED", "checkedOn", "2022-01-10", "note", "外出务工，电话未接");
+        put("town-operator", "/sweeps/" + sweep + "/households/" + gone, seen)
+                .statusCode(422)
+                .body("code", is("OUTSIDE_SWEEP"));
+        put("town-operator", "/sweeps/" + sweep + "/households/" + home, seen).statusCode(201);
+        get("town-operator", "/sweeps/" + sweep + "/households")
+                .body("items.result", contains("UNREACHED"), "items.areaCode", contains("610727105524"));
         put("county-operator", "/sweeps/" + sweep + "/end", Map.of("on", "2022-01-31", "reason", "并村"))
                 .statusCode(204);
         ReadModels.settle();

@@ -44,6 +44,7 @@ class SweepCheckDeciderTest {
 
     private FocusedSweep sweep = new FocusedSweep.Running(STARTED);
     private String area = VILLAGE;
+    private List<String> former = List.of();
     private LocalDate endedOn;
     private LocalDate on = FROM;
     private String note;
@@ -154,6 +155,15 @@ class SweepCheckDeciderTest {
     }
 
     @Test
+    void a_household_that_came_under_another_code_since_the_first_day_is_of_the_sweep() {
+        area = "610727101201";
+        former = List.of("610727101202");
+        check.given().when(found(NO_RISK)).thenRefused(OUTSIDE_SWEEP, area);
+        former = List.of(VILLAGE, "610727101202");
+        check.given().when(found(NO_RISK)).then(checked(NO_RISK));
+    }
+
+    @Test
     void who_is_no_longer_kept_is_not_visited() {
         endedOn = FROM;
         check.given().when(found(NO_RISK)).thenRefused(HOUSEHOLD_ENDED);
@@ -189,7 +199,7 @@ class SweepCheckDeciderTest {
     private CheckHousehold found(SweepResult result) {
         var household = new HouseholdFact(HOUSEHOLD, area, registered, List.of(), List.of(), endedOn);
         return new CheckHousehold(
-                SWEEP, sweep, household, result, on, note, statement, safeguards, asked, window, CLUE);
+                SWEEP, sweep, household, former, result, on, note, statement, safeguards, asked, window, CLUE);
     }
 
     private SweepHouseholdChecked checked(SweepResult result) {
