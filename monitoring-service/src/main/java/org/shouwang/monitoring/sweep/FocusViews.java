@@ -30,6 +30,16 @@ class FocusViews {
     private static final String RANK =
             "(case when c.result is null then 0 when c.result = 'UNREACHED' then 1 else 2 end)";
 
+    /** With the codes that were replaced since: a sweep that is over tells its households under those of its last day. */
+    private static final String VILLAGES = """
+            select v.code from (
+              select area_code as code from household_fact where area_code ~>=~ $1 and area_code ~<~ ($1::text || 'x')
+              union
+              select c.code from household_former m cross join lateral (values (m.area_code), (m.into_code)) c (code)
+              where m.household = any(array(select household from household_former
+                where on_day > $3 and area_code ~>=~ $1 and area_code ~<~ ($1::text || 'x')))) v
+            where v.code ~>=~ $2 and v.code ~<~ ($2::text || 'x') order by v.code""";
+
     private static final int COUNTED = 10;
 
     private final Journal journal;
@@ -96,10 +106,11 @@ class FocusViews {
 
     private record Lines(String[] areas, BigDecimal[] amounts, Boolean[] inclusive, Boolean[] reference) {}
 
-    /** Of the villages that the sweep and the scope have in common. */
+    /** Of the villages of the sweep, and of those that its households came to since, as far as they lie in the scope. */
     private Uni<Lines> lines(StatelessSession session, View sweep, String scope) {
-        var swept = Actor.scope(sweep.areaCode());
-        return villages.of(session, swept.length() > scope.length() ? swept : scope, sweep.from())
+        return Sql.rows(session, VILLAGES, Actor.scope(sweep.areaCode()), scope, sweep.from())
+                .map(rows -> rows.stream().map(r -> (String) r[0]).toList())
+                .chain(codes -> villages.of(session, codes, sweep.from()))
                 .map(found -> new Lines(
                         found.stream().map(VillageLine::areaCode).toArray(String[]::new),
                         found.stream().map(VillageLine::amount).toArray(BigDecimal[]::new),

@@ -85,56 +85,6 @@ class ExtentTest {
     }
 
     @Test
-    void a_sweep_keeps_the_households_that_came_under_another_code_while_it_went_on() {
-        policies();
-        var village = new Village("610727105523");
-        var home = village.household(null, null, true);
-        var gone = village.household(null, null, true);
-        var sweep = UUID.randomUUID();
-        var terms = Map.of(
-                "areaCode",
-                village.code(),
-                "name",
-                "集中排查",
-                "from",
-                "2021-11-01",
-                "to",
-                "2022-01-31",
-                "incomeFrom",
-                "2020-11",
-                "incomeTo",
-                "2021-10",
-                "focusGroups",
-                List.of("ILLNESS"));
-        put("county-operator", "/sweeps/" + sweep, terms).statusCode(201);
-        village.changed(
-                gone,
-                "HouseholdMoved",
-                LocalDate.of(2022, 1, 5),
-                Map.of("fromArea", "610727105523", "toArea", "610727105524", "on", "2022-01-05", "recoded", false));
-        recoded(village, home, "610727105523", "610727105524");
-        get("town-operator", "/sweeps?limit=200&area=610727105524").body("items.id", hasItem(sweep.toString()));
-        swept(sweep, home);
-        var seen = Map.of("result", "UNREACHED", "checkedOn", "2022-01-10", "note", "外出务工，电话未接");
-        put("town-operator", "/sweeps/" + sweep + "/households/" + gone, seen)
-                .statusCode(422)
-                .body("code", is("OUTSIDE_SWEEP"));
-        put("town-operator", "/sweeps/" + sweep + "/households/" + home, seen).statusCode(201);
-        get("town-operator", "/sweeps/" + sweep + "/households")
-                .body("items.result", contains("UNREACHED"), "items.areaCode", contains("610727105524"));
-        put("county-operator", "/sweeps/" + sweep + "/end", Map.of("on", "2022-01-31", "reason", "并村"))
-                .statusCode(204);
-        ReadModels.settle();
-        swept(sweep, home);
-    }
-
-    private static void swept(UUID sweep, UUID household) {
-        get("town-operator", "/sweeps/" + sweep + "/households")
-                .statusCode(200)
-                .body("items.householdId", contains(household.toString()));
-    }
-
-    @Test
     void figures_of_a_day_are_of_the_code_that_was_in_use_on_it() {
         var i = Included.in2021().movedTo("610727105521", "2021-11-20");
         moved(i, "610727105521", "610727105522", true);
@@ -155,7 +105,7 @@ class ExtentTest {
                 .body("items.stock.households", contains(households));
     }
 
-    private static void recoded(Village village, UUID household, String from, String to) {
+    static void recoded(Village village, UUID household, String from, String to) {
         village.changed(
                 household,
                 "HouseholdMoved",
@@ -226,7 +176,7 @@ class ExtentTest {
                 .body(text);
     }
 
-    private static void moved(Household h, String from, String to, boolean recoded) {
+    static void moved(Household h, String from, String to, boolean recoded) {
         h.publish(
                 "household",
                 h.id,
@@ -235,7 +185,7 @@ class ExtentTest {
                 Map.of("fromArea", from, "toArea", to, "on", "2022-01-05", "recoded", recoded));
     }
 
-    private static void moved(Included i, String from, String to, boolean recoded) {
+    static void moved(Included i, String from, String to, boolean recoded) {
         moved(i.household, from, to, recoded);
         await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(
                         "county-operator", "/objects/" + i.id())
