@@ -7,6 +7,7 @@ import static org.shouwang.monitoring.topic.SweepRefusal.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Decider;
 import org.shouwang.eventsourcing.Decision;
@@ -32,12 +33,18 @@ final class AnswerDecider implements Decider<AnswerCommand, Told, AnswerEvent> {
             case Tell c when c.answer().equals(state.last()) -> nothing();
             case Tell c when c.sweep().started() == null -> refuse(SWEEP_UNKNOWN);
             case Tell c when c.sweep().closed() != null -> refuse(SWEEP_CLOSED);
-            case Tell c -> tell(c.answer(), c.sweep().started(), c.watched());
+            case Tell c when !c.watched() || outside(c) -> refuse(NOT_AN_OBJECT);
+            case Tell c -> tell(c.answer(), c.sweep().started());
         };
     }
 
-    private static Decision<AnswerEvent> tell(TopicSweepAnswered a, TopicSweepStarted sweep, boolean watched) {
-        if (!watched || !a.areaCode().startsWith(Actor.scope(sweep.areaCode()))) return refuse(NOT_AN_OBJECT);
+    private static boolean outside(Tell c) {
+        var swept = Actor.scope(c.sweep().started().areaCode());
+        return Stream.concat(Stream.of(c.answer().areaCode()), c.former().stream())
+                .noneMatch(code -> code.startsWith(swept));
+    }
+
+    private static Decision<AnswerEvent> tell(TopicSweepAnswered a, TopicSweepStarted sweep) {
         if (a.visitedOn().isBefore(sweep.from()))
             return refuse(Guard.DATE_OUT_OF_ORDER, sweep.from().toString());
         if (a.visitedOn().isAfter(sweep.to()))

@@ -3,6 +3,7 @@ package org.shouwang.monitoring.topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -13,11 +14,13 @@ import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams.Outcome;
 import org.shouwang.monitoring.facts.Facts;
+import org.shouwang.monitoring.succession.FormerCodes;
 import org.shouwang.monitoring.topic.AnswerCommand.Tell;
 import org.shouwang.monitoring.topic.AnswerEvent.Answer;
 import org.shouwang.monitoring.topic.AnswerEvent.TopicSweepAnswered;
 import org.shouwang.monitoring.topic.SweepCommand.Close;
 import org.shouwang.monitoring.topic.SweepCommand.Start;
+import org.shouwang.monitoring.topic.SweepDecider.Sweep;
 import org.shouwang.monitoring.topic.SweepEvent.Persons;
 import org.shouwang.monitoring.topic.SweepEvent.Question;
 import org.shouwang.monitoring.topic.SweepEvent.TopicSweepClosed;
@@ -29,11 +32,10 @@ import org.shouwang.monitoring.topic.SweepResource.VisitBody;
 @Singleton
 class SweepDesk {
 
-    /** Monitored in the area, prefix $2, at the end of the day $3; null: now. */
-    static final String OBJECTS = """
-            from object_stretch o left join topic_answer a on a.household = o.household and a.sweep = $1
-            where o.watched and o.area_code like $2 || '%' and o.from_on <= coalesce($3::date, 'infinity')
-              and (o.until is null or o.until > coalesce($3::date, 'infinity'))""";
+    private static final String OBJECTS = """
+            from object_stretch o left join topic_answer a on a.household = o.household and a.sweep = SWEEP
+            where o.watched and o.from_on <= LAST and (o.until is null or o.until > LAST)
+              and (o.area_code ~>=~ PREFIX and o.area_code ~<~ (PREFIX || 'x') or o.household = any(CAME))""";
 
     private final Journal journal;
     private final TopicSweeps sweeps;
@@ -45,6 +47,18 @@ class SweepDesk {
         this.sweeps = sweeps;
         this.answers = answers;
         this.facts = facts;
+    }
+
+    /**
+     * SQL: monitored in the area of a sweep at the end of its last day; also under a code that came with a change of codes since the first.
+     *
+     * @param sweep its id, and {@code prefix}, {@code first} and {@code last}, which is infinity while it goes on: expressions
+     */
+    static String objects(String sweep, String prefix, String first, String last) {
+        return OBJECTS.replace("CAME", FormerCodes.came(prefix, first, last))
+                .replace("SWEEP", sweep)
+                .replace("PREFIX", prefix)
+                .replace("LAST", last);
     }
 
     Uni<Outcome> start(UUID id, SweepBody body, Cause cause, OptionalLong expected) {
@@ -60,16 +74,29 @@ class SweepDesk {
                 body.answers().stream().map(a -> new Answer(a.code(), a.text())).toList();
         return journal.transaction(session -> facts.held(session, household, cause.actor())
                 .chain(h -> sweeps.load(session, id).chain(sweep -> watched(session, household)
-                        .chain(watched -> answers.handle(
-                                session,
-                                TopicAnswers.stream(id, household),
-                                new Tell(
-                                        new TopicSweepAnswered(
-                                                id, household, h.areaCode(), given, body.visitor(), body.visitedOn()),
-                                        sweep.state(),
-                                        watched),
-                                cause,
-                                OptionalLong.empty())))));
+                        .chain(watched -> former(session, household, sweep.state())
+                                .chain(former -> answers.handle(
+                                        session,
+                                        TopicAnswers.stream(id, household),
+                                        new Tell(
+                                                new TopicSweepAnswered(
+                                                        id,
+                                                        household,
+                                                        h.areaCode(),
+                                                        given,
+                                                        body.visitor(),
+                                                        body.visitedOn()),
+                                                sweep.state(),
+                                                watched,
+                                                former),
+                                        cause,
+                                        OptionalLong.empty()))))));
+    }
+
+    private static Uni<List<String>> former(StatelessSession session, UUID household, Sweep sweep) {
+        return sweep.started() == null
+                ? Uni.createFrom().item(List.of())
+                : FormerCodes.since(session, household, sweep.started().from());
     }
 
     private static Uni<Boolean> watched(StatelessSession session, UUID household) {
@@ -89,12 +116,13 @@ class SweepDesk {
                             session,
                             "select count(*)::int, count(x.sweep)::int, coalesce(sum(p.persons), 0),"
                                     + " coalesce(sum(p.persons) filter (where x.sweep is not null), 0) from (select o.household, a.sweep "
-                                    + OBJECTS
+                                    + objects("$1", "$2::text", "$4::date", "$3::date")
                                     + ") x left join household_stretch p on p.household = x.household and p.from_on <= $3"
                                     + " and (p.until is null or p.until > $3)",
                             id,
                             Actor.scope(started.areaCode()),
-                            on)
+                            on,
+                            started.from())
                     .chain(rows -> sweeps.handle(
                             session, id, new Close(closed(on, rows.getFirst(), reason)), cause, expected));
         }));

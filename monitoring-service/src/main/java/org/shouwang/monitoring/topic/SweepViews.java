@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Sql;
@@ -46,9 +45,16 @@ class SweepViews {
             Written recorded,
             Written changed) {}
 
+    private static final String DAY = "coalesce(topic_sweep.closed_on, 'infinity')";
+
     private static final String SWEEP = Written.columns("topic-sweep", "s.id");
     private static final String ANSWER =
             Written.columns("topic-answer", "stream_id('topic/' || a.sweep::text || '/' || a.household::text)");
+
+    /** Whether households of the sweep lie outside of its area and in the area $1. */
+    private static final String LEFT = "exists (select "
+            + SweepDesk.objects("topic_sweep.id", "topic_sweep.prefix", "topic_sweep.from_on", DAY)
+            + " and o.area_code ~>=~ $1 and o.area_code ~<~ ($1::text || 'x') and not starts_with(o.area_code, topic_sweep.prefix))";
 
     private final Journal journal;
 
@@ -56,19 +62,17 @@ class SweepViews {
         this.journal = journal;
     }
 
-    /** In the order of ids. */
+    /** Those of the area, and those whose households lie there since their codes were replaced; in the order of ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
         return journal.read(session -> Sql.rows(session, """
                         select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, s.reason, c.objects, c.answered, c.object_persons, c.answered_persons,
                         s.objects, s.answered, s.object_persons, s.answered_persons""" + SWEEP + """
-                        from (select *, coalesce(closed_on, 'infinity') as day from topic_sweep where area_code like $1 || '%' and ($2::uuid is null or id > $2::uuid)
+                        from (select *, coalesce(closed_on, 'infinity') as day from topic_sweep where (area_code like $1 || '%' or\s""" + LEFT + """
+                        ) and ($2::uuid is null or id > $2::uuid)
                           order by id limit $3) s,
-                        lateral (select count(*)::int as objects, count(a.sweep)::int as answered, coalesce(sum(p.persons), 0) as object_persons,
-                            coalesce(sum(p.persons) filter (where a.sweep is not null), 0) as answered_persons from object_stretch o
-                          left join topic_answer a on a.household = o.household and a.sweep = s.id
-                          left join household_stretch p on p.household = o.household and p.from_on <= s.day and (p.until is null or p.until > s.day)
-                          where o.watched and o.from_on <= s.day and (o.until is null or o.until > s.day)
-                          and o.area_code like s.prefix || '%') c
+                        lateral (select count(*)::int as objects, count(x.sweep)::int as answered, coalesce(sum(p.persons), 0) as object_persons,
+                            coalesce(sum(p.persons) filter (where x.sweep is not null), 0) as answered_persons from (select o.household, a.sweep\s""" + SweepDesk.objects("s.id", "s.prefix", "s.from_on", "s.day") + """
+                          ) x left join household_stretch p on p.household = x.household and p.from_on <= s.day and (p.until is null or p.until > s.day)) c
                         order by s.id""", scope, after, limit)
                 .map(rows -> rows.stream()
                         .map(r -> new Row(
@@ -100,20 +104,26 @@ class SweepViews {
     /** The monitored households of a sweep, as far as the reader reaches. @param answered null: all */
     Uni<List<Household>> households(UUID id, String scope, Boolean answered, UUID after, int limit) {
         return journal.read(session -> Sql.rows(
-                        session, "select area_code, closed_on from topic_sweep where id = $1", id)
+                        session,
+                        "select prefix, from_on, closed_on from topic_sweep where id = $2 and (starts_with(prefix, $1) or starts_with($1, prefix) or "
+                                + LEFT + ")",
+                        scope,
+                        id)
                 .chain(found -> {
                     if (found.isEmpty()) throw new Refused(SweepRefusal.SWEEP_UNKNOWN);
-                    var area = Actor.scope((String) found.getFirst()[0]);
-                    if (!area.startsWith(scope) && !scope.startsWith(area))
-                        throw new Refused(SweepRefusal.SWEEP_UNKNOWN);
                     return Sql.rows(
                             session,
-                            "select o.household, o.area_code, a.visited_on, a.answers" + ANSWER + SweepDesk.OBJECTS
-                                    + " and ($4::boolean is null or (a.sweep is not null) = $4::boolean)"
-                                    + " and ($5::uuid is null or o.household > $5::uuid) order by o.household limit $6",
+                            "select o.household, o.area_code, a.visited_on, a.answers" + ANSWER + " "
+                                    + SweepDesk.objects(
+                                            "$1", "$2::text", "$3::date", "coalesce($4::date, 'infinity')")
+                                    + " and o.area_code ~>=~ $5 and o.area_code ~<~ ($5::text || 'x')"
+                                    + " and ($6::boolean is null or (a.sweep is not null) = $6::boolean)"
+                                    + " and ($7::uuid is null or o.household > $7::uuid) order by o.household limit $8",
                             id,
-                            area.length() > scope.length() ? area : scope,
+                            found.getFirst()[0],
                             found.getFirst()[1],
+                            found.getFirst()[2],
+                            scope,
                             answered,
                             after,
                             limit);

@@ -15,6 +15,7 @@ import org.shouwang.eventsourcing.testing.ReadModels;
 import org.shouwang.eventsourcing.testing.Servers;
 import org.shouwang.monitoring.Household;
 import org.shouwang.monitoring.patrol.Village;
+import org.shouwang.monitoring.removal.Included;
 
 /** Households whose village's code was replaced while a sweep went on, told by the real broker: they stay of it. */
 @QuarkusTest
@@ -115,6 +116,64 @@ class SweepExtentTest {
         get("town-operator", sweep)
                 .statusCode(200)
                 .body("groups.find { it.group == 'LOW_INCOME' }.progress.households", is(1));
+    }
+
+    @Test
+    void a_topic_sweep_keeps_the_monitored_households_that_came_under_another_code_while_it_went_on() {
+        var i = Included.in2021().movedTo("610727105525", "2021-11-20");
+        var gone = Included.in2021().movedTo("610727105525", "2021-11-20");
+        var id = UUID.randomUUID();
+        var terms = Map.of(
+                "areaCode",
+                "610727105525",
+                "title",
+                "入冬用水排查",
+                "questions",
+                List.of(Map.of("code", "WORK", "text", "务工情况")),
+                "from",
+                "2022-01-01",
+                "to",
+                "2022-01-31");
+        put("county-operator", "/topic-sweeps/" + id, terms).statusCode(201);
+        moved(i, "610727105525", "610727105526", true);
+        moved(gone, "610727105525", "610727105526", false);
+        told(id, i, 0);
+        get("town-operator", "/topic-sweeps?limit=200&area=610727105527").body("items", empty());
+        get("other-town", "/topic-sweeps/" + id + "/households")
+                .statusCode(404)
+                .body("code", is("SWEEP_UNKNOWN"));
+
+        var answer = Map.of(
+                "answers",
+                List.of(Map.of("code", "WORK", "text", "两人在外务工")),
+                "visitor",
+                "info-officer",
+                "visitedOn",
+                "2022-01-10");
+        put("town-operator", "/topic-sweeps/" + id + "/households/" + gone.id(), answer)
+                .statusCode(409)
+                .body("code", is("NOT_AN_OBJECT"));
+        put("town-operator", "/topic-sweeps/" + id + "/households/" + i.id(), answer)
+                .statusCode(201);
+        told(id, i, 1);
+        put("county-operator", "/topic-sweeps/" + id + "/closing", Map.of("on", "2022-01-31"))
+                .statusCode(204);
+        ReadModels.settle();
+        told(id, i, 1);
+        get("town-operator", "/topic-sweeps?limit=200&area=610727105526")
+                .body("items.find { it.id == '" + id + "' }.atClosing.objects", is(1));
+    }
+
+    private static void told(UUID sweep, Included i, int answered) {
+        for (var code : List.of("610727105525", "610727105526"))
+            get("town-operator", "/topic-sweeps?limit=200&area=" + code)
+                    .statusCode(200)
+                    .body("items.id", contains(sweep.toString()))
+                    .body("items.objects", contains(1))
+                    .body("items.answered", contains(answered));
+        get("town-operator", "/topic-sweeps/" + sweep + "/households")
+                .statusCode(200)
+                .body("items.householdId", contains(i.id().toString()), "items.areaCode", contains("610727105526"));
     }
 
     private static void swept(UUID sweep, UUID household) {
