@@ -92,7 +92,10 @@ record AreaBlock(String key, Map<String, Known> units) {
                 Kind.CONFLICT,
                 "该区划下还有未撤销的区划，请先逐个撤销或登记替代的区划",
                 "Areas below it go on: close or replace each of them first"),
-        DATE_OUT_OF_ORDER(Kind.INVALID, "撤销日期不能早于启用日期", "It cannot end before it began"),
+        DATE_OUT_OF_ORDER(
+                Kind.INVALID,
+                "撤销日期不能早于启用日期，替代的区划最迟应于次日启用",
+                "It cannot end before it began, and the area in its place begins on the next day at the latest"),
         AREA_TABLE_INVALID(Kind.INVALID, "区划代码表有误，未导入任何内容", "The area table has mistakes: nothing was imported");
 
         private final Kind kind;

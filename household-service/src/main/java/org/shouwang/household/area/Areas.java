@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.shouwang.eventsourcing.Actor;
 import org.shouwang.eventsourcing.Cause;
 import org.shouwang.eventsourcing.journal.CommandFailure.Refused;
 import org.shouwang.eventsourcing.journal.EventCatalog;
 import org.shouwang.eventsourcing.journal.Journal;
 import org.shouwang.eventsourcing.journal.Projection;
+import org.shouwang.eventsourcing.journal.Refusal;
 import org.shouwang.eventsourcing.journal.Sql;
 import org.shouwang.eventsourcing.journal.Streams;
 
@@ -42,11 +44,11 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
         return handle(stream(code), session -> parentKnown(session, code).replaceWith(command), cause, expected);
     }
 
-    /** An area in the place of another is there already, stays, and is of the same level. */
+    /** An area in the place of another is there on the day after it, stays, is of the same level, and is the actor's too. */
     Uni<Outcome> replace(AreaCommand.Replace command, Cause cause, OptionalLong expected) {
         return handle(
                 stream(command.code()),
-                session -> successorStands(session, command)
+                session -> successorStands(session, command, cause.actor())
                         .chain(() -> partsEnded(session, command.code(), command.validTo()))
                         .replaceWith(command),
                 cause,
@@ -64,15 +66,19 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
                 expected);
     }
 
-    private static Uni<Void> successorStands(StatelessSession session, AreaCommand.Replace command) {
+    private static Uni<Void> successorStands(StatelessSession session, AreaCommand.Replace command, Actor actor) {
         var by = command.replacedBy();
         if (AreaLevel.of(by) != AreaLevel.of(command.code()))
             return Uni.createFrom().failure(new Refused(AreaBlock.Refusal.SUCCESSOR_LEVEL, by));
         if (by.equals(command.code())) return Uni.createFrom().voidItem();
-        return Sql.rows(session, "select valid_to from area where code = $1", by)
+        if (!actor.reaches(by)) return Uni.createFrom().failure(new Refused(Refusal.AREA_OUT_OF_SCOPE, by));
+        return Sql.rows(session, "select valid_to, valid_from from area where code = $1", by)
                 .map(rows -> {
                     if (rows.isEmpty() || rows.getFirst()[0] != null)
                         throw new Refused(AreaBlock.Refusal.SUCCESSOR_UNKNOWN, by);
+                    var from = (LocalDate) rows.getFirst()[1];
+                    if (from.isAfter(command.validTo().plusDays(1)))
+                        throw new Refused(AreaBlock.Refusal.DATE_OUT_OF_ORDER, by, from.toString());
                     return null;
                 });
     }

@@ -156,6 +156,36 @@ class SuccessionRestTest {
     }
 
     @Test
+    void a_successor_is_within_the_area_of_who_names_it() {
+        area(old + "-Z01");
+        area("610727173000");
+        area("610727173201");
+        var elsewhere = area("610727173201-Z01");
+        var body = Map.of("replacedBy", elsewhere, "validTo", "2021-12-31");
+        as("town-operator")
+                .body(body)
+                .put(AREAS + old + "-Z01/successor")
+                .then()
+                .statusCode(403)
+                .body("code", is("AREA_OUT_OF_SCOPE"), "details", contains(elsewhere));
+        as("auditor").get(AREAS + old + "-Z01").then().body("area.replacedBy", nullValue());
+        as("county-operator")
+                .body(body)
+                .put(AREAS + old + "-Z01/successor")
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void a_successor_begins_on_the_next_day_at_the_latest() {
+        var late = area("610727105" + ++villages, "2022-01-02");
+        successor(old, late)
+                .statusCode(422)
+                .body("code", is("DATE_OUT_OF_ORDER"), "details", contains(late, "2022-01-02"));
+        replaced(old, area("610727105" + ++villages, "2022-01-01"));
+    }
+
+    @Test
     void an_area_that_ends_without_a_successor_is_empty() {
         var id = household(old, null);
         closed(old).statusCode(409).body("code", is("AREA_INHABITED"), "details", contains("1"));
@@ -198,8 +228,12 @@ class SuccessionRestTest {
     }
 
     private static String area(String code) {
+        return area(code, "2020-01-01");
+    }
+
+    private static String area(String code, String validFrom) {
         as("sys-admin")
-                .body(Map.of("name", "某" + code, "validFrom", "2020-01-01"))
+                .body(Map.of("name", "某" + code, "validFrom", validFrom))
                 .put(AREAS + code)
                 .then()
                 .statusCode(anyOf(is(201), is(204)));
