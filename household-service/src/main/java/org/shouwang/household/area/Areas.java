@@ -39,9 +39,9 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
                 : block.key() + "0".repeat(12 - block.key().length());
     }
 
-    /** A single area, whose parent has to be there before it. */
+    /** A single area, whose parent has to be there before it and must not have ended. */
     Uni<Outcome> define(String code, AreaCommand.Register command, Cause cause, OptionalLong expected) {
-        return handle(stream(code), session -> parentKnown(session, code).replaceWith(command), cause, expected);
+        return handle(stream(code), session -> parentStands(session, code, command.validFrom()).replaceWith(command), cause, expected);
     }
 
     /** An area in the place of another is there on the day after it, stays, is of the same level, and is the actor's too. */
@@ -117,12 +117,21 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
                 });
     }
 
-    private static Uni<Void> parentKnown(StatelessSession session, String code) {
+    /** A new area begins no later than the last day of the one above it; one that is known is renamed whatever became of that. */
+    private static Uni<Void> parentStands(StatelessSession session, String code, LocalDate from) {
         var parent = AreaLevel.parent(code);
         if (parent == null) return Uni.createFrom().voidItem();
-        return Sql.rows(session, "select 1 from area where code = $1", parent).map(rows -> {
-            if (rows.isEmpty()) throw new Refused(AreaBlock.Refusal.AREA_PARENT_UNKNOWN, parent);
-            return null;
-        });
+        return Sql.rows(
+                        session,
+                        "select valid_to, exists (select 1 from area where code = $2) from area where code = $1",
+                        parent,
+                        code)
+                .map(rows -> {
+                    if (rows.isEmpty()) throw new Refused(AreaBlock.Refusal.AREA_PARENT_UNKNOWN, parent);
+                    var to = (LocalDate) rows.getFirst()[0];
+                    if (to != null && to.isBefore(from) && !(Boolean) rows.getFirst()[1])
+                        throw new Refused(AreaBlock.Refusal.AREA_ENDED, parent, to.toString());
+                    return null;
+                });
     }
 }

@@ -186,6 +186,17 @@ class SuccessionRestTest {
     }
 
     @Test
+    void an_area_that_has_ended_takes_no_new_parts_but_names_those_it_had() {
+        var had = area(old + "-Z01");
+        replaced(old, next);
+        defined(old + "-Z02", "2022-01-01")
+                .statusCode(409)
+                .body("code", is("AREA_ENDED"), "details", contains(old, "2021-12-31"));
+        defined(old + "-Z02", "2021-12-31").statusCode(anyOf(is(201), is(204)));
+        defined(had, "2022-01-01").statusCode(204);
+    }
+
+    @Test
     void an_area_that_ends_without_a_successor_is_empty() {
         var id = household(old, null);
         closed(old).statusCode(409).body("code", is("AREA_INHABITED"), "details", contains("1"));
@@ -232,12 +243,15 @@ class SuccessionRestTest {
     }
 
     private static String area(String code, String validFrom) {
-        as("sys-admin")
+        defined(code, validFrom).statusCode(anyOf(is(201), is(204)));
+        return code;
+    }
+
+    private static ValidatableResponse defined(String code, String validFrom) {
+        return as("sys-admin")
                 .body(Map.of("name", "某" + code, "validFrom", validFrom))
                 .put(AREAS + code)
-                .then()
-                .statusCode(anyOf(is(201), is(204)));
-        return code;
+                .then();
     }
 
     /** Somebody who looks doubtful. */
