@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.shouwang.monitoring.AreaPrefix;
 import org.shouwang.monitoring.object.ObjectType;
 import org.shouwang.monitoring.policy.PolicyTerms.*;
 
@@ -12,7 +13,7 @@ import org.shouwang.monitoring.policy.PolicyTerms.*;
 public record PolicyDocument(
         String policyId,
         Integer version,
-        @Pattern(regexp = "[0-9]{0,12}") String areaPrefix,
+        @Pattern(regexp = AreaPrefix.PATTERN) String areaPrefix,
         @NotNull LocalDate effectiveFrom,
         LocalDate effectiveTo,
         @NotNull Regime regime,
@@ -46,7 +47,7 @@ public record PolicyDocument(
         return new PolicyTerms(
                 id,
                 number,
-                areaPrefix == null ? "" : areaPrefix,
+                AreaPrefix.of(areaPrefix),
                 effectiveFrom,
                 effectiveTo,
                 regime,

@@ -28,6 +28,7 @@ import org.shouwang.eventsourcing.rest.Answers;
 import org.shouwang.eventsourcing.rest.BadRequest;
 import org.shouwang.eventsourcing.rest.Caller;
 import org.shouwang.eventsourcing.rest.Version;
+import org.shouwang.monitoring.AreaPrefix;
 import org.shouwang.monitoring.screening.ScreeningRules.Audience;
 import org.shouwang.monitoring.screening.ScreeningRules.Comparison;
 import org.shouwang.monitoring.screening.ScreeningRules.Cycle;
@@ -64,7 +65,7 @@ class RuleSetResource {
 
     /** @param rules null: all the usual ones */
     record RulesBody(
-            @Pattern(regexp = "[0-9]{0,12}") String areaPrefix,
+            @Pattern(regexp = AreaPrefix.PATTERN) String areaPrefix,
             @NotNull LocalDate effectiveFrom,
             LocalDate effectiveTo,
             @NotBlank @Size(max = 200) String source,
@@ -94,7 +95,7 @@ class RuleSetResource {
         var rules = new ScreeningRules(
                 setId,
                 version,
-                body.areaPrefix() == null ? "" : body.areaPrefix(),
+                AreaPrefix.of(body.areaPrefix()),
                 body.effectiveFrom(),
                 body.effectiveTo(),
                 body.source(),

@@ -44,6 +44,31 @@ class PoliciesTest {
     }
 
     @Test
+    void one_area_is_written_in_one_way() {
+        put("sys-admin", "/policies/POL-PAD/versions/1", policy("610728103000", "2030-01-01", null))
+                .statusCode(201);
+        get("sys-admin", "/policies?area=610728103201&on=2030-07-01")
+                .statusCode(200)
+                .body("find { it.policyId == 'POL-PAD' }.areaPrefix", is("610728103"));
+        put("sys-admin", "/policies/POL-PAD-B/versions/1", policy("610728103", "2030-01-01", null))
+                .statusCode(409)
+                .body("code", is("POLICY_OVERLAP"))
+                .body("details", contains("POL-PAD"));
+        for (var half : List.of("6", "610", "61072", "6107281", "61072810320", "00", "000000000000"))
+            put("sys-admin", "/policies/POL-PAD-C/versions/1", policy(half, "2030-01-01", null))
+                    .statusCode(400)
+                    .body("code", is("INVALID_FIELDS"));
+        put(
+                        "sys-admin",
+                        "/screening-rules/PADDED/versions/1",
+                        Map.of("areaPrefix", "610728104000", "effectiveFrom", "2030-01-01", "source", "某镇通知"))
+                .statusCode(201);
+        get("sys-admin", "/screening-rules?area=610728104201")
+                .statusCode(200)
+                .body("find { it.setId == 'PADDED' }.areaPrefix", is("610728104"));
+    }
+
+    @Test
     void a_new_version_ends_the_one_before_it() {
         put("sys-admin", "/policies/POL-D/versions/1", policy("610729", "2030-01-01", null))
                 .statusCode(201);
