@@ -23,7 +23,7 @@ public record PolicyDocument(
         @NotNull Line line,
         Grading grading,
         Application application,
-        @NotNull Publicity publicity,
+        @NotNull Posting publicity,
         @NotNull Procedure procedure,
         List<@NotNull String> steps,
         Integer identifyMaxDays,
@@ -43,6 +43,15 @@ public record PolicyDocument(
         BigDecimal sizeLimitPercent,
         WorkCalendar calendar) {
 
+    /** @param forbidden null: under the regime of 2020, unless it is required, nothing may be posted; later it may */
+    public record Posting(boolean required, Boolean forbidden, int days, DayType dayType, String level) {
+
+        Publicity under(Regime regime) {
+            var never = forbidden == null ? regime == Regime.R2020 && !required : forbidden;
+            return new Publicity(required, never, days, dayType, level);
+        }
+    }
+
     PolicyTerms terms(String id, int number) {
         return new PolicyTerms(
                 id,
@@ -57,7 +66,7 @@ public record PolicyDocument(
                 scaled(line),
                 grading,
                 application,
-                publicity,
+                publicity.under(regime),
                 procedure,
                 steps,
                 identifyMaxDays,

@@ -259,6 +259,17 @@ class PolicyDeciderTest {
     }
 
     /** The 2020 plan with parts of its text put otherwise, in pairs of pattern and text. */
+    @Test
+    void nothing_is_posted_under_the_regime_of_2020_unless_the_document_says_so() {
+        var unsaid = new PolicyDocument.Posting(false, null, 0, null, null);
+        assertThat(unsaid.under(PolicyTerms.Regime.R2020).forbidden()).isTrue();
+        assertThat(unsaid.under(PolicyTerms.Regime.R2021).forbidden()).isFalse();
+        var required = new PolicyDocument.Posting(true, null, 5, null, null);
+        assertThat(required.under(PolicyTerms.Regime.R2020).forbidden()).isFalse();
+        var allowed = new PolicyDocument.Posting(false, false, 0, null, null);
+        assertThat(allowed.under(PolicyTerms.Regime.R2020).forbidden()).isFalse();
+    }
+
     private static PolicyTerms terms(String... changes) throws Exception {
         var document = SamplePolicies.document("pol-2020-town");
         for (var i = 0; i < changes.length; i += 2) {
