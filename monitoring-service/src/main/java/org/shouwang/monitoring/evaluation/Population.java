@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.shouwang.eventsourcing.journal.Sql;
 
-/** The households of an area that are kept, piece by piece in the order of their ids. Risks are the monitored household's, or its last case's. */
+/** The households of an area that are kept, piece by piece in the order of their ids, with what was known of them on the day. Risks are the monitored household's, or its last case's. */
 final class Population {
 
     private static final String INCOME = """
             left join lateral (select per_capita, per_capita_reference from income_fact
               where household = f.id and basis = '%1$s' and state in ('SIGNED', 'CONFIRMED') and per_capita is not null
+                and %3$s <= to_char($2::date, 'YYYY-MM')
               order by to_month desc, id limit 1) %2$s on true
             """;
 
@@ -24,9 +25,9 @@ final class Population {
               estimated.per_capita, estimated.per_capita_reference, s.items, o.risks, c.risks, c.sudden, c.severe, c.hardship, c.listed, c.assets,
               o.type, o.grade, c.advice, c.advised_on
             from f
-            """ + INCOME.formatted("ACTUAL_12M", "actual") + INCOME.formatted("ESTIMATED_YEAR", "estimated") + """
-            left join lateral (select items from safeguard_fact where household = f.id order by checked_on desc, id limit 1) s on true
-            left join lateral (select * from case_findings where household = f.id order by found_on desc, case_id limit 1) c on true
+            """ + INCOME.formatted("ACTUAL_12M", "actual", "to_month") + INCOME.formatted("ESTIMATED_YEAR", "estimated", "from_month") + """
+            left join lateral (select items from safeguard_fact where household = f.id and checked_on <= $2 order by checked_on desc, id limit 1) s on true
+            left join lateral (select * from case_findings where household = f.id and found_on <= $2 order by found_on desc, case_id limit 1) c on true
             left join monitored_object o on o.household = f.id and o.state in ('ACTIVE', 'REMOVAL_PENDING')
             order by f.id""";
 

@@ -63,6 +63,19 @@ class EvaluationTest {
     }
 
     @Test
+    void what_is_known_only_after_the_day_does_not_count() {
+        var h = visited();
+        h.again().income("90000", "2021-07", "2022-06", "ACTUAL_12M").safeguards("2022-07-02", "WATER", "FAIL");
+        ReadModels.settle();
+        simulate("POL-2021", draft("610727", 4000), "2021-12-01", h)
+                .statusCode(200)
+                .body("changes[0].householdId", is(h.id.toString()), "changes[0].today.type", is("UNSTABLE"));
+        simulate("POL-2021", draft("610727", 4000), "2022-07-03", h)
+                .statusCode(200)
+                .body("changes.householdId", not(hasItem(h.id.toString())));
+    }
+
+    @Test
     void the_policy_of_a_smaller_area_goes_before_a_draft() {
         var i = Included.yellowIn2020();
         var county = new HashMap<>(draft("610727", 4000));
