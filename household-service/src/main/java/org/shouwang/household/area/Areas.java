@@ -41,7 +41,11 @@ public class Areas extends Streams<AreaCommand, AreaBlock, AreaEvent> {
 
     /** A single area, whose parent has to be there before it and must not have ended. */
     Uni<Outcome> define(String code, AreaCommand.Register command, Cause cause, OptionalLong expected) {
-        return handle(stream(code), session -> parentStands(session, code, command.validFrom()).replaceWith(command), cause, expected);
+        return handle(
+                stream(code),
+                session -> parentStands(session, code, command.validFrom()).replaceWith(command),
+                cause,
+                expected);
     }
 
     /** An area in the place of another is there on the day after it, stays, is of the same level, and is the actor's too. */

@@ -17,15 +17,15 @@ final class Population {
               order by to_month desc, id limit 1) %2$s on true
             """;
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             with f as (select * from household_fact where area_code like $1 || '%' and (ended_on is null or ended_on > $2)
               and ($3::uuid is null or id > $3::uuid) order by id limit $4)
             select f.id, f.area_code, f.registered_type, json_array_length(f.members::json), actual.per_capita, actual.per_capita_reference,
               estimated.per_capita, estimated.per_capita_reference, s.items, o.risks, c.risks, c.sudden, c.severe, c.hardship, c.listed, c.assets,
               o.type, o.grade, c.advice, c.advised_on
             from f
-            """ + INCOME.formatted("ACTUAL_12M", "actual", "to_month") + INCOME.formatted("ESTIMATED_YEAR", "estimated", "from_month") + """
+            """ + INCOME.formatted("ACTUAL_12M", "actual", "to_month")
+            + INCOME.formatted("ESTIMATED_YEAR", "estimated", "from_month") + """
             left join lateral (select items from safeguard_fact where household = f.id and checked_on <= $2 order by checked_on desc, id limit 1) s on true
             left join lateral (select * from case_findings where household = f.id and found_on <= $2 order by found_on desc, case_id limit 1) c on true
             left join monitored_object o on o.household = f.id and o.state in ('ACTIVE', 'REMOVAL_PENDING')

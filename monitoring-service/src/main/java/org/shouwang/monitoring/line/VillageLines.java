@@ -38,14 +38,13 @@ public class VillageLines {
                         session,
                         "select distinct area_code from household_fact where area_code ~>=~ $1 and area_code ~<~ ($1::text || 'x') order by area_code",
                         scope)
-                .chain(rows -> of(
-                        session, rows.stream().map(r -> (String) r[0]).toList(), day));
+                .chain(rows -> of(session, rows.stream().map(r -> (String) r[0]).toList(), day));
     }
 
     /** In the order of the codes that are given; villages without a policy or a line are left out. */
     public Uni<List<VillageLine>> of(StatelessSession session, List<String> villages, LocalDate day) {
-        return policies.onDay(session, day).chain(terms -> LineTable.amounts(session, villages, day)
-                .map(lines -> villages.stream()
+        return policies.onDay(session, day)
+                .chain(terms -> LineTable.amounts(session, villages, day).map(lines -> villages.stream()
                         .flatMap(village -> line(village, terms, lines).stream())
                         .toList()));
     }

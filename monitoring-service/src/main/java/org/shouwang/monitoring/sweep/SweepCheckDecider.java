@@ -44,7 +44,8 @@ final class SweepCheckDecider implements Decider<SweepCheckCommand, SweepCheck, 
         if (c.household().endedOn() != null
                 && !c.checkedOn().isBefore(c.household().endedOn())) return refuse(HOUSEHOLD_ENDED);
         if (Stream.concat(Stream.of(area), c.former().stream())
-                .noneMatch(code -> code.startsWith(Actor.scope(started.areaCode())))) return refuse(OUTSIDE_SWEEP, area);
+                .noneMatch(code -> code.startsWith(Actor.scope(started.areaCode()))))
+            return refuse(OUTSIDE_SWEEP, area);
         if (c.checkedOn().isBefore(started.from()) || c.checkedOn().isAfter(started.to()))
             return refuse(OUTSIDE_SWEEP, started.from() + "/" + started.to());
         if (c.result() != SweepResult.NO_RISK && (c.note() == null || c.note().isBlank()))

@@ -12,5 +12,6 @@ public sealed interface AnswerCommand {
      * @param watched whether the household is monitored now
      * @param former codes under which it was kept that were replaced after the first day of the sweep
      */
-    record Tell(TopicSweepAnswered answer, Sweep sweep, boolean watched, List<String> former) implements AnswerCommand {}
+    record Tell(TopicSweepAnswered answer, Sweep sweep, boolean watched, List<String> former)
+            implements AnswerCommand {}
 }

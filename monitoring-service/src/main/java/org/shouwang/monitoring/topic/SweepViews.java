@@ -64,16 +64,22 @@ class SweepViews {
 
     /** Those of the area, and those whose households lie there since their codes were replaced; in the order of ids. */
     Uni<List<Row>> list(String scope, UUID after, int limit) {
-        return journal.read(session -> Sql.rows(session, """
+        return journal.read(session -> Sql.rows(
+                        session,
+                        """
                         select s.id, s.area_code, s.title, s.from_on, s.to_on, s.closed_on, s.reason, c.objects, c.answered, c.object_persons, c.answered_persons,
                         s.objects, s.answered, s.object_persons, s.answered_persons""" + SWEEP + """
                         from (select *, coalesce(closed_on, 'infinity') as day from topic_sweep where (area_code like $1 || '%' or\s""" + LEFT + """
                         ) and ($2::uuid is null or id > $2::uuid)
                           order by id limit $3) s,
                         lateral (select count(*)::int as objects, count(x.sweep)::int as answered, coalesce(sum(p.persons), 0) as object_persons,
-                            coalesce(sum(p.persons) filter (where x.sweep is not null), 0) as answered_persons from (select o.household, a.sweep\s""" + SweepDesk.objects("s.id", "s.prefix", "s.from_on", "s.day") + """
+                            coalesce(sum(p.persons) filter (where x.sweep is not null), 0) as answered_persons from (select o.household, a.sweep\s""" + SweepDesk.objects("s.id", "s.prefix", "s.from_on", "s.day")
+                                + """
                           ) x left join household_stretch p on p.household = x.household and p.from_on <= s.day and (p.until is null or p.until > s.day)) c
-                        order by s.id""", scope, after, limit)
+                        order by s.id""",
+                        scope,
+                        after,
+                        limit)
                 .map(rows -> rows.stream()
                         .map(r -> new Row(
                                 (UUID) r[0],
@@ -114,8 +120,7 @@ class SweepViews {
                     return Sql.rows(
                             session,
                             "select o.household, o.area_code, a.visited_on, a.answers" + ANSWER + " "
-                                    + SweepDesk.objects(
-                                            "$1", "$2::text", "$3::date", "coalesce($4::date, 'infinity')")
+                                    + SweepDesk.objects("$1", "$2::text", "$3::date", "coalesce($4::date, 'infinity')")
                                     + " and o.area_code ~>=~ $5 and o.area_code ~<~ ($5::text || 'x')"
                                     + " and ($6::boolean is null or (a.sweep is not null) = $6::boolean)"
                                     + " and ($7::uuid is null or o.household > $7::uuid) order by o.household limit $8",

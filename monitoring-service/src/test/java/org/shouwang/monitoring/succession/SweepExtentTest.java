@@ -96,15 +96,7 @@ class SweepExtentTest {
                 poor.id,
                 "HouseholdMoved",
                 LocalDate.of(2022, 2, 10),
-                Map.of(
-                        "fromArea",
-                        "610727105528",
-                        "toArea",
-                        "610727105529",
-                        "on",
-                        "2022-02-10",
-                        "recoded",
-                        true));
+                Map.of("fromArea", "610727105528", "toArea", "610727105529", "on", "2022-02-10", "recoded", true));
         ReadModels.settle();
         grouped(sweep, poor);
     }
@@ -139,9 +131,7 @@ class SweepExtentTest {
         moved(gone, "610727105525", "610727105526", false);
         told(id, i, 0);
         get("town-operator", "/topic-sweeps?limit=200&area=610727105527").body("items", empty());
-        get("other-town", "/topic-sweeps/" + id + "/households")
-                .statusCode(404)
-                .body("code", is("SWEEP_UNKNOWN"));
+        get("other-town", "/topic-sweeps/" + id + "/households").statusCode(404).body("code", is("SWEEP_UNKNOWN"));
 
         var answer = Map.of(
                 "answers",
