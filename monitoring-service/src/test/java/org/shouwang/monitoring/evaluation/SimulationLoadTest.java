@@ -62,9 +62,13 @@ class SimulationLoadTest {
              "incomeMeasure": "NET", "incomeBasis": "ACTUAL_12M", "line": {"source": "FIXED", "amount": 7000, "inclusive": false},
              "publicity": {"required": false, "days": 0}, "procedure": "SIX_STEP"}""";
 
-    /** The same households under a plan that grades: their incomes are estimates of 2020, and every twentieth is monitored in its colour, all of them lifted. */
+    /** The same households under a plan that grades: their incomes are estimates of 2020, they were looked at in April, and every twentieth is monitored in its colour, all of them lifted. */
     private static final List<String> GRADED = List.of("""
             update income_fact set from_month = '2020-01', to_month = '2020-12', basis = 'ESTIMATED_YEAR'
+            where household in (select id from household_fact where area_code like '610727196%')""", """
+            update safeguard_fact set checked_on = date '2020-04-02'
+            where household in (select id from household_fact where area_code like '610727196%')""", """
+            update case_findings set found_on = date '2020-04-02'
             where household in (select id from household_fact where area_code like '610727196%')""", """
             insert into monitored_object (household, area_code, episode, case_id, type, grade, state, entry, risks, per_capita, line, included_on, version)
             select f.id, f.area_code, 1, f.id, case when i.per_capita < 5000 then 'UNSTABLE' end,
