@@ -2,7 +2,6 @@ package org.shouwang.monitoring.evaluation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.*;
 import static org.shouwang.monitoring.Household.*;
 
@@ -11,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,19 +60,6 @@ class EvaluationTest {
 
         assertThat(events()).isEqualTo(before);
         get("auditor", "/policies?area=" + VILLAGE).body("findAll { it.policyId == 'POL-2021' }.version", contains(1));
-    }
-
-    @Test
-    void what_is_known_only_after_the_day_does_not_count() {
-        var h = visited();
-        h.again().income("90000", "2021-07", "2022-06", "ACTUAL_12M").safeguards("2022-07-02", "WATER", "FAIL");
-        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> simulate(
-                        "POL-2021", draft("610727", 4000), "2022-07-03", h)
-                .statusCode(200)
-                .body("changes.householdId", not(hasItem(h.id.toString()))));
-        simulate("POL-2021", draft("610727", 4000), "2021-12-01", h)
-                .statusCode(200)
-                .body("changes[0].householdId", is(h.id.toString()), "changes[0].today.type", is("UNSTABLE"));
     }
 
     @Test
