@@ -32,6 +32,7 @@ class OmissionTest {
 
     private static final String REFERENCE = "610727105771";
     private static final String COUNTED = "610727105772";
+    private static final String DECIDED = "610727105773";
 
     @Test
     void a_household_below_the_line_that_nobody_took_up_is_listed() {
@@ -213,8 +214,15 @@ class OmissionTest {
     @Test
     void a_decision_not_to_include_stands_for_the_months_of_the_setting() {
         Household.policies();
+        put("county-operator", "/lines/" + DECIDED + "/2022", Map.of("amount", 6000, "source", "2022年通知"))
+                .statusCode(anyOf(is(201), is(204)));
         var decided = Household.notIncluded("31000", "ABOVE_LINE_NO_HARDSHIP", "工资收入稳定，人均6200元，无突发困难", "2021-11-05");
         decided.again().income("20000", "2021-01", "2021-12", "ACTUAL_12M");
+        decided.publish(
+                "household",
+                decided.id,
+                "HouseholdMoved",
+                Map.of("fromArea", VILLAGE, "toArea", DECIDED, "on", "2021-11-20"));
         ReadModels.settle();
         assertThat(find(decided.id, "2022-11-04", true)).isNull();
         assertThat(find(decided.id, "2022-11-05", true)).isNotNull();
